@@ -1,0 +1,63 @@
+# `make draft` and `make test` need Python 3.11+ and make, nothing else; `make help` lists the rest.
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+VENV := .venv
+BIN := $(VENV)/bin
+PROFILE ?= profiles/gekeng-2024.yml
+OUT ?= drafts
+FORMATS ?= docx,md,html
+JOBS ?= 2
+
+# A checkout may lie in a folder with a Chinese name on a machine without a UTF-8 locale.
+export PYTHONUTF8 = 1
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help draft test check pytest bench wheel clean
+
+help: ## 列出可用的命令
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+draft: $(BIN)/.run ## 起草 PROFILE（默认葛坑镇示例）到 drafts/
+	@$(BIN)/gen draft $(PROFILE) --to $(FORMATS) -o $(OUT)/
+
+test: $(BIN)/.test ## 静态检查和全部测试；GEN_STRICT=1 时不许跳过
+	@sh tests/all.sh $(BIN) -n $(JOBS) --dist loadgroup $(ARGS)
+
+check: $(BIN)/.test ## 只做静态检查
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+pytest: $(BIN)/.test ## 只跑测试，参数写在 ARGS
+	$(BIN)/python -m pytest $(ARGS)
+
+bench: $(BIN)/.bench ## 与 docxtpl 和裸写法同场计时
+	$(BIN)/python -m tests.bench
+
+wheel: $(BIN)/.test ## 打包到 dist/
+	$(BIN)/python -m build --wheel
+
+clean: ## 删掉虚拟环境和各种缓存；drafts/ 不动
+	rm -rf $(VENV) dist build .pytest_cache .hypothesis .mypy_cache .ruff_cache .import_linter_cache
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "找不到 Python 3.11 或更新的版本；装好后再试，或 make PYTHON=/路径/python3"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
+		echo "建不成虚拟环境；Debian、Ubuntu 请先 apt-get install python3-venv"; exit 1; }
+
+# One stamp per set of extras: installing is repeated only when pyproject.toml changes.
+$(BIN)/.run: pyproject.toml | $(BIN)/python
+	@echo "安装 gen 到 $(VENV) …"
+	@$(BIN)/python -m pip install --quiet -e .
+	@touch $@
+
+$(BIN)/.test: pyproject.toml | $(BIN)/python
+	@echo "安装 gen 和测试工具到 $(VENV) …"
+	@$(BIN)/python -m pip install --quiet -e '.[test,dev]'
+	@touch $@ $(BIN)/.run
+
+$(BIN)/.bench: pyproject.toml | $(BIN)/python
+	@$(BIN)/python -m pip install --quiet -e '.[test,dev,bench]'
+	@touch $@ $(BIN)/.run

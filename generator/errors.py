@@ -1,0 +1,50 @@
+"""Why we cannot go on, each with its exit code; a user's mistake in a form is a `Diagnostic` instead."""
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """What the process answers its caller."""
+
+    FINE = 0
+    PROBLEMS = 1
+    USAGE = 2
+    UNREADABLE = 3
+    BROKEN_TEMPLATE = 4
+    CANNOT_WRITE = 5
+    BUG = 70
+
+
+class GeneratorError(Exception):
+    """A stop with a Chinese message for the user; `hint` says what to do."""
+
+    exit_code = ExitCode.BUG
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class UsageError(GeneratorError):
+    """The command line asks for something that does not exist."""
+
+    exit_code = ExitCode.USAGE
+
+
+class UnreadableInput(GeneratorError):
+    """A file cannot be opened or is not what it claims to be."""
+
+    exit_code = ExitCode.UNREADABLE
+
+
+class BrokenTemplate(GeneratorError):
+    """A template folder does not hold together."""
+
+    exit_code = ExitCode.BROKEN_TEMPLATE
+
+
+class CannotWrite(GeneratorError):
+    """A result cannot be put where it was asked for."""
+
+    exit_code = ExitCode.CANNOT_WRITE
