@@ -111,6 +111,8 @@ class Constraint:
     id: str
     expression: str
     message: str
+    unless: str = ""
+    """Id of an indicator that, once entered, puts the constraint out of force (another one then holds)."""
 
 
 @dataclass(frozen=True, slots=True)
