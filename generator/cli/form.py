@@ -1,0 +1,56 @@
+"""`gen form`: a form to be filled, its JSON Schema, and the list of who supplies which figure."""
+
+import json
+from pathlib import Path
+
+import click
+
+from generator import api
+from generator.cli.command import Chinese
+from generator.cli.options import PATH, Whole, template_option
+from generator.cli.output import write_new
+from generator.errors import UsageError
+
+_EXAMPLE = "gen form --level 乡镇 --unit 葛坑镇人民政府 --year 2024"
+
+
+@click.command(
+    cls=Chinese,
+    help="写出一份待填的表单。\n\n"
+    f"例：{_EXAMPLE} -o gekeng.yml",
+)
+@click.option("--level", metavar="层级", help="乡镇、街道、县或部门")
+@click.option("--unit", metavar="机关全称", help="如 葛坑镇人民政府")
+@click.option("--year", metavar="年份", type=Whole(2015, 2100), help="报告哪一年的情况，如 2024")
+@click.option("--from", "last", metavar="去年的表单", type=PATH, help="带上去年填的数，便于比较")
+@click.option("-o", "--output", metavar="文件", type=PATH, help="写到文件，默认显示在屏幕上")
+@click.option(
+    "--变体", "--variant", "variant", metavar="编号", type=Whole(1, 9999), help="措辞的编号，默认按机关名称定"
+)
+@click.option("--json-schema", is_flag=True, help="写出表单的 JSON Schema，供编辑器提示")
+@click.option("--收集表", "--collection", "collection", is_flag=True, help="写出哪个科室提供哪些数据的清单")
+@template_option()
+def command(
+    level: str | None,
+    unit: str | None,
+    year: int | None,
+    last: Path | None,
+    output: Path | None,
+    variant: int | None,
+    json_schema: bool,
+    collection: bool,
+    template: str | None,
+) -> int:
+    """Write one of the three texts."""
+    if json_schema:
+        text = json.dumps(api.json_schema(template), ensure_ascii=False, indent=1) + "\n"
+    elif level is None:
+        raise UsageError("缺少选项 --level", f"例：{_EXAMPLE}")
+    elif collection:
+        text = api.collection(level, template)
+    elif unit is None or year is None:
+        raise UsageError(f"缺少选项 {'--unit' if unit is None else '--year'}", f"例：{_EXAMPLE}")
+    else:
+        text = api.blank_form(level, unit, year, template=template, last=last, variant=variant)
+    write_new(output, text)
+    return 0

@@ -1,0 +1,38 @@
+"""The list of commands."""
+
+import click
+
+from generator import __version__
+from generator.cli.command import Lazy
+
+_COMMANDS = {
+    "form": ("写出一份待填的表单", "generator.cli.form"),
+    "draft": ("把填好的表单起草成报告", "generator.cli.draft"),
+    "batch": ("一次起草许多单位的报告", "generator.cli.batch"),
+    "indicators": ("按关键词查可以填报的数据", "generator.cli.indicators"),
+    "templates": ("列出、检查、取出模板", "generator.cli.templates"),
+    "look": ("从一份样稿学来版面格式", "generator.cli.look"),
+}
+
+
+def _version(context: click.Context, parameter: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        click.echo(f"gen {__version__}")
+        context.exit()
+
+
+@click.command(
+    cls=Lazy,
+    listed=_COMMANDS,
+    help="法治政府建设年度报告的填报与起草。\n\n"
+    "先用 gen form 写出表单，填好后用 gen draft 起草；表单里没有的数，报告里不会有。",
+)
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="显示版本"
+)
+@click.pass_context
+def gen(context: click.Context) -> int:
+    """Show the help page when no command is given."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+    return 0

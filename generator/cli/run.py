@@ -1,0 +1,58 @@
+"""From an argument list to an exit code: every way in which a command can end, in words for the user."""
+
+import sys
+from collections.abc import Sequence
+
+import click
+
+from generator.cli.gen import gen
+from generator.cli.usage import explain
+from generator.errors import ExitCode, GeneratorError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run `gen` with these arguments (default: those of the process); never raises."""
+    for stream in (sys.stdout, sys.stderr):
+        # A console in another encoding must not stop a draft over one rare character.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    state = {"debug": False}
+    try:
+        code = gen.main(args=arguments, prog_name="gen", standalone_mode=False, obj=state)
+        sys.stdout.flush()
+    except GeneratorError as stop:
+        if state["debug"]:
+            _traceback()
+        _say(stop.message, stop.hint)
+        return stop.exit_code
+    except click.UsageError as wrong:
+        _say(*explain(wrong))
+        return ExitCode.USAGE
+    except (click.Abort, KeyboardInterrupt):
+        _say("已中止")
+        return 130
+    except BrokenPipeError:
+        # The reader of a pipe (head, less) went away; Python would complain once more at exit.
+        sys.stdout = None
+        return ExitCode.FINE
+    except Exception as bug:
+        if state["debug"]:
+            _traceback()
+        _say(
+            f"程序出错（{type(bug).__name__}：{bug}），不是您的表单的问题",
+            "加上 --debug 再运行一次，把显示的内容和表单一起发给维护者",
+        )
+        return ExitCode.BUG
+    return code if isinstance(code, int) else ExitCode.FINE
+
+
+def _say(message: str, hint: str = "") -> None:
+    click.echo(message, err=True)
+    if hint:
+        click.echo(f"  {hint}", err=True)
+
+
+def _traceback() -> None:
+    import traceback
+
+    traceback.print_exc()
