@@ -147,6 +147,8 @@ class Schema:
     measures: tuple[Measure, ...] = ()
     levels: tuple[Level, ...] = ()
     structures: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    flat: tuple[str, ...] = ()
+    """Structures whose themes are level-1 parts."""
     wording: Mapping[str, object] = field(default_factory=dict)
     """The rest of genre.yml as plain data: units, meetings, periods, lengths."""
 
@@ -201,7 +203,8 @@ class Profile:
     Only what was filled is present. Paths, with <…> for an id or a position:
     report/<field>, unit/<field>, unit/address/<word>, <themes section>/<theme>/heading,
     …/ticks/<measure label> (the clerk's own words, "" if none), …/data/<indicator id>/<n> (a Figure),
-    …/other/<n>, …/extra, …/points/<n>/title and …/content; <theme section>/… the same without the theme;
+    …/other/<n>, …/extra, …/points/<n>/title, …/content and …/data/<indicator id>/<n>; <theme section>/… the
+    same without the theme;
     <items section>/<n>/<field>, …/<n>/data/<indicator id>/<n>; <prose or flag section>.
     """
 

@@ -1,0 +1,145 @@
+"""Rendered markup becomes the blocks of the report: clauses resolved, empty headings gone, points arranged.
+
+An empty `###` ends the point before it and lets the next paragraph continue that point's; an empty `####`
+ends the point, and the next paragraph stands by itself.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TypeAlias
+
+from generator.compose.clauses import resolve
+from generator.compose.tokens import Table
+from generator.document.nodes import Block, Division, Heading, Inline, LineBreak, Paragraph, Placement, Text, Title
+from generator.document.nodes import Table as TableBlock
+from generator.readers import markdown
+
+_POINT = 3
+_Cells: TypeAlias = tuple[tuple[tuple[Inline, ...], ...], ...]
+
+
+def build(markup: str, table: Table, points: Placement) -> tuple[Block, ...]:
+    """The blocks of rendered `markup`; `points` is how headings of level 3 stand (joined 一是, run_in 1.)."""
+    stack: list[tuple[str, list[Block]]] = [("", [])]
+    for kind, level, placement, raw, _, _ in markdown.blocks(markup):
+        into = stack[-1][1]
+        if kind == "paragraph":
+            into.extend(Paragraph(tuple(inlines)) for inlines in resolve(raw, table))
+        elif kind == "heading":
+            words = resolve(raw, table) if raw else [[]]
+            if words:
+                into.append(Heading(level, tuple(words[0]), points if level == _POINT else placement))
+        elif kind == "title":
+            into.append(Title(tuple(_broken(resolve(raw, table)))))
+        elif kind == "table":
+            into.append(_table(raw, table))
+        elif kind == "open":
+            stack.append((raw, []))
+        elif len(stack) > 1:
+            name, inside = stack.pop()
+            if inside:
+                stack[-1][1].append(Division(name, tuple(inside)))
+    return tuple(_alone(_continued(_kept(stack[0][1]))))
+
+
+def _broken(paragraphs: list[list[Inline]]) -> list[Inline]:
+    """A title's words, a line break where a value has one (several signatories)."""
+    out: list[Inline] = []
+    for inline in paragraphs[0] if paragraphs else []:
+        if isinstance(inline, Text) and "\n" in inline.words:
+            for at, words in enumerate(inline.words.split("\n")):
+                out += [LineBreak()] if at else []
+                out += [Text(words, inline.source)] if words else []
+        else:
+            out.append(inline)
+    return out
+
+
+def _table(raw: str, table: Table) -> TableBlock:
+    def cells(rows: _Cells) -> _Cells:
+        return tuple(tuple(_cell(cell, table) for cell in row) for row in rows)
+
+    read = markdown.table(raw)
+    return TableBlock(cells(read.header), cells(read.rows))
+
+
+def _cell(cell: tuple[Inline, ...], table: Table) -> tuple[Inline, ...]:
+    words = "".join(inline.words for inline in cell if isinstance(inline, Text))
+    resolved = resolve(words, table)
+    return tuple(resolved[0]) if resolved else ()
+
+
+def _kept(blocks: list[Block]) -> list[Block]:
+    """Without the headings that nothing stands under; what the clerk entered as a heading always stays."""
+    out: list[Block] = []
+    filled = [False] * 6
+    for block in reversed(blocks):
+        if isinstance(block, Heading):
+            entered = any(isinstance(i, Text) and i.source is not None and i.source.kind == "value" for i in block.inlines)
+            if filled[block.level] or (entered and block.level > 1):
+                out.append(block)
+                filled[1 : block.level] = [True] * (block.level - 1)
+            filled[block.level :] = [False] * (6 - block.level)
+        else:
+            out.append(block)
+            filled[1:] = [True] * 5
+    return out[::-1]
+
+
+def _continued(blocks: list[Block]) -> list[Block]:
+    """Empty headings resolved: the paragraph after an empty `###` goes on where the last one ended."""
+    out: list[Block] = []
+    goes_on = False
+    for block in blocks:
+        if isinstance(block, Heading) and not block.inlines:
+            goes_on = block.level == _POINT
+            continue
+        last = out[-1] if out else None
+        if goes_on and isinstance(block, Paragraph) and isinstance(last, Paragraph):
+            out[-1] = Paragraph(last.inlines + block.inlines)
+        else:
+            out.append(block)
+        goes_on = False
+    return out
+
+
+def _alone(blocks: list[Block]) -> list[Block]:
+    """A single 一是 or 1. bears no number: its heading goes, or opens the paragraph if the clerk entered it."""
+    siblings = _siblings(blocks)
+    out: list[Block] = []
+    opening: tuple[Inline, ...] = ()
+    for at, block in enumerate(blocks):
+        if isinstance(block, Heading) and siblings.get(at) == 1:
+            fixed = all(isinstance(i, Text) and (i.source is None or i.source.kind == "fixed") for i in block.inlines)
+            opening = () if fixed else (*block.inlines, Text("。"))
+            continue
+        if opening and isinstance(block, Paragraph):
+            block = replace(block, inlines=opening + block.inlines)
+        elif opening:
+            out.append(Paragraph(opening))
+        opening = ()
+        out.append(block)
+    return [*out, Paragraph(opening)] if opening else out
+
+
+def _siblings(blocks: list[Block]) -> dict[int, int]:
+    """How many headings share the part of each heading that is a point or joined, by position."""
+    groups: dict[int, int] = {}
+    open_group: dict[int, list[int]] = {}
+
+    def close(levels: Iterable[int]) -> None:
+        for level in levels:
+            members = open_group.pop(level, [])
+            groups.update((at, len(members)) for at in members)
+
+    for at, block in enumerate(blocks):
+        if isinstance(block, Heading):
+            close([level for level in open_group if level > block.level])
+            if block.level == _POINT or block.placement == "joined":
+                open_group.setdefault(block.level, []).append(at)
+            else:
+                close([block.level])
+        elif isinstance(block, Division):
+            close(list(open_group))
+    close(list(open_group))
+    return groups

@@ -1,0 +1,236 @@
+"""Clauses: what stays of a template's sentence once it is known which values there are.
+
+Marks, resolved on tokens after Jinja: `[[…]]` a clause, which vanishes with its missing figure unless an
+entered figure would vanish with it; `((…))` a group, which vanishes with its last clause; `a||b` b when
+the figure is 0. A sentence that holds a clause is itself a group. A lead word belongs to its group, a
+separator to the clause after it, so nothing has to mend punctuation afterwards.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from generator.compose.tokens import MISSING, NEUTRAL, Cell, Table
+from generator.document.nodes import Inline, Source, Strong, Text
+from generator.errors import BrokenTemplate
+
+MOST_FIGURES = 6
+"""Figures a sentence holds at most; a longer one is continued in a new sentence."""
+MOST_CHARACTERS = 120
+"""Characters a sentence holds at most, where it can be divided."""
+
+_FIRST_TOKEN = "\U000f0000"
+_TOKEN = "[\U000f0000-\U000ffffd\U00100000-\U0010fffd]"
+_SENTENCE = re.compile("[^。！？\U000f4000-\U000f7fff]*(?:[。！？]+[”’）》]*|[\U000f4000-\U000f7fff]|$)")
+_ALIVE = re.compile("[\U000f0000-\U000f7fff]")
+_PIECES = re.compile(rf"(\[\[|\]\]|\(\(|\)\)|\|\||\*\*|{_TOKEN})")
+_OPENERS = re.compile("[，、；]?(?:其中)?")
+_SEPARATORS = ("，", "；")
+
+
+@dataclass(slots=True)
+class _Node:
+    clause: bool
+    parts: list["str | _Node"] = field(default_factory=list)
+    otherwise: list["str | _Node"] | None = None
+
+
+_Parts: TypeAlias = list[str | _Node]
+_Words: TypeAlias = list[Text]
+
+
+def resolve(text: str, table: Table) -> list[list[Inline]]:
+    """The paragraphs that `text`, one paragraph of rendered markup, becomes; [] when nothing is left.
+
+    Several come out only where a value is prose of several paragraphs. Raises BrokenTemplate for marks
+    that do not pair.
+    """
+    out: list[list[Inline]] = [[]]
+    opening = ""
+    for match in _SENTENCE.finditer(text):
+        sentence = match.group()
+        if not sentence:
+            continue
+        if "[[" in sentence or "((" in sentence:
+            if _ALIVE.search(sentence):
+                words, opening = _sentence(sentence, table, opening)
+                out[-1].extend(words)
+        else:
+            opening = ""
+            _plain(sentence, table, out)
+    return [merged for merged in map(_merged, out) if merged]
+
+
+def _plain(sentence: str, table: Table, out: list[list[Inline]]) -> None:
+    """A sentence without clauses, as it stands; prose of several paragraphs begins new ones."""
+    strong: list[Inline] | None = None
+    for piece in _PIECES.split(sentence):
+        if piece == "**":
+            if strong is not None:
+                out[-1].append(Strong(tuple(_merged(strong))))
+            strong = [] if strong is None else None
+        elif piece >= _FIRST_TOKEN:
+            first, *rest = table[piece].paragraphs
+            (out[-1] if strong is None else strong).extend(first)
+            out.extend(list(paragraph) for paragraph in rest)
+        elif piece:
+            (out[-1] if strong is None else strong).append(Text(piece))
+
+
+def _sentence(sentence: str, table: Table, previous: str) -> tuple[_Words, str]:
+    """The words of a sentence with clauses, and the lead word it began with."""
+    parts = _parse(sentence)
+    opening = ""
+    first = parts[0]
+    if isinstance(first, str) and first >= _FIRST_TOKEN and table[first].opening:
+        opening = table[first].paragraphs[0][0].words
+        if opening == previous:
+            del parts[0]
+    return _group(parts, table, divisible=True) or [], opening
+
+
+def _parse(text: str) -> _Parts:
+    """The parts of a sentence: literals, tokens and nodes."""
+    stack = [_Node(clause=False)]
+    target = stack[0].parts
+    for piece in _PIECES.split(text):
+        if not piece:
+            continue
+        if piece in ("[[", "(("):
+            node = _Node(clause=piece == "[[")
+            target.append(node)
+            stack.append(node)
+            target = node.parts
+        elif piece in ("]]", "))"):
+            if len(stack) == 1 or stack.pop().clause != (piece == "]]"):
+                raise _unpaired(piece, text)
+            target = stack[-1].parts if stack[-1].otherwise is None else stack[-1].otherwise
+        elif piece == "||":
+            if len(stack) == 1:
+                raise _unpaired(piece, text)
+            target = stack[-1].otherwise = []
+        else:
+            target.append(piece)
+    if len(stack) > 1:
+        raise _unpaired("[[" if stack[-1].clause else "((", text)
+    return stack[0].parts
+
+
+def _unpaired(mark: str, text: str) -> BrokenTemplate:
+    readable = re.sub(_TOKEN, "…", text)
+    return BrokenTemplate(f"模板里的标记“{mark}”没有成对：{readable}", "子句写 [[ … ]]，组写 (( … ))，一一成对")
+
+
+def _group(parts: _Parts, table: Table, divisible: bool = False) -> _Words | None:
+    """A run of clauses with the words between them; None when no clause is left.
+
+    divisible: begin a new sentence where this one would hold too much.
+    """
+    out: _Words = []
+    held: _Words = []
+    begun = dropped = False
+    figures = length = 0
+    for part in parts:
+        if isinstance(part, str):
+            if begun or not dropped:
+                held.extend(_words(part, table))
+            continue
+        words = _node(part, table)
+        if words is None:
+            dropped = True
+            if begun:
+                held = []
+            continue
+        if divisible:
+            more, size = sum(map(_is_figure, words)), sum(len(w.words) for w in words)
+            full = figures + more > MOST_FIGURES or length + size > MOST_CHARACTERS
+            if begun and full and len(held) == 1 and held[0].words in _SEPARATORS:
+                held = [Text("。")]
+                figures = length = 0
+            figures += more
+            length += size
+        out += held
+        out += words
+        held = []
+        begun = True
+    return out + held if begun else None
+
+
+def _node(node: _Node, table: Table) -> _Words | None:
+    own = _own(node.parts)
+    if not node.clause or not own:
+        return _group(node.parts, table)
+    cells = [table[token] for token in own]
+    if node.otherwise is not None and cells[0].zero:
+        return _zero(node.otherwise, cells[0], table)
+    nested = [None if isinstance(part, str) else _node(part, table) for part in node.parts]
+    if not any(token < chr(MISSING) for token in own) and not any(nested):
+        return None
+    words: _Words = []
+    for part, inner in zip(node.parts, nested, strict=True):
+        words += _words(part, table) if isinstance(part, str) else inner or []
+    if any(cell.sentence for cell in cells):
+        return _told(words, cells, [text for inner in nested for text in inner or []])
+    return _led(words, [text for cell in cells for text in cell.lead])
+
+
+def _own(parts: _Parts) -> list[str]:
+    """The values that a clause itself says, not those of the clauses inside it."""
+    return [
+        p for p in parts if isinstance(p, str) and p >= _FIRST_TOKEN and not NEUTRAL <= ord(p) < MISSING
+    ]
+
+
+def _zero(parts: _Parts, cell: Cell, table: Table) -> _Words:
+    """未发生… says a figure without showing it, so its words bear the figure's source."""
+    origin = cell.paragraphs[0][0].source
+    source = Source("value", origin.path, origin.place) if origin else None
+    words = _group([_Node(clause=False, parts=parts)], table) or [t for p in parts for t in _words(p, table)]
+    return _led([Text(w.words, w.source or source) for w in words], list(cell.lead))
+
+
+def _told(words: _Words, cells: list[Cell], nested: _Words) -> _Words:
+    """The clerk's own sentence in place of the clause; figures it does not tell follow it."""
+    opener = _OPENERS.match(words[0].words)
+    out: _Words = [Text(opener.group())] if opener and opener.group() else []
+    for cell in cells:
+        if cell.sentence is not None:
+            out.append(cell.sentence)
+    for cell in cells:
+        if cell.sentence is None:
+            out += [Text("，"), *cell.paragraphs[0]]
+    return out + nested
+
+
+def _led(words: _Words, lead: _Words) -> _Words:
+    """Period and scope stand before the verb, after the clause's own separator."""
+    if not lead:
+        return words
+    first = words[0]
+    match = _OPENERS.match(first.words) if first.source is None else None
+    at = match.end() if match else 0
+    head = [Text(first.words[:at])] if at else []
+    tail = [Text(first.words[at:], first.source)] if first.words[at:] else []
+    return [*head, *lead, *tail, *words[1:]]
+
+
+def _words(part: str | _Node, table: Table) -> list[Text]:
+    if not isinstance(part, str):
+        return _node(part, table) or []
+    return list(table[part].paragraphs[0]) if part >= _FIRST_TOKEN else [Text(part)]
+
+
+def _is_figure(text: Text) -> bool:
+    return text.source is not None and any(c.isdigit() for c in text.words)
+
+
+def _merged(inlines: list[Inline]) -> list[Inline]:
+    """Neighbouring words of one source put together, so that the tree does not show where a template was cut."""
+    out: list[Inline] = []
+    for inline in inlines:
+        last = out[-1] if out else None
+        if isinstance(inline, Text) and isinstance(last, Text) and inline.source is last.source:
+            out[-1] = Text(last.words + inline.words, last.source)
+        elif not isinstance(inline, Text) or inline.words:
+            out.append(inline)
+    return out

@@ -1,0 +1,125 @@
+"""One form, one template, one document: render, resolve, arrange, and say what was left out."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.compose import blocks, entries, environment
+from generator.compose.context import chooser, context, lead_words
+from generator.compose.entries import Entries
+from generator.compose.outline import outline
+from generator.compose.template import Template
+from generator.compose.theme import Draft
+from generator.compose.tokens import Table
+from generator.diagnostics import Diagnostic, Severity
+from generator.document.nodes import Block, Division, Document, Heading, Inline, Paragraph, Source, Strong, Text, Title
+from generator.document.nodes import Table as TableBlock
+from generator.schema.model import Figure, Path, Profile
+from generator.schema.words import words_for
+
+_UNPRINTED = {"answers"}
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """A document, its findings, and how many placeholders it holds."""
+
+    document: Document
+    diagnostics: tuple[Diagnostic, ...]
+    gaps: int
+
+
+def editions(profile: Profile, template: Template) -> int:
+    """How many addressees the form has, each with a document of its own; at least 1."""
+    own = sum(1 for path in profile.values if path[:2] == ("unit", "addressee"))
+    level = next((v for v in template.schema.levels if v.label == profile.values.get(("unit", "level"))), None)
+    return own or max(1, len(level.addressees) if level else 1)
+
+
+def compose(profile: Profile, template: Template, edition: int = 0) -> Composition:
+    """The report that `profile` asks for, addressed to its `edition`-th addressee.
+
+    Raises BrokenTemplate where the template does not hold together.
+    """
+    filled = entries.gather(profile, template.schema)
+    table = Table()
+    words = words_for(
+        str(filled.get("unit", "name", 0) or ""),
+        str(filled.get("unit", "upper") or ""),
+        template.schema,
+        {str(p[2]): str(v) for p, v in profile.values.items() if p[:2] == ("unit", "address")},
+    )
+    draft = Draft(
+        template.schema,
+        filled,
+        table,
+        words,
+        chooser(profile),
+        template.named,
+        template.formulas,
+        template.labels,
+        entries.known(filled),
+    )
+    draft.year_round, draft.everywhere = lead_words(table, words)
+    names = context(draft, outline(filled, template.schema), edition)
+    markup = environment.render(template.environment, "report.md.j2", names)
+    points = "run_in" if filled.get("report", "layers") == "1." else "joined"
+    tree = blocks.build(markup, table, points)
+    sources = list(_sources(tree))
+    gaps = sum(1 for source in sources if source.kind == "gap")
+    return Composition(Document(tree, _meta(filled)), tuple(_lost(filled, sources)), gaps)
+
+
+def _meta(filled: Entries) -> dict[str, str]:
+    meta = {
+        "unit": str(filled.get("unit", "name", 0) or ""),
+        "year": str(filled.get("report", "year") or ""),
+        "level": str(filled.get("unit", "level") or ""),
+        "date": str(filled.get("report", "date") or ""),
+        "sealed": "yes" if filled.get("report", "sealed") is True else "",
+        "imprint_even_page": "yes" if filled.get("report", "imprint", "even_page") is True else "",
+    }
+    return {key: value for key, value in meta.items() if value}
+
+
+def _sources(tree: Iterable[Block]) -> Iterator[Source]:
+    for block in tree:
+        match block:
+            case Title() | Heading() | Paragraph():
+                yield from _of(block.inlines)
+            case TableBlock():
+                for row in (*block.header, *block.rows):
+                    for cell in row:
+                        yield from _of(cell)
+            case Division():
+                yield from _sources(block.blocks)
+
+
+def _of(inlines: Iterable[Inline]) -> Iterator[Source]:
+    for inline in inlines:
+        if isinstance(inline, Text) and inline.source is not None:
+            yield inline.source
+            yield from inline.source.operands
+        elif isinstance(inline, Strong):
+            yield from _of(inline.inlines)
+
+
+def _lost(filled: Entries, sources: Iterable[Source]) -> Iterator[Diagnostic]:
+    """What was entered for the report's text and stands nowhere in it."""
+    printed = {(source.path, source.place) for source in sources}
+    parts = {s.id for s in filled.sections.values() if s.template}
+    for path, value in filled.profile.values.items():
+        if path[0] not in parts or value in ("", False) or path[-1] in _UNPRINTED or "answers" in path:
+            continue
+        if isinstance(value, Figure) and value.not_applicable:
+            continue
+        figure = isinstance(value, Figure)
+        readable = filled.readable(path[:-1] if figure else path)
+        place = filled.profile.places.get(path)
+        if (readable, place) not in printed:
+            yield Diagnostic("CMP001", place, f"“{readable}”没有写进草稿", "核对它填写的位置", Severity.WARNING)
+        if isinstance(value, Figure) and value.last is not None and not (value.exact and value.last.exact):
+            message = f"“{readable}”有上年数，但本年或上年是概数，没有写同比"
+            yield Diagnostic("CMP002", place, message, "两年都填确数才能计算同比", Severity.INFO)
+
+
+__all__ = ["Composition", "Path", "compose", "editions"]

@@ -1,0 +1,63 @@
+"""A template folder made ready: schema, compiled templates and formulas, as bytes that a cache can keep."""
+
+import marshal
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from jinja2 import Environment, TemplateSyntaxError
+
+from generator.compose import catalog, environment, formulas
+from generator.compose.formulas import Formula
+from generator.errors import BrokenTemplate
+from generator.schema import codec
+from generator.schema.model import Indicator, Schema
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A genre ready to compose with. named: theme -> labels that its template places itself; formulas:
+    indicator id -> formula; labels: label, alias or id -> indicator."""
+
+    schema: Schema
+    environment: Environment
+    named: Mapping[str, frozenset[str]]
+    formulas: Mapping[str, Formula]
+    labels: Mapping[str, Indicator]
+
+
+def compile_folder(sources: Mapping[str, str]) -> bytes:
+    """The folder's files (relative name -> text) as bytes for `load`.
+
+    Raises BrokenTemplate naming file and line of what does not hold together.
+    """
+    code = environment.compiled(sources)
+    try:
+        used = catalog.read(environment.sandbox(), sources)
+    except TemplateSyntaxError as error:
+        raise BrokenTemplate(f"{error.filename}:{error.lineno}: 模板写法有误：{error.message}") from error
+    schema = codec.from_sources(sources, used.measures)
+    labels = {i.label: i.id for i in schema.indicators.values()}
+    trees = {i.id: formulas.parse(i.formula) for i in schema.indicators.values() if i.formula}
+    for identifier, tree in trees.items():
+        unknown = [o for o in formulas.operands(tree) if o not in schema.indicators]
+        if unknown:
+            raise BrokenTemplate(f"指标 {identifier} 的算式用了不存在的指标 {unknown[0]}", "在 indicators.yml 里补上或改正")
+    named = {theme: tuple(u.label for u in uses if u.label in labels) for theme, uses in used.uses.items()}
+    return marshal.dumps((codec.to_plain(schema), code, named, trees))
+
+
+def load(data: bytes) -> Template:
+    """The template that `compile_folder` made; `data` must come from there (code is run)."""
+    plain, code, named, trees = marshal.loads(data)  # noqa: S302 - kept under our own lock
+    schema: Schema = codec.from_plain(plain)
+    labels: dict[str, Indicator] = {}
+    for indicator in schema.indicators.values():
+        labels.update(dict.fromkeys((indicator.id, *indicator.aliases), indicator))
+        labels[indicator.label] = indicator
+    return Template(
+        schema,
+        environment.sandbox(code),
+        {theme: frozenset(names) for theme, names in named.items()},
+        trees,
+        labels,
+    )

@@ -1,0 +1,183 @@
+"""One theme as its template sees it: its figures (`d`), its measures (`举措`), and what is left (`其余`)."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.compose import figures as wording
+from generator.compose import formulas
+from generator.compose.entries import Entries
+from generator.compose.figures import Sourced
+from generator.compose.formulas import Formula
+from generator.compose.tokens import CLOSED, LIVE, NEUTRAL, Cell, Table
+from generator.document.nodes import Source, Text
+from generator.schema.model import Indicator, Path, Schema
+
+_SLOT = r"\{([^{}]*?)做法\}"
+_WORD = r"\{([^{}]+)\}"
+
+
+@dataclass(slots=True)
+class Draft:
+    """What all parts of one draft share.
+
+    words: word slot (全域) -> words; named: theme id -> labels that its template places itself;
+    formulas: indicator id -> formula; labels: label or alias -> indicator; known: what formulas reckon with.
+    """
+
+    schema: Schema
+    entries: Entries
+    table: Table
+    words: Mapping[str, str]
+    choose: Callable[[Iterable[str]], str]
+    named: Mapping[str, frozenset[str]]
+    formulas: Mapping[str, Formula]
+    labels: Mapping[str, Indicator]
+    known: Mapping[str, tuple[object, Source]]
+    year_round: str = ""
+    everywhere: str = ""
+
+
+class FigureToken(str):
+    """A figure in a template: itself number, unit and comparison; `.数` without, `.同比` only that, `.值` bare."""
+
+    table: Table
+    figures: list[Sourced]
+
+    def __getattr__(self, name: str) -> str:
+        if name not in ("数", "同比", "值"):
+            raise AttributeError(name)
+        if not self.figures:
+            return "" if name == "同比" else str(self)
+        figure, source = self.figures[0]
+        if name == "同比":
+            changes = wording.change(figure, source)
+            return self.table.words(NEUTRAL, *changes) if changes else ""
+        words = [Text(figure.text, source)] if name == "值" else wording.single(figure, source)
+        return self.table.add(LIVE, _cell(self.figures, tuple(words)))
+
+
+def _cell(figures: list[Sourced], words: tuple[Text, ...]) -> Cell:
+    figure, source = figures[0]
+    return Cell(
+        (words,),
+        zero=figure.exact and figure.amount == 0 and len(figures) == 1,
+        lead=wording.lead(figures),
+        sentence=Text(figure.sentence, source) if figure.sentence else None,
+    )
+
+
+class Figures:
+    """`d`: the figures entered under one theme or item, by label."""
+
+    __slots__ = ("_draft", "_entered", "_prefix")
+
+    def __init__(self, draft: Draft, prefix: Path) -> None:
+        self._draft = draft
+        self._prefix = prefix
+        self._entered = draft.entries.figures.get(prefix, {})
+
+    def __getattr__(self, label: str) -> FigureToken:
+        draft = self._draft
+        indicator = draft.labels.get(label)
+        if indicator is None:
+            raise AttributeError(label)
+        entered = self._entered.get(indicator.id)
+        if entered and not _apart(entered):
+            return _token(draft, entered)
+        derived = None if entered else _derived(draft, indicator)
+        if derived is not None:
+            return _token(draft, [derived]) if isinstance(derived, tuple) else derived
+        path = draft.entries.readable((*self._prefix, "data", indicator.id))
+        token = FigureToken(draft.table.gap(label, path))
+        token.table, token.figures = draft.table, []
+        return token
+
+
+def _apart(figures: list[Sourced]) -> bool:
+    """Whether the figures speak of another period or place, so that 全年 and 全镇 do not fit them."""
+    return bool(figures[0][0].period or figures[0][0].scope)
+
+
+def _token(draft: Draft, figures: list[Sourced]) -> FigureToken:
+    token = FigureToken(draft.table.add(LIVE, _cell(figures, wording.whole(figures))))
+    token.table, token.figures = draft.table, figures
+    return token
+
+
+def _derived(draft: Draft, indicator: Indicator) -> FigureToken | None:
+    """A figure that was not entered but follows from exact ones that were."""
+    formula = draft.formulas.get(indicator.id)
+    if formula is None:
+        return None
+    needed = formulas.operands(formula)
+    if any(i not in draft.known for i in needed):
+        return None
+    amounts = {i: draft.known[i][0] for i in needed}
+    result = formulas.value(formula, amounts)  # type: ignore[arg-type]
+    if result is None or result < 0:
+        return None
+    labels = {i: draft.schema.indicators[i].label for i in needed}
+    source = Source(
+        "formula",
+        indicator.label,
+        None,
+        formulas.words(formula, labels),
+        tuple(draft.known[i][1] for i in needed),
+    )
+    if indicator.kind == "rate":
+        if result > 1:
+            return None
+        digits = wording.percent(result, wording.Decimal(1), indicator.round) + "%"
+    else:
+        digits = wording.plain(result) + indicator.unit
+    token = FigureToken(draft.table.words(LIVE, Text(digits, source)))
+    token.table, token.figures = draft.table, []
+    return token
+
+
+def theme_names(draft: Draft, theme: str, prefix: Path) -> dict[str, object]:
+    """The names that the template of `theme` uses for what was entered under `prefix`."""
+    ticks = draft.entries.ticks.get(prefix, {})
+
+    def measure(label: str, *sentences: str) -> str:
+        ticked = ticks.get(label)
+        return "" if ticked is None else _measure(draft, ticked, draft.choose(sentences))
+
+    def rest(point: str) -> str:
+        return remaining(draft, prefix, lambda i: i.theme == theme and i.point == point, theme)
+
+    return {"d": Figures(draft, prefix), "举措": measure, "其余": rest}
+
+
+def _measure(draft: Draft, ticked: tuple[str, Source], sentence: str) -> str:
+    """The ticked sentence with the clerk's own words in its slot, as one token."""
+    detail, tick = ticked
+    words = re.sub(_WORD, lambda m: draft.words.get(m[1], m[0]), re.sub(_SLOT, "\\1\N{OBJECT REPLACEMENT CHARACTER}" if detail else "", sentence))
+    before, slot, after = words.partition("\N{OBJECT REPLACEMENT CHARACTER}")
+    if not slot:
+        return draft.table.words(CLOSED, Text(words, tick))
+    return draft.table.words(CLOSED, Text(before, tick), Text(detail, Source("value", tick.path, tick.place)), Text(after, tick))
+
+
+def remaining(draft: Draft, prefix: Path, fits: Callable[[Indicator], bool], theme: str = "") -> str:
+    """Sentences of every figure entered under `prefix` that `fits` and that no template places."""
+    named = draft.named.get(theme, frozenset())
+    stock: list[str] = []
+    flow: list[str] = []
+    apart: list[str] = []
+    for identifier, figures in draft.entries.figures.get(prefix, {}).items():
+        indicator = draft.schema.indicators[identifier]
+        elsewhere = _apart(figures)
+        if not fits(indicator) or (indicator.label in named and not elsewhere and indicator.theme == theme):
+            continue
+        token = _token(draft, figures)
+        clause = indicator.clause.replace("{}", token)
+        if indicator.zero:
+            clause += "||" + indicator.zero
+        (apart if elsewhere else stock if indicator.nature == "stock" else flow).append(f"[[{clause}]]")
+    out = ""
+    for lead, clauses in ((draft.everywhere, stock), (draft.year_round, flow), ("", apart)):
+        if clauses:
+            out += f"{lead}{'，'.join(clauses)}。"
+    return out

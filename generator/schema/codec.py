@@ -1,0 +1,130 @@
+"""The schema from a template folder's YAML, and as plain data for the cache of compiled templates."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any, cast
+
+import yaml
+
+from generator.errors import BrokenTemplate
+from generator.schema.model import (
+    Constraint,
+    Field,
+    Indicator,
+    Level,
+    Measure,
+    Pair,
+    Schema,
+    Section,
+    Support,
+    Theme,
+)
+
+_OWN = {"体裁", "sections", "structures", "flat", "themes", "levels"}
+
+
+def from_sources(sources: Mapping[str, str], measures: Iterable[Measure] = ()) -> Schema:
+    """The schema that genre.yml, indicators.yml and schema.yml (learned, optional) of a folder say.
+
+    Raises BrokenTemplate naming the file and what it lacks.
+    """
+    genre = _mapping(sources, "genre.yml")
+    figures = _mapping(sources, "indicators.yml")
+    learned = _mapping(sources, "schema.yml") if "schema.yml" in sources else {}
+    try:
+        return Schema(
+            genre=genre["体裁"],
+            sections=tuple(
+                Section(**{**s, "fields": _fields(s), "support": _support(learned, "sections", s["id"])})
+                for s in genre["sections"]
+            ),
+            themes=tuple(
+                Theme(
+                    t["id"],
+                    t["label"],
+                    tuple(t.get("aliases", ())),
+                    tuple(t.get("headings", ())),
+                    _support(learned, "themes", t["id"]),
+                )
+                for t in genre["themes"]
+            ),
+            indicators={i["id"]: _indicator(i, learned) for i in figures.get("indicators", ())},
+            pairs=tuple(Pair(**p) for p in figures.get("pairs", ())),
+            constraints=tuple(Constraint(**c) for c in figures.get("constraints", ())),
+            measures=tuple(measures),
+            levels=tuple(Level(**_tuples(v)) for v in genre["levels"]),
+            structures={name: tuple(order) for name, order in genre["structures"].items()},
+            flat=tuple(genre.get("flat", ())),
+            wording=cast(dict[str, object], _plain({k: v for k, v in genre.items() if k not in _OWN})),
+        )
+    except KeyError as error:
+        raise BrokenTemplate(f"模板文件里缺少“{error.args[0]}”", "对照随程序附带的 rule-of-law 模板补上") from error
+    except TypeError as error:
+        raise BrokenTemplate(f"模板文件里有不认识的项：{error}", "对照随程序附带的 rule-of-law 模板改正") from error
+
+
+def _mapping(sources: Mapping[str, str], name: str) -> dict[str, Any]:
+    if name not in sources:
+        raise BrokenTemplate(f"模板文件夹里没有 {name}", "用 gen templates eject 取一份完整的模板再改")
+    try:
+        data = yaml.load(sources[name], Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - a safe loader
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f"第{mark.line + 1}行" if mark else ""
+        raise BrokenTemplate(f"{name} {where}不是合格的 YAML", "检查缩进和冒号") from error
+    if not isinstance(data, dict):
+        raise BrokenTemplate(f"{name} 应是“键: 值”的形式")
+    return data
+
+
+def _indicator(data: Mapping[str, Any], learned: Mapping[str, Any]) -> Indicator:
+    return Indicator(**_tuples(data), support=_support(learned, "indicators", data["id"]))
+
+
+def _fields(data: Mapping[str, Any]) -> tuple[Field, ...]:
+    return tuple(Field(**{**_tuples(f), "fields": _fields(f)}) for f in data.get("fields", ()))
+
+
+def _tuples(data: Mapping[str, Any]) -> dict[str, Any]:
+    return {k: tuple(v) if isinstance(v, list) else v for k, v in data.items()}
+
+
+def _support(learned: Mapping[str, Any], kind: str, name: str) -> dict[str, Support]:
+    counts = ((learned.get(kind) or {}).get(name) or {}).get("support") or {}
+    return {level: Support(*pair) for level, pair in counts.items()}
+
+
+def _plain(data: object) -> object:
+    """YAML data without the dates that YAML makes of 2024-07-18."""
+    if isinstance(data, dict):
+        return {str(k): _plain(v) for k, v in data.items()}
+    if isinstance(data, list):
+        return [_plain(v) for v in data]
+    return data.isoformat() if isinstance(data, date) else data
+
+
+_RECORDS: tuple[type, ...] = (Schema, Section, Field, Theme, Indicator, Pair, Constraint, Measure, Level, Support)
+
+
+def to_plain(value: object) -> object:
+    """Schema data as nested tuples, dicts and scalars that `marshal` can hold."""
+    if type(value) in _RECORDS:
+        kind = _RECORDS.index(type(value))
+        slots = cast(Any, type(value)).__slots__
+        return ("\0", kind, tuple(to_plain(getattr(value, name)) for name in slots))
+    if isinstance(value, Mapping):
+        return {k: to_plain(v) for k, v in value.items()}
+    if isinstance(value, tuple | list):
+        return tuple(to_plain(v) for v in value)
+    return value
+
+
+def from_plain(value: Any) -> Any:
+    """What `to_plain` was given (lists have become tuples)."""
+    if type(value) is tuple:
+        if len(value) == 3 and value[0] == "\0":
+            return _RECORDS[value[1]](*[v if type(v) is str else from_plain(v) for v in value[2]])
+        return tuple([v if type(v) is str else from_plain(v) for v in value])
+    if type(value) is dict:
+        return {k: v if type(v) is str else from_plain(v) for k, v in value.items()}
+    return value

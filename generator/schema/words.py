@@ -1,0 +1,31 @@
+"""How a unit and its superiors are called: 全镇, 镇党委, 镇长, 县委 …, by the end of their names."""
+
+from collections.abc import Mapping
+
+from generator.schema.model import Schema
+
+_OWN = {"whole": "全域", "self": "自称", "party": "党委", "government": "政府", "head": "首长", "staff": "干部"}
+_UPPER = {"party": "上级党委", "government": "上级政府", "office": "上级法治办"}
+
+
+def words_for(
+    unit: str, upper: str, schema: Schema, address: Mapping[str, str] | None = None
+) -> dict[str, str]:
+    """Word slot (全域, 上级党委 …) to words for a unit with this full name under `upper`.
+
+    address: what the form says instead, by field id (`self`, `whole` …).
+    """
+    own = {**_row(schema, "units", unit), **(address or {})}
+    above = _row(schema, "uppers", upper)
+    return {slot: own[key] for key, slot in _OWN.items()} | {slot: above[key] for key, slot in _UPPER.items()}
+
+
+def _row(schema: Schema, table: str, name: str) -> dict[str, str]:
+    """The first row of `table` whose endings fit `name`; the last row fits every name."""
+    rows = schema.wording[table]
+    assert isinstance(rows, list | tuple)
+    for row in rows:
+        ends = row["ends"]
+        if name.endswith(tuple(ends) if not isinstance(ends, str) else ends):
+            return dict(row)
+    return dict(rows[-1])
