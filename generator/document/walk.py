@@ -1,0 +1,39 @@
+"""Going through a tree."""
+
+from collections.abc import Iterable, Iterator
+
+from generator.document.nodes import Block, Division, Inline, LineBreak, Strong, Table, Text
+
+
+def stretches(blocks: Iterable[Block]) -> Iterator[tuple[Inline, ...]]:
+    """The inlines of each title, heading, paragraph and cell, in reading order."""
+    for block in blocks:
+        if isinstance(block, Division):
+            yield from stretches(block.blocks)
+        elif isinstance(block, Table):
+            for row in (*block.header, *block.rows):
+                yield from row
+        else:
+            yield block.inlines
+
+
+def texts(inlines: Iterable[Inline]) -> Iterator[Text]:
+    """Every text, those set in bold among them."""
+    for inline in inlines:
+        if isinstance(inline, Text):
+            yield inline
+        elif isinstance(inline, Strong):
+            yield from texts(inline.inlines)
+
+
+def plain(inlines: Iterable[Inline], line_break: str = "") -> str:
+    """The words alone; `line_break` stands for a forced line end."""
+    parts: list[str] = []
+    for inline in inlines:
+        if isinstance(inline, Text):
+            parts.append(inline.words)
+        elif isinstance(inline, LineBreak):
+            parts.append(line_break)
+        else:
+            parts.append(plain(inline.inlines, line_break))
+    return "".join(parts)

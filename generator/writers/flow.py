@@ -1,0 +1,81 @@
+"""Blocks as the paragraphs that are printed: numbers put in, run-in and joined headings merged."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from generator.document.nodes import Block, Heading, Inline, Paragraph, Text, Title
+from generator.document.walk import plain
+from generator.numbering import numbered
+
+Piece: TypeAlias = tuple[str, tuple[Inline, ...]]
+"""A role (`title`, `heading1` to `heading4`, `body`) and what is printed in it."""
+
+_CLOSED = "。！？：；…”"
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A printed paragraph, or with no pieces a block that is none (table, division).
+
+    block: the block itself, or the first of those that share the paragraph.
+    """
+
+    block: Block
+    pieces: tuple[Piece, ...] = ()
+
+
+def printed(blocks: Iterable[Block]) -> Iterator[Printed]:
+    """What a reader sees of `blocks`.
+
+    A run-in heading takes in the paragraph after it. Joined headings, each with the paragraph after it,
+    share one printed paragraph, which may be the one that a run-in heading began.
+    """
+    opener: Block | None = None
+    pieces: list[Piece] = []
+    after_heading = False
+    for block, number in numbered(blocks):
+        head: Piece | None = None
+        if isinstance(block, Heading):
+            # The number of a joined heading belongs to the sentence that it begins.
+            role = "body" if block.placement == "joined" else f"heading{block.level}"
+            head = role, (Text(number), *block.inlines)
+        if opener is not None:
+            joined = isinstance(block, Heading) and block.placement == "joined"
+            if joined or (after_heading and isinstance(block, Paragraph)):
+                if after_heading:
+                    _close(pieces)
+                pieces.append(head or ("body", _inlines(block)))
+                after_heading = head is not None
+                continue
+            yield _group(opener, pieces, after_heading)
+            opener, pieces = None, []
+        if head is not None and isinstance(block, Heading) and block.placement != "own_line":
+            opener, pieces, after_heading = block, [head], True
+        elif head is not None:
+            yield Printed(block, (head,))
+        elif isinstance(block, (Title, Paragraph)):
+            yield Printed(block, (("title" if isinstance(block, Title) else "body", block.inlines),))
+        else:
+            yield Printed(block)
+    if opener is not None:
+        yield _group(opener, pieces, after_heading)
+
+
+def _group(opener: Block, pieces: list[Piece], after_heading: bool) -> Printed:
+    # A run-in heading that nothing followed stands as a line of its own, without a full stop.
+    alone = len(pieces) == 1 and pieces[0][0] != "body"
+    if after_heading and not alone:
+        _close(pieces)
+    return Printed(opener, tuple(pieces))
+
+
+def _close(pieces: list[Piece]) -> None:
+    role, inlines = pieces[-1]
+    words = plain(inlines[1:])
+    if words and words[-1] not in _CLOSED:
+        pieces[-1] = role, (*inlines, Text("。"))
+
+
+def _inlines(block: Block) -> tuple[Inline, ...]:
+    return block.inlines if isinstance(block, (Title, Heading, Paragraph)) else ()
