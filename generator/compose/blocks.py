@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from generator.compose.clauses import resolve
-from generator.compose.tokens import Table
+from generator.compose.tokens import NOTHING, Table
 from generator.document.nodes import Block, Division, Heading, Inline, LineBreak, Paragraph, Placement, Text, Title
 from generator.document.nodes import Table as TableBlock
 from generator.readers import markdown
@@ -23,6 +23,8 @@ def build(markup: str, table: Table, points: Placement) -> tuple[Block, ...]:
     stack: list[tuple[str, list[Block]]] = [("", [])]
     for kind, level, placement, raw, _, _ in markdown.blocks(markup):
         into = stack[-1][1]
+        if NOTHING in raw:
+            raw = raw.replace(NOTHING, "")
         if kind == "paragraph":
             into.extend(Paragraph(tuple(inlines)) for inlines in resolve(raw, table))
         elif kind == "heading":

@@ -64,7 +64,7 @@ def compose(profile: Profile, template: Template, edition: int = 0) -> Compositi
     markup = environment.render(template.environment, "report.md.j2", names)
     points = "run_in" if filled.get("report", "layers") == "1." else "joined"
     tree = blocks.build(markup, table, points)
-    sources = list(_sources(tree))
+    sources = list(sourced(tree))
     gaps = sum(1 for source in sources if source.kind == "gap")
     return Composition(Document(tree, _meta(filled)), tuple(_lost(filled, sources)), gaps)
 
@@ -81,7 +81,7 @@ def _meta(filled: Entries) -> dict[str, str]:
     return {key: value for key, value in meta.items() if value}
 
 
-def _sources(tree: Iterable[Block]) -> Iterator[Source]:
+def sourced(tree: Iterable[Block]) -> Iterator[Source]:
     for block in tree:
         match block:
             case Title() | Heading() | Paragraph():
@@ -91,7 +91,7 @@ def _sources(tree: Iterable[Block]) -> Iterator[Source]:
                     for cell in row:
                         yield from _of(cell)
             case Division():
-                yield from _sources(block.blocks)
+                yield from sourced(block.blocks)
 
 
 def _of(inlines: Iterable[Inline]) -> Iterator[Source]:
@@ -105,20 +105,19 @@ def _of(inlines: Iterable[Inline]) -> Iterator[Source]:
 
 def _lost(filled: Entries, sources: Iterable[Source]) -> Iterator[Diagnostic]:
     """What was entered for the report's text and stands nowhere in it."""
-    printed = {(source.path, source.place) for source in sources}
+    printed = {id(source) for source in sources}
     parts = {s.id for s in filled.sections.values() if s.template}
     for path, value in filled.profile.values.items():
         if path[0] not in parts or value in ("", False) or path[-1] in _UNPRINTED or "answers" in path:
             continue
         if isinstance(value, Figure) and value.not_applicable:
             continue
-        figure = isinstance(value, Figure)
-        readable = filled.readable(path[:-1] if figure else path)
         place = filled.profile.places.get(path)
-        if (readable, place) not in printed:
-            yield Diagnostic("CMP001", place, f"“{readable}”没有写进草稿", "核对它填写的位置", Severity.WARNING)
+        if id(filled.sources.get(path)) not in printed:
+            message = f"“{filled.readable(path)}”没有写进草稿"
+            yield Diagnostic("CMP001", place, message, "核对它填写的位置", Severity.WARNING)
         if isinstance(value, Figure) and value.last is not None and not (value.exact and value.last.exact):
-            message = f"“{readable}”有上年数，但本年或上年是概数，没有写同比"
+            message = f"“{filled.readable(path[:-1])}”有上年数，但本年或上年是概数，没有写同比"
             yield Diagnostic("CMP002", place, message, "两年都填确数才能计算同比", Severity.INFO)
 
 

@@ -5,8 +5,9 @@ from datetime import date
 from zlib import crc32
 
 from generator.compose.entries import Entries
+from generator.compose.environment import Exposed
 from generator.compose.outline import Outline, Part
-from generator.compose.theme import Draft, remaining, theme_names
+from generator.compose.theme import Draft, said, theme_names, unplaced
 from generator.compose.tokens import CLOSED, LIVE, MISSING, NEUTRAL, Cell, Table, gap
 from generator.document.nodes import Source, Text
 from generator.schema.model import Field, Path, Profile, Schema, Section
@@ -84,7 +85,7 @@ def _section(draft: Draft, section: Section) -> dict[str, object]:
     return {}
 
 
-class _Item:
+class _Item(Exposed):
     """One item of a list as a template sees it: its fields by the form's words."""
 
     def __init__(self, draft: Draft, section: Section, position: int) -> None:
@@ -98,7 +99,7 @@ class _Item:
             raise AttributeError(label)
         path = (*self._path, field.id)
         if field.kind == "data":
-            return remaining(self._draft, self._path, lambda _: True)
+            return said(self._draft, unplaced(self._draft, self._path))
         if field.many:
             return _list(self._draft, path, _said_as(field))
         return _said_as(field)(self._draft, path) or (self._missing(field, path) if field.required else "")
@@ -230,19 +231,19 @@ def _addressee(draft: Draft, edition: int) -> str:
 def _theme(draft: Draft, theme: str, path: Path) -> dict[str, object]:
     entries, table = draft.entries, draft.table
     phrases = [f"[[{_said(draft, (*path, 'other', n))}]]" for n in range(entries.count(*path, "other"))]
-    stray = remaining(draft, path, lambda i: i.theme != theme)
-    return theme_names(draft, theme, path) | {
+    names = theme_names(draft, theme, path)
+    return names | {
         "id": theme,
         "模板": f"themes/{theme}.md.j2",
         "职务": _joined(draft, (*path, "offices")),
-        "有": any(p[: len(path)] == path for p in entries.profile.values),
-        "其他数据": stray + (draft.year_round + "，".join(phrases) + "。" if phrases else ""),
+        "有": path in entries.parts,
+        "其他数据": (draft.year_round + "，".join(phrases) + "。" if phrases else ""),
         "补充": _prose(draft, (*path, "extra")),
         "要点": [
             {
                 "标题": _said(draft, (*path, "points", n, "title")),
                 "内容": _prose(draft, (*path, "points", n, "content")),
-                "数据": remaining(draft, (*path, "points", n), lambda _: True),
+                "数据": said(draft, unplaced(draft, (*path, "points", n))),
             }
             for n in range(entries.count(*path, "points"))
         ],

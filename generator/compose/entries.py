@@ -1,7 +1,7 @@
 """A filled form grouped as templates ask for it: figures and ticks by where they were entered."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from generator.compose.figures import Sourced
@@ -22,6 +22,11 @@ class Entries:
     ticks: dict[Path, dict[str, tuple[str, Source]]]
     names: Mapping[str, str]
     """Canonical id -> the form's word for it, for the paths that people read."""
+    counts: dict[Path, int]
+    """Path of a list -> how many items it has."""
+    parts: set[Path]
+    """First one and two steps of every path: which sections and themes say anything."""
+    sources: dict[Path, Source] = field(default_factory=dict)
 
     def get(self, *path: str | int) -> Value | None:
         """The value at `path`, None when the form does not give it."""
@@ -29,7 +34,10 @@ class Entries:
 
     def source(self, *path: str | int) -> Source:
         """Where the value at `path` came from."""
-        return Source("value", self.readable(path), self.profile.places.get(path))
+        known = self.sources.get(path)
+        if known is None:
+            known = self.sources[path] = Source("value", self.readable(path), self.profile.places.get(path))
+        return known
 
     def text(self, *path: str | int) -> Text | None:
         """The value at `path` as sourced words, None when the form does not give it."""
@@ -43,29 +51,35 @@ class Entries:
 
     def count(self, *path: str | int) -> int:
         """How many items the list at `path` has."""
-        size = len(path)
-        return max((p[size] + 1 for p in self.profile.values if len(p) > size and p[:size] == path and isinstance(p[size], int)), default=0)
+        return self.counts.get(path, 0)
 
 
 def gather(profile: Profile, schema: Schema) -> Entries:
     """One pass over the form."""
     names = {**_labels(schema.sections), **{t.id: t.label for t in schema.themes}, **THEME_KEYS}
     names.update((i.id, i.label) for i in schema.indicators.values())
-    entries = Entries(profile, {s.id: s for s in schema.sections}, {}, {}, names)
+    entries = Entries(profile, {s.id: s for s in schema.sections}, {}, {}, names, {}, set())
+    counts, parts, sources = entries.counts, entries.parts, entries.sources
     for path, value in profile.values.items():
+        parts.add(path[:1])
+        parts.add(path[:2])
+        for at, step in enumerate(path):
+            if type(step) is int and step >= counts.get(path[:at], 0):
+                counts[path[:at]] = step + 1
         if isinstance(value, Figure):
             if not value.not_applicable:
                 by_id = entries.figures.setdefault(path[:-3], {})
-                by_id.setdefault(str(path[-2]), []).append((value, _source(entries, path[:-1], path, value)))
+                source = sources[path] = _source(entries, path, value)
+                by_id.setdefault(str(path[-2]), []).append((value, source))
         elif len(path) > 1 and path[-2] == "ticks":
-            tick = Source("tick", entries.readable(path), profile.places.get(path))
+            tick = sources[path] = Source("tick", entries.readable(path), profile.places.get(path))
             entries.ticks.setdefault(path[:-2], {})[str(path[-1])] = (str(value), tick)
     return entries
 
 
-def _source(entries: Entries, readable: Path, path: Path, figure: Figure) -> Source:
-    formula = f"来源：{figure.origin}" if figure.origin else ""
-    return Source("value", entries.readable(readable), entries.profile.places.get(path), formula)
+def _source(entries: Entries, path: Path, figure: Figure) -> Source:
+    supplier = f"来源：{figure.origin}" if figure.origin else ""
+    return Source("value", entries.readable(path[:-1]), entries.profile.places.get(path), supplier)
 
 
 def _labels(sections: tuple[Section, ...]) -> dict[str, str]:

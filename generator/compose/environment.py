@@ -7,7 +7,7 @@ would let the sandbox call what it forbids); where it may be kept is `generator.
 import marshal
 from collections.abc import Callable, Mapping, MutableMapping
 from time import monotonic
-from types import CodeType
+from types import CodeType, FunctionType
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateError, TemplateNotFound
@@ -20,10 +20,33 @@ MOST_CHARACTERS = 4_000_000
 MOST_SECONDS = 20.0
 
 
+class Exposed:
+    """Base of what is made for templates: every attribute without a leading underscore is theirs to use."""
+
+    __slots__ = ()
+
+
 class _Sandbox(ImmutableSandboxedEnvironment):
     """Strings cannot be multiplied and numbers not raised: memory cannot be had for nothing."""
 
     intercepted_binops = frozenset({"*", "**", "%"})
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Attributes of what we hand in, without the checks that objects of unknown origin need."""
+        if isinstance(obj, Exposed) and attribute[0] != "_":
+            try:
+                return getattr(obj, attribute)
+            except AttributeError:
+                return self.undefined(obj=obj, name=attribute)
+        return super().getattr(obj, attribute)
+
+    def call(__self, __context: Any, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805 - Jinja's own signature
+        """Plain functions reach a template only through the names that we hand in."""
+        if type(__obj) is FunctionType:
+            kwargs.pop("_loop_vars", None)
+            kwargs.pop("_block_vars", None)
+            return __obj(*args, **kwargs)
+        return super().call(__context, __obj, *args, **kwargs)
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         raise BrokenTemplate(f"模板里不能用“{operator}”", "数由程序按指标的 formula 计算")

@@ -1,6 +1,6 @@
 """Which parts the report has, in which order, and which themes share a heading (结构, 提纲)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.compose.entries import Entries
@@ -29,7 +29,7 @@ def outline(entries: Entries, schema: Schema) -> Outline:
     order = schema.structures[structure]
     home = next(s for s in schema.sections if s.shape == "themes")
     single = {s.theme: s for s in schema.sections if s.shape == "theme"}
-    filled = _filled(entries, home, single)
+    filled = _filled(entries, [t.id for t in schema.themes], home, single)
     asked = _asked(entries, schema)
     named = {theme for group in asked for theme in group}
     apart = {s.id for theme, s in single.items() if s.id in order and theme not in named}
@@ -60,11 +60,13 @@ def _inserted(sections: tuple[Section, ...], extra: tuple[Section, ...]) -> tupl
     return (*sections[:1], *extra, *sections[1:])
 
 
-def _filled(entries: Entries, home: Section, single: dict[str, Section]) -> dict[str, Path]:
+def _filled(
+    entries: Entries, schema_themes: Iterable[str], home: Section, single: dict[str, Section]
+) -> dict[str, Path]:
     found: dict[str, Path] = {}
-    for path in entries.profile.values:
-        if path[0] == home.id and len(path) > 2:
-            found.setdefault(str(path[1]), (home.id, path[1]))
+    for theme in schema_themes:
+        if (home.id, theme) in entries.parts:
+            found[theme] = (home.id, theme)
     for theme, section in single.items():
         if _has(entries, section.id):
             found[theme] = (section.id,)
@@ -72,7 +74,7 @@ def _filled(entries: Entries, home: Section, single: dict[str, Section]) -> dict
 
 
 def _has(entries: Entries, section: str) -> bool:
-    return any(path[0] == section for path in entries.profile.values)
+    return (section,) in entries.parts
 
 
 def _asked(entries: Entries, schema: Schema) -> list[tuple[str, ...]]:

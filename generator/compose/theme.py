@@ -1,15 +1,17 @@
 """One theme as its template sees it: its figures (`d`), its measures (`举措`), and what is left (`其余`)."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from generator.compose import figures as wording
 from generator.compose import formulas
 from generator.compose.entries import Entries
+from generator.compose.environment import Exposed
 from generator.compose.figures import Sourced
 from generator.compose.formulas import Formula
-from generator.compose.tokens import CLOSED, LIVE, NEUTRAL, Cell, Table
+from generator.compose.tokens import CLOSED, LIVE, NEUTRAL, NOTHING, Cell, Table
 from generator.document.nodes import Source, Text
 from generator.schema.model import Indicator, Path, Schema
 
@@ -33,12 +35,12 @@ class Draft:
     named: Mapping[str, frozenset[str]]
     formulas: Mapping[str, Formula]
     labels: Mapping[str, Indicator]
-    known: Mapping[str, tuple[object, Source]]
+    known: Mapping[str, tuple[Decimal, Source]]
     year_round: str = ""
     everywhere: str = ""
 
 
-class FigureToken(str):
+class FigureToken(str, Exposed):
     """A figure in a template: itself number, unit and comparison; `.数` without, `.同比` only that, `.值` bare."""
 
     table: Table
@@ -67,7 +69,7 @@ def _cell(figures: list[Sourced], words: tuple[Text, ...]) -> Cell:
     )
 
 
-class Figures:
+class Figures(Exposed):
     """`d`: the figures entered under one theme or item, by label."""
 
     __slots__ = ("_draft", "_entered", "_prefix")
@@ -114,7 +116,7 @@ def _derived(draft: Draft, indicator: Indicator) -> FigureToken | None:
     if any(i not in draft.known for i in needed):
         return None
     amounts = {i: draft.known[i][0] for i in needed}
-    result = formulas.value(formula, amounts)  # type: ignore[arg-type]
+    result = formulas.value(formula, amounts)
     if result is None or result < 0:
         return None
     labels = {i: draft.schema.indicators[i].label for i in needed}
@@ -128,7 +130,7 @@ def _derived(draft: Draft, indicator: Indicator) -> FigureToken | None:
     if indicator.kind == "rate":
         if result > 1:
             return None
-        digits = wording.percent(result, wording.Decimal(1), indicator.round) + "%"
+        digits = wording.percent(result, Decimal(1), indicator.round) + "%"
     else:
         digits = wording.plain(result) + indicator.unit
     token = FigureToken(draft.table.words(LIVE, Text(digits, source)))
@@ -142,10 +144,14 @@ def theme_names(draft: Draft, theme: str, prefix: Path) -> dict[str, object]:
 
     def measure(label: str, *sentences: str) -> str:
         ticked = ticks.get(label)
-        return "" if ticked is None else _measure(draft, ticked, draft.choose(sentences))
+        return NOTHING if ticked is None else _measure(draft, ticked, draft.choose(sentences))
 
-    def rest(point: str) -> str:
-        return remaining(draft, prefix, lambda i: i.theme == theme and i.point == point, theme)
+    left: dict[str, list[tuple[Indicator, list[Sourced]]]] = {}
+    for indicator, figures in unplaced(draft, prefix, theme):
+        left.setdefault(indicator.point if indicator.theme == theme else "", []).append((indicator, figures))
+
+    def rest(point: str = "") -> str:
+        return said(draft, left[point]) if point in left else NOTHING
 
     return {"d": Figures(draft, prefix), "举措": measure, "其余": rest}
 
@@ -160,24 +166,25 @@ def _measure(draft: Draft, ticked: tuple[str, Source], sentence: str) -> str:
     return draft.table.words(CLOSED, Text(before, tick), Text(detail, Source("value", tick.path, tick.place)), Text(after, tick))
 
 
-def remaining(draft: Draft, prefix: Path, fits: Callable[[Indicator], bool], theme: str = "") -> str:
-    """Sentences of every figure entered under `prefix` that `fits` and that no template places."""
+def unplaced(draft: Draft, prefix: Path, theme: str = "") -> Iterator[tuple[Indicator, list[Sourced]]]:
+    """Every indicator entered under `prefix` that the template of `theme` does not place itself."""
     named = draft.named.get(theme, frozenset())
+    for identifier, figures in draft.entries.figures.get(prefix, {}).items():
+        indicator = draft.schema.indicators[identifier]
+        if indicator.theme != theme or indicator.label not in named or _apart(figures):
+            yield indicator, figures
+
+
+def said(draft: Draft, entered: Iterable[tuple[Indicator, list[Sourced]]]) -> str:
+    """Sentences that say these figures by their own clauses: what there is, what happened, what is apart."""
     stock: list[str] = []
     flow: list[str] = []
     apart: list[str] = []
-    for identifier, figures in draft.entries.figures.get(prefix, {}).items():
-        indicator = draft.schema.indicators[identifier]
-        elsewhere = _apart(figures)
-        if not fits(indicator) or (indicator.label in named and not elsewhere and indicator.theme == theme):
-            continue
-        token = _token(draft, figures)
-        clause = indicator.clause.replace("{}", token)
+    for indicator, figures in entered:
+        clause = indicator.clause.replace("{}", _token(draft, figures))
         if indicator.zero:
             clause += "||" + indicator.zero
-        (apart if elsewhere else stock if indicator.nature == "stock" else flow).append(f"[[{clause}]]")
-    out = ""
-    for lead, clauses in ((draft.everywhere, stock), (draft.year_round, flow), ("", apart)):
-        if clauses:
-            out += f"{lead}{'，'.join(clauses)}。"
-    return out
+        group = apart if _apart(figures) else stock if indicator.nature == "stock" else flow
+        group.append(f"[[{clause}]]")
+    leads = ((draft.everywhere, stock), (draft.year_round, flow), ("", apart))
+    return "".join(f"{lead}{'，'.join(clauses)}。" for lead, clauses in leads if clauses)

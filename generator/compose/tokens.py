@@ -19,6 +19,9 @@ NEUTRAL = 0xF8000
 MISSING = 0x100000
 """A value that the form lacks: kills its clause, or is printed as a placeholder."""
 
+NOTHING = "\ue000"
+"""What a name that has nothing to say renders as: its line is not a blank one, which would end a paragraph."""
+
 _ROOM = 0x3FF0
 
 
