@@ -5,7 +5,6 @@ with its values as holes, so that all three print the same report.
 """
 
 import argparse
-import os
 import platform
 import sys
 import tempfile
@@ -17,7 +16,7 @@ import docx
 
 from generator import api
 from tests.bench import docxtpl_side, limit
-from tests.bench.clock import processes, warm
+from tests.bench.clock import memory, processes, warm
 from tests.bench.content import Content, content_of
 
 ROOT = Path(__file__).parents[2]
@@ -60,21 +59,23 @@ def _table(form: Path, folder: Path, seconds: float, turns: int) -> Iterator[str
     )
     _same(content, outputs)
     python = sys.executable
-    cold = processes(
-        {
-            "pass": [python, "-c", "pass"],
-            "imports": [python, "-c", "import click, yaml, jinja2.sandbox"],
-            "gen": [str(GEN), "draft", str(form), "-o", str(outputs["gen"])],
-            "docxtpl": [python, str(script), str(template), str(values), str(outputs["docxtpl"])],
-        },
-        turns,
-        os.environ,
-    )
-    yield from _report(form, content, medians, cold)
+    commands = {
+        "pass": [python, "-c", "pass"],
+        "imports": [python, "-c", "import click, yaml, jinja2.sandbox"],
+        "gen": [str(GEN), "draft", str(form), "-o", str(outputs["gen"])],
+        "docxtpl": [python, str(script), str(template), str(values), str(outputs["docxtpl"])],
+    }
+    cold = processes(commands, turns)
+    peaks = {name: memory(command) for name, command in commands.items()}
+    yield from _report(form, content, medians, cold, peaks)
 
 
 def _report(
-    form: Path, content: Content, medians: dict[str, float], cold: dict[str, tuple[float, float]]
+    form: Path,
+    content: Content,
+    medians: dict[str, float],
+    cold: dict[str, float],
+    peaks: dict[str, float],
 ) -> Iterator[str]:
     characters, count, lines = content.size
     typed = form.read_text(encoding="utf-8").count("\n")
@@ -102,10 +103,10 @@ def _report(
         "docxtpl": "docxtpl 最短的脚本",
     }
     for name, label in labels.items():
-        one, memory = cold[name]
+        one = cold[name]
         yield (
-            f"| {label} | {one * 1000:.0f} | {one / cold['docxtpl'][0]:.2f} | "
-            f"{(one - cold['imports'][0]) * 1000:+.0f} | {memory:.0f} |"
+            f"| {label} | {one * 1000:.0f} | {one / cold['docxtpl']:.2f} | "
+            f"{(one - cold['imports']) * 1000:+.0f} | {peaks[name]:.0f} |"
         )
 
 

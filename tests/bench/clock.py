@@ -1,8 +1,8 @@
 """Medians of runs that take turns, so that a machine which changes its speed changes it for all."""
 
-import os
 import statistics
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 
@@ -23,31 +23,32 @@ def warm(drafters: Mapping[str, Callable[[], object]], seconds: float) -> dict[s
     return {name: statistics.median(taken) for name, taken in times.items()}
 
 
-def processes(
-    commands: Mapping[str, Sequence[str]], turns: int, environment: Mapping[str, str]
-) -> dict[str, tuple[float, float]]:
-    """Median seconds and greatest memory in MB of each command as a process of its own, taking turns."""
-    for command in commands.values():
-        _run(command, environment)
-    taken: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
-    for _ in range(turns):
+def processes(commands: Mapping[str, Sequence[str]], turns: int) -> dict[str, float]:
+    """Median seconds of each command as a process of its own, taking turns."""
+    taken: dict[str, list[float]] = {name: [] for name in commands}
+    for turn in range(turns + 1):
         for name, command in commands.items():
-            taken[name].append(_run(command, environment))
-    return {
-        name: (statistics.median(seconds for seconds, _ in runs), max(memory for _, memory in runs))
-        for name, runs in taken.items()
-    }
+            start = time.perf_counter()
+            subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+            if turn:
+                taken[name].append(time.perf_counter() - start)
+    return {name: statistics.median(times) for name, times in taken.items()}
 
 
-def _run(command: Sequence[str], environment: Mapping[str, str]) -> tuple[float, float]:
-    start = time.perf_counter()
-    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    assert process.stderr is not None
-    said = process.stderr.read()
-    process.stderr.close()
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise RuntimeError(f"{' '.join(command)}: {said.decode(errors='replace')}")
-    return seconds, usage.ru_maxrss / 1024
+_LAUNCHER = """
+import os, sys
+child = os.posix_spawn(sys.argv[1], sys.argv[1:], os.environ)
+_, status, usage = os.wait4(child, 0)
+print(usage.ru_maxrss, file=sys.stderr)
+sys.exit(os.waitstatus_to_exitcode(status))
+"""
+
+
+def memory(command: Sequence[str]) -> float:
+    """Peak of the command's resident memory, in MB.
+
+    Started from a process that is itself small: Linux counts what the starting process held.
+    """
+    run = [sys.executable, "-S", "-E", "-c", _LAUNCHER, *command]
+    done = subprocess.run(run, check=True, capture_output=True, encoding="utf-8")
+    return int(done.stderr.splitlines()[-1]) / 1024
