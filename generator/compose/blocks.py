@@ -21,10 +21,9 @@ _Cells: TypeAlias = tuple[tuple[tuple[Inline, ...], ...], ...]
 def build(markup: str, table: Table, points: Placement) -> tuple[Block, ...]:
     """The blocks of rendered `markup`; `points` is how headings of level 3 stand (joined 一是, run_in 1.)."""
     stack: list[tuple[str, list[Block]]] = [("", [])]
+    markup = markup.replace(NOTHING + "\n", "").replace(NOTHING, "")
     for kind, level, placement, raw, _, _ in markdown.blocks(markup):
         into = stack[-1][1]
-        if NOTHING in raw:
-            raw = raw.replace(NOTHING, "")
         if kind == "paragraph":
             into.extend(Paragraph(tuple(inlines)) for inlines in resolve(raw, table))
         elif kind == "heading":

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from generator.compose import blocks, entries, environment
 from generator.compose.context import chooser, context, lead_words
@@ -58,6 +59,7 @@ def compose(profile: Profile, template: Template, edition: int = 0) -> Compositi
         template.formulas,
         template.labels,
         entries.known(filled),
+        partial(environment.render, template.environment),
     )
     draft.year_round, draft.everywhere = lead_words(table, words)
     names = context(draft, outline(filled, template.schema), edition)

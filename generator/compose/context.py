@@ -7,7 +7,7 @@ from zlib import crc32
 from generator.compose.entries import Entries
 from generator.compose.environment import Exposed
 from generator.compose.outline import Outline, Part
-from generator.compose.theme import Draft, said, theme_names, unplaced
+from generator.compose.theme import Draft, said, theme_text, unplaced
 from generator.compose.tokens import CLOSED, LIVE, MISSING, NEUTRAL, Cell, Table, gap
 from generator.document.nodes import Source, Text
 from generator.schema.model import Field, Path, Profile, Schema, Section
@@ -61,15 +61,16 @@ def context(draft: Draft, outline: Outline, edition: int) -> dict[str, object]:
         "条目式": " {连排}" if entries.get("report", "items") == "一是" else "",
         "二级式": " {接排}" if entries.get("report", "heading2") == "接排" else "",
         "分列": outline.flat,
-        "各主题": [_part(draft, part) for part in outline.parts],
         "表": _appendix(draft) if entries.get("appendix") is True else [],
         "文": lambda *path: _said(draft, path),
         "是": lambda *path: entries.get(*path) is True,
         "日": lambda *path: _day(draft, "", *path),
         "列": lambda *path: _list(draft, path),
     }
+    draft.names = names
     for section in schema.sections:
         names |= _section(draft, section)
+    names["各主题"] = [_part(draft, part) for part in outline.parts]
     return names
 
 
@@ -231,13 +232,12 @@ def _addressee(draft: Draft, edition: int) -> str:
 def _theme(draft: Draft, theme: str, path: Path) -> dict[str, object]:
     entries, table = draft.entries, draft.table
     phrases = [f"[[{_said(draft, (*path, 'other', n))}]]" for n in range(entries.count(*path, "other"))]
-    names = theme_names(draft, theme, path)
-    return names | {
-        "id": theme,
-        "模板": f"themes/{theme}.md.j2",
+    body, stray = theme_text(draft, theme, path)
+    return {
+        "正文": body,
         "职务": _joined(draft, (*path, "offices")),
         "有": path in entries.parts,
-        "其他数据": (draft.year_round + "，".join(phrases) + "。" if phrases else ""),
+        "其他数据": stray + (draft.year_round + "，".join(phrases) + "。" if phrases else ""),
         "补充": _prose(draft, (*path, "extra")),
         "要点": [
             {

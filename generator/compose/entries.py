@@ -27,6 +27,7 @@ class Entries:
     parts: set[Path]
     """First one and two steps of every path: which sections and themes say anything."""
     sources: dict[Path, Source] = field(default_factory=dict)
+    readables: dict[Path, str] = field(default_factory=dict)
 
     def get(self, *path: str | int) -> Value | None:
         """The value at `path`, None when the form does not give it."""
@@ -46,8 +47,13 @@ class Entries:
 
     def readable(self, path: Path) -> str:
         """主要举措.行政执法.数据.执法人员 — the path in the form's own words."""
-        names = self.names
-        return ".".join(str(step + 1) if isinstance(step, int) else names.get(step, step) for step in path)
+        known = self.readables.get(path)
+        if known is None:
+            step = path[-1]
+            word = str(step + 1) if isinstance(step, int) else self.names.get(step, step)
+            known = f"{self.readable(path[:-1])}.{word}" if len(path) > 1 else word
+            self.readables[path] = known
+        return known
 
     def count(self, *path: str | int) -> int:
         """How many items the list at `path` has."""

@@ -111,10 +111,10 @@ def render(environment: Environment, name: str, names: Mapping[str, object]) -> 
     try:
         template = environment.get_template(name)
         run: Callable[..., Any] = template.root_render_func
-        for part in run(template.new_context(dict(names))):
+        for count, part in enumerate(run(template.new_context(dict(names)))):
             parts.append(part)
             size += len(part)
-            if size > MOST_CHARACTERS or monotonic() > deadline:
+            if size > MOST_CHARACTERS or (count & 0xFF == 0xFF and monotonic() > deadline):
                 raise BrokenTemplate(f"模板 {name} 产生的文字过多或用时过长", "检查模板里的循环")
     except TemplateNotFound as error:
         raise BrokenTemplate(f"模板文件夹里没有 {error.message}", "检查文件名") from error

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from generator.compose import figures as wording
@@ -36,8 +36,10 @@ class Draft:
     formulas: Mapping[str, Formula]
     labels: Mapping[str, Indicator]
     known: Mapping[str, tuple[Decimal, Source]]
+    render: Callable[[str, Mapping[str, object]], str]
     year_round: str = ""
     everywhere: str = ""
+    names: dict[str, object] = field(default_factory=dict)
 
 
 class FigureToken(str, Exposed):
@@ -90,8 +92,7 @@ class Figures(Exposed):
         derived = None if entered else _derived(draft, indicator)
         if derived is not None:
             return _token(draft, [derived]) if isinstance(derived, tuple) else derived
-        path = draft.entries.readable((*self._prefix, "data", indicator.id))
-        token = FigureToken(draft.table.gap(label, path))
+        token = FigureToken(draft.table.gap(label, f"{draft.entries.readable(self._prefix)}.数据.{label}"))
         token.table, token.figures = draft.table, []
         return token
 
@@ -138,8 +139,8 @@ def _derived(draft: Draft, indicator: Indicator) -> FigureToken | None:
     return token
 
 
-def theme_names(draft: Draft, theme: str, prefix: Path) -> dict[str, object]:
-    """The names that the template of `theme` uses for what was entered under `prefix`."""
+def theme_text(draft: Draft, theme: str, prefix: Path) -> tuple[str, str]:
+    """What the template of `theme` makes of the entries under `prefix`, and the figures foreign to it."""
     ticks = draft.entries.ticks.get(prefix, {})
 
     def measure(label: str, *sentences: str) -> str:
@@ -153,7 +154,8 @@ def theme_names(draft: Draft, theme: str, prefix: Path) -> dict[str, object]:
     def rest(point: str = "") -> str:
         return said(draft, left[point]) if point in left else NOTHING
 
-    return {"d": Figures(draft, prefix), "举措": measure, "其余": rest}
+    names = draft.names | {"d": Figures(draft, prefix), "举措": measure, "其余": rest}
+    return draft.render(f"themes/{theme}.md.j2", names), rest()
 
 
 def _measure(draft: Draft, ticked: tuple[str, Source], sentence: str) -> str:
