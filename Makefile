@@ -14,7 +14,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help draft test check pytest bench wheel clean
+.PHONY: help draft test check pytest bench learn wheel clean
 
 help: ## 列出可用的命令
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,6 +35,9 @@ pytest: $(BIN)/.test ## 只跑测试，参数写在 ARGS
 
 bench: $(BIN)/.bench ## 与 docxtpl 和裸写法同场计时
 	$(BIN)/python -m tests.bench
+
+learn: $(BIN)/.run ## 从 examples/outlines/ 的提纲重新学出 schema.yml
+	$(BIN)/python -m generator.learn examples/outlines/*.jsonl -o templates/rule-of-law/schema.yml
 
 wheel: $(BIN)/.test ## 打包到 dist/
 	$(BIN)/python -m build --wheel
