@@ -1,0 +1,1 @@
+"""What a strict reviewer would find."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from generator.compose.figures import Sourced
 from generator.document.nodes import Source, Text
@@ -100,17 +99,17 @@ def _labels(sections: tuple[Section, ...]) -> dict[str, str]:
     return out
 
 
-def known(entries: Entries) -> dict[str, tuple[Decimal, Source]]:
+def known(entries: Entries) -> dict[str, Sourced]:
     """Indicators with one exact figure for the whole unit and year: what formulas may reckon with."""
-    out: dict[str, tuple[Decimal, Source]] = {}
+    out: dict[str, Sourced] = {}
     conflicting: set[str] = set()
     for by_id in entries.figures.values():
         for indicator, figures in by_id.items():
             plain = [(f, s) for f, s in figures if f.exact and not (f.scope or f.period or f.part)]
             if len(plain) != 1 or plain[0][0].text == "":
                 continue
-            figure, source = plain[0]
-            if indicator in out and out[indicator][0] != figure.amount:
+            figure = plain[0][0]
+            if indicator in out and out[indicator][0].amount != figure.amount:
                 conflicting.add(indicator)
-            out.setdefault(indicator, (figure.amount, source))
+            out.setdefault(indicator, plain[0])
     return {k: v for k, v in out.items() if k not in conflicting}

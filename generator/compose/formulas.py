@@ -32,6 +32,15 @@ def _tree(node: ast.expr) -> Formula:
     raise ValueError(ast.dump(node))
 
 
+def relation(expression: str) -> tuple[str, Formula, Formula]:
+    """`a <= b + c` as operator and both sides. Raises BrokenTemplate where it is no relation."""
+    for operator in ("<=", ">=", "="):
+        left, found, right = expression.partition(operator)
+        if found:
+            return operator, parse(left), parse(right)
+    raise BrokenTemplate(f"“{expression}”不是关系式", "写成 a <= b、a >= b 或 a = b + c")
+
+
 def operands(formula: Formula) -> list[str]:
     """The ids that a formula needs, in reading order."""
     if isinstance(formula, str):

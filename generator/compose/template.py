@@ -16,13 +16,15 @@ from generator.schema.model import Indicator, Schema
 @dataclass(frozen=True, slots=True)
 class Template:
     """A genre ready to compose with. named: theme -> labels that its template places itself; formulas:
-    indicator id -> formula; labels: label, alias or id -> indicator."""
+    indicator id -> formula; labels: label, alias or id -> indicator; relations: what the schema's
+    constraints, in their order, relate: operator, left and right side."""
 
     schema: Schema
     environment: Environment
     named: Mapping[str, frozenset[str]]
     formulas: Mapping[str, Formula]
     labels: Mapping[str, Indicator]
+    relations: tuple[tuple[str, Formula, Formula], ...]
 
 
 def compile_folder(sources: Mapping[str, str]) -> bytes:
@@ -38,17 +40,18 @@ def compile_folder(sources: Mapping[str, str]) -> bytes:
     schema = codec.from_sources(sources, used.measures)
     labels = {i.label: i.id for i in schema.indicators.values()}
     trees = {i.id: formulas.parse(i.formula) for i in schema.indicators.values() if i.formula}
-    for identifier, tree in trees.items():
+    relations = tuple(formulas.relation(c.expression) for c in schema.constraints)
+    for name, tree in [*trees.items(), *((c.id, side) for c, r in zip(schema.constraints, relations, strict=True) for side in r[1:])]:
         unknown = [o for o in formulas.operands(tree) if o not in schema.indicators]
         if unknown:
-            raise BrokenTemplate(f"指标 {identifier} 的算式用了不存在的指标 {unknown[0]}", "在 indicators.yml 里补上或改正")
+            raise BrokenTemplate(f"{name} 的算式用了不存在的指标 {unknown[0]}", "在 indicators.yml 里补上或改正")
     named = {theme: tuple(u.label for u in uses if u.label in labels) for theme, uses in used.uses.items()}
-    return marshal.dumps((codec.to_plain(schema), code, named, trees))
+    return marshal.dumps((codec.to_plain(schema), code, named, trees, relations))
 
 
 def load(data: bytes) -> Template:
     """The template that `compile_folder` made; `data` must come from there (code is run)."""
-    plain, code, named, trees = marshal.loads(data)  # noqa: S302 - kept under our own lock
+    plain, code, named, trees, relations = marshal.loads(data)  # noqa: S302 - kept under our own lock
     schema: Schema = codec.from_plain(plain)
     labels: dict[str, Indicator] = {}
     for indicator in schema.indicators.values():
@@ -60,4 +63,5 @@ def load(data: bytes) -> Template:
         {theme: frozenset(names) for theme, names in named.items()},
         trees,
         labels,
+        relations,
     )

@@ -35,7 +35,7 @@ class Draft:
     named: Mapping[str, frozenset[str]]
     formulas: Mapping[str, Formula]
     labels: Mapping[str, Indicator]
-    known: Mapping[str, tuple[Decimal, Source]]
+    known: Mapping[str, Sourced]
     render: Callable[[str, Mapping[str, object]], str]
     year_round: str = ""
     everywhere: str = ""
@@ -116,7 +116,7 @@ def _derived(draft: Draft, indicator: Indicator) -> FigureToken | None:
     needed = formulas.operands(formula)
     if any(i not in draft.known for i in needed):
         return None
-    amounts = {i: draft.known[i][0] for i in needed}
+    amounts = {i: draft.known[i][0].amount for i in needed}
     result = formulas.value(formula, amounts)
     if result is None or result < 0:
         return None
