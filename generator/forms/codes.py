@@ -1,0 +1,36 @@
+"""Every code of a finding about a form, with its name; a code is for ever."""
+
+CODES = {
+    "FRM001": "写法不合 YAML，读不成“键: 值”",
+    "FRM002": "没有这个键",
+    "FRM003": "同一个键写了两次",
+    "FRM004": "值不是这一项要的那种",
+    "FRM005": "形状不对：该是一列、几行“键: 值”，或一个值",
+    "FRM006": "没有这个勾选项",
+    "FRM007": "没有这个主题",
+    "FRM008": "不能出现的字符",
+    "FRM009": "嵌套太深",
+    "FRM010": "文件太大",
+    "FRM011": "不是文本文件，或编码认不出",
+    "FRM012": "空文件",
+    "FRM013": "用了 YAML 的引用、锚点或标签",
+    "FRM014": "一个文件里有两份表单",
+    "FRM015": "一个单子过长",
+    "FRM020": "全角冒号",
+    "FRM021": "全角逗号",
+    "FRM022": "全角空格或制表符缩进",
+    "FRM023": "短横写成了别的符号",
+    "FRM024": "冒号、短横后面缺空格",
+    "FRM025": "文字在 # 处被截断",
+    "FRM026": "文件不是 UTF-8 编码",
+    "FRM027": "键里有多余的空格或全角字符",
+    "FRM030": "值与文件清单的件数不一",
+    "FRM031": "对应的问题不存在",
+    "FRM032": "日期先后不合",
+    "FRM033": "其他数据不是一句话",
+    "FRM901": "缺必填项",
+    "FRM902": "条数不够",
+    "FRM903": "只有上年，缺本年",
+}
+"""Code -> what it is about. 001 to 019 and 030 on stop a draft when they are errors, 020 to 029 are slips
+understood anyway, 900 to 999 are things still to be filled in."""

@@ -1,0 +1,83 @@
+"""What a form still lacks, and what in it does not fit together; neither stops a draft."""
+
+from collections.abc import Iterator, Mapping
+
+from generator.diagnostics import Diagnostic, Severity
+from generator.places import Place
+from generator.schema.model import Path, Profile, Schema, Section
+
+
+def missing(profile: Profile, schema: Schema, keys: Mapping[Path, Place]) -> list[Diagnostic]:
+    """Required fields without a value and parts with too few items. keys: where keys of the form stand."""
+    counts = _counts(profile)
+    return [finding for section in schema.sections for finding in _section(profile, section, keys, counts)]
+
+
+def _counts(profile: Profile) -> dict[str, set[str | int]]:
+    """What each section holds on its second step: themes, item positions, fields."""
+    found: dict[str, set[str | int]] = {}
+    for path in profile.values:
+        second = found.setdefault(str(path[0]), set())
+        if len(path) > 1:
+            second.add(path[1])
+    return found
+
+
+def _section(
+    profile: Profile, section: Section, keys: Mapping[Path, Place], counts: Mapping[str, set[str | int]]
+) -> Iterator[Diagnostic]:
+    here = keys.get((section.id,))
+    filled = counts.get(section.id, set())
+    required = [f for f in section.fields if f.required]
+    if section.shape == "items":
+        for position in sorted(p for p in filled if isinstance(p, int)):
+            for entry in required:
+                if not _has(profile, (section.id, position, entry.id)):
+                    place = keys.get((section.id, position, entry.id)) or keys.get((section.id, position))
+                    yield _lacks(place, f"“{section.label}”第 {position + 1} 条缺“{entry.label}”", entry.hint)
+        if len(filled) < section.minimum:
+            message = f"“{section.label}”有 {len(filled)} 条，一般至少 {section.minimum} 条"
+            yield Diagnostic("FRM902", here, message, section.hint, Severity.INFO)
+        return
+    for entry in required:
+        if not _has(profile, (section.id, entry.id)):
+            place = keys.get((section.id, entry.id)) or here
+            yield _lacks(place, f"“{section.label}”缺“{entry.label}”", entry.hint)
+    if section.shape == "themes" and len(filled) < section.minimum:
+        message = f"“{section.label}”写了 {len(filled)} 个主题，一般至少 {section.minimum} 个"
+        yield Diagnostic("FRM902", here, message, section.hint, Severity.INFO)
+    elif section.shape == "theme" and section.minimum and not filled - {f.id for f in section.fields}:
+        hint = section.hint or "勾选举措，填上数据"
+        yield _lacks(here, f"“{section.label}”还没有内容", hint)
+
+
+def _has(profile: Profile, path: Path) -> bool:
+    return path in profile.values or (*path, 0) in profile.values
+
+
+def _lacks(place: Place | None, message: str, hint: str) -> Diagnostic:
+    return Diagnostic("FRM901", place, message, hint, Severity.INFO)
+
+
+def mismatches(profile: Profile) -> list[Diagnostic]:
+    """Dates out of order and answers to problems that are not there, as warnings."""
+    found = []
+    values = profile.values
+    date, cutoff, year = (values.get(("report", name)) for name in ("date", "cutoff", "year"))
+    if isinstance(date, str) and isinstance(year, int) and int(date[:4]) < year:
+        place = profile.places[("report", "date")]
+        message = f"成文日期 {date} 早于报告的年度 {year}"
+        found.append(Diagnostic("FRM032", place, message, "核对“年度”与“成文日期”", Severity.WARNING))
+    if isinstance(date, str) and isinstance(cutoff, str) and date < cutoff:
+        place = profile.places[("report", "cutoff")]
+        message = f"数据截止 {cutoff} 晚于成文日期 {date}"
+        found.append(Diagnostic("FRM032", place, message, "核对两个日期", Severity.WARNING))
+    problems = {path[1] for path in values if path[0] == "problems" and len(path) > 1}
+    for path, value in values.items():
+        if path[0] == "plans" and path[-1] == "answers" and isinstance(value, tuple):
+            for number in value:
+                if isinstance(number, int) and number - 1 not in problems:
+                    message = f"对应问题写了第 {number} 条，“存在问题”只有 {len(problems)} 条"
+                    place = profile.places[path]
+                    found.append(Diagnostic("FRM031", place, message, "改成问题的序号", Severity.WARNING))
+    return found
