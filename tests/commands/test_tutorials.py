@@ -17,6 +17,7 @@ import pytest
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 PAGES = sorted(HERE.glob("*.md"))
+_ANY_LINES = r"(?:.*\n)*?.*"
 _BLOCK = re.compile(r"^```(\w+)(?: +(\S+))?\n(.*?)^```$", re.M | re.S)
 
 
@@ -31,9 +32,7 @@ def commands(block: str) -> Iterator[tuple[str, str]]:
 
 
 def matches(expected: str, said: str) -> bool:
-    lines = [
-        r"(?:.*\n)*?.*" if line == "…" else re.escape(line).replace("…", ".*") for line in expected.split("\n")
-    ]
+    lines = (re.escape(line).replace("…", ".*") if line != "…" else _ANY_LINES for line in expected.split("\n"))
     return re.fullmatch("\n".join(lines), said) is not None
 
 
