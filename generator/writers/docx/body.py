@@ -1,0 +1,155 @@
+"""The blocks of a report, each put where GB/T 9704-2012 wants it."""
+
+from collections.abc import Iterator, Sequence
+
+from generator.document.nodes import (
+    Block,
+    Division,
+    Document,
+    Heading,
+    Inline,
+    LineBreak,
+    Paragraph,
+    Table,
+    Text,
+    Title,
+)
+from generator.look import Look
+from generator.numbering import numbered
+from generator.writers.docx.closing import put_attachment_note, put_note, put_signature
+from generator.writers.docx.flow import Flow
+from generator.writers.docx.runs import Anchors, Pen, enclose
+from generator.writers.docx.sections import section_properties
+from generator.writers.docx.sheet import Sheet
+from generator.writers.docx.styles import NAMESPACES, PROLOG
+from generator.writers.plain import paragraphs_of, plain_text
+from generator.writers.title_lines import title_lines
+
+
+def document_xml(document: Document, look: Look, anchors: Anchors) -> tuple[str, bool]:
+    """The part word/document.xml, and whether it has pages without a number.
+
+    What `anchors` has left over is put around the title.
+    """
+    sheet = Sheet()
+    body = _Body(sheet, Pen(anchors), look, document)
+    body.put(document.blocks)
+    if anchors and (line := sheet.first("Title")):
+        line.runs = enclose(line.runs, sorted(number for numbers in anchors.values() for number in numbers))
+    even_page = body.has_imprint and document.meta.get("imprint_even_page") == "yes"
+    last = section_properties(look.page, page_numbers=not even_page, on_even_page=even_page)
+    return f"{PROLOG}<w:document {NAMESPACES}><w:body>{sheet.xml()}{last}</w:body></w:document>", even_page
+
+
+class _Body:
+    """Walks the blocks of one document."""
+
+    __slots__ = ("_attachments", "_flow", "_look", "_meta", "_pen", "_put_attachments", "_sheet", "has_imprint")
+
+    def __init__(self, sheet: Sheet, pen: Pen, look: Look, document: Document) -> None:
+        self._sheet, self._pen, self._look = sheet, pen, look
+        self._flow = Flow(sheet, pen)
+        self._meta = document.meta
+        self._attachments = sum(isinstance(b, Division) and b.name == "attachment" for b in document.blocks)
+        self._put_attachments = 0
+        self.has_imprint = False
+
+    def put(self, blocks: Sequence[Block], title_style: str = "Title") -> None:
+        """Add `blocks`; headings among them are numbered from the start."""
+        signed: Division | None = None
+        for position, (block, number) in enumerate(numbered(blocks)):
+            if isinstance(block, Heading):
+                self._flow.heading(block, number)
+            elif isinstance(block, Paragraph):
+                self._flow.paragraph(block)
+            else:
+                self._flow.end()
+                if isinstance(block, Table):
+                    self._put_table(block)
+                elif isinstance(block, Title):
+                    self._put_title(block, title_style)
+                elif block.name == "signature":
+                    signed = _date_after(blocks, position)
+                    self._put_signature(block, signed)
+                elif block is not signed:
+                    self._put_division(block)
+        self._flow.end()
+
+    def _put_title(self, title: Title, style: str) -> None:
+        self._sheet.line(style, self._pen.runs(tuple(_broken(title.inlines))))
+        self._sheet.blank(keep=True)
+
+    def _put_signature(self, signature: Division | None, date: Division | None) -> None:
+        sealed = self._meta.get("sealed") == "yes"
+        put_signature(self._sheet, self._pen, self._look, signature, date, sealed=sealed)
+
+    # Parts that few reports have are imported when one has them.
+
+    def _put_table(self, table: Table) -> None:
+        from generator.writers.docx.tables import table_xml
+
+        self._sheet.table(table_xml(table, self._pen, self._look.page))
+
+    def _put_letterhead(self, division: Division) -> None:
+        from generator.writers.docx.letterhead import put_letterhead
+
+        put_letterhead(self._sheet, self._pen, self._look, division)
+
+    def _put_imprint(self, division: Division) -> None:
+        from generator.writers.docx.imprint import put_imprint
+
+        self.has_imprint = True
+        if self._meta.get("imprint_even_page") == "yes":
+            self._sheet.end_section(section_properties(self._look.page))
+        put_imprint(self._sheet, self._pen, self._look, division)
+
+    def _put_division(self, division: Division) -> None:
+        match division.name:
+            case "letterhead":
+                self._put_letterhead(division)
+            case "salutation":
+                for paragraph in paragraphs_of(division):
+                    self._sheet.line("Salutation", self._pen.runs(paragraph.inlines))
+            case "date":
+                self._put_signature(None, division)
+            case "attachment_note":
+                put_attachment_note(self._sheet, self._pen, self._look, division)
+            case "note":
+                put_note(self._sheet, self._pen, division)
+            case "attachment":
+                self._put_attachment(division)
+            case "imprint":
+                self._put_imprint(division)
+            case _:
+                self.put(division.blocks)
+
+    def _put_attachment(self, division: Division) -> None:
+        self._put_attachments += 1
+        number = str(self._put_attachments) if self._attachments > 1 else ""
+        self._sheet.line("AttachmentMark", self._pen.runs((), before=f"附件{number}"), early="<w:pageBreakBefore/>")
+        self._sheet.blank(keep=True)
+        self.put(division.blocks, "AttachmentTitle")
+
+
+def _date_after(blocks: Sequence[Block], position: int) -> Division | None:
+    following = blocks[position + 1] if position + 1 < len(blocks) else None
+    return following if isinstance(following, Division) and following.name == "date" else None
+
+
+def _broken(inlines: Sequence[Inline]) -> Iterator[Inline]:
+    """`inlines` of a title with line ends put in, unless somebody has chosen them."""
+    texts = [inline for inline in inlines if isinstance(inline, Text)]
+    lines = title_lines(plain_text(inlines))
+    if len(lines) == 1 or len(texts) < len(inlines):
+        yield from inlines
+        return
+    left = len(lines[0])
+    following = iter(lines[1:])
+    for inline in texts:
+        rest, source = inline.words, inline.source
+        while left < len(rest):
+            yield Text(rest[:left], source)
+            yield LineBreak()
+            rest, left = rest[left:], len(next(following))
+        left -= len(rest)
+        yield inline if rest == inline.words else Text(rest, source)

@@ -1,0 +1,54 @@
+"""A zip archive put together by hand: the same parts always give the same bytes.
+
+`zipfile` costs 25 ms to import and a millisecond a file; constant parts are deflated once here.
+"""
+
+from collections.abc import Iterable
+from zlib import DEFLATED, compressobj, crc32
+
+# Version 2.0, no flags, deflate, 1980-01-01 00:00 (the earliest date that the format knows).
+_COMMON = b"\x14\x00\x00\x00\x08\x00\x00\x00\x21\x00"
+_LEVEL = 2
+
+
+Part = tuple[bytes, bytes, bytes]
+"""A member ready to be put down: its local header with data, its directory entry up to the offset, its name."""
+
+
+def part(name: str, text: str) -> Part:
+    """Deflate `text` (XML, written as UTF-8) into the member called `name` (ASCII)."""
+    data = text.encode()
+    squeeze = compressobj(_LEVEL, DEFLATED, -15)
+    packed = squeeze.compress(data) + squeeze.flush()
+    title = name.encode("ascii")
+    sizes = (
+        _COMMON
+        + crc32(data).to_bytes(4, "little")
+        + len(packed).to_bytes(4, "little")
+        + len(data).to_bytes(4, "little")
+        + len(title).to_bytes(2, "little")
+        + b"\x00\x00"
+    )
+    return b"PK\x03\x04" + sizes + title + packed, b"PK\x01\x02\x14\x00" + sizes + bytes(10), title
+
+
+def pack(parts: Iterable[Part]) -> bytes:
+    """The archive that holds `parts` in this order."""
+    members: list[bytes] = []
+    directory: list[bytes] = []
+    offset = 0
+    for local, entry, name in parts:
+        members.append(local)
+        directory += (entry, offset.to_bytes(4, "little"), name)
+        offset += len(local)
+    entries = b"".join(directory)
+    count = len(members).to_bytes(2, "little")
+    end = (
+        b"PK\x05\x06\x00\x00\x00\x00"
+        + count
+        + count
+        + len(entries).to_bytes(4, "little")
+        + offset.to_bytes(4, "little")
+        + b"\x00\x00"
+    )
+    return b"".join((*members, entries, end))

@@ -1,0 +1,138 @@
+"""Inlines as runs: escaped, bold, breaks, placeholders in yellow, comments around their words."""
+
+from collections.abc import Iterable, Sequence
+
+from generator.document.nodes import Inline, LineBreak, Strong, Text
+
+Anchors = dict[int, list[int]]
+"""`id()` of an inline to the comments, by position, that stand at it."""
+
+_GAP_OPENS, _GAP_CLOSES = "【待补充", "】"
+_BOLD = "<w:b/><w:bCs/>"
+_BREAK = "<w:br/>"
+
+
+class Pen:
+    """Writes runs; remembers which comments still wait for their words."""
+
+    __slots__ = ("_anchors",)
+
+    def __init__(self, anchors: Anchors) -> None:
+        self._anchors = anchors
+
+    def runs(
+        self,
+        inlines: Sequence[Inline],
+        style: str = "",
+        before: str = "",
+        after: str = "",
+        size: str = "",
+    ) -> str:
+        """The runs of `inlines` in the character style `style`, with fixed words before and after them.
+
+        size: properties of the characters' shape. Neighbouring words of the same formatting become one
+        run: a draft has hundreds of values.
+        """
+        return self._runs(inlines, f'<w:rStyle w:val="{style}"/>' if style else "", size, before, after)
+
+    def _runs(self, inlines: Sequence[Inline], marks: str, size: str, before: str = "", after: str = "") -> str:
+        out: list[str] = []
+        words = [before]
+        for inline in inlines:
+            if isinstance(inline, Text):
+                text = inline.words
+                gap = inline.source is not None and inline.source.kind == "gap"
+                if not gap and _GAP_OPENS not in text and not (self._anchors and id(inline) in self._anchors):
+                    words.append(text)
+                    continue
+                _flush(out, words, marks + size)
+                spoken = (
+                    _run(text, f'{marks}{size}<w:highlight w:val="yellow"/>') if gap else _with_gaps(text, marks + size)
+                )
+                numbers = self._anchors.pop(id(inline), ()) if self._anchors else ()
+                out.append(enclose(spoken, numbers) if numbers else spoken)
+            elif isinstance(inline, Strong):
+                _flush(out, words, marks + size)
+                out.append(self._runs(inline.inlines, f"{marks.removesuffix(_BOLD)}{_BOLD}", size))
+            elif isinstance(inline, LineBreak):
+                _flush(out, words, marks + size)
+                out.append(f"<w:r>{_BREAK}</w:r>")
+        words.append(after)
+        _flush(out, words, marks + size)
+        return "".join(out)
+
+
+def enclose(runs: str, numbers: Iterable[int]) -> str:
+    """`runs` with the comments called `numbers` around them."""
+    ordered = list(numbers)
+    return (
+        "".join(f'<w:commentRangeStart w:id="{n}"/>' for n in ordered)
+        + runs
+        + "".join(
+            f'<w:commentRangeEnd w:id="{n}"/><w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr>'
+            f'<w:commentReference w:id="{n}"/></w:r>'
+            for n in ordered
+        )
+    )
+
+
+def _flush(out: list[str], words: list[str], properties: str) -> None:
+    text = "".join(words)
+    words.clear()
+    if text:
+        out.append(_run(text, properties))
+
+
+def _run(words: str, properties: str) -> str:
+    content = run_content(words)
+    return f"<w:r><w:rPr>{properties}</w:rPr>{content}</w:r>" if properties else f"<w:r>{content}</w:r>"
+
+
+def plain_run(words: str, style: str = "") -> str:
+    """One run of fixed words in a character style."""
+    return _run(words, f'<w:rStyle w:val="{style}"/>' if style else "")
+
+
+def _with_gaps(words: str, properties: str) -> str:
+    out = []
+    rest = words
+    while (start := rest.find(_GAP_OPENS)) >= 0 and (end := rest.find(_GAP_CLOSES, start)) >= 0:
+        if start:
+            out.append(_run(rest[:start], properties))
+        out.append(_run(rest[start : end + 1], f'{properties}<w:highlight w:val="yellow"/>'))
+        rest = rest[end + 1 :]
+    if rest:
+        out.append(_run(rest, properties))
+    return "".join(out)
+
+
+def run_content(words: str) -> str:
+    """`words` as the children of a run."""
+    if not words.isprintable():
+        return _odd_content(words)
+    if "&" in words or "<" in words or ">" in words:
+        words = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    if words[:1] == " " or words[-1:] == " " or "  " in words:
+        return f'<w:t xml:space="preserve">{words}</w:t>'
+    return f"<w:t>{words}</w:t>"
+
+
+def _odd_content(words: str) -> str:
+    """Tabs and line ends are elements; what XML cannot hold is left out."""
+    out: list[str] = []
+    piece: list[str] = []
+
+    def close() -> None:
+        if piece:
+            text = "".join(piece).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+            out.append(f'<w:t xml:space="preserve">{text}</w:t>')
+            piece.clear()
+
+    for char in words:
+        if char in "\t\n":
+            close()
+            out.append("<w:tab/>" if char == "\t" else _BREAK)
+        elif char >= " " and not "\ud800" <= char <= "\udfff" and char not in "\ufffe\uffff":
+            piece.append(char)
+    close()
+    return "".join(out)

@@ -1,0 +1,129 @@
+"""Where a title's lines end: at word boundaries, as a trapezoid or a lozenge (GB/T 9704-2012, 7.3.1)."""
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import combinations, pairwise
+
+LINE_CHARS = 20
+"""Characters of size 二号 that a line of 156 mm holds."""
+
+_WORDS_AFTER = (
+    "人民政府", "办事处", "委员会", "管理委员会", "法治政府", "依法行政", "法治建设", "年度工作", "年度报告",
+    "情况的报告", "情况报告", "工作情况", "工作报告", "工作总结", "实施情况", "贯彻落实", "建设情况", "建设工作",
+)  # fmt: skip
+"""Words that may begin a line, at a price."""
+_WHOLE = (
+    "法治政府建设", "人民政府", "办事处", "委员会", "情况的报告", "情况报告", "工作总结", "工作报告", "年度报告",
+    "贯彻落实", "依法行政", "法治建设",
+)  # fmt: skip
+"""Words that no line end may cut."""
+_MOST_PLACES = 24
+_REGIONS = "省市县区州盟旗乡镇局厅委"
+_NEVER_FIRST = "的和与及或并暨、，。：；！？）》〉”’］】年月日号—"
+_NEVER_LAST = "关的和与及或并暨（《〈“‘［【第—"
+
+
+@lru_cache(maxsize=64)
+def title_lines(title: str) -> tuple[str, ...]:
+    """`title` cut into lines of at most `LINE_CHARS` characters; one line when it cannot be cut well."""
+    whole = display_width(title)
+    if whole <= LINE_CHARS:
+        return (title,)
+    prices = _prices(title)
+    best: tuple[float, tuple[int, ...]] | None = None
+    least = int(-(-whole // LINE_CHARS))
+    places = sorted(sorted(prices, key=prices.__getitem__)[:_MOST_PLACES])
+    for count in range(least, min(least + 2, 5)):
+        for cuts in combinations(places, count - 1):
+            cost = _cost(title, cuts, prices)
+            if cost is not None and (best is None or cost < best[0]):
+                best = cost, cuts
+    return tuple(_cut(title, best[1] if best else _even_cuts(title, least)))
+
+
+def display_width(text: str) -> float:
+    """Width of `text` in ideographs: a digit or Latin letter is half of one."""
+    return sum(0.5 if c < "\u2000" else 1 for c in text)
+
+
+def _cut(title: str, cuts: Iterable[int]) -> Iterator[str]:
+    start = 0
+    for end in (*cuts, len(title)):
+        yield title[start:end]
+        start = end
+
+
+def _prices(title: str) -> dict[int, float]:
+    """What it costs to end a line before the character at each possible place."""
+    prices: dict[int, float] = {}
+
+    def offer(at: int, price: float) -> None:
+        if 0 < at < len(title) and price < prices.get(at, 99):
+            prices[at] = price
+
+    about = title.find("关于")
+    if about > 0:
+        offer(about, 0)
+    for at, char in enumerate(title):
+        if char == "、":
+            offer(at + 1, 1)
+        elif char == "年" and title[at - 1 : at].isdigit():
+            start = at
+            while start and title[start - 1].isdigit():
+                start -= 1
+            offer(start, 1.5)
+            end = at + (3 if title.startswith("年度", at) and title[at + 2 : at + 3] == "的" else 2)
+            offer(end if title.startswith("年度", at) else at + 1, 1.5)
+        elif char in _REGIONS and at + 2 < (about if about > 0 else len(title)):
+            offer(at + 1, 3)
+        elif char == "《":
+            offer(at, 1)
+        elif char == "》":
+            offer(at + 1, 1)
+    for word in _WORDS_AFTER:
+        at = title.find(word)
+        while at >= 0:
+            offer(at, 2)
+            at = title.find(word, at + 1)
+    return {
+        at: price + (4 if title.count("《", 0, at) > title.count("》", 0, at) else 0)
+        for at, price in prices.items()
+        if _may_cut(title, at)
+    }
+
+
+def _may_cut(title: str, at: int) -> bool:
+    before, after = title[at - 1], title[at]
+    if after in _NEVER_FIRST or before in _NEVER_LAST or (before < "\x80" and after < "\x80"):
+        return False
+    if before.isdigit():
+        return False
+    return not any(title.startswith(word, start) for word in _WHOLE for start in range(max(0, at - len(word) + 1), at))
+
+
+def _cost(title: str, cuts: tuple[int, ...], prices: dict[int, float]) -> float | None:
+    widths = [display_width(line) for line in _cut(title, cuts)]
+    if max(widths) > LINE_CHARS or min(widths) < 4:
+        return None
+    steps = [b - a for a, b in pairwise(widths)]
+    if any(a < 0 < b for a, b in pairwise(steps)):
+        return None  # an hourglass
+    cost = sum(prices.get(at, 0) for at in cuts) + 4 * len(cuts)
+    # A rectangle is no trapezoid; a line much longer than its neighbour is no good shape either.
+    cost += sum(3 if abs(step) < 1 else max(0, abs(step) - 7) * 0.4 for step in steps)
+    if len(widths) > 2 and steps[0] > 0 > steps[-1]:
+        cost -= 0.5
+    return cost
+
+
+def _even_cuts(title: str, count: int) -> tuple[int, ...]:
+    """Cuts for a title of unknown words: near equal shares, where punctuation allows."""
+    cuts: list[int] = []
+    share = len(title) / count
+    for number in range(1, count):
+        ideal = round(share * number)
+        near = sorted(range(1, len(title)), key=lambda at: abs(at - ideal))
+        at = next((at for at in near[:12] if _may_cut(title, at)), None)
+        if at is not None and (not cuts or at > cuts[-1]):
+            cuts.append(at)
+    return tuple(cuts)
