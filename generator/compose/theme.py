@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from generator.compose import figures as wording
@@ -102,8 +102,9 @@ def _apart(figures: list[Sourced]) -> bool:
     return bool(figures[0][0].period or figures[0][0].scope)
 
 
-def _token(draft: Draft, figures: list[Sourced]) -> FigureToken:
-    token = FigureToken(draft.table.add(LIVE, _cell(figures, wording.whole(figures))))
+def _token(draft: Draft, figures: list[Sourced], placed: bool = False) -> FigureToken:
+    cell = _cell(figures, wording.whole(figures))
+    token = FigureToken(draft.table.add(LIVE, replace(cell, lead=()) if placed else cell))
     token.table, token.figures = draft.table, figures
     return token
 
@@ -173,7 +174,7 @@ def unplaced(draft: Draft, prefix: Path, theme: str = "") -> Iterator[tuple[Indi
     named = draft.named.get(theme, frozenset())
     for identifier, figures in draft.entries.figures.get(prefix, {}).items():
         indicator = draft.schema.indicators[identifier]
-        if indicator.theme != theme or indicator.label not in named or _apart(figures):
+        if indicator.label not in named or _apart(figures):
             yield indicator, figures
 
 
@@ -182,8 +183,10 @@ def said(draft: Draft, entered: Iterable[tuple[Indicator, list[Sourced]]]) -> st
     stock: list[str] = []
     flow: list[str] = []
     apart: list[str] = []
+    place = ""
     for indicator, figures in entered:
-        clause = indicator.clause.replace("{}", _token(draft, figures))
+        before, place = place, "".join(text.words for text in wording.lead(figures))
+        clause = indicator.clause.replace("{}", _token(draft, figures, placed=place == before))
         if indicator.zero:
             clause += "||" + indicator.zero
         group = apart if _apart(figures) else stock if indicator.nature == "stock" else flow
