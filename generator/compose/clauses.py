@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from generator.compose.tokens import MISSING, NEUTRAL, Cell, Table
-from generator.document.nodes import Inline, Source, Strong, Text
+from generator.document.nodes import Inline, Strong, Text
 from generator.errors import BrokenTemplate
 
 MOST_FIGURES = 6
@@ -184,9 +184,8 @@ def _own(parts: _Parts) -> list[str]:
 def _zero(parts: _Parts, cell: Cell, table: Table) -> _Words:
     """未发生… says a figure without showing it, so its words bear the figure's source."""
     origin = cell.paragraphs[0][0].source
-    source = Source("value", origin.path, origin.place) if origin else None
     words = _group([_Node(clause=False, parts=parts)], table) or [t for p in parts for t in _words(p, table)]
-    return _led([Text(w.words, w.source or source) for w in words], list(cell.lead))
+    return _led([Text(w.words, w.source or origin) for w in words], list(cell.lead))
 
 
 def _told(words: _Words, cells: list[Cell], nested: _Words) -> _Words:

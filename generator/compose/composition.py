@@ -116,7 +116,7 @@ def _lost(filled: Entries, sources: Iterable[Source]) -> Iterator[Diagnostic]:
             continue
         place = filled.profile.places.get(path)
         if id(filled.sources.get(path)) not in printed:
-            message = f"“{filled.readable(path)}”没有写进草稿"
+            message = f"“{filled.readable(path[:-1] if isinstance(value, Figure) else path)}”没有写进草稿"
             yield Diagnostic("CMP001", place, message, "核对它填写的位置", Severity.WARNING)
         if isinstance(value, Figure) and value.last is not None and not (value.exact and value.last.exact):
             message = f"“{filled.readable(path[:-1])}”有上年数，但本年或上年是概数，没有写同比"

@@ -11,7 +11,8 @@ from generator.numbering import numbered
 Piece: TypeAlias = tuple[str, tuple[Inline, ...]]
 """A role (`title`, `heading1` to `heading4`, `body`) and what is printed in it."""
 
-_CLOSED = "。！？：；…”"
+_CLOSED = "。！？：；…"
+_QUOTES = "”’）》"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def _group(opener: Block, pieces: list[Piece], after_heading: bool) -> Printed:
 def _close(pieces: list[Piece]) -> None:
     role, inlines = pieces[-1]
     words = plain(inlines[1:])
-    if words and words[-1] not in _CLOSED:
+    if words and words.rstrip(_QUOTES)[-1:] not in _CLOSED:
         pieces[-1] = role, (*inlines, Text("。"))
 
 

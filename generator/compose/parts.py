@@ -1,0 +1,77 @@
+"""The parts of the report as section templates see them: themes under their headings, items of lists."""
+
+from generator.compose.entries import Entries
+from generator.compose.environment import Exposed
+from generator.compose.outline import Part
+from generator.compose.theme import Draft, said, theme_text, unplaced
+from generator.compose.tokens import MISSING, gap
+from generator.compose.words import joined, phrase, prose, several
+from generator.document.nodes import Text
+from generator.schema.model import Field, Path, Section
+
+
+class Item(Exposed):
+    """One item of a list: its fields by the form's words."""
+
+    def __init__(self, draft: Draft, section: Section, position: int) -> None:
+        self._draft = draft
+        self._fields = {f.label: f for f in section.fields}
+        self._path: Path = (section.id, position)
+
+    def __getattr__(self, label: str) -> object:
+        field = self._fields.get(label)
+        if field is None:
+            raise AttributeError(label)
+        path = (*self._path, field.id)
+        if field.kind == "data":
+            return said(self._draft, unplaced(self._draft, self._path))
+        words = prose if field.kind == "prose" else phrase
+        if field.many:
+            return several(self._draft, path, words)
+        return words(self._draft, path) or (self._missing(field, path) if field.required else "")
+
+    def _missing(self, field: Field, path: Path) -> str:
+        words = gap(field.label, self._draft.entries.readable(path))
+        return self._draft.table.words(MISSING, words, *([Text("。")] if field.kind == "prose" else []))
+
+
+def theme(draft: Draft, name: str, path: Path) -> dict[str, object]:
+    """What was entered for theme `name` under `path`: the text its template makes, and the clerk's own words."""
+    entries: Entries = draft.entries
+    body, stray = theme_text(draft, name, path)
+    phrases = [f"[[{token}]]" for token in several(draft, (*path, "other"))]
+    return {
+        "正文": body,
+        "职务": joined(draft, (*path, "offices")),
+        "有": path in entries.parts,
+        "其他数据": stray + (draft.year_round + "，".join(phrases) + "。" if phrases else ""),
+        "补充": prose(draft, (*path, "extra")),
+        "要点": [_point(draft, (*path, "points", n)) for n in range(entries.count(*path, "points"))],
+    }
+
+
+def _point(draft: Draft, path: Path) -> dict[str, str]:
+    """A point of the clerk's own: lead, words, figures."""
+    return {
+        "标题": phrase(draft, (*path, "title")),
+        "内容": prose(draft, (*path, "content")),
+        "数据": said(draft, unplaced(draft, path)),
+    }
+
+
+def part(draft: Draft, wanted: Part) -> dict[str, object]:
+    """One heading of the measures with its themes."""
+    own = [phrase(draft, (*path, "heading")) for _, path in wanted.themes]
+    return {
+        "标题": next(filter(None, own), None) or _heading(draft, [name for name, _ in wanted.themes]),
+        "主题": [theme(draft, name, path) for name, path in wanted.themes],
+    }
+
+
+def _heading(draft: Draft, themes: list[str]) -> str:
+    """A heading for themes that share one: the first halves of the usual headings of the first two."""
+    by_id = {t.id: t for t in draft.schema.themes}
+    usual = [draft.choose(by_id[name].headings) for name in themes if by_id[name].headings]
+    if len(usual) < 2:
+        return usual[0] if usual else by_id[themes[0]].label
+    return "，".join(heading.partition("，")[0] for heading in usual[:2])

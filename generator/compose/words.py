@@ -1,0 +1,58 @@
+"""Values of the form as tokens: a phrase, prose, a list, a date."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from generator.compose.theme import Draft
+from generator.compose.tokens import CLOSED, LIVE, Cell
+from generator.document.nodes import Text
+from generator.schema.model import Path
+
+_CLOSERS = ("。", "！", "？", "”", "…")
+
+
+def phrase(draft: Draft, path: Path) -> str:
+    """The words at `path`, "" when the form does not give them."""
+    text = draft.entries.text(*path)
+    return draft.table.words(LIVE, text) if text else ""
+
+
+def prose(draft: Draft, path: Path) -> str:
+    """Free text as whole sentences; a blank line in it begins a paragraph."""
+    text = draft.entries.text(*path)
+    if text is None:
+        return ""
+    paragraphs = [p.replace("\n", "") for p in text.words.split("\n\n") if p.strip()]
+    closed = [p if p.endswith(_CLOSERS) else p + "。" for p in paragraphs]
+    return draft.table.add(CLOSED, Cell(tuple((Text(p, text.source),) for p in closed)))
+
+
+def several(draft: Draft, path: Path, said: Callable[[Draft, Path], str] = phrase) -> list[str]:
+    """A token for each item of the list at `path`."""
+    return [said(draft, (*path, n)) for n in range(draft.entries.count(*path))]
+
+
+def joined(draft: Draft, path: Path) -> str:
+    """The list at `path` in one token: 镇党委书记、镇长."""
+    texts: list[Text] = []
+    for n in range(draft.entries.count(*path)):
+        text = draft.entries.text(*path, n)
+        if text:
+            texts += [Text("、"), text] if texts else [text]
+    return draft.table.words(LIVE, *texts) if texts else ""
+
+
+def day(draft: Draft, path: Sequence[str | int]) -> str:
+    """A date as documents write it, 2025年2月28日 (GB/T 9704-2012, 7.3.5.4); "" when there is none."""
+    value = draft.entries.get(*path)
+    if not value:
+        return ""
+    when = date.fromisoformat(str(value))
+    return draft.table.words(LIVE, Text(f"{when.year}年{when.month}月{when.day}日", draft.entries.source(*path)))
+
+
+def introduced(draft: Draft, lead: str, token: str, already: tuple[str, ...]) -> str:
+    """`lead` before the words of `token`, unless they begin with one of `already`; "" when there are none."""
+    if not token:
+        return ""
+    return token if draft.table[token].paragraphs[0][0].words.startswith(already) else lead + token
