@@ -55,7 +55,8 @@ def decode(raw: bytes, file: str = "") -> tuple[str, tuple[Diagnostic, ...]]:
     line = before.count("\n") + 1
     column = len(before) - before.rfind("\n")
     place = Place(file, line, column, len(before), len(before))
-    return "", (Diagnostic("FRM011", place, f"第 {line} 行有读不出的字节，既不是 UTF-8 也不是 GB18030 编码", _FORM),)
+    message = f"第 {line} 行有读不出的字节，既不是 UTF-8 也不是 GB18030 编码"
+    return "", (Diagnostic("FRM011", place, message, _FORM),)
 
 
 def text_of(raw: bytes) -> str:

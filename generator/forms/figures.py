@@ -7,8 +7,7 @@ from generator.forms.index import DOCUMENT_KEYS, FIGURE_KEYS, MISTAKEN_KEYS
 from generator.forms.nodes import Entries, Listing, Node, Scalar
 from generator.forms.sheet import Sheet, blank, shorten
 from generator.forms.suggest import did_you_mean
-from generator.places import Place
-from generator.schema.kinds import KINDS, docnumber, figure, flag, text
+from generator.schema.kinds import docnumber, figure, flag, text
 from generator.schema.kinds.problem import Problem
 from generator.schema.model import Figure, Indicator, Pair, Path
 
@@ -42,7 +41,7 @@ def read_data(sheet: Sheet, node: Node, path: Path, label: str) -> None:
                 _read_figures(sheet, value, (*path, target.id), target)
         elif target is None:
             _unknown(sheet, key, label)
-        elif not blank(value):
+        elif type(target) is Pair and not blank(value):
             _read_pair(sheet, value, path, target)
 
 
@@ -58,7 +57,8 @@ def _unknown(sheet: Sheet, key: Scalar, label: str) -> None:
 def _read_pair(sheet: Sheet, node: Node, path: Path, pair: Pair) -> None:
     first = next(iter(pair.parts.values()))
     indicators = sheet.index.schema.indicators
-    if type(node) is not Entries or all(k.words in _KEY_IDS and k.words not in pair.parts for k, _ in node.pairs):
+    own = _KEY_IDS.keys() - pair.parts.keys()
+    if type(node) is not Entries or all(key.words in own for key, _ in node.pairs):
         parts: list[tuple[Node, Node, str]] = [(node, node, first)]
     else:
         parts = []
@@ -106,8 +106,7 @@ def _read_figure(sheet: Sheet, node: Node, path: Path, indicator: Indicator) -> 
             return False
         sheet.put(path, read, node)
         return True
-    assert type(node) is Entries
-    return _Composite(sheet, node, indicator, units).read(path)
+    return type(node) is Entries and _Composite(sheet, node, indicator, units).read(path)
 
 
 class _Composite:
@@ -141,14 +140,16 @@ class _Composite:
             counted = Figure(str(len(documents)), self.units[0])
             if value is not None and value.exact and value.amount != counted.amount:
                 message = f"“{self.indicator.label}”写 {value.text}，文件列了 {len(documents)} 件"
-                sheet.tell("FRM030", parts["value"], message, "核对清单；只留“文件”时件数自动算出", Severity.WARNING)
+                hint = "核对清单；只留“文件”时件数自动算出"
+                sheet.tell("FRM030", parts["value"], message, hint, Severity.WARNING)
             if value is None:
                 value, where = counted, parts["documents"]
         if value is None and sentence and "value" not in parts:
             value, where = self._from_sentence(sentence), parts["sentence"]
         elif value is not None and sentence and value.text and value.text not in sentence.replace(",", ""):
             message = f"“句”里没有“{figure.number_with_unit(value)}”"
-            sheet.tell("FRM030", parts["sentence"], message, "句子里写上这个数，或者删去“句”", Severity.WARNING)
+            hint = "句子里写上这个数，或者删去“句”"
+            sheet.tell("FRM030", parts["sentence"], message, hint, Severity.WARNING)
         if value is None or where is None:
             if "value" not in parts and last is not None:
                 message = f"“{self.indicator.label}”只有上年，缺本年"
@@ -222,7 +223,8 @@ class _Composite:
             for key, value in item.pairs:
                 name = DOCUMENT_KEYS.get(key.words) or (key.words if key.words in found else None)
                 if name is None:
-                    self.sheet.unknown("FRM002", key, f"“文件”里没有“{key.words}”", DOCUMENT_KEYS, "可以写：名称、文号")
+                    message = f"“文件”里没有“{key.words}”"
+                    self.sheet.unknown("FRM002", key, message, DOCUMENT_KEYS, "可以写：名称、文号")
                 elif not blank(value):
                     found[name] = (self.sheet.words(value, key.words) or "").strip()
             if found["number"]:

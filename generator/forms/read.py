@@ -7,9 +7,9 @@ from generator.forms.index import Index, index_of
 from generator.forms.nodes import Entries, Listing, Node
 from generator.forms.records import parse_node, read_field, read_record, unknown_key
 from generator.forms.sheet import Sheet, blank, shorten
-from generator.forms.source import Source, load
+from generator.forms.source import load
 from generator.forms.themes import read_theme
-from generator.forms.validate import missing, mismatches
+from generator.forms.validate import mismatches, missing
 from generator.schema.model import Field, Profile, Schema, Section
 
 

@@ -88,11 +88,11 @@ def read_many(sheet: Sheet, node: Node, path: Path, entry: Field) -> None:
 
 def parse_node(sheet: Sheet, node: Node, entry: Field) -> Value | None:
     """The value of a scalar by the kind of its field; None, told, when it is not of that kind."""
-    text = entry.kind in _TEXTS
-    if text and type(node) is Listing and entry.kind == "prose":
-        words: str | None = "\n\n".join(sheet.words(i, entry.label, text=True) or "" for i in sheet.items(node))
+    words: str | None
+    if entry.kind == "prose" and type(node) is Listing:
+        words = "\n\n".join(sheet.words(item, entry.label, text=True) or "" for item in sheet.items(node))
     else:
-        words = sheet.words(node, entry.label, text)
+        words = sheet.words(node, entry.label, entry.kind in _TEXTS)
     if words is None:
         return None
     allowed = sheet.index.levels if entry.kind == "level" else entry.choices
@@ -112,7 +112,7 @@ def _read_joined(sheet: Sheet, node: Node, path: Path, entry: Field) -> None:
     words = [w for item in sheet.items(node) if (w := sheet.words(item, entry.label)) is not None]
     if not words:
         return
-    value: Value | Problem = KINDS[entry.kind][0]("，".join(words), ())
+    value = KINDS[entry.kind][0]("，".join(words), ())
     if isinstance(value, Problem):
         sheet.tell("FRM004", node, f"{entry.label}：{value.message}", value.hint)
     elif entry.kind == "outline":
@@ -123,11 +123,12 @@ def _read_joined(sheet: Sheet, node: Node, path: Path, entry: Field) -> None:
         sheet.put(path, value, node)
 
 
-def _theme_ids(sheet: Sheet, node: Node, groups: object) -> tuple[tuple[str, ...], ...]:
+def _theme_ids(
+    sheet: Sheet, node: Node, groups: tuple[tuple[str, ...], ...]
+) -> tuple[tuple[str, ...], ...]:
     """The groups with ids for names; unknown and repeated themes are told and left out."""
     found: list[tuple[str, ...]] = []
     seen: set[str] = set()
-    assert isinstance(groups, tuple)
     for group in groups:
         ids = []
         for name in group:

@@ -51,7 +51,7 @@ class Sheet:
         if type(node) is Entries:
             return node
         if not blank(node):
-            found = "一列" if type(node) is Listing else f"“{shorten(node.words)}”" if type(node) is Scalar else ""
+            found = f"“{shorten(node.words)}”" if type(node) is Scalar else "一列"
             message = f"“{label}”下面该是几行“键: 值”，这里是{found}"
             self.tell("FRM005", node, message, f"写成 {example}，键与值之间用半角冒号加空格")
         return None
@@ -82,8 +82,8 @@ class Sheet:
 def blank(node: Node) -> bool:
     """Whether nothing was entered."""
     if type(node) is Scalar:
-        words = node.words
-        return not words or (node.plain and words == "~") or not words.strip(" 　\n\t") or words.startswith(PLACEHOLDER)
+        words = node.words.strip(" 　\n\t")
+        return not words or (node.plain and words == "~") or words.startswith(PLACEHOLDER)
     if type(node) is Listing:
         return all(blank(item) for item in node.items)
     return type(node) is Entries and not node.pairs

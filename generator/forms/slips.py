@@ -57,7 +57,7 @@ class Mended:
 
 
 def mend(text: str, keys: frozenset[str], item_keys: frozenset[str]) -> Mended:
-    """Mends `text`. keys: every word that may stand before a colon; item_keys: those that may after a dash."""
+    """Mends `text`. keys: words that may stand before a colon; item_keys: those that may after a dash."""
     slips: list[Slip] = []
     offset = 0
     block = continued = -1
@@ -90,9 +90,9 @@ def mend(text: str, keys: frozenset[str], item_keys: frozenset[str]) -> Mended:
         column, dashed = indent, False
         at = start + len(line) - len(body)
         while body and (dash := _dash(body)):
-            length, slip = dash
-            if slip:
-                slips.append(Slip("FRM023" if body[0] != "-" else "FRM024", at, at + 1, *slip, "- "))
+            length, wrong = dash
+            if wrong:
+                slips.append(Slip("FRM023" if body[0] != "-" else "FRM024", at, at + 1, *wrong, "- "))
             column += max(length, 2)
             at += length
             body = body[length:]
@@ -103,7 +103,8 @@ def mend(text: str, keys: frozenset[str], item_keys: frozenset[str]) -> Mended:
             continue
         while columns and columns[-1] > column:
             columns.pop()
-        found = _key(body, at, item_keys if dashed else keys, bool(columns) and columns[-1] == column and not dashed)
+        among_keys = not dashed and columns[-1:] == [column]
+        found = _key(body, at, item_keys if dashed else keys, among_keys)
         if found is None:
             continued = indent if dashed else indent - 1
             continue
@@ -128,7 +129,7 @@ def mend(text: str, keys: frozenset[str], item_keys: frozenset[str]) -> Mended:
 
 
 def _indentation(line: str, start: int, indent: int) -> tuple[str, int, Slip | None]:
-    """The line's body, its width in columns and the slip of its first non-ASCII blank; None for a blank line."""
+    """The line's body, its width in columns and the slip in its blanks; no slip for a blank line."""
     body = line.lstrip(" " + _SPACES)
     if not body.strip() or body[0] == "#":
         return body, indent, None
@@ -136,7 +137,7 @@ def _indentation(line: str, start: int, indent: int) -> tuple[str, int, Slip | N
     mended = "".join("  " if c in "　\t" else " " for c in blank)
     name = "制表符（Tab）" if "\t" in blank else "全角空格" if "　" in blank else "特殊空格"
     end = start + indent + len(blank)
-    message = f"这一行用{name}缩进，已按每个两格读入" if name != "特殊空格" else "这一行用特殊空格缩进，已按空格读入"
+    message = f"这一行用{name}缩进，已按每个{'一' if name == '特殊空格' else '两'}格读入"
     slip = Slip("FRM022", start + indent, end, message, "用半角空格缩进，每层两格", mended)
     return body, indent + len(mended), slip
 
@@ -208,5 +209,6 @@ def _flow(body: str, at: int, keys: frozenset[str]) -> list[Slip]:
             message = f"“{key}”后面是全角冒号“：”，已按半角冒号读入"
             slips.append(Slip("FRM020", where, where + 1, message, "用半角冒号加空格", ": "))
         elif not space:
-            slips.append(Slip("FRM024", where, where + 1, f"“{key}:”后面缺空格，已补上", "冒号后面空一格", ": "))
+            message = f"“{key}:”后面缺空格，已补上"
+            slips.append(Slip("FRM024", where, where + 1, message, "冒号后面空一格", ": "))
     return slips

@@ -18,7 +18,7 @@ from generator.forms.syntax import explain
 from generator.places import Place
 
 try:
-    from yaml.cyaml import CParser as _Parser
+    from yaml.cyaml import CParser as _Parser  # type: ignore[attr-defined]
 except ImportError:  # PyYAML built without libyaml
     from yaml import SafeLoader as _Parser  # type: ignore[assignment]
 
@@ -118,14 +118,16 @@ def _without_forbidden(source: Source) -> str:
     for offset, name in found[:_SHOWN_CHARACTERS]:
         place = source.stretch(offset, offset + 1)
         code = f"U+{ord(text[offset]):04X}"
-        hint = "从原稿重新录入这几个字" if text[offset] == "\ufffd" else "删去这个字符（看不见时，连同前后的字重打）"
+        lost = text[offset] == "\ufffd"
+        hint = "从原稿重新录入这几个字" if lost else "删去这个字符（看不见时，连同前后的字重打）"
         source.diagnostics.append(
             Diagnostic("FRM008", place, f"这里有{name}（{code}）", hint, fix=Fix(place, ""))
         )
     if len(found) > _SHOWN_CHARACTERS:
         rest = len(found) - _SHOWN_CHARACTERS
         place = source.stretch(found[_SHOWN_CHARACTERS][0], found[_SHOWN_CHARACTERS][0] + 1)
-        source.diagnostics.append(Diagnostic("FRM008", place, f"另有 {rest} 处同样的字符", "粘贴前先转成纯文本"))
+        message = f"另有 {rest} 处同样的字符"
+        source.diagnostics.append(Diagnostic("FRM008", place, message, "粘贴前先转成纯文本"))
     characters = list(text)
     for offset, _ in found:
         characters[offset] = " "
@@ -197,10 +199,12 @@ class _Builder:
                 style = event.style
                 start, end = begin.index, close.index
                 node = Scalar(event.value, not style, begin.line + 1, begin.column + 1, start, end)
-                if style or event.tag or event.anchor or begin.line != close.line or text[end : end + 2] == " #":
-                    self._look(node, event, style, begin.line != close.line)
+                folded = begin.line != close.line
+                if style or event.tag or event.anchor or folded or text[end : end + 2] == " #":
+                    self._look(node, event, style, folded)
             elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-                assert inside is not None
+                if inside is None:
+                    return root
                 node = inside
                 node.end = _end(node, event)
                 inside, key, seen = stack.pop()
@@ -208,7 +212,8 @@ class _Builder:
                 if event.tag or event.anchor:
                     self._refuse_reference(event)
                 if len(stack) >= DEEPEST:
-                    self.source.tell("FRM009", _scalar("", event), f"嵌套超过 {DEEPEST} 层，读到这里为止", _FLAT)
+                    message = f"嵌套超过 {DEEPEST} 层，读到这里为止"
+                    self.source.tell("FRM009", _scalar("", event), message, _FLAT)
                     return root
                 stack.append((inside, key, seen))
                 begin = event.start_mark
@@ -235,12 +240,11 @@ class _Builder:
                     inside.items.append(node)
             elif key is None:
                 key = node
-            else:
+            elif type(inside) is Entries:
                 self._pair(inside, key, node, seen)
                 key = None
 
-    def _pair(self, inside: Listing | Entries, key: Node, node: Node, seen: set[str]) -> None:
-        assert type(inside) is Entries
+    def _pair(self, inside: Entries, key: Node, node: Node, seen: set[str]) -> None:
         if type(key) is not Scalar:
             self.source.tell("FRM001", key, "键不能是一列或几行“键: 值”", "键只写一个词，如 年度:")
         elif key.words in seen:
@@ -282,8 +286,9 @@ class _Builder:
             words = match[0]
             start = node.start + match.start() + len(words) - len(words.lstrip())
             column = node.column + start - node.start
-            if words.strip():
-                items.append(Scalar(words.strip(), True, node.line, column, start, start + len(words.strip())))
+            words = words.strip()
+            if words:
+                items.append(Scalar(words, True, node.line, column, start, start + len(words)))
         if len(items) > 1:
             message = f"方括号里用了全角逗号，已按 {len(items)} 项读入"
             hint = "用半角逗号加空格分开；一项里确有逗号，给这一项加引号"

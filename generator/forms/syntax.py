@@ -6,7 +6,7 @@ words that they share. libyaml often notices on a later line than the slip.
 
 
 class Broken:
-    """line: 0-based line to show; column: 0-based; lines: half-open range to leave out in the next attempt."""
+    """line, column: 0-based, to show; lines: half-open range to leave out in the next attempt."""
 
     __slots__ = ("column", "hint", "line", "lines", "message")
 
@@ -30,7 +30,7 @@ def explain(
             return _no_colon(*begun, lines)
         if "quoted scalar" in context and ("end of stream" in problem or "document" in problem):
             return _unclosed(*begun, lines, "引号", "补上另一半引号；文字里的引号用“”")
-        if "flow" in context and "','" in problem or "flow" in context and "node content" in problem:
+        if "flow" in context and ("','" in problem or "node content" in problem):
             return _flow(line, column, begun, lines)
         if "quoted scalar" in context and "escape" in problem:
             hint = "把外面的半角双引号改成单引号，或去掉引号"
@@ -40,7 +40,8 @@ def explain(
     if "mapping values are not allowed" in problem:
         return _second_colon(line, column, lines)
     if "block sequence entries are not allowed" in problem:
-        return Broken(line, column, "短横“-”不能与键写在同一行", "另起一行，缩进两格，再写 - ", (line, line + 1))
+        hint = "另起一行，缩进两格，再写 - "
+        return Broken(line, column, "短横“-”不能与键写在同一行", hint, (line, line + 1))
     if "cannot start any token" in problem:
         return _start(line, column, lines)
     if "alphabetic or numeric" in problem or "alias" in context or "anchor" in context:
@@ -66,9 +67,8 @@ def _no_colon(line: int, column: int, lines: list[str]) -> Broken:
         if mark in body:
             key, value = body.split(mark, 1)
             name = "是全角冒号" if mark == "：" else "的冒号后面缺空格"
-            return Broken(
-                line, column, f"“{key}”后面{name}", f"写成 {key.strip()}: {value.strip()}", (line, _after(line, lines))
-            )
+            hint = f"写成 {key.strip()}: {value.strip()}"
+            return Broken(line, column, f"“{key}”后面{name}", hint, (line, _after(line, lines)))
     message = f"“{body[:20]}”后面没有冒号，读不成“键: 值”"
     hint = "键后面写半角冒号加空格；如果是上一行的文字，缩进要比上一行的键深"
     return Broken(line, column, message, hint, (line, _after(line, lines)))
@@ -98,7 +98,8 @@ def _second_colon(line: int, column: int, lines: list[str]) -> Broken:
         key, value = lines[line].split(": ", 1)
         quoted = value.strip().replace("'", "''")
         hint = f"写成 {key.strip()}: '{quoted}'，或把后一个冒号改成全角“：”"
-        return Broken(line, column, f"“{value.strip()[:20]}”里又有一个半角冒号", hint, (line, _after(line, lines)))
+        message = f"“{value.strip()[:20]}”里又有一个半角冒号"
+        return Broken(line, column, message, hint, (line, _after(line, lines)))
     above = line - 1
     while above > 0 and (not lines[above].strip() or lines[above].lstrip().startswith("#")):
         above -= 1
@@ -109,7 +110,8 @@ def _second_colon(line: int, column: int, lines: list[str]) -> Broken:
     deeper = _indent(lines[line]) > _indent(lines[above]) if above >= 0 else False
     if deeper:
         message = "这一行缩进比上一行深，而上一行已经有值"
-        return Broken(line, _indent(lines[line]), message, "与同级的键对齐；要写下一层，上一行的冒号后面留空", (line, _after(line, lines)))
+        hint = "与同级的键对齐；要写下一层，上一行的冒号后面留空"
+        return Broken(line, _indent(lines[line]), message, hint, (line, _after(line, lines)))
     return Broken(line, column, "这里不该有冒号", "每行只写一个“键: 值”", (line, _after(line, lines)))
 
 
@@ -128,7 +130,8 @@ def _misplaced(line: int, column: int, lines: list[str]) -> Broken:
         above -= 1
     if column > _indent(text):
         message = f"“{text[column:].strip()[:20]}”接在加了引号的值后面"
-        return Broken(line, column, message, "引号要包住整个值；文字里的引号用“”", (line, _after(line, lines)))
+        hint = "引号要包住整个值；文字里的引号用“”"
+        return Broken(line, column, message, hint, (line, _after(line, lines)))
     if body.startswith("-"):
         message = "列表的短横与上面的行没有对齐"
         hint = "同一列表的短横上下对齐，比所属的键多缩进两格"

@@ -19,8 +19,10 @@ _IDS = {**THEME_KEYS, **{v: v for v in THEME_KEYS.values()}}
 _POINT_IDS = {**POINT_KEYS, **{v: v for v in POINT_KEYS.values()}}
 
 
-def read_theme(sheet: Sheet, node: Node, path: Path, theme: Theme, fields: tuple[Field, ...] = ()) -> None:
-    """What stands under a theme, to paths below `path`. fields: those of the section, besides a theme's own."""
+def read_theme(
+    sheet: Sheet, node: Node, path: Path, theme: Theme, fields: tuple[Field, ...] = ()
+) -> None:
+    """What stands under a theme, to paths below `path`. fields: the section's, besides a theme's own."""
     if type(node) is Listing:
         message = f"“{theme.label}”下面直接写了一列"
         sheet.tell("FRM005", node, message, "勾选项写在“举措:”下面，数据写在“数据:”下面，再缩进两格")
@@ -31,8 +33,8 @@ def read_theme(sheet: Sheet, node: Node, path: Path, theme: Theme, fields: tuple
     own = {name: f for f in fields for name in (f.id, f.label)}
     seen: dict[str, int] = {}
     for key, value in entries.pairs:
-        words = key.words.strip()
-        part = own[words].id if words in own else _IDS.get(words) or _IDS.get(words.replace(" ", "").replace("　", ""))
+        words = key.words.replace(" ", "").replace("　", "")
+        part = own[words].id if words in own else _IDS.get(words)
         if part is None:
             unknown_key(sheet, key, theme.label, [*THEME_KEYS, *(f.label for f in fields)])
         elif part in seen:
@@ -107,8 +109,8 @@ def _read_other(sheet: Sheet, node: Node, path: Path) -> None:
     position = 0
     for item in sheet.items(node) if type(node) is not Entries else [node]:
         if type(item) is Entries:
-            for key, value in item.pairs:
-                shown = f"{key.words}: {value.words}" if type(value) is Scalar else key.words
+            for key, held in item.pairs:
+                shown = f"{key.words}: {held.words}" if type(held) is Scalar else key.words
                 message = f"“{shorten(shown)}”不是一句话"
                 hint = "写成动词开头的一句，如 - 办结人大代表议案3件"
                 sheet.tell("FRM033", key, message, hint)

@@ -11,9 +11,9 @@ from generator.schema.kinds.problem import Problem
 from generator.schema.model import Figure
 
 NOT_APPLICABLE = "不适用"
-_BEFORE = {"超过": "超", "将近": "近", "接近": "近", "大约": "约", "约": "约", "近": "近", "超": "超", "逾": "逾"}
+_BEFORE = {"超过": "超", "将近": "近", "接近": "近", "大约": "约"} | {q: q for q in "约近超逾"}
 _LONGEST = 15
-_WHOLE = frozenset(("人", "名", "位", "人次", "件", "起", "次", "场", "场次", "份", "个", "期", "条", "户", "所", "支", "块"))
+_WHOLE = frozenset(("人次", "场次", *"人名位件起次场份个期条户所支块"))
 _HINT = "只写数字，如 25、20余、超200、1.2万"
 _NOTHING = {"无": "0", "没有": "0", "未发生": "0", "零": "0"}
 
@@ -49,11 +49,13 @@ def parse(words: str, allowed: tuple[str, ...] = ()) -> Figure | Problem:
     if match["after"] and match["late"]:
         qualifiers.append(match["late"])
     if len(qualifiers) > 1:
-        return Problem(f"“{words}”里“{'”“'.join(qualifiers)}”重复了", f"只留一个，如 {_one(number, before, after)}")
+        hint = f"只留一个，如 {_one(number, before, after)}"
+        return Problem(f"“{words}”里“{'”“'.join(qualifiers)}”重复了", hint)
     qualifier = qualifiers[0] if qualifiers else ""
     fitted = _fit("%" if percent else match["unit"], match["scale"] or "", allowed)
     if isinstance(fitted, str):
-        return Problem(f"“{words}”的{fitted}", _unit_hint(number, match["unit"], match["scale"] or "", allowed))
+        hint = _unit_hint(number, match["unit"], match["scale"] or "", allowed)
+        return Problem(f"“{words}”的{fitted}", hint)
     scale, unit = fitted
     if "." in number and not scale and unit in _WHOLE:
         return Problem(f"“{words}”不是整数", f"“{unit}”写整数，大数用万，如 1.2万")
@@ -100,7 +102,8 @@ def _fit(unit: str, scale: str, allowed: tuple[str, ...]) -> tuple[str, str] | s
     if scale and not unit and usual.startswith(scale) and len(usual) > 1:
         return "", usual
     if not unit:
-        return (scale, usual) if not scale or usual[:1] not in ("万", "亿", "%") else f"“{scale}”与单位“{usual}”不合"
+        clash = scale and usual[:1] in ("万", "亿", "%")
+        return f"“{scale}”与单位“{usual}”不合" if clash else (scale, usual)
     if unit in allowed or not allowed:
         return scale, unit
     if usual:
