@@ -117,13 +117,16 @@ def read(text: str, file: str = "") -> Document:
         into = stack[-1][2]
         span = Span(first, last)
         if kind == "paragraph":
-            into.append(Paragraph(inlines(raw), span))
+            if words := inlines(raw):
+                into.append(Paragraph(words, span))
         elif kind == "heading":
             into.append(Heading(level, inlines(raw), placement, span))
         elif kind == "title":
             into.append(Title(inlines(raw), span))
         elif kind == "table":
-            into.append(table(raw, span))
+            read_table = table(raw, span)
+            if read_table.header or read_table.rows:
+                into.append(read_table)
         elif kind == "open":
             stack.append((raw, first, []))
         elif len(stack) > 1:
@@ -168,8 +171,7 @@ def lint(text: str, file: str = "") -> tuple[Diagnostic, ...]:
             hint = "删去这一行，或在前面补上“::: 名称”"
             found.append(Diagnostic("TPL032", place, "“:::”没有对应的开头", hint))
     found += [
-        Diagnostic("TPL033", place, f"“::: {name}”没有结束", "在该部分末尾另起一行写“:::”")
-        for name, place in unclosed
+        Diagnostic("TPL033", place, f"“::: {name}”没有结束", "在该部分末尾另起一行写“:::”") for name, place in unclosed
     ]
     return tuple(found)
 
