@@ -1,0 +1,111 @@
+"""A record is to its user what a frozen, slotted dataclass is."""
+
+import copy
+import dataclasses
+import pickle
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.records import record
+
+
+@record
+class Measured:
+    """A record with every kind of field that we declare."""
+
+    value: int
+    unit: str = "件"
+    origin: object = field(default=None, compare=False)
+    parts: list[int] = field(default_factory=list)
+
+    @property
+    def shown(self) -> str:
+        return f"{self.value}{self.unit}"
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The same as a dataclass."""
+
+    value: int
+    unit: str = "件"
+    origin: object = field(default=None, compare=False)
+    parts: list[int] = field(default_factory=list)
+
+
+@record
+class Empty:
+    """A record without fields."""
+
+
+values = st.fixed_dictionaries(
+    {"value": st.integers(0, 3)},
+    optional={"unit": st.sampled_from("件人"), "origin": st.integers(), "parts": st.lists(st.integers(), max_size=2)},
+)
+
+
+@given(values, values)
+def test_a_record_compares_shows_and_converts_like_a_dataclass(one: dict[str, Any], other: dict[str, Any]) -> None:
+    assert (Measured(**one) == Measured(**other)) is (Model(**one) == Model(**other))
+    assert repr(Measured(**one)) == repr(Model(**one)).replace("Model", "Measured")
+    assert dataclasses.asdict(Measured(**one)) == dataclasses.asdict(Model(**one))
+    assert dataclasses.replace(Measured(**one), **other) == Measured(**{**one, **other})
+
+
+@given(values)
+def test_a_record_survives_pickling_and_copying(given_values: dict[str, Any]) -> None:
+    made = Measured(**given_values)
+    for again in (pickle.loads(pickle.dumps(made)), copy.copy(made), copy.deepcopy(made)):  # noqa: S301 - our own bytes
+        assert again == made
+        assert again.origin == made.origin
+
+
+def test_fields_are_in_order_with_their_defaults() -> None:
+    mine, model = dataclasses.fields(Measured), dataclasses.fields(Model)
+    assert [(f.name, f.type, f.default, f.compare) for f in mine] == [
+        (f.name, f.type, f.default, f.compare) for f in model
+    ]
+    assert dataclasses.is_dataclass(Measured(1))
+
+
+def test_a_record_is_frozen_and_has_no_other_attributes() -> None:
+    made = Measured(1)
+    with pytest.raises(dataclasses.FrozenInstanceError, match="value"):
+        made.value = 2  # type: ignore[misc]
+    with pytest.raises(dataclasses.FrozenInstanceError, match="unit"):
+        del made.unit
+    assert not hasattr(made, "__dict__")
+
+
+def test_each_instance_has_its_own_made_default() -> None:
+    assert Measured(1).parts is not Measured(1).parts
+
+
+def test_a_record_can_be_matched_by_position() -> None:
+    match Measured(3, "人"):
+        case Measured(value, unit):
+            assert (value, unit) == (3, "人")
+
+
+def test_wrong_arguments_are_refused_by_name() -> None:
+    with pytest.raises(TypeError, match="value"):
+        Measured()  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="wrong"):
+        Measured(1, wrong=2)  # type: ignore[call-arg]
+
+
+def test_records_of_different_classes_differ() -> None:
+    assert Measured(1) != Model(1)
+    assert Empty() == Empty()
+
+
+def test_equal_records_hash_equally() -> None:
+    assert hash(Measured(1, parts=())) == hash(Measured(1, origin=5, parts=()))  # type: ignore[arg-type]
+
+
+def test_properties_are_kept() -> None:
+    assert Measured(2, "人").shown == "2人"
