@@ -1,10 +1,10 @@
 """What we tell a user about their input: one record per finding, never an exception."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.places import Place
+from generator.records import record
 
 
 class Severity(StrEnum):
@@ -15,7 +15,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fix:
     """A replacement of `place` by `text` that mends the finding."""
 
@@ -23,7 +23,7 @@ class Fix:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Diagnostic:
     """One finding.
 

@@ -1,13 +1,15 @@
 """How a report looks: page geometry and one style per role (GB/T 9704-2012)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
+
+from generator.records import record
 
 Align = Literal["left", "center", "right", "both"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Page:
     """A sheet; every length in twips (1 mm = 56.693)."""
 
@@ -38,7 +40,7 @@ class Page:
         return self.text_width / self.chars_per_line
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ParagraphStyle:
     """Fonts and spacing of one role.
 
@@ -63,7 +65,7 @@ class ParagraphStyle:
         return self.size * 10 + self.spacing
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Look:
     """A named look; `styles` has one entry per role, `alternatives` the fonts to fall back on, in order."""
 

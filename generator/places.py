@@ -1,9 +1,9 @@
 """Where something stands in a file."""
 
-from dataclasses import dataclass
+from generator.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """A stretch of characters in a text file.
 

@@ -6,11 +6,11 @@ On the way of every draft, hence `os` calls where a `Path` would cost a millisec
 import os
 import stat
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from zlib import crc32
 
 from generator.errors import BrokenTemplate, CannotWrite, UsageError
+from generator.records import record
 
 DEFAULT_TEMPLATE = "rule-of-law"
 SHARED = "_shared"
@@ -25,7 +25,7 @@ _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 _BINARY = getattr(os, "O_BINARY", 0)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TemplateFolder:
     """A genre's folder.
 

@@ -5,18 +5,19 @@ section which vanishes leaves no gap.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, TypeAlias
 
 from generator.look import Look
 from generator.places import Place
+from generator.records import record
 
 SourceKind = Literal["value", "tick", "formula", "fixed", "gap"]
 """value: the form's own words; tick: a template's sentence that the form ticked; formula: computed from
 values; fixed: a phrase of the template; gap: a placeholder for something that the form lacks."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """Where words came from: `path` is the field as the form names it (`主要举措.行政执法.数据.执法人员`)."""
 
@@ -27,7 +28,7 @@ class Source:
     operands: tuple["Source", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Text:
     """A run of words; `source` None means a fixed phrase of the template."""
 
@@ -35,14 +36,14 @@ class Text:
     source: Source | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Strong:
     """Words set in bold."""
 
     inlines: tuple["Inline", ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LineBreak:
     """A forced line end inside a block (title lines)."""
 
@@ -52,7 +53,7 @@ Inline: TypeAlias = Text | Strong | LineBreak
 Placement = Literal["own_line", "run_in", "joined"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
     """Lines (text) or paragraphs (DOCX) of the file a block was read from, 1-based, both included."""
 
@@ -60,7 +61,7 @@ class Span:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Title:
     """The report's title; `LineBreak` marks a break that somebody chose, otherwise the writer breaks it."""
 
@@ -68,7 +69,7 @@ class Title:
     span: Span | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Heading:
     """A numbered heading without its number.
 
@@ -82,7 +83,7 @@ class Heading:
     span: Span | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paragraph:
     """A paragraph of running text."""
 
@@ -90,7 +91,7 @@ class Paragraph:
     span: Span | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """A table; `header` rows repeat on each page, every row has as many cells as the first."""
 
@@ -99,7 +100,7 @@ class Table:
     span: Span | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Division:
     """A part with a place of its own on the page, see `DIVISIONS`."""
 
@@ -128,7 +129,7 @@ DIVISIONS: Mapping[str, str] = {
 """Every name that a `Division` may bear, with what it holds (GB/T 9704-2012, clause 7)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Document:
     """A report. meta: title, unit, year, level, sealed ("yes" when the signature bears a seal), date …"""
 

@@ -1,18 +1,19 @@
 """What a genre's reports consist of, and what one filled form says: plain data."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from generator.places import Place
+from generator.records import record
 
 Shape = Literal["record", "themes", "theme", "items", "prose", "flag"]
 """record: named fields; themes: one theme per key; theme: a single theme; items: a list of records;
 prose: free text; flag: 是 or 否."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Support:
     """“seen in `seen` of the `of` reports where it could have been seen”."""
 
@@ -20,7 +21,7 @@ class Support:
     of: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Field:
     """One entry of a record or item. kind: a name in `generator.schema.kinds`; many: a list of them."""
 
@@ -36,7 +37,7 @@ class Field:
     """Whether a blank form shows it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Section:
     """A part of the form and, where `template` names one, of the report."""
 
@@ -52,7 +53,7 @@ class Section:
     support: Mapping[str, Support] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Theme:
     """A subject of the measures; `headings` are phrasings to choose from, `support` by level label."""
 
@@ -63,7 +64,7 @@ class Theme:
     support: Mapping[str, Support] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Indicator:
     """A figure that reports give.
 
@@ -94,7 +95,7 @@ class Indicator:
     support: Mapping[str, Support] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pair:
     """Several indicators entered under one key: `人大代表建议: {收到: 12, 办结: 12}`."""
 
@@ -104,7 +105,7 @@ class Pair:
     """Key in the form -> indicator id; a bare figure means the first."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Constraint:
     """What must hold between figures: `expression` over indicator ids with one of = <= >=."""
 
@@ -115,7 +116,7 @@ class Constraint:
     """Id of an indicator that, once entered, puts the constraint out of force (another one then holds)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Measure:
     """A sentence that the clerk ticks; `{，做法}` in a sentence is the room for the clerk's own words."""
 
@@ -124,7 +125,7 @@ class Measure:
     sentences: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Level:
     """A level of unit: 乡镇, 街道, 县, 部门."""
 
@@ -134,7 +135,7 @@ class Level:
     addressees: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Schema:
     """Everything that a genre's template folder says, except its prose."""
 
@@ -156,7 +157,7 @@ class Schema:
 Path: TypeAlias = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Figure:
     """A number as a clerk gives it.
 
@@ -196,7 +197,7 @@ _SCALES = {"": Decimal(1), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
 Value: TypeAlias = str | int | bool | Figure | tuple[str, ...] | tuple[int, ...] | tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Profile:
     """A filled form, flat: canonical path (ids, list positions) to value, and to where it stands.
 
