@@ -1,15 +1,15 @@
 """What a template folder's templates use, read off them before there is any data."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from jinja2 import Environment, nodes
 
 from generator.errors import BrokenTemplate
+from generator.records import record
 from generator.schema.model import Measure
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Use:
     """One figure that a theme's template places: `d.标签`, in file and line."""
 
@@ -18,7 +18,7 @@ class Use:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Catalog:
     """measures: every 举措; uses: every d.标签 by theme; points: every 其余(…) by theme; names: every other
     variable by file, with its line."""

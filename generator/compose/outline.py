@@ -1,20 +1,20 @@
 """Which parts the report has, in which order, and which themes share a heading (结构, 提纲)."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from generator.compose.entries import Entries
+from generator.records import record
 from generator.schema.model import Path, Schema, Section
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """One heading of the measures with its themes: (theme id, path under which it was entered)."""
 
     themes: tuple[tuple[str, Path], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outline:
     """sections: level-1 parts in order; parts: the headings of the measures; flat: these are level 1."""
 

@@ -1,6 +1,5 @@
 """A filled form to a `Profile`, with every finding about it in one go."""
 
-from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic
 from generator.forms.index import Index, index_of
@@ -10,10 +9,11 @@ from generator.forms.sheet import Sheet, blank, shorten
 from generator.forms.source import load
 from generator.forms.themes import read_theme
 from generator.forms.validate import mismatches, missing
+from generator.records import record
 from generator.schema.model import Field, Profile, Schema, Section
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """What a form says and what is to be said about it, in the order of its lines."""
 

@@ -1,12 +1,12 @@
 """Blocks as the paragraphs that are printed: numbers put in, run-in and joined headings merged."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from generator.document.nodes import Block, Heading, Inline, Paragraph, Text, Title
 from generator.document.walk import plain
 from generator.numbering import numbered
+from generator.records import record
 
 Piece: TypeAlias = tuple[str, tuple[Inline, ...]]
 """A role (`title`, `heading1` to `heading4`, `body`) and what is printed in it."""
@@ -15,7 +15,7 @@ _CLOSED = "。！？：；…"
 _QUOTES = "”’）》"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Printed:
     """A printed paragraph, or with no pieces a block that is none (table, division).
 

@@ -1,7 +1,6 @@
 """Paragraphs, tables and the parts with a place of their own as HTML."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from generator.document.nodes import (
     Block,
@@ -17,12 +16,13 @@ from generator.document.nodes import (
 )
 from generator.document.walk import plain, texts
 from generator.look import Look
+from generator.records import record
 from generator.writers.flow import Printed, printed
 from generator.writers.html_inlines import inlines
 from generator.writers.title_lines import display_width, title_lines
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Setting:
     """What every part of a page needs to know.
 

@@ -1,11 +1,11 @@
 """What a reviewer is told at a spot of the draft; writers that can show comments take them."""
 
-from dataclasses import dataclass
 
 from generator.places import Place
+from generator.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Note:
     """A remark for whoever reads the draft.
 
