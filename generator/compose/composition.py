@@ -1,7 +1,6 @@
 """One form, one template, one document: render, resolve, arrange, and say what was left out."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from generator.compose import blocks, entries, environment
@@ -12,15 +11,16 @@ from generator.compose.template import Template
 from generator.compose.theme import Draft
 from generator.compose.tokens import Table
 from generator.diagnostics import Diagnostic, Severity
-from generator.document.nodes import Block, Division, Document, Heading, Inline, Paragraph, Source, Strong, Text, Title
-from generator.document.nodes import Table as TableBlock
+from generator.document.nodes import Block, Document, Source
+from generator.document.walk import stretches, texts
+from generator.records import record
 from generator.schema.model import Figure, Path, Profile
 from generator.schema.words import words_for
 
 _UNPRINTED = {"answers"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Composition:
     """A document, its findings, and how many placeholders it holds."""
 
@@ -42,6 +42,24 @@ def compose(profile: Profile, template: Template, edition: int = 0) -> Compositi
     Raises BrokenTemplate where the template does not hold together.
     """
     filled = entries.gather(profile, template.schema)
+    draft = _draft(filled, template)
+    names = context(draft, outline(filled, template.schema), edition)
+    markup = environment.render(template.environment, "report.md.j2", names)
+    points = "run_in" if filled.get("report", "layers") == "1." else "joined"
+    tree = blocks.build(markup, draft.table, points)
+    sources = list(_sources(tree))
+    gaps = sum(1 for source in sources if source.kind == "gap")
+    return Composition(Document(tree, _meta(filled)), tuple(_lost(filled, sources)), gaps)
+
+
+def names_for_nothing(template: Template) -> set[str]:
+    """The names that a template may use, whatever the form says."""
+    filled = entries.gather(Profile({}, {}), template.schema)
+    return set(context(_draft(filled, template), outline(filled, template.schema), 0))
+
+
+def _draft(filled: Entries, template: Template) -> Draft:
+    profile = filled.profile
     table = Table()
     words = words_for(
         str(filled.get("unit", "name", 0) or ""),
@@ -62,13 +80,7 @@ def compose(profile: Profile, template: Template, edition: int = 0) -> Compositi
         partial(environment.render, template.environment),
     )
     draft.year_round, draft.everywhere = lead_words(table, words)
-    names = context(draft, outline(filled, template.schema), edition)
-    markup = environment.render(template.environment, "report.md.j2", names)
-    points = "run_in" if filled.get("report", "layers") == "1." else "joined"
-    tree = blocks.build(markup, table, points)
-    sources = list(sourced(tree))
-    gaps = sum(1 for source in sources if source.kind == "gap")
-    return Composition(Document(tree, _meta(filled)), tuple(_lost(filled, sources)), gaps)
+    return draft
 
 
 def _meta(filled: Entries) -> dict[str, str]:
@@ -83,26 +95,12 @@ def _meta(filled: Entries) -> dict[str, str]:
     return {key: value for key, value in meta.items() if value}
 
 
-def sourced(tree: Iterable[Block]) -> Iterator[Source]:
-    for block in tree:
-        match block:
-            case Title() | Heading() | Paragraph():
-                yield from _of(block.inlines)
-            case TableBlock():
-                for row in (*block.header, *block.rows):
-                    for cell in row:
-                        yield from _of(cell)
-            case Division():
-                yield from sourced(block.blocks)
-
-
-def _of(inlines: Iterable[Inline]) -> Iterator[Source]:
-    for inline in inlines:
-        if isinstance(inline, Text) and inline.source is not None:
-            yield inline.source
-            yield from inline.source.operands
-        elif isinstance(inline, Strong):
-            yield from _of(inline.inlines)
+def _sources(tree: Iterable[Block]) -> Iterator[Source]:
+    for inlines in stretches(tree):
+        for text in texts(inlines):
+            if text.source is not None:
+                yield text.source
+                yield from text.source.operands
 
 
 def _lost(filled: Entries, sources: Iterable[Source]) -> Iterator[Diagnostic]:

@@ -2,18 +2,20 @@
 
 import marshal
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from jinja2 import Environment, TemplateSyntaxError
 
 from generator.compose import catalog, environment, formulas
 from generator.compose.formulas import Formula
 from generator.errors import BrokenTemplate
+from generator.look import Look
+from generator.look_codec import decode, look_from_plain, look_to_plain, variants
+from generator.records import record
 from generator.schema import codec
 from generator.schema.model import Indicator, Schema
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Template:
     """A genre ready to compose with. named: theme -> labels that its template places itself; formulas:
     indicator id -> formula; labels: label, alias or id -> indicator; relations: what the schema's
@@ -25,6 +27,8 @@ class Template:
     formulas: Mapping[str, Formula]
     labels: Mapping[str, Indicator]
     relations: tuple[tuple[str, Formula, Formula], ...]
+    looks: Mapping[str, Look]
+    """By variant; "" is the one that the folder prefers."""
 
 
 def compile_folder(sources: Mapping[str, str]) -> bytes:
@@ -46,12 +50,20 @@ def compile_folder(sources: Mapping[str, str]) -> bytes:
         if unknown:
             raise BrokenTemplate(f"{name} 的算式用了不存在的指标 {unknown[0]}", "在 indicators.yml 里补上或改正")
     named = {theme: tuple(u.label for u in uses if u.label in labels) for theme, uses in used.uses.items()}
-    return marshal.dumps((codec.to_plain(schema), code, named, trees, relations))
+    return marshal.dumps((codec.to_plain(schema), code, named, trees, relations, _looks(sources)))
+
+
+def _looks(sources: Mapping[str, str]) -> dict[str, object]:
+    """The looks of what genres share and of this one, as plain data."""
+    texts = [sources[name] for name in ("_shared/look.yml", "look.yml") if name in sources]
+    found = variants(texts)
+    names = ["", *found] if found else []
+    return {name: look_to_plain(decode(texts, name)) for name in names}
 
 
 def load(data: bytes) -> Template:
     """The template that `compile_folder` made; `data` must come from there (code is run)."""
-    plain, code, named, trees, relations = marshal.loads(data)  # noqa: S302 - kept under our own lock
+    plain, code, named, trees, relations, looks = marshal.loads(data)  # noqa: S302 - kept under our own lock
     schema: Schema = codec.from_plain(plain)
     labels: dict[str, Indicator] = {}
     for indicator in schema.indicators.values():
@@ -64,4 +76,5 @@ def load(data: bytes) -> Template:
         trees,
         labels,
         relations,
+        {name: look_from_plain(look) for name, look in looks.items()},
     )

@@ -1,0 +1,66 @@
+"""A profile and a template folder become a draft."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from hashlib import sha256
+from sys import version_info
+
+from generator import __version__, resources
+from generator.compose import Template, compile_folder, compose, editions, load
+from generator.diagnostics import Diagnostic
+from generator.document.nodes import Block, Division, Document
+from generator.look import Look
+from generator.records import record
+from generator.resources import TemplateFolder
+from generator.schema.model import Profile
+
+_INTERNAL = ("letterhead", "imprint", "salutation")
+"""Parts that a copy for publication leaves out: 发文字号 and 签发人, 版记, 主送."""
+
+
+@record
+class Draft:
+    """A report for one addressee, what is to be said about it, and how many placeholders it holds."""
+
+    document: Document
+    diagnostics: tuple[Diagnostic, ...]
+    gaps: int
+
+
+def template_of(folder: TemplateFolder) -> Template:
+    """The folder made ready, compiled anew only when a file of it has changed.
+
+    Raises BrokenTemplate.
+    """
+    sources = resources.read_sources(folder)
+    digest = sha256(f"{__version__} {version_info}".encode())
+    for name, text in sources.items():
+        digest.update(f"\0{name}\0{text}".encode())
+    key = digest.hexdigest()
+    kept = resources.cache_get(key)
+    if kept is None:
+        kept = compile_folder(sources)
+        resources.cache_put(key, kept)
+    return load(kept)
+
+
+def drafts(profile: Profile, template: Template, public: bool = False) -> Iterator[Draft]:
+    """The report that `profile` asks for, once per addressee; only one for publication.
+
+    Raises BrokenTemplate where the template does not hold together.
+    """
+    for edition in range(1 if public else editions(profile, template)):
+        made = compose(profile, template, edition)
+        blocks = tuple(_published(made.document.blocks)) if public else made.document.blocks
+        document = replace(made.document, blocks=blocks, look=_look(profile, template))
+        yield Draft(document, made.diagnostics, made.gaps)
+
+
+def _published(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    for block in blocks:
+        if not (isinstance(block, Division) and block.name in _INTERNAL):
+            yield block
+
+
+def _look(profile: Profile, template: Template) -> Look | None:
+    return template.looks.get(str(profile.values.get(("report", "look"), "标准")))
