@@ -72,7 +72,7 @@ def test_help_loads_click_and_nothing_else() -> None:
     modules = loaded("--help")
     assert third_party(modules) == {"click"}
     rooms = {module.split(".")[1] for module in modules if module.startswith("generator.")}
-    assert rooms == {"cli", "errors"}
+    assert rooms == {"cli", "errors", "report_lines", "diagnostics", "places", "records"}
 
 
 def test_one_command_does_not_load_the_others() -> None:

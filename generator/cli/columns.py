@@ -2,14 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from generator.report_lines import width
+
 _LINE = 78
-_NARROW_QUOTES = "“”‘’…—"
 _NOT_AT_LINE_START = "，。、；：）”？"
-
-
-def width(text: str) -> int:
-    """Columns that the text takes on a terminal, where Chinese takes two."""
-    return sum(2 if character >= "\u1100" and character not in _NARROW_QUOTES else 1 for character in text)
 
 
 def table(rows: Sequence[tuple[str, str]]) -> Iterator[str]:

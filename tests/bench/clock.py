@@ -1,10 +1,14 @@
 """Medians of runs that take turns, so that a machine which changes its speed changes it for all."""
 
+import os
 import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
+
+# Users have bytecode files; a process that may not write them would compile us from source each time.
+_ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def warm(drafters: Mapping[str, Callable[[], object]], seconds: float) -> dict[str, float]:
@@ -29,7 +33,7 @@ def processes(commands: Mapping[str, Sequence[str]], turns: int) -> dict[str, fl
     for turn in range(turns + 1):
         for name, command in commands.items():
             start = time.perf_counter()
-            subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+            subprocess.run(command, check=True, env=_ENVIRONMENT, stdout=subprocess.DEVNULL)
             if turn:
                 taken[name].append(time.perf_counter() - start)
     return {name: statistics.median(times) for name, times in taken.items()}
@@ -50,5 +54,5 @@ def memory(command: Sequence[str]) -> float:
     Started from a process that is itself small: Linux counts what the starting process held.
     """
     run = [sys.executable, "-S", "-E", "-c", _LAUNCHER, *command]
-    done = subprocess.run(run, check=True, capture_output=True, encoding="utf-8")
+    done = subprocess.run(run, check=True, env=_ENVIRONMENT, capture_output=True, encoding="utf-8")
     return int(done.stderr.splitlines()[-1]) / 1024

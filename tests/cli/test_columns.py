@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.cli.columns import table, width, wrap
+from generator.cli.columns import table, wrap
+from generator.report_lines import width
 
 WORDS = st.text(st.sampled_from("执法人员，。、（）“”ab1-, "), max_size=120)
 
@@ -24,7 +25,3 @@ def test_second_columns_begin_at_one_place(rows: list[tuple[str, str]]) -> None:
     for line in table(rows):
         before = line[: next((at for at in range(len(line)) if width(line[:at]) == column), len(line))]
         assert width(before) <= column or not line.strip()
-
-
-def test_chinese_counts_twice() -> None:
-    assert width("执法ab") == 6
