@@ -14,7 +14,7 @@ THEME_KEYS: Mapping[str, str] = {
 }
 """What may stand under a theme."""
 
-POINT_KEYS: Mapping[str, str] = {"标题": "title", "内容": "content"}
+POINT_KEYS: Mapping[str, str] = {"标题": "title", "内容": "content", "数据": "data"}
 
 FIGURE_KEYS: Mapping[str, str] = {
     "本年": "value",

@@ -33,7 +33,7 @@ def read(raw: bytes, file: str, schema: Schema) -> Reading:
     found = source.diagnostics
     if source.root is not None:
         found += mismatches(profile)
-        found += missing(profile, schema, sheet.keys)
+        found += missing(profile, schema, sheet.keys, sheet.tried)
     found.sort(key=_order)
     return Reading(profile, tuple(found))
 

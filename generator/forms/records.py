@@ -31,6 +31,7 @@ def read_record(sheet: Sheet, node: Node, path: Path, label: str, fields: Sequen
             seen[entry.id] = key.line
             sheet.keys[(*path, entry.id)] = sheet.source.place(key)
             if not blank(value):
+                sheet.tried.add((*path, entry.id))
                 read_field(sheet, value, (*path, entry.id), entry)
 
 

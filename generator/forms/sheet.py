@@ -6,7 +6,7 @@ from generator.diagnostics import Diagnostic, Fix, Severity
 from generator.forms.index import Index
 from generator.forms.nodes import Entries, Listing, Node, Scalar
 from generator.forms.source import Source
-from generator.forms.suggest import did_you_mean, nearest
+from generator.forms.suggest import nearest
 from generator.places import Place
 from generator.schema.model import Path, Value
 
@@ -16,7 +16,7 @@ PLACEHOLDER = "【待补充"
 class Sheet:
     """One form on its way to a `Profile`."""
 
-    __slots__ = ("index", "keys", "places", "source", "values")
+    __slots__ = ("index", "keys", "places", "source", "tried", "values")
 
     def __init__(self, source: Source, index: Index) -> None:
         self.source = source
@@ -25,6 +25,8 @@ class Sheet:
         self.places: dict[Path, Place] = {}
         self.keys: dict[Path, Place] = {}
         """Where the key of a part stands, for what is missing in it."""
+        self.tried: set[Path] = set()
+        """Where something was entered, readable or not."""
 
     def put(self, path: Path, value: Value, node: Node) -> None:
         """Keeps a value and where it stands."""
@@ -43,8 +45,8 @@ class Sheet:
         near = nearest(key.words, candidates)
         place = self.source.place(key)
         fix = Fix(place, near[0]) if len(near) == 1 else None
-        guess = did_you_mean(key.words, candidates)
-        self.source.diagnostics.append(Diagnostic(code, place, message, guess + hint, fix=fix))
+        said = f"是不是“{'”“'.join(near)}”？" if near else hint
+        self.source.diagnostics.append(Diagnostic(code, place, message, said, fix=fix))
 
     def entries(self, node: Node, label: str, example: str) -> Entries | None:
         """`node` as lines of `键: 值`; None when it is blank or, told, something else."""

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 
+_SURE = 0.75
+"""A word this much alike is the one that was meant."""
+
 
 def nearest(words: str, known: Iterable[str], most: int = 3) -> list[str]:
     """Up to `most` of `known`: those that hold `words` or stand in it first, then those spelt alike."""
@@ -12,9 +15,11 @@ def nearest(words: str, known: Iterable[str], most: int = 3) -> list[str]:
     inside.sort(key=lambda k: abs(len(k) - len(words)))
     if len(inside) >= most:
         return inside[:most]
-    from difflib import get_close_matches
+    from difflib import SequenceMatcher, get_close_matches
 
     alike = get_close_matches(words, candidates, n=most, cutoff=0.5)
+    if alike and SequenceMatcher(None, alike[0], words).ratio() >= _SURE:
+        return alike[:1]
     return list(dict.fromkeys([*inside, *alike]))[:most]
 
 

@@ -43,6 +43,7 @@ def read_theme(
             seen[part] = key.line
             sheet.keys[(*path, part)] = sheet.source.place(key)
             if not blank(value):
+                sheet.tried.add((*path, part))
                 _read_part(sheet, value, (*path, part), part, theme, own)
 
 
@@ -101,7 +102,7 @@ def _unknown_tick(sheet: Sheet, label: Scalar, theme: Theme, known: list[str]) -
         return
     hint = "自己的做法写到“要点”（标题、内容）或“补充”"
     if known:
-        hint = f"可以勾：{'、'.join(known)}；" + hint
+        hint = f"{hint}；可以勾：{'、'.join(known)}"
     sheet.unknown("FRM006", label, f"“{theme.label}”没有“{shorten(label.words)}”这个勾选项", known, hint)
 
 
@@ -136,6 +137,8 @@ def _read_points(sheet: Sheet, node: Node, path: Path) -> None:
                 part = _POINT_IDS.get(key.words.strip())
                 if part is None:
                     unknown_key(sheet, key, "要点", list(POINT_KEYS))
+                elif part == "data":
+                    read_data(sheet, value, (*at, part), "数据")
                 elif not blank(value):
                     read_field(sheet, value, (*at, part), _POINT[part])
         else:

@@ -1,22 +1,26 @@
 """What a form still lacks, and what in it does not fit together; neither stops a draft."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.places import Place
 from generator.schema.model import Path, Profile, Schema, Section
 
 
-def missing(profile: Profile, schema: Schema, keys: Mapping[Path, Place]) -> list[Diagnostic]:
-    """Required fields without a value and parts with too few items. keys: where keys of the form stand."""
-    counts = _counts(profile)
-    return [finding for section in schema.sections for finding in _section(profile, section, keys, counts)]
+def missing(
+    profile: Profile, schema: Schema, keys: Mapping[Path, Place], tried: Set[Path] = frozenset()
+) -> list[Diagnostic]:
+    """Required fields without a value and parts with too few items. keys: where keys of the form stand;
+    tried: where something was entered, even if it could not be read."""
+    entered = profile.values.keys() | tried
+    counts = _counts(entered)
+    return [finding for section in schema.sections for finding in _section(entered, section, keys, counts)]
 
 
-def _counts(profile: Profile) -> dict[str, set[str | int]]:
+def _counts(entered: Set[Path]) -> dict[str, set[str | int]]:
     """What each section holds on its second step: themes, item positions, fields."""
     found: dict[str, set[str | int]] = {}
-    for path in profile.values:
+    for path in entered:
         second = found.setdefault(str(path[0]), set())
         if len(path) > 1:
             second.add(path[1])
@@ -24,7 +28,7 @@ def _counts(profile: Profile) -> dict[str, set[str | int]]:
 
 
 def _section(
-    profile: Profile, section: Section, keys: Mapping[Path, Place], counts: Mapping[str, set[str | int]]
+    entered: Set[Path], section: Section, keys: Mapping[Path, Place], counts: Mapping[str, set[str | int]]
 ) -> Iterator[Diagnostic]:
     here = keys.get((section.id,))
     filled = counts.get(section.id, set())
@@ -32,7 +36,7 @@ def _section(
     if section.shape == "items":
         for position in sorted(p for p in filled if isinstance(p, int)):
             for entry in required:
-                if not _has(profile, (section.id, position, entry.id)):
+                if not _has(entered, (section.id, position, entry.id)):
                     place = keys.get((section.id, position, entry.id)) or keys.get((section.id, position))
                     yield _lacks(place, f"“{section.label}”第 {position + 1} 条缺“{entry.label}”", entry.hint)
         if len(filled) < section.minimum:
@@ -40,7 +44,7 @@ def _section(
             yield Diagnostic("FRM902", here, message, section.hint, Severity.INFO)
         return
     for entry in required:
-        if not _has(profile, (section.id, entry.id)):
+        if not _has(entered, (section.id, entry.id)):
             place = keys.get((section.id, entry.id)) or here
             yield _lacks(place, f"“{section.label}”缺“{entry.label}”", entry.hint)
     if section.shape == "themes" and len(filled) < section.minimum:
@@ -51,8 +55,8 @@ def _section(
         yield _lacks(here, f"“{section.label}”还没有内容", hint)
 
 
-def _has(profile: Profile, path: Path) -> bool:
-    return path in profile.values or (*path, 0) in profile.values
+def _has(entered: Set[Path], path: Path) -> bool:
+    return path in entered or (*path, 0) in entered
 
 
 def _lacks(place: Place | None, message: str, hint: str) -> Diagnostic:

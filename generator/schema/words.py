@@ -1,11 +1,14 @@
-"""How a unit and its superiors are called: 全镇, 镇党委, 镇长, 县委 …, by the end of their names."""
+"""How a unit and its superiors are called: 全镇, 镇党委, 镇长, 县委 …, by the end of their names; and which
+of a sentence's wordings a form's variant takes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from zlib import crc32
 
 from generator.schema.model import Schema
 
 _OWN = {"whole": "全域", "self": "自称", "party": "党委", "government": "政府", "head": "首长", "staff": "干部"}
 _UPPER = {"party": "上级党委", "government": "上级政府", "office": "上级法治办"}
+_ROOMS = ("{，做法}", "{：做法}")
 
 
 def words_for(
@@ -20,10 +23,26 @@ def words_for(
     return {slot: own[key] for key, slot in _OWN.items()} | {slot: above[key] for key, slot in _UPPER.items()}
 
 
+def pick(variant: int, wordings: Sequence[str]) -> str:
+    """The wording that `variant` takes: always the same for one form, mixed anew for each sentence."""
+    if len(wordings) == 1:
+        return wordings[0]
+    return wordings[crc32(f"{variant} {wordings[0]}".encode()) % len(wordings)]
+
+
+def filled(sentence: str, words: Mapping[str, str]) -> str:
+    """A measure's sentence as it reads without words of the clerk's own."""
+    for room in _ROOMS:
+        sentence = sentence.replace(room, "")
+    for slot, said in words.items():
+        sentence = sentence.replace(f"{{{slot}}}", said)
+    return sentence
+
+
 def _row(schema: Schema, table: str, name: str) -> dict[str, str]:
     """The first row of `table` whose endings fit `name`; the last row fits every name."""
     rows = schema.wording[table]
-    assert isinstance(rows, list | tuple)
+    assert isinstance(rows, list | tuple)  # noqa: S101 - narrowed for the type checker
     for row in rows:
         ends = row["ends"]
         if name.endswith(tuple(ends) if not isinstance(ends, str) else ends):

@@ -1,0 +1,254 @@
+"""A form to be filled: YAML with a line of help per field, what may be ticked, what is usually counted."""
+
+from collections.abc import Iterator, Sequence
+
+from generator.report_lines import plain, width
+from generator.schema.kinds import KINDS
+from generator.schema.kinds.figure import number_with_unit
+from generator.schema.model import Field, Figure, Indicator, Measure, Profile, Schema, Section, Theme, Value
+from generator.schema.words import filled, pick, words_for
+
+SCHEMA_FILE = "gen-form.schema.json"
+LONGEST = 150
+"""Lines of a form for a township; a county's has as many ticks and more figures."""
+FIGURES = 40
+"""Figures that a township's form asks for; a county's may ask for more."""
+_LEAST_TICKS, _MOST_TICKS = 2, 6
+_COLUMN = 28
+_KEPT = ("short", "upper", "addressee", "offices")
+"""What last year's form says of the unit and holds this year too."""
+_HEAD = (
+    "# 冒号后面空一格再写；不知道的留空，草稿里会标出待补充。“#”后面是说明，不印。",
+    "# 举措：去掉行首的 # 就是勾选，印出后面那句；要加具体做法，写成 - 三项制度: 做了什么",
+    "# 数据：写 25、20余、超200、1.2万；没有发生写 0，不适用写 不适用；要写同比，下面缩进分两行写 本年: 和 上年:",
+    "# 没有列出的数据用 gen indicators 关键词 查；查不到的写到主题的“其他数据:”下，一行一句，如 - 办结人大代表议案3件",
+)
+
+
+class _Form:
+    """What the parts of one blank form share."""
+
+    def __init__(
+        self, schema: Schema, level: str, unit: str, year: int, variant: int, last: Profile | None
+    ) -> None:
+        self.schema = schema
+        self.level = level
+        self.variant = variant
+        self.last = last
+        self.upper = str(_last(last, "unit", "upper") or _upper(unit))
+        address = {str(p[2]): str(v) for p, v in _values(last) if p[:2] == ("unit", "address")}
+        self.words = words_for(unit, self.upper, schema, address)
+        self.given: dict[tuple[str, str], Value] = {
+            ("report", "year"): year,
+            ("report", "variant"): variant,
+            ("unit", "name"): unit,
+            ("unit", "level"): level,
+            ("unit", "upper"): self.upper,
+            ("unit", "short"): _short(unit, self.upper),
+        }
+        self.figures = _last_figures(last)
+        self.ticks = 0
+        """How many ticks of each theme are written out."""
+
+
+def blank(
+    schema: Schema, level: str, unit: str, year: int, variant: int, last: Profile | None = None
+) -> str:
+    """The form for a unit of this level (its label) and year. variant: which wordings its draft takes;
+    last: last year's form, whose facts about the unit are taken over and whose figures are told."""
+    form = _Form(schema, level, unit, year, variant, last)
+    lines = list(_lines(form))
+    while form.ticks < _MOST_TICKS:
+        form.ticks += 1
+        longer = list(_lines(form))
+        if len(longer) > LONGEST and form.ticks > _LEAST_TICKS:
+            break
+        lines = longer
+    return "\n".join(lines) + "\n"
+
+
+def _lines(form: _Form) -> Iterator[str]:
+    yield f"# yaml-language-server: $schema={SCHEMA_FILE}"
+    yield f"# {form.schema.genre}（{form.level}）"
+    yield from _HEAD
+    for section in form.schema.sections:
+        yield from _section(form, section)
+
+
+def _section(form: _Form, section: Section) -> Iterator[str]:
+    note = section.hint
+    if section.shape == "record":
+        fields = _shown(section.fields)
+        if fields:
+            yield f"{section.label}:"
+            for entry in fields:
+                yield from _field(form, section.id, entry, 2)
+    elif section.shape == "themes":
+        yield f"{section.label}:"
+        for theme in _themes(form, section):
+            yield f"  {theme.label}:"
+            yield from _theme(form, theme, 4)
+    elif section.shape == "theme":
+        yield f"{section.label}:"
+        for entry in _shown(section.fields):
+            yield from _field(form, section.id, entry, 2)
+        for theme in _themes(form, section):
+            yield from _theme(form, theme, 2)
+    elif section.shape == "items":
+        seen = section.support.get(form.level)
+        labels = "、".join(f.label for f in _shown(section.fields))
+        if not section.minimum and seen is not None and not seen.seen:
+            yield _note(f"{section.label}:", f"可不写；每条以“- ”开头，写 {labels}")
+            return
+        usual = f"一般至少 {section.minimum} 条，" if section.minimum else "可不写；"
+        yield _note(f"{section.label}:", "；".join(filter(None, (note, f"{usual}每条以“- ”开头"))))
+        for _ in range(min(section.minimum, 2) or 1):
+            mark = "- "
+            for entry in _shown(section.fields):
+                yield _note(f"  {mark}{entry.label}:", _help(entry))
+                mark = "  "
+    else:
+        yield _note(f"{section.label}:", note)
+
+
+def _shown(fields: Sequence[Field]) -> list[Field]:
+    return sorted((f for f in fields if f.blank), key=lambda f: not f.required)
+
+
+def _field(form: _Form, section: str, entry: Field, indent: int) -> Iterator[str]:
+    value = _last(form.last, section, entry.id) if entry.id in _KEPT else None
+    if value is None:
+        value = form.given.get((section, entry.id))
+    words: list[str] = []
+    if isinstance(value, tuple):
+        words = [str(v) for v in value]
+    elif value is not None and value != "":
+        words = [KINDS[entry.kind][1](value)]
+    start = " " * indent + entry.label + ":"
+    if len(words) > 1:
+        yield _note(start, _help(entry))
+        for item in words:
+            yield f"{' ' * (indent + 2)}- {_quoted(item)}"
+    else:
+        yield _note(f"{start} {_quoted(words[0])}" if words else start, _help(entry))
+
+
+def _help(entry: Field) -> str:
+    choices = f"选一个：{'、'.join(entry.choices)}" if entry.choices else ""
+    parts = ["必填" if entry.required else "", choices, entry.hint]
+    return "；".join(part for part in parts if part)
+
+
+def _themes(form: _Form, section: Section) -> Iterator[Theme]:
+    """The themes of a section that reports of this level have, or that this form's figures need."""
+    if section.shape == "theme":
+        yield from (t for t in form.schema.themes if t.id == (section.theme or section.id))
+    elif section.shape == "themes":
+        own = {s.theme for s in form.schema.sections if s.shape == "theme"}
+        for theme in form.schema.themes:
+            if theme.id not in own and (_usual(form, theme) or any(_indicators(form, theme))):
+                yield theme
+
+
+def _usual(form: _Form, theme: Theme) -> bool:
+    support = theme.support.get(form.level)
+    return support is None or support.seen > 0
+
+
+def _theme(form: _Form, theme: Theme, indent: int) -> Iterator[str]:
+    space = " " * indent
+    measures = [m for m in form.schema.measures if m.theme == theme.id]
+    if measures:
+        yield f"{space}举措:"
+        written = measures[: form.ticks]
+        for measure in written:
+            yield _note(f"{space}  #- {measure.label}", _sentence(form, measure))
+        rest = [m.label for m in measures[len(written) :]]
+        if rest:
+            yield f"{space}  # 还可勾：{'、'.join(rest)}"
+    indicators = list(_indicators(form, theme))
+    if indicators:
+        yield f"{space}数据:"
+        for indicator in indicators:
+            yield _note(f"{space}  {indicator.label}:", _about(form, indicator))
+
+
+def _sentence(form: _Form, measure: Measure) -> str:
+    return "将印：" + filled(pick(form.variant, measure.sentences), form.words)
+
+
+def _indicators(form: _Form, theme: Theme) -> Iterator[Indicator]:
+    for indicator in form.schema.indicators.values():
+        if indicator.theme == theme.id and form.level in indicator.levels:
+            yield indicator
+
+
+def _about(form: _Form, indicator: Indicator) -> str:
+    parts = [indicator.unit]
+    if indicator.supplier:
+        parts.append(indicator.supplier)
+    if indicator.hint:
+        parts.append(indicator.hint)
+    support = indicator.support.get(form.level)
+    if support is not None and support.seen:
+        parts.append(f"同级 {support.of} 份报告中 {support.seen} 份写到")
+    last = form.figures.get(indicator.id)
+    if last is not None:
+        parts.append(f"去年 {number_with_unit(last)}")
+    return "；".join(parts)
+
+
+def _note(start: str, note: str) -> str:
+    if not note:
+        return start
+    gap = max(2, _COLUMN - width(start))
+    return f"{start}{' ' * gap}# {note}"
+
+
+def _quoted(words: str) -> str:
+    """`words` as a YAML scalar on one line."""
+    line = " ".join(plain(words).split())
+    if line and all(c.isalnum() or c in "·、（）《》〔〕“”—-_." for c in line) and line[0] not in "-.":
+        return line
+    return "'" + line.replace("'", "''") + "'"
+
+
+def _upper(unit: str) -> str:
+    """德化县 of 德化县葛坑镇人民政府."""
+    for end in ("县", "区", "旗", "市"):
+        at = unit.find(end, 1)
+        if 0 < at < len(unit) - 3 and any(mark in unit[at + 1 :] for mark in ("镇", "乡", "街道", "局", "委")):
+            return unit[: at + 1]
+    return ""
+
+
+def _short(unit: str, upper: str) -> str:
+    """葛坑镇 of 德化县葛坑镇人民政府, "" where cutting off what surrounds it leaves no name."""
+    name = unit.removeprefix(upper) if upper else unit
+    for end, kept in (("人民政府", ""), ("街道办事处", "街道")):
+        if name.endswith(end) and len(name) > len(end) + 1:
+            return name.removesuffix(end) + kept
+    return ""
+
+
+def _values(last: Profile | None) -> list[tuple[tuple[str | int, ...], Value]]:
+    return list(last.values.items()) if last else []
+
+
+def _last(last: Profile | None, section: str, entry: str) -> Value | None:
+    if last is None:
+        return None
+    value = last.values.get((section, entry))
+    if value is not None:
+        return value
+    items = [v for p, v in last.values.items() if p[:2] == (section, entry) and len(p) == 3]
+    return tuple(str(v) for v in items) or None
+
+
+def _last_figures(last: Profile | None) -> dict[str, Figure]:
+    """One plain figure of last year's form for each indicator that has one."""
+    found: dict[str, Figure] = {}
+    for path, value in _values(last):
+        if isinstance(value, Figure) and not (value.scope or value.period or value.part or value.not_applicable):
+            found.setdefault(str(path[-2]), value)
+    return found

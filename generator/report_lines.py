@@ -1,0 +1,93 @@
+"""A finding as lines for a terminal: where, what, the line itself, a caret under it, what to write."""
+
+from generator.diagnostics import Diagnostic, Severity
+
+_WIDE_BLOCKS = (
+    (0x1100, 0x115F),
+    (0x2E80, 0xA4CF),
+    (0xAC00, 0xD7A3),
+    (0xF900, 0xFAFF),
+    (0xFE30, 0xFE6F),
+    (0xFF00, 0xFF60),
+    (0xFFE0, 0xFFE6),
+    (0x1F300, 0x1FAFF),
+    (0x20000, 0x3FFFD),
+)
+_WIDEST = 100
+"""Columns of an echoed line; a longer one is cut around the caret."""
+
+
+def lines(diagnostic: Diagnostic, source: str | None = None) -> list[str]:
+    """One to three lines. source: the text of the file that the place points into, to echo from."""
+    place = diagnostic.place
+    kind = {Severity.WARNING: "提醒：", Severity.INFO: "提示："}.get(diagnostic.severity, "")
+    head = f"{diagnostic.code} {kind}{plain(diagnostic.message)}"
+    hint = plain(diagnostic.hint)
+    if place is None:
+        return [f"{head}（{hint}）" if hint else head]
+    head = f"{plain(str(place))}: {head}"
+    echo = _line(source, place.start, place.line) if source else ""
+    if not echo.strip():
+        return [head, f"     | {hint}"] if hint else [head]
+    before = min(place.column - 1, len(echo))
+    marked = echo[before : before + max(place.end - place.start, 1)].split("\n")[0].rstrip() or " "
+    left, middle, right = plain(echo[:before]), plain(marked) or " ", plain(echo[before + len(marked) :])
+    left, middle, right = _cut(left, middle, right)
+    number = f"{place.line:>4}"
+    carets = "^" * min(max(width(middle), 1), _WIDEST)
+    under = f"     | {' ' * width(left)}{carets} {hint}".rstrip()
+    return [head, f"{number} | {(left + middle + right).rstrip()}", under]
+
+
+def width(words: str) -> int:
+    """Terminal columns that `words` takes: two for each East Asian wide character."""
+    if words.isascii():
+        return len(words)
+    return sum(2 if _wide(ord(c)) else 1 for c in words)
+
+
+def plain(words: str) -> str:
+    """`words` on one line without control, bidi and other invisible characters, which a terminal would obey."""
+    if words.isprintable():
+        return words
+    kept = (" " if c in "\t\n\u00a0" else c for c in words if c.isprintable() or c in "\t\n\u00a0　")
+    return "".join(kept)
+
+
+def _wide(code: int) -> bool:
+    if code < 0x1100:
+        return False
+    # “” ‘’ — … are wide in Chinese fonts and narrow in most terminals.
+    return any(first <= code <= last for first, last in _WIDE_BLOCKS)
+
+
+def _line(source: str, start: int, number: int) -> str:
+    """The line of `source` around offset `start`; a place read off another text falls back to its number."""
+    if start <= len(source) and source.count("\n", 0, start) == number - 1:
+        begin = source.rfind("\n", 0, start) + 1
+        end = source.find("\n", start)
+        return source[begin : end if end >= 0 else len(source)].rstrip("\r")
+    rows = source.split("\n")
+    return rows[number - 1].rstrip("\r") if 0 < number <= len(rows) else ""
+
+
+def _cut(left: str, middle: str, right: str) -> tuple[str, str, str]:
+    """The three parts cut to `_WIDEST` columns, the marked one kept as far as it goes."""
+    if width(left) + width(middle) + width(right) <= _WIDEST:
+        return left, middle, right
+    middle = _fitting(middle, _WIDEST * 2 // 3)
+    room = _WIDEST - width(middle)
+    if width(left) > room * 2 // 3:
+        left = "…" + _fitting(left[::-1], room * 2 // 3)[::-1]
+    rest = room - width(left)
+    return left, middle, right if width(right) <= rest else _fitting(right, rest) + "…"
+
+
+def _fitting(words: str, columns: int) -> str:
+    """As much of the beginning of `words` as fits."""
+    used = 0
+    for at, character in enumerate(words):
+        used += width(character)
+        if used > columns:
+            return words[:at]
+    return words
