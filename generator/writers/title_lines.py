@@ -26,7 +26,7 @@ _NEVER_LAST = "关的和与及或并暨（《〈“‘［【第—"
 @lru_cache(maxsize=64)
 def title_lines(title: str) -> tuple[str, ...]:
     """`title` cut into lines of at most `LINE_CHARS` characters; one line when it cannot be cut well."""
-    whole = display_width(title)
+    whole = _room(title)
     if whole <= LINE_CHARS:
         return (title,)
     prices = _prices(title)
@@ -44,6 +44,11 @@ def title_lines(title: str) -> tuple[str, ...]:
 def display_width(text: str) -> float:
     """Width of `text` in ideographs: a digit or Latin letter is half of one."""
     return sum(0.5 if c < "\u2000" else 1 for c in text)
+
+
+def _room(line: str) -> float:
+    """Its width with the quarter character that programs leave on either side of a number."""
+    return display_width(line) + (0.5 if any(c.isdigit() for c in line) else 0)
 
 
 def _cut(title: str, cuts: Iterable[int]) -> Iterator[str]:
@@ -102,7 +107,7 @@ def _may_cut(title: str, at: int) -> bool:
 
 
 def _cost(title: str, cuts: tuple[int, ...], prices: dict[int, float]) -> float | None:
-    widths = [display_width(line) for line in _cut(title, cuts)]
+    widths = [_room(line) for line in _cut(title, cuts)]
     if max(widths) > LINE_CHARS or min(widths) < 4:
         return None
     steps = [b - a for a, b in pairwise(widths)]

@@ -88,7 +88,7 @@ class _Body:
     def _put_table(self, table: Table) -> None:
         from generator.writers.docx.tables import table_xml
 
-        self._sheet.table(table_xml(table, self._pen, self._look.page))
+        self._sheet.table(table_xml(table, self._pen, self._look))
 
     def _put_letterhead(self, division: Division) -> None:
         from generator.writers.docx.letterhead import put_letterhead

@@ -3,20 +3,20 @@
 from collections.abc import Sequence
 
 from generator.document.nodes import Inline, Table
-from generator.look import Page
+from generator.look import Look
 from generator.writers.docx.runs import Pen
 from generator.writers.plain import plain_text
 from generator.writers.title_lines import display_width
 
 _NARROW = 12
 """Columns whose longest cell is at most so many characters are centred."""
-_WIDEST = 24
-"""Beyond this a column's wish for room does not count: its cells wrap."""
+_CELL_MARGINS = 216
+"""Twips that the default margins take from a cell."""
 
 Row = tuple[tuple[Inline, ...], ...]
 
 
-def table_xml(table: Table, pen: Pen, page: Page) -> str:
+def table_xml(table: Table, pen: Pen, look: Look) -> str:
     """The `w:tbl` element, as wide as the type area."""
     rows = (*table.header, *table.rows)
     widths = [
@@ -25,10 +25,11 @@ def table_xml(table: Table, pen: Pen, page: Page) -> str:
     ]
     if not widths:
         return ""
-    twips = _column_twips(widths, page.text_width)
+    total = look.page.text_width
+    twips = _column_twips(widths, total, look.styles["table_head"].char_pitch)
     centred = [width <= _NARROW for width in widths]
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{page.text_width}" w:type="dxa"/>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{total}" w:type="dxa"/>'
         '<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>'
         + "".join(f'<w:gridCol w:w="{width}"/>' for width in twips)
         + "</w:tblGrid>"
@@ -38,9 +39,18 @@ def table_xml(table: Table, pen: Pen, page: Page) -> str:
     )
 
 
-def _column_twips(widths: Sequence[float], total: int) -> list[int]:
-    wishes = [min(max(width, 3), _WIDEST) + 1.5 for width in widths]
-    twips = [int(total * wish / sum(wishes)) for wish in wishes]
+def _column_twips(widths: Sequence[float], total: int, char: int) -> list[int]:
+    """What each column wants if that fits, else the wide ones share what the narrow ones leave."""
+    wants = [round((max(width, 2) + 0.5) * char) + _CELL_MARGINS for width in widths]
+    spare = total - sum(wants)
+    if spare >= 0:
+        twips = [want + spare * want // sum(wants) for want in wants]
+    else:
+        twips = [0] * len(wants)
+        left = total
+        for rank, column in enumerate(sorted(range(len(wants)), key=wants.__getitem__)):
+            twips[column] = min(wants[column], left // (len(wants) - rank))
+            left -= twips[column]
     twips[-1] += total - sum(twips)
     return twips
 
