@@ -30,8 +30,7 @@ def record(cls: type[_T]) -> type[_T]:
         "__delattr__": _delete,
         "__eq__": _equal,
         "__hash__": _hash,
-        "__getstate__": _state,
-        "__setstate__": _restore,
+        "__reduce__": _reduce,
     }
     names.setdefault("__repr__", _repr)
     made: type[_T] = type(cls.__name__, cls.__bases__, names)
@@ -91,10 +90,5 @@ def _repr(self: Any) -> str:
     return f"{type(self).__qualname__}({', '.join(f'{n}={getattr(self, n)!r}' for n in self.__match_args__)})"
 
 
-def _state(self: Any) -> list[object]:
-    return [getattr(self, name) for name in self.__match_args__]
-
-
-def _restore(self: Any, state: list[object]) -> None:
-    for name, value in zip(self.__match_args__, state, strict=True):
-        object.__setattr__(self, name, value)
+def _reduce(self: Any) -> tuple[type, tuple[object, ...]]:
+    return type(self), tuple(getattr(self, name) for name in self.__match_args__)
