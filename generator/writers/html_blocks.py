@@ -50,9 +50,7 @@ def setting_of(document: Document, look: Look, remarks: Mapping[str, str]) -> Se
     mark = look.styles["mark"].size / 2, (look.page.width - look.page.left - look.page.right) / 20
     if document.meta.get("sealed") == "yes":
         at = width - 4 - date
-        return Setting(
-            remarks, _pitch(look), mark, tuple(max(0.0, at + (date - name) / 2) for name in names), at
-        )
+        return Setting(remarks, _pitch(look), mark, tuple(max(0.0, at + (date - name) / 2) for name in names), at)
     longest = max(names, default=0.0)
     # The date begins two characters to the right of the signature; both keep two from the margin.
     left = width - 2 - max(longest, date + 2 if dates else 0.0)
@@ -100,9 +98,7 @@ def _division(division: Division, mark: str, setting: Setting) -> str:
         return f'<footer class="imprint-lines">\n{"".join(html_blocks(blocks, setting))}</footer>\n'
     lines = [inlines(_inlines(block), setting.remarks) for block in blocks]
     if name == "signature":
-        return "".join(
-            _line(name, line, at) for line, at in zip(lines, _shifts(setting, len(lines)), strict=True)
-        )
+        return "".join(_line(name, line, at) for line, at in zip(lines, _shifts(setting, len(lines)), strict=True))
     if name == "date":
         return "".join(_line(name, line, setting.date * setting.pitch) for line in lines)
     if name == "attachment_note":
@@ -138,9 +134,7 @@ def _line(role: str, words: str, shift: float = 0.0) -> str:
 def _table(table: Table, setting: Setting) -> str:
     head = "".join(_row(row, "th", "table_head", setting) for row in table.header)
     body = "".join(_row(row, "td", "table", setting) for row in table.rows)
-    return (
-        "<table>\n" + (f"<thead>\n{head}</thead>\n" if head else "") + f"<tbody>\n{body}</tbody>\n</table>\n"
-    )
+    return "<table>\n" + (f"<thead>\n{head}</thead>\n" if head else "") + f"<tbody>\n{body}</tbody>\n</table>\n"
 
 
 def _row(row: Sequence[tuple[Inline, ...]], tag: str, role: str, setting: Setting) -> str:

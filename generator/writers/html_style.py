@@ -54,9 +54,7 @@ def font_stack(font: str, look: Look) -> str:
     """The value of `font-family`: the font, what the look puts in its place, what free systems have."""
     last = next(names for sign, names in _LAST_RESORTS if sign in font)
     names = [font, *look.alternatives.get(font, ()), *last]
-    return ",".join(
-        name if name in ("serif", "sans-serif") else f'"{_bare(name)}"' for name in dict.fromkeys(names)
-    )
+    return ",".join(name if name in ("serif", "sans-serif") else f'"{_bare(name)}"' for name in dict.fromkeys(names))
 
 
 def _sheet(page: Page) -> str:

@@ -1,0 +1,18 @@
+"""Putting drafts into a folder without ever losing anybody's work."""
+
+from generator.outputs.files import Existing, HandEdited, Written, put, remembered
+from generator.outputs.names import distinct, safe_name
+from generator.outputs.target import FOLDER, store, stored
+
+__all__ = [
+    "FOLDER",
+    "Existing",
+    "HandEdited",
+    "Written",
+    "distinct",
+    "put",
+    "remembered",
+    "safe_name",
+    "store",
+    "stored",
+]
