@@ -67,9 +67,8 @@ def _filled(
     for theme in schema_themes:
         if (home.id, theme) in entries.parts:
             found[theme] = (home.id, theme)
-    for theme, section in single.items():
-        if _has(entries, section.id):
-            found[theme] = (section.id,)
+    # What the statute asks for has its heading and a placeholder even where the form says nothing.
+    found |= {theme: (section.id,) for theme, section in single.items()}
     return found
 
 

@@ -43,7 +43,7 @@ def theme(draft: Draft, name: str, path: Path) -> dict[str, object]:
     return {
         "正文": body,
         "职务": joined(draft, (*path, "offices")),
-        "有": path in entries.parts,
+        "待填": len(path) == 1 and path not in entries.parts,
         "其他数据": stray + (draft.year_round + "，".join(phrases) + "。" if phrases else ""),
         "补充": prose(draft, (*path, "extra")),
         "要点": [_point(draft, (*path, "points", n)) for n in range(entries.count(*path, "points"))],
