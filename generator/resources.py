@@ -5,6 +5,7 @@ On the way of every draft, hence `os` calls where a `Path` would cost a millisec
 
 import os
 import stat
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from zlib import crc32
@@ -81,14 +82,13 @@ def read_sources(folder: TemplateFolder) -> dict[str, str]:
 
     Raises: BrokenTemplate when a file is not UTF-8, or the folder is far larger than templates are.
     """
-    sources: dict[str, str] = {}
-    _collect(str(folder.root), "", sources, 0)
-    shared = folder.root.parent / SHARED
-    if not shared.is_dir():
-        shared = shipped("templates") / SHARED
-    if shared.is_dir():
-        _collect(str(shared), f"{SHARED}/", sources, 0)
-    return sources
+    return {name: _text(entry.path) for name, entry in _sources(folder)}
+
+
+def fingerprint(folder: TemplateFolder) -> tuple[tuple[str, int, int], ...]:
+    """Name, size and time (ns) of every source: as long as it is the same, so is what was made of them."""
+    found = ((name, entry.stat()) for name, entry in _sources(folder))
+    return tuple((name, status.st_size, status.st_mtime_ns) for name, status in found)
 
 
 def eject(name: str, target: Path) -> Path:
@@ -182,7 +182,21 @@ def _same(one: Path, other: Path) -> bool:
         return False
 
 
-def _collect(folder: str, prefix: str, sources: dict[str, str], depth: int) -> None:
+def _sources(folder: TemplateFolder) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
+    shared = os.path.join(folder.root.parent, SHARED)
+    if not os.path.isdir(shared):
+        shared = os.path.join(shipped("templates"), SHARED)
+    roots = [(str(folder.root), ""), *([(shared, f"{SHARED}/")] if os.path.isdir(shared) else [])]
+    seen = 0
+    for root, prefix in roots:
+        for found in _walk(root, prefix, 0):
+            seen += 1
+            if seen > _MAX_FILES:
+                raise BrokenTemplate(f"模板文件夹里的文件超过 {_MAX_FILES} 个：“{root}”", "模板文件夹里只放模板")
+            yield found
+
+
+def _walk(folder: str, prefix: str, depth: int) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
     with os.scandir(folder) as entries:
         listed = sorted(entries, key=lambda entry: entry.name)
     for entry in listed:
@@ -190,11 +204,9 @@ def _collect(folder: str, prefix: str, sources: dict[str, str], depth: int) -> N
             continue
         if entry.is_dir(follow_symlinks=False):
             if depth < _MAX_DEPTH:
-                _collect(entry.path, f"{prefix}{entry.name}/", sources, depth + 1)
+                yield from _walk(entry.path, f"{prefix}{entry.name}/", depth + 1)
         elif entry.name.endswith(_SOURCE_SUFFIXES) and entry.is_file():
-            if len(sources) >= _MAX_FILES:
-                raise BrokenTemplate(f"模板文件夹里的文件超过 {_MAX_FILES} 个：“{folder}”")
-            sources[prefix + entry.name] = _text(entry.path)
+            yield prefix + entry.name, entry
 
 
 def _text(path: str) -> str:

@@ -129,6 +129,18 @@ def test_a_folder_far_larger_than_templates_are_is_refused(
         read_sources(find_template(str(root)))
 
 
+def test_a_changed_or_new_source_changes_the_fingerprint(nowhere: Path) -> None:
+    folder = find_template(str(make(nowhere / "t")))
+    before = resources.fingerprint(folder)
+    assert resources.fingerprint(folder) == before
+    (folder.root / "genre.yml").write_text("体裁: 别的\n", encoding="utf-8")
+    changed = resources.fingerprint(folder)
+    assert changed != before
+    (folder.root / "themes" / "new.md.j2").touch()
+    assert resources.fingerprint(folder) != changed
+    assert {name for name, _, _ in resources.fingerprint(folder)} == set(read_sources(folder))
+
+
 def test_ejected_template_is_found_and_reads_the_same(nowhere: Path) -> None:
     made = eject("rule-of-law", Path("templates"))
     found = find_template()
