@@ -33,7 +33,7 @@ def processes(commands: Mapping[str, Sequence[str]], turns: int) -> dict[str, fl
     for turn in range(turns + 1):
         for name, command in commands.items():
             start = time.perf_counter()
-            subprocess.run(command, check=True, env=_ENVIRONMENT, stdout=subprocess.DEVNULL)
+            subprocess.run(command, check=True, env=_ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
             if turn:
                 taken[name].append(time.perf_counter() - start)
     return {name: statistics.median(times) for name, times in taken.items()}
