@@ -110,14 +110,15 @@ def _read_joined(sheet: Sheet, node: Node, path: Path, entry: Field) -> None:
     if type(node) is Entries:
         sheet.words(node, entry.label)
         return
-    words = [w for item in sheet.items(node) if (w := sheet.words(item, entry.label)) is not None]
+    items = sheet.items(node)
+    words = [w for item in items if (w := sheet.words(item, entry.label)) is not None]
     if not words:
         return
     value = KINDS[entry.kind][0]("，".join(words), ())
     if isinstance(value, Problem):
         sheet.tell("FRM004", node, f"{entry.label}：{value.message}", value.hint)
     elif entry.kind == "outline":
-        groups = _theme_ids(sheet, node, value)
+        groups = _theme_ids(sheet, items, value)
         if groups:
             sheet.put(path, groups, node)
     else:
@@ -125,7 +126,7 @@ def _read_joined(sheet: Sheet, node: Node, path: Path, entry: Field) -> None:
 
 
 def _theme_ids(
-    sheet: Sheet, node: Node, groups: tuple[tuple[str, ...], ...]
+    sheet: Sheet, items: list[Node], groups: tuple[tuple[str, ...], ...]
 ) -> tuple[tuple[str, ...], ...]:
     """The groups with ids for names; unknown and repeated themes are told and left out."""
     found: list[tuple[str, ...]] = []
@@ -134,6 +135,7 @@ def _theme_ids(
         ids = []
         for name in group:
             theme = sheet.index.themes.get(name)
+            node = next((i for i in items if type(i) is Scalar and name in i.words), items[0])
             if theme is None:
                 guess = did_you_mean(name, [t.label for t in sheet.index.schema.themes])
                 labels = "、".join(t.label for t in sheet.index.schema.themes)

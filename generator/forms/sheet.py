@@ -73,7 +73,7 @@ class Sheet:
             if type(value) is Scalar and value.words:
                 joined = f"{key.words}：{value.words}"
                 message = f"“{shorten(joined)}”里的半角冒号把它分成了两截，已当作一句读入"
-                self.tell("FRM024", node, message, "文字里用全角冒号“：”", Severity.WARNING)
+                self.tell("FRM028", node, message, "文字里用全角冒号“：”", Severity.WARNING)
                 return joined
         found = "一列" if type(node) is Listing else "几行“键: 值”"
         hint = "只写一个值；文字里有“: ”时给整个值加引号"

@@ -121,6 +121,8 @@ def mend(text: str, keys: frozenset[str], item_keys: frozenset[str]) -> Mended:
             continued = column
             if value[0] == "{":
                 slips += _flow(body[end:], at + end, keys)
+            elif ":" in value and value[0] not in "\"'[&*!%@`":
+                slips += _inner_colons(body, at, end)
     if tabs and spaces:
         for slip in tabs:
             slip.error = True
@@ -184,6 +186,22 @@ def _half(body: str, at: int, colon: int, keys: frozenset[str]) -> tuple[int, Sl
     text = ": "
     end = colon + 2 if after == "　" else colon + 1
     return end, Slip("FRM024", at + colon, at + end, message, hint, text)
+
+
+def _inner_colons(body: str, at: int, end: int) -> list[Slip]:
+    """Colons within the text behind a key: `表现: 两个方面: 一是…` is no YAML, and has one reading."""
+    slips = []
+    stop = body.find(" #", end)
+    text = body[: stop if stop >= 0 else len(body)].rstrip()
+    colon = text.find(":", end)
+    while colon >= 0:
+        if text[colon + 1 : colon + 2] in ("", " "):
+            start = at + colon
+            width = 2 if colon + 1 < len(text) else 1
+            message = "文字里的半角冒号会被当作“键: 值”，已按全角冒号读入"
+            slips.append(Slip("FRM028", start, start + width, message, "文字里用全角冒号“：”", "："))
+        colon = text.find(":", colon + 1)
+    return slips
 
 
 @lru_cache(maxsize=1)

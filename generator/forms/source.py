@@ -14,7 +14,6 @@ from generator.forms.characters import clean, forbidden
 from generator.forms.encoding import decode
 from generator.forms.nodes import Entries, Listing, Node, Scalar
 from generator.forms.slips import Mended, mend
-from generator.forms.syntax import explain
 from generator.places import Place
 
 try:
@@ -136,6 +135,8 @@ def _without_forbidden(source: Source) -> str:
 
 def _repair(error: yaml.MarkedYAMLError, text: str, source: Source) -> str:
     """Tells `error` and blanks the lines it is in, so that the rest can be read."""
+    from generator.forms.syntax import explain
+
     lines = text.split("\n")
     at = error.problem_mark or error.context_mark
     begun = error.context_mark
