@@ -1,0 +1,1 @@
+"""Drafting many units in one run."""

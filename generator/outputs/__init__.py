@@ -1,7 +1,7 @@
 """Putting drafts into a folder without ever losing anybody's work."""
 
 from generator.outputs.files import Existing, HandEdited, Written, put, remembered
-from generator.outputs.names import distinct, safe_name
+from generator.outputs.names import distinct, safe_name, untaken
 from generator.outputs.target import FOLDER, store, stored
 
 __all__ = [
@@ -15,4 +15,5 @@ __all__ = [
     "safe_name",
     "store",
     "stored",
+    "untaken",
 ]

@@ -20,16 +20,18 @@ def safe_name(name: str) -> str:
     return f"_{stem}" if re.fullmatch(_RESERVED, stem) else stem or "未命名"
 
 
+def untaken(name: str, taken: set[str]) -> str:
+    """A safe stem for `name` that is not in `taken`, where it is then put; a number tells it apart."""
+    stem = safe_name(name)
+    offered, number = stem, 1
+    while offered.casefold() in taken:
+        number += 1
+        offered = f"{stem}（{number}）"
+    taken.add(offered.casefold())
+    return offered
+
+
 def distinct(names: Iterable[str]) -> list[str]:
-    """Safe stems for `names`, in their order; those that would meet in one file are told apart by a number."""
-    stems: list[str] = []
+    """Safe stems for `names`, in their order, no two of them the same to any system."""
     taken: set[str] = set()
-    for name in names:
-        stem = safe_name(name)
-        offered, number = stem, 1
-        while offered.casefold() in taken:
-            number += 1
-            offered = f"{stem}（{number}）"
-        taken.add(offered.casefold())
-        stems.append(offered)
-    return stems
+    return [untaken(name, taken) for name in names]
