@@ -29,6 +29,8 @@ def closing(drafted: Drafted) -> str:
     if warnings:
         said.append(f"{warnings} 条提醒")
     said.append(_length(drafted))
+    if drafted.pages is not None:
+        said.append(f"{drafted.pages} 页")
     if not drafted.template.shipped:
         said.append(f"模板用的是{drafted.template.origin}的“{drafted.template.root}”")
     return "\n".join([*map(str, drafted.files), "，".join(said) + "。"])
