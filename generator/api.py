@@ -226,3 +226,11 @@ def check_template(template: str | None = None) -> tuple[Diagnostic, ...]:
     own = {name: text for name, text in sources.items() if not name.startswith(f"{resources.SHARED}/")}
     marks = [d for name, text in own.items() if name.endswith(".md.j2") for d in markdown.lint(text, f"{folder.root}/{name}")]
     return (*check(own, made, str(folder.root)), *(d for d in marks if d.code == "TPL031"))
+
+
+def observe_look(sample: Path) -> str:
+    """The look of a DOCX as look.yml. Raises UnreadableInput for what is no DOCX."""
+    from generator.look_codec import encode
+    from generator.readers.docx.look import observe
+
+    return encode(observe(_bytes(sample), sample.stem))
