@@ -10,10 +10,19 @@ FORMATS = ("docx", "md", "html", "pdf")
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
-PATH = click.Path(path_type=Path)
+class _Path(click.ParamType):  # type: ignore[type-arg] # generic from click 8.4 on
+    """A path, looked at later; `click.Path` would load `locale` to name itself."""
+
+    name = "path"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        return Path(value)
 
 
-class Whole(click.ParamType):  # type: ignore[type-arg] # generic from click 8.4 on
+PATH = _Path()
+
+
+class Whole(click.ParamType):  # type: ignore[type-arg]
     """A whole number between two limits."""
 
     name = "whole"
