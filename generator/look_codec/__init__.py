@@ -68,10 +68,13 @@ def encode(look: Look) -> str:
     page["行距"] = show_points(look.page.line_pitch)
     shipped = standard().styles
     styles = {}
+    body = {key: value for key, value in _show(look.styles["body"]).items() if key in _INHERITED}
     for role, label in _ROLES.items():
         usual = _show(shipped[role])
-        # What a style usually has not and this one has not either goes without saying.
-        styles[label] = {key: value for key, value in _show(look.styles[role]).items() if value or usual[key]}
+        # What a style usually has not and this one has not either goes without saying, unless 正文 has it.
+        styles[label] = {
+            key: value for key, value in _show(look.styles[role]).items() if value or usual[key] or body.get(key)
+        }
     fonts = {font: list(look.alternatives.get(font, ())) for font in _fonts(look.styles)}
     tree = {"名称": look.name, "页面": page, "样式": styles, "替代字体": fonts}
     head = "# 长度写“毫米”“磅”，字号写“三号”或磅值，缩进写字数；删去的键沿用国标版面。\n"
@@ -83,10 +86,7 @@ def look_to_plain(look: Look) -> tuple[Any, ...]:
     return (
         look.name,
         tuple(getattr(look.page, key) for key in _PAGE),
-        tuple(
-            (role, tuple(getattr(style, key) for key in _STYLE_FIELDS))
-            for role, style in look.styles.items()
-        ),
+        tuple((role, tuple(getattr(style, key) for key in _STYLE_FIELDS)) for role, style in look.styles.items()),
         tuple(look.alternatives.items()),
     )
 

@@ -17,6 +17,7 @@ _WHOLE = (
     "贯彻落实", "依法行政", "法治建设",
 )  # fmt: skip
 """Words that no line end may cut."""
+_VERBS = ("推进", "加强", "深化", "贯彻", "落实", "开展", "全面")
 _MOST_PLACES = 24
 _REGIONS = "省市县区州盟旗乡镇局厅委"
 _NEVER_FIRST = "的和与及或并暨、，。：；！？）》〉”’］】年月日号—"
@@ -90,18 +91,20 @@ def _prices(title: str) -> dict[int, float]:
         while at >= 0:
             offer(at, 2)
             at = title.find(word, at + 1)
-    return {
-        at: price + (4 if title.count("《", 0, at) > title.count("》", 0, at) else 0)
-        for at, price in prices.items()
-        if _may_cut(title, at)
-    }
+    return {at: price + _surcharge(title, at) for at, price in prices.items() if _may_cut(title, at)}
+
+
+def _surcharge(title: str, at: int) -> float:
+    """For cutting the name of a book, or a verb from its object."""
+    inside = title.count("《", 0, at) > title.count("》", 0, at)
+    return (4 if inside else 0) + (3 if title.endswith(_VERBS, 0, at) else 0)
 
 
 def _may_cut(title: str, at: int) -> bool:
     before, after = title[at - 1], title[at]
     if after in _NEVER_FIRST or before in _NEVER_LAST or (before < "\x80" and after < "\x80"):
         return False
-    if before.isdigit():
+    if before.isdigit() or title.endswith("关于", 0, at):
         return False
     return not any(title.startswith(word, start) for word in _WHOLE for start in range(max(0, at - len(word) + 1), at))
 

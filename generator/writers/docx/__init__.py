@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from generator.document.nodes import Document, Title
+from generator.document.walk import plain
 from generator.look import standard
 from generator.writers.docx.body import document_xml
 from generator.writers.docx.package import pack, part
 from generator.writers.docx.parts import constant_parts, properties
 from generator.writers.docx.runs import Anchors
-from generator.writers.plain import plain_text
 
 if TYPE_CHECKING:
     from generator.writers.notes import Note
@@ -41,5 +41,5 @@ def write(document: Document, notes: "Sequence[Note]" = ()) -> bytes:
 def _title(document: Document) -> str:
     for block in document.blocks:
         if isinstance(block, Title):
-            return plain_text(block.inlines)
+            return plain(block.inlines)
     return document.meta.get("title", "")

@@ -14,15 +14,15 @@ from generator.document.nodes import (
     Text,
     Title,
 )
+from generator.document.walk import plain
 from generator.look import Look
 from generator.numbering import numbered
 from generator.writers.docx.closing import put_attachment_note, put_note, put_signature
 from generator.writers.docx.flow import Flow
+from generator.writers.docx.markup import NAMESPACES, PROLOG
 from generator.writers.docx.runs import Anchors, Pen, enclose
 from generator.writers.docx.sections import section_properties
-from generator.writers.docx.sheet import Sheet
-from generator.writers.docx.styles import NAMESPACES, PROLOG
-from generator.writers.plain import paragraphs_of, plain_text
+from generator.writers.docx.sheet import Sheet, paragraphs_of
 from generator.writers.title_lines import title_lines
 
 
@@ -139,7 +139,7 @@ def _date_after(blocks: Sequence[Block], position: int) -> Division | None:
 def _broken(inlines: Sequence[Inline]) -> Iterator[Inline]:
     """`inlines` of a title with line ends put in, unless somebody has chosen them."""
     texts = [inline for inline in inlines if isinstance(inline, Text)]
-    lines = title_lines(plain_text(inlines))
+    lines = title_lines(plain(inlines))
     if len(lines) == 1 or len(texts) < len(inlines):
         yield from inlines
         return

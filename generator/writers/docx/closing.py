@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from generator.document.nodes import Division, Paragraph
+from generator.document.walk import plain
 from generator.look import Look
 from generator.writers.docx.runs import Pen
-from generator.writers.docx.sheet import Sheet, indent
-from generator.writers.plain import paragraphs_of, plain_text
+from generator.writers.docx.sheet import Sheet, indent, paragraphs_of
 from generator.writers.title_lines import display_width
 
 _USUAL_DATE = 6.5
@@ -43,8 +43,8 @@ def put_signature(
     """Who signs and when. It never stands alone on a page: it is kept with the paragraph before it (7.3.5.5)."""
     organs = paragraphs_of(signature) if signature else []
     days = paragraphs_of(date) if date else []
-    widths = [display_width(plain_text(organ.inlines)) for organ in organs]
-    day = max((display_width(plain_text(p.inlines)) for p in days), default=_USUAL_DATE)
+    widths = [display_width(plain(organ.inlines)) for organ in organs]
+    day = max((display_width(plain(p.inlines)) for p in days), default=_USUAL_DATE)
     sheet.keep_last_with_next()
     # The upper edge of a seal is within one line of the text; its middle a little above the signature.
     sheet.blank(2 if sealed else 1, keep=True)

@@ -1,10 +1,11 @@
 """Notes as Word comments: which words each stands at, and the part that holds them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from generator.document.nodes import Block, Division, Heading, Inline, Paragraph, Source, Strong, Table, Text, Title
+from generator.document.nodes import Block, Source, Text
+from generator.document.walk import stretches, texts
+from generator.writers.docx.markup import NAMESPACES, PROLOG, escape
 from generator.writers.docx.runs import Anchors
-from generator.writers.docx.styles import NAMESPACES, PROLOG, escape
 from generator.writers.notes import Note
 
 _AUTHOR = "起草提示"
@@ -17,32 +18,37 @@ UNPLACED = -1
 
 def anchor(blocks: Sequence[Block], notes: Sequence[Note]) -> Anchors:
     """For each note the first `Text` whose source, or an operand of it, stands at its place or path."""
-    texts = [(text, tuple(_sources(text.source))) for text in _texts(blocks) if text.source is not None]
+    candidates = [
+        (text, tuple(_sources(text.source)))
+        for inlines in stretches(blocks)
+        for text in texts(inlines)
+        if text.source is not None
+    ]
     anchors: Anchors = {}
     for number, note in enumerate(notes):
-        target = _target(note, texts)
+        target = _target(note, candidates)
         anchors.setdefault(UNPLACED if target is None else id(target), []).append(number)
     return anchors
 
 
-def _target(note: Note, texts: list[tuple[Text, tuple[Source, ...]]]) -> Text | None:
+def _target(note: Note, candidates: list[tuple[Text, tuple[Source, ...]]]) -> Text | None:
     place, path = note.place, note.path
     if place is not None:
-        for text, sources in texts:
+        for text, sources in candidates:
             if any(source.place == place for source in sources):
                 return text
     if path:
-        for text, sources in texts:
+        for text, sources in candidates:
             if any(source.path == path for source in sources):
                 return text
     if place is not None:
-        for text, sources in texts:
+        for text, sources in candidates:
             for source in sources:
                 at = source.place
                 if at and at.file == place.file and at.start < place.end and place.start < at.end:
                     return text
     if path:
-        for text, sources in texts:
+        for text, sources in candidates:
             if any(source.path.startswith(path + ".") for source in sources):
                 return text
     return None
@@ -53,27 +59,6 @@ def _sources(source: Source | None) -> Iterator[Source]:
         yield source
         for operand in source.operands:
             yield from _sources(operand)
-
-
-def _texts(blocks: Iterable[Block]) -> Iterator[Text]:
-    for block in blocks:
-        match block:
-            case Division():
-                yield from _texts(block.blocks)
-            case Table():
-                for row in (*block.header, *block.rows):
-                    for cell in row:
-                        yield from _words(cell)
-            case Title() | Heading() | Paragraph():
-                yield from _words(block.inlines)
-
-
-def _words(inlines: Iterable[Inline]) -> Iterator[Text]:
-    for inline in inlines:
-        if isinstance(inline, Text):
-            yield inline
-        elif isinstance(inline, Strong):
-            yield from _words(inline.inlines)
 
 
 def comments_xml(notes: Sequence[Note]) -> str:

@@ -1,7 +1,7 @@
 """Font table with substitutes, and a theme that names no font but the look's own."""
 
 from generator.look import Look
-from generator.writers.docx.styles import NAMESPACES, PROLOG, escape
+from generator.writers.docx.markup import NAMESPACES, PROLOG, escape
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _GB2312_CHARSET = "86"

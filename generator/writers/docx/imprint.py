@@ -1,10 +1,10 @@
 """版记 at the foot of the last page: 抄送, 印发 between lines (GB/T 9704-2012, 7.4)."""
 
 from generator.document.nodes import Division
+from generator.document.walk import plain
 from generator.look import Look
 from generator.writers.docx.runs import Pen
-from generator.writers.docx.sheet import Sheet
-from generator.writers.plain import paragraphs_of, plain_text
+from generator.writers.docx.sheet import Sheet, paragraphs_of
 
 _THICK, _THIN = 20, 14
 """Twips: 0.35 mm for the first and last line, 0.25 mm between (7.4.1)."""
@@ -52,7 +52,7 @@ def put_imprint(sheet: Sheet, pen: Pen, look: Look, division: Division) -> None:
         who, *when = printed
         words = pen.runs(who.inlines)
         for paragraph in when:
-            after = "" if plain_text(paragraph.inlines).endswith(_PRINTED) else _PRINTED
+            after = "" if plain(paragraph.inlines).endswith(_PRINTED) else _PRINTED
             words += "<w:r><w:tab/></w:r>" + pen.runs(paragraph.inlines, after=after)
         sheet.line(
             "Imprint",

@@ -1,10 +1,10 @@
 """版头: the issuing organ in red, the number, who signs, the red line (GB/T 9704-2012, 7.2)."""
 
 from generator.document.nodes import Division, Paragraph
+from generator.document.walk import plain
 from generator.look import Look
 from generator.writers.docx.runs import Pen, plain_run
-from generator.writers.docx.sheet import Sheet, indent
-from generator.writers.plain import paragraphs_of, plain_text
+from generator.writers.docx.sheet import Sheet, indent, paragraphs_of
 from generator.writers.title_lines import display_width
 
 _MARK_BELOW_TOP = 1984
@@ -38,7 +38,7 @@ def put_letterhead(sheet: Sheet, pen: Pen, look: Look, division: Division) -> No
 
 def _put_mark(sheet: Sheet, pen: Pen, look: Look, paragraph: Paragraph, *, first: bool) -> None:
     style = look.styles["mark"]
-    width = display_width(plain_text(paragraph.inlines)) or 1
+    width = display_width(plain(paragraph.inlines)) or 1
     fitting = int(look.page.text_width / 10 / width)
     size = min(style.size, max(_SMALLEST_MARK, fitting))
     percent = max(_MOST_CONDENSED, min(100, int(100 * fitting / size)))
@@ -59,7 +59,7 @@ def _put_number(sheet: Sheet, pen: Pen, look: Look, number: list[Paragraph], sig
         return
     # A report to a higher organ: number one character from the left, signer one from the right (7.2.5, 7.2.6).
     rows = [signers[at : at + 2] for at in range(0, len(signers), 2)]
-    widths = [sum(display_width(plain_text(p.inlines)) for p in row) + len(row) - 1 for row in rows]
+    widths = [sum(display_width(plain(p.inlines)) for p in row) + len(row) - 1 for row in rows]
     page = look.page
     label = len(_SIGNER)
     names_at = page.chars_per_line - 1 - max(widths)

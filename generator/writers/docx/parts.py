@@ -2,8 +2,9 @@
 
 from generator.look import Look
 from generator.writers.docx.fonts import font_table_xml, theme_xml
+from generator.writers.docx.markup import NAMESPACES, PROLOG, escape
 from generator.writers.docx.package import Part, part
-from generator.writers.docx.styles import NAMESPACES, PROLOG, escape, styles_xml
+from generator.writers.docx.styles import styles_xml
 
 ODD_FOOTER, EVEN_FOOTER, BLANK_FOOTER = "rId5", "rId6", "rId7"
 """Relationships of the page numbers on the right, on the left, and of no page number."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from generator.document.nodes import Inline, LineBreak, Strong, Text
+from generator.writers.docx.markup import escape
 
 Anchors = dict[int, list[int]]
 """`id()` of an inline to the comments, by position, that stand at it."""
@@ -110,29 +111,27 @@ def run_content(words: str) -> str:
     """`words` as the children of a run."""
     if not words.isprintable():
         return _odd_content(words)
-    if "&" in words or "<" in words or ">" in words:
-        words = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    words = escape(words)
     if words[:1] == " " or words[-1:] == " " or "  " in words:
         return f'<w:t xml:space="preserve">{words}</w:t>'
     return f"<w:t>{words}</w:t>"
 
 
 def _odd_content(words: str) -> str:
-    """Tabs and line ends are elements; what XML cannot hold is left out."""
+    """Tabs and line ends are elements."""
     out: list[str] = []
     piece: list[str] = []
 
     def close() -> None:
         if piece:
-            text = "".join(piece).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-            out.append(f'<w:t xml:space="preserve">{text}</w:t>')
+            out.append(f'<w:t xml:space="preserve">{escape("".join(piece))}</w:t>')
             piece.clear()
 
     for char in words:
         if char in "\t\n":
             close()
             out.append("<w:tab/>" if char == "\t" else _BREAK)
-        elif char >= " " and not "\ud800" <= char <= "\udfff" and char not in "\ufffe\uffff":
+        else:
             piece.append(char)
     close()
     return "".join(out)

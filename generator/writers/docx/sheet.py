@@ -1,5 +1,6 @@
 """The paragraphs of a document while it is being written, with what may still change about them."""
 
+from generator.document.nodes import Division, Paragraph
 from generator.look import Page
 
 
@@ -77,3 +78,8 @@ class Sheet:
 def indent(page: Page, chars: float) -> int:
     """`chars` characters of the grid in twips."""
     return round(chars * page.char_pitch)
+
+
+def paragraphs_of(division: Division) -> list[Paragraph]:
+    """The paragraphs right inside `division`."""
+    return [block for block in division.blocks if isinstance(block, Paragraph)]

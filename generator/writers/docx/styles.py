@@ -1,12 +1,7 @@
 """styles.xml from a look: one named style per role, on built-in ids wherever Word and WPS have one."""
 
 from generator.look import Look, Page, ParagraphStyle
-
-NAMESPACES = (
-    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
-    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-)
-PROLOG = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+from generator.writers.docx.markup import NAMESPACES, PROLOG, escape
 
 STYLE_IDS = {
     "title": "Title",
@@ -77,11 +72,6 @@ def run_properties(style: ParagraphStyle) -> str:
         + f'<w:spacing w:val="{style.spacing}"/>'
         f'<w:kern w:val="0"/><w:sz w:val="{style.size}"/><w:szCs w:val="{style.size}"/>'
     )
-
-
-def escape(text: str) -> str:
-    """`text` for an attribute value or for character data."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
 def _paragraph_properties(role: str, style: ParagraphStyle, page: Page) -> str:

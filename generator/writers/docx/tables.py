@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from generator.document.nodes import Inline, Table
+from generator.document.walk import plain
 from generator.look import Look
 from generator.writers.docx.runs import Pen
-from generator.writers.plain import plain_text
 from generator.writers.title_lines import display_width
 
 _NARROW = 12
@@ -20,7 +20,7 @@ def table_xml(table: Table, pen: Pen, look: Look) -> str:
     """The `w:tbl` element, as wide as the type area."""
     rows = (*table.header, *table.rows)
     widths = [
-        max((display_width(plain_text(row[column])) for row in rows if column < len(row)), default=1)
+        max((display_width(plain(row[column])) for row in rows if column < len(row)), default=1)
         for column in range(len(rows[0]) if rows else 0)
     ]
     if not widths:
