@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
+from pathlib import Path
 from sys import version_info
 
+from jinja2 import __version__ as jinja
+
 from generator import __version__, resources
-from generator.compose import Template, compile_folder, compose, editions, load
+from generator.compose import COMPILER, Template, compile_folder, compose, editions, load
 from generator.diagnostics import Diagnostic
 from generator.document.nodes import Block, Division, Document
 from generator.look import Look
@@ -16,6 +19,10 @@ from generator.schema.model import Profile
 
 _INTERNAL = ("letterhead", "imprint", "salutation")
 """Parts that a copy for publication leaves out: 发文字号 and 签发人, 版记, 主送."""
+
+
+_READY: dict[Path, tuple[tuple[tuple[str, int, int], ...], Template]] = {}
+"""What this process has made ready, by folder, with the fingerprint that it was made from."""
 
 
 @record
@@ -32,8 +39,16 @@ def template_of(folder: TemplateFolder) -> Template:
 
     Raises BrokenTemplate.
     """
+    seen = resources.fingerprint(folder)
+    ready = _READY.get(folder.root)
+    if ready is None or ready[0] != seen:
+        ready = _READY[folder.root] = (seen, _loaded(folder))
+    return ready[1]
+
+
+def _loaded(folder: TemplateFolder) -> Template:
     sources = resources.read_sources(folder)
-    digest = sha256(f"{__version__} {version_info}".encode())
+    digest = sha256(f"{__version__} {resources.checkout()} {version_info} {COMPILER}".encode())
     for name, text in sources.items():
         digest.update(f"\0{name}\0{text}".encode())
     key = digest.hexdigest()

@@ -91,6 +91,15 @@ def fingerprint(folder: TemplateFolder) -> tuple[tuple[str, int, int], ...]:
     return tuple((name, status.st_size, status.st_mtime_ns) for name, status in found)
 
 
+def checkout() -> int:
+    """When our own source changed last (ns), where it may change under a cache: in a checkout; else 0."""
+    package = os.path.dirname(__file__)
+    if os.path.isdir(os.path.join(package, "_data")):
+        return 0
+    files = (entry for room in ("", "compose", "schema") for entry in os.scandir(os.path.join(package, room)))
+    return max(entry.stat().st_mtime_ns for entry in files if entry.name.endswith(".py"))
+
+
 def eject(name: str, target: Path) -> Path:
     """Copy the shipped template `name`, and what it shares with others, into `target`.
 

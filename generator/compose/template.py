@@ -1,18 +1,22 @@
 """A template folder made ready: schema, compiled templates and formulas, as bytes that a cache can keep."""
 
-import marshal
+import pickle
 from collections.abc import Mapping
 
 from jinja2 import Environment, TemplateSyntaxError
+from jinja2 import __version__ as jinja
 
 from generator.compose import catalog, environment, formulas
 from generator.compose.formulas import Formula
 from generator.errors import BrokenTemplate
 from generator.look import Look
-from generator.look_codec import decode, look_from_plain, look_to_plain, variants
+from generator.look_codec import decode, variants
 from generator.records import record
 from generator.schema import codec
 from generator.schema.model import Indicator, Schema
+
+COMPILER = f"jinja {jinja}"
+"""What compiled code depends on besides its sources and our own version."""
 
 
 @record
@@ -45,26 +49,28 @@ def compile_folder(sources: Mapping[str, str]) -> bytes:
     labels = {i.label: i.id for i in schema.indicators.values()}
     trees = {i.id: formulas.parse(i.formula) for i in schema.indicators.values() if i.formula}
     relations = tuple(formulas.relation(c.expression) for c in schema.constraints)
-    for name, tree in [*trees.items(), *((c.id, side) for c, r in zip(schema.constraints, relations, strict=True) for side in r[1:])]:
+    sides = ((c.id, side) for c, r in zip(schema.constraints, relations, strict=True) for side in r[1:])
+    for name, tree in [*trees.items(), *sides]:
         unknown = [o for o in formulas.operands(tree) if o not in schema.indicators]
         if unknown:
             raise BrokenTemplate(f"{name} 的算式用了不存在的指标 {unknown[0]}", "在 indicators.yml 里补上或改正")
     named = {theme: tuple(u.label for u in uses if u.label in labels) for theme, uses in used.uses.items()}
-    return marshal.dumps((codec.to_plain(schema), code, named, trees, relations, _looks(sources)))
+    return pickle.dumps((schema, code, named, trees, relations, _looks(sources)), protocol=5)
 
 
-def _looks(sources: Mapping[str, str]) -> dict[str, object]:
-    """The looks of what genres share and of this one, as plain data."""
+def _looks(sources: Mapping[str, str]) -> dict[str, Look]:
+    """The looks of what genres share and of this one."""
     texts = [sources[name] for name in ("_shared/look.yml", "look.yml") if name in sources]
     found = variants(texts)
     names = ["", *found] if found else []
-    return {name: look_to_plain(decode(texts, name)) for name in names}
+    return {name: decode(texts, name) for name in names}
 
 
 def load(data: bytes) -> Template:
     """The template that `compile_folder` made; `data` must come from there (code is run)."""
-    plain, code, named, trees, relations, looks = marshal.loads(data)  # noqa: S302 - kept under our own lock
-    schema: Schema = codec.from_plain(plain)
+    kept = pickle.loads(data)  # noqa: S301 - kept under our own lock
+    schema: Schema = kept[0]
+    _, code, named, trees, relations, looks = kept
     labels: dict[str, Indicator] = {}
     for indicator in schema.indicators.values():
         labels.update(dict.fromkeys((indicator.id, *indicator.aliases), indicator))
@@ -76,5 +82,5 @@ def load(data: bytes) -> Template:
         trees,
         labels,
         relations,
-        {name: look_from_plain(look) for name, look in looks.items()},
+        looks,
     )

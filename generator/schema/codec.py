@@ -1,4 +1,4 @@
-"""The schema from a template folder's YAML, and as plain data for the cache of compiled templates."""
+"""The schema from a template folder's YAML."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -101,30 +101,3 @@ def _plain(data: object) -> object:
     if isinstance(data, list):
         return [_plain(v) for v in data]
     return data.isoformat() if isinstance(data, date) else data
-
-
-_RECORDS: tuple[type, ...] = (Schema, Section, Field, Theme, Indicator, Pair, Constraint, Measure, Level, Support)
-
-
-def to_plain(value: object) -> object:
-    """Schema data as nested tuples, dicts and scalars that `marshal` can hold."""
-    if type(value) in _RECORDS:
-        kind = _RECORDS.index(type(value))
-        slots = cast(Any, type(value)).__slots__
-        return ("\0", kind, tuple(to_plain(getattr(value, name)) for name in slots))
-    if isinstance(value, Mapping):
-        return {k: to_plain(v) for k, v in value.items()}
-    if isinstance(value, tuple | list):
-        return tuple(to_plain(v) for v in value)
-    return value
-
-
-def from_plain(value: Any) -> Any:
-    """What `to_plain` was given (lists have become tuples)."""
-    if type(value) is tuple:
-        if len(value) == 3 and value[0] == "\0":
-            return _RECORDS[value[1]](*[v if type(v) is str else from_plain(v) for v in value[2]])
-        return tuple([v if type(v) is str else from_plain(v) for v in value])
-    if type(value) is dict:
-        return {k: v if type(v) is str else from_plain(v) for k, v in value.items()}
-    return value
