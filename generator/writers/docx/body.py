@@ -6,23 +6,21 @@ from generator.document.nodes import (
     Block,
     Division,
     Document,
-    Heading,
     Inline,
     LineBreak,
-    Paragraph,
     Table,
     Text,
     Title,
 )
 from generator.document.walk import plain
 from generator.look import Look
-from generator.numbering import numbered
 from generator.writers.docx.closing import put_attachment_note, put_note, put_signature
-from generator.writers.docx.flow import Flow
 from generator.writers.docx.markup import NAMESPACES, PROLOG
 from generator.writers.docx.runs import Anchors, Pen, enclose
 from generator.writers.docx.sections import section_properties
 from generator.writers.docx.sheet import Sheet, paragraphs_of
+from generator.writers.docx.styles import STYLE_IDS
+from generator.writers.flow import Piece, printed
 from generator.writers.title_lines import title_lines
 
 
@@ -44,11 +42,10 @@ def document_xml(document: Document, look: Look, anchors: Anchors) -> tuple[str,
 class _Body:
     """Walks the blocks of one document."""
 
-    __slots__ = ("_attachments", "_flow", "_look", "_meta", "_pen", "_put_attachments", "_sheet", "has_imprint")
+    __slots__ = ("_attachments", "_look", "_meta", "_pen", "_put_attachments", "_sheet", "has_imprint")
 
     def __init__(self, sheet: Sheet, pen: Pen, look: Look, document: Document) -> None:
         self._sheet, self._pen, self._look = sheet, pen, look
-        self._flow = Flow(sheet, pen)
         self._meta = document.meta
         self._attachments = sum(isinstance(b, Division) and b.name == "attachment" for b in document.blocks)
         self._put_attachments = 0
@@ -56,24 +53,31 @@ class _Body:
 
     def put(self, blocks: Sequence[Block], title_style: str = "Title") -> None:
         """Add `blocks`; headings among them are numbered from the start."""
-        signed: Division | None = None
-        for position, (block, number) in enumerate(numbered(blocks)):
-            if isinstance(block, Heading):
-                self._flow.heading(block, number)
-            elif isinstance(block, Paragraph):
-                self._flow.paragraph(block)
-            else:
-                self._flow.end()
-                if isinstance(block, Table):
-                    self._put_table(block)
-                elif isinstance(block, Title):
-                    self._put_title(block, title_style)
-                elif block.name == "signature":
-                    signed = _date_after(blocks, position)
-                    self._put_signature(block, signed)
-                elif block is not signed:
-                    self._put_division(block)
-        self._flow.end()
+        items = list(printed(blocks))
+        signed: Block | None = None
+        for position, item in enumerate(items):
+            block = item.block
+            if isinstance(block, Title):
+                self._put_title(block, title_style)
+            elif item.pieces:
+                self._put_text(item.pieces)
+            elif isinstance(block, Table):
+                self._put_table(block)
+            elif isinstance(block, Division) and block.name == "signature":
+                following = items[position + 1].block if position + 1 < len(items) else None
+                date = following if isinstance(following, Division) and following.name == "date" else None
+                signed = date
+                self._put_signature(block, date)
+            elif isinstance(block, Division) and block is not signed:
+                self._put_division(block)
+
+    def _put_text(self, pieces: Sequence[Piece]) -> None:
+        role, inlines = pieces[0]
+        if len(pieces) == 1:
+            self._sheet.line(STYLE_IDS[role], self._pen.runs(inlines))
+            return
+        runs = [self._pen.runs(words, "" if role == "body" else f"{STYLE_IDS[role]}Char") for role, words in pieces]
+        self._sheet.line("BodyText", "".join(runs))
 
     def _put_title(self, title: Title, style: str) -> None:
         self._sheet.line(style, self._pen.runs(tuple(_broken(title.inlines))))
@@ -129,11 +133,6 @@ class _Body:
         self._sheet.line("AttachmentMark", self._pen.runs((), before=f"附件{number}"), early="<w:pageBreakBefore/>")
         self._sheet.blank(keep=True)
         self.put(division.blocks, "AttachmentTitle")
-
-
-def _date_after(blocks: Sequence[Block], position: int) -> Division | None:
-    following = blocks[position + 1] if position + 1 < len(blocks) else None
-    return following if isinstance(following, Division) and following.name == "date" else None
 
 
 def _broken(inlines: Sequence[Inline]) -> Iterator[Inline]:
