@@ -6,8 +6,6 @@ from hashlib import sha256
 from pathlib import Path
 from sys import version_info
 
-from jinja2 import __version__ as jinja
-
 from generator import __version__, resources
 from generator.compose import COMPILER, Template, compile_folder, compose, editions, load
 from generator.diagnostics import Diagnostic
@@ -19,7 +17,6 @@ from generator.schema.model import Profile
 
 _INTERNAL = ("letterhead", "imprint", "salutation")
 """Parts that a copy for publication leaves out: 发文字号 and 签发人, 版记, 主送."""
-
 
 _READY: dict[Path, tuple[tuple[tuple[str, int, int], ...], Template]] = {}
 """What this process has made ready, by folder, with the fingerprint that it was made from."""
