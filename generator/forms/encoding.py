@@ -54,7 +54,7 @@ def decode(raw: bytes, file: str = "") -> tuple[str, tuple[Diagnostic, ...]]:
     before = raw[:broken].decode("utf-8", "replace")
     line = before.count("\n") + 1
     column = len(before) - before.rfind("\n")
-    place = Place(file, line, column, len(before), len(before))
+    place = Place(file, line, column, 0, 0)
     message = f"第 {line} 行有读不出的字节，既不是 UTF-8 也不是 GB18030 编码"
     return "", (Diagnostic("FRM011", place, message, _FORM),)
 

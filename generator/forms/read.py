@@ -44,7 +44,7 @@ def _order(diagnostic: Diagnostic) -> int:
 
 def _read_form(sheet: Sheet, root: Node) -> None:
     if type(root) is not Entries:
-        if not any(d.code == "FRM001" for d in sheet.source.diagnostics):
+        if not any(d.code in ("FRM001", "FRM009") for d in sheet.source.diagnostics):
             found = "一列" if type(root) is Listing else "一段文字"
             message = f"文件里是{found}，不是表单"
             hint = "表单由“报告:”“单位:”等几部分组成，用 gen form 写一份空表来填"
