@@ -13,7 +13,7 @@ from generator.draft import Draft, drafts, template_of
 from generator.errors import UnreadableInput, UsageError
 from generator.forms.encoding import text_of
 from generator.forms.read import read
-from generator.outputs import Existing, store, safe_name
+from generator.outputs import Existing, safe_name, stored
 from generator.records import record
 from generator.resources import TemplateFolder
 from generator.schema.model import Indicator, Profile, Schema
@@ -44,6 +44,8 @@ class Drafted:
     characters: int = 0
     usual: tuple[int, int] | None = None
     pages: int | None = None
+    aside: tuple[Path, ...] = ()
+    """Where files changed by hand were moved to."""
 
 
 def load(template: str | None = None, form: Path | None = None) -> "tuple[TemplateFolder, Template]":
@@ -88,9 +90,9 @@ def draft(
     for number, result in enumerate(results):
         part = f"-主送{number + 1}" if number else ""
         files += _files(result, part, formats, found if review else (), trace)
-    stem = _stem(reading.profile, form, public, review)
+    written = stored(output, _stem(reading.profile, form, public, review), files, existing)
     return Drafted(
-        store(output, stem, files, existing),
+        tuple(file.path for file in written),
         found,
         text_of(raw),
         folder,
@@ -98,6 +100,7 @@ def draft(
         _characters(results[0]),
         _usual(reading.profile, made.schema),
         _pages(files),
+        tuple(file.aside for file in written if file.aside),
     )
 
 
@@ -109,8 +112,10 @@ def _bytes(form: Path) -> bytes:
         return form.read_bytes()
     except IsADirectoryError as error:
         raise UnreadableInput(f"“{form}”是文件夹，不是表单", "起草整个文件夹用 gen batch") from error
+    except FileNotFoundError as error:
+        raise UnreadableInput(f"没有“{form}”这个文件", "检查文件名，以及文件是不是在当前文件夹里") from error
     except OSError as error:
-        raise UnreadableInput(f"“{form}”打不开：{error.strerror}", "检查路径和权限") from error
+        raise UnreadableInput(f"“{form}”打不开", "检查读取权限，文件可能正被别的程序占用") from error
 
 
 def _stem(profile: Profile, form: Path, public: bool, review: bool) -> str:
@@ -170,7 +175,13 @@ def _pages(files: Iterable[tuple[str, bytes]]) -> int | None:
 
 
 def blank_form(
-    level: str, unit: str, year: int, *, template: str | None = None, last: Path | None = None, variant: int | None = None
+    level: str,
+    unit: str,
+    year: int,
+    *,
+    template: str | None = None,
+    last: Path | None = None,
+    variant: int | None = None,
 ) -> str:
     """The YAML form for a unit (full name) of this level (a label or alias) and year.
 
@@ -209,6 +220,13 @@ def collection(level: str, template: str | None = None) -> str:
     return of(schema, _level(schema, level))
 
 
+def guide(template: str | None = None) -> str:
+    """All that a form of this genre accepts, as a Markdown page. Raises UsageError, BrokenTemplate."""
+    from generator.forms.guide import guide as of
+
+    return of(load(template)[1].schema)
+
+
 def indicators(keyword: str, template: str | None = None) -> list[Indicator]:
     """The indicators that a keyword is about, the likeliest first."""
     from generator.forms.collection import search
@@ -224,8 +242,9 @@ def check_template(template: str | None = None) -> tuple[Diagnostic, ...]:
     folder, made = load(template)
     sources = resources.read_sources(folder)
     own = {name: text for name, text in sources.items() if not name.startswith(f"{resources.SHARED}/")}
-    marks = [d for name, text in own.items() if name.endswith(".md.j2") for d in markdown.lint(text, f"{folder.root}/{name}")]
-    return (*check(own, made, str(folder.root)), *(d for d in marks if d.code == "TPL031"))
+    pages = ((f"{folder.root}/{name}", text) for name, text in own.items() if name.endswith(".md.j2"))
+    marks = (d for file, text in pages for d in markdown.lint(text, file) if d.code == "TPL031")
+    return (*check(own, made, str(folder.root)), *marks)
 
 
 def observe_look(sample: Path) -> str:

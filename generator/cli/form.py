@@ -1,4 +1,4 @@
-"""`gen form`: a form to be filled, its JSON Schema, and the list of who supplies which figure."""
+"""`gen form`: a form to be filled, its JSON Schema, what it accepts, and the list of who supplies which figure."""
 
 import json
 from pathlib import Path
@@ -28,6 +28,7 @@ _EXAMPLE = "gen form --level 乡镇 --unit 葛坑镇人民政府 --year 2024"
     "--变体", "--variant", "variant", metavar="编号", type=Whole(1, 9999), help="措辞的编号，默认按机关名称定"
 )
 @click.option("--json-schema", is_flag=True, help="写出表单的 JSON Schema，供编辑器提示")
+@click.option("--说明", "--guide", "guide", is_flag=True, help="写出填报说明：可以填的每一项、每个勾选项的句子")
 @click.option("--收集表", "--collection", "collection", is_flag=True, help="写出哪个科室提供哪些数据的清单")
 @template_option()
 def command(
@@ -38,12 +39,15 @@ def command(
     output: Path | None,
     variant: int | None,
     json_schema: bool,
+    guide: bool,
     collection: bool,
     template: str | None,
 ) -> int:
-    """Write one of the three texts."""
+    """Write one of the four texts."""
     if json_schema:
         text = json.dumps(api.json_schema(template), ensure_ascii=False, indent=1) + "\n"
+    elif guide:
+        text = api.guide(template)
     elif level is None:
         raise UsageError("缺少选项 --level", f"例：{_EXAMPLE}")
     elif collection:

@@ -33,7 +33,8 @@ def closing(drafted: Drafted) -> str:
         said.append(f"{drafted.pages} 页")
     if not drafted.template.shipped:
         said.append(f"模板用的是{drafted.template.origin}的“{drafted.template.root}”")
-    return "\n".join([*map(str, drafted.files), "，".join(said) + "。"])
+    moved = [f"手工改过的那份留存为 {path}" for path in drafted.aside]
+    return "\n".join([*map(str, drafted.files), *moved, "，".join(said) + "。"])
 
 
 def _length(drafted: Drafted) -> str:

@@ -19,7 +19,7 @@ def _fact(error: click.UsageError) -> str:
         case click.BadOptionUsage():
             return f"“{error.option_name}”后面要写值"
         case click.BadParameter():
-            return f"{_called(error.param)}不对：{error.message}"
+            return f"{_called(error.param)} 不对：{error.message}"
     if "unexpected extra argument" in error.message:
         return f"多出了“{error.message.partition('(')[2].rstrip(')')}”"
     return error.message
