@@ -70,7 +70,8 @@ def words_of(division: Division) -> list[str]:
 
 
 def closer(inlines: Sequence[Inline]) -> str:
-    return "" if plain(inlines)[-1:] in tuple("。！？；：，、") else "。"
+    words = plain(inlines)
+    return "。" if words and words.rstrip("”’）》")[-1:] not in tuple("。！？：；…，、") else ""
 
 
 def tables(blocks: Sequence[Block]) -> Iterator[list[list[str]]]:
