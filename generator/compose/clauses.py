@@ -7,7 +7,8 @@ separator to the clause after it, so nothing has to mend punctuation afterwards.
 """
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from generator.compose.tokens import MISSING, NEUTRAL, Cell, Table
@@ -24,6 +25,7 @@ _TOKEN = "[\U000f0000-\U000ffffd\U00100000-\U0010fffd]"
 _SENTENCE = re.compile("[^。！？\U000f4000-\U000f7fff]*(?:[。！？]+[”’）》]*|[\U000f4000-\U000f7fff]|$)")
 _ALIVE = re.compile("[\U000f0000-\U000f7fff]")
 _PIECES = re.compile(rf"(\[\[|\]\]|\(\(|\)\)|\|\||\*\*|{_TOKEN})")
+_SPECIAL = re.compile(rf"\[\[|\(\(|\*\*|{_TOKEN}")
 _OPENERS = re.compile("[，、；]?(?:其中)?")
 _SEPARATORS = ("，", "；")
 
@@ -45,6 +47,8 @@ def resolve(text: str, table: Table) -> list[list[Inline]]:
     Several come out only where a value is prose of several paragraphs. Raises BrokenTemplate for marks
     that do not pair.
     """
+    if not _SPECIAL.search(text):
+        return [[Text(text)]] if text else []
     out: list[list[Inline]] = [[]]
     opening = ""
     for match in _SENTENCE.finditer(text):
@@ -86,7 +90,10 @@ def _sentence(sentence: str, table: Table, previous: str) -> tuple[_Words, str]:
         opening = table[first].paragraphs[0][0].words
         if opening == previous:
             del parts[0]
-    return _group(parts, table, divisible=True) or [], opening
+    words = _group(parts, table) or []
+    if sum(map(_is_figure, words)) > MOST_FIGURES or sum(len(w.words) for w in words) > MOST_CHARACTERS:
+        words = _group(parts, table, divisible=True) or []
+    return words, opening
 
 
 def _parse(text: str) -> _Parts:
@@ -162,7 +169,9 @@ def _node(node: _Node, table: Table) -> _Words | None:
         return _group(node.parts, table)
     cells = [table[token] for token in own]
     if node.otherwise is not None and cells[0].zero:
-        return _zero(node.otherwise, cells[0], table)
+        inside = list(_entered(node.parts, table))
+        if all(cell.zero for cell in inside):
+            return _zero(node.otherwise, inside, table)
     nested = [None if isinstance(part, str) else _node(part, table) for part in node.parts]
     if not any(token < chr(MISSING) for token in own) and not any(nested):
         return None
@@ -181,11 +190,25 @@ def _own(parts: _Parts) -> list[str]:
     ]
 
 
-def _zero(parts: _Parts, cell: Cell, table: Table) -> _Words:
-    """未发生… says a figure without showing it, so its words bear the figure's source."""
-    origin = cell.paragraphs[0][0].source
+def _entered(parts: _Parts, table: Table) -> Iterator[Cell]:
+    """The figures that the form gives for a clause and the clauses inside it."""
+    for part in parts:
+        if not isinstance(part, str):
+            yield from _entered(part.parts, table)
+        elif _FIRST_TOKEN <= part < chr(NEUTRAL):
+            cell = table[part]
+            source = cell.paragraphs[0][0].source
+            if source is not None and source.kind == "value":
+                yield cell
+
+
+def _zero(parts: _Parts, cells: list[Cell], table: Table) -> _Words:
+    """未发生… says figures without showing them, so its words bear their sources."""
+    sources = [source for cell in cells if (source := cell.paragraphs[0][0].source)]
+    origin = sources[0] if len(sources) == 1 else replace(sources[0], operands=tuple(sources))
     words = _group([_Node(clause=False, parts=parts)], table) or [t for p in parts for t in _words(p, table)]
-    return _led([Text(w.words, w.source or origin) for w in words], list(cell.lead))
+    said = [Text(w.words, w.source or origin) for w in words]
+    return _led([*said, *cells[0].paragraphs[0][1:]], list(cells[0].lead))
 
 
 def _told(words: _Words, cells: list[Cell], nested: _Words) -> _Words:
@@ -225,6 +248,8 @@ def _is_figure(text: Text) -> bool:
 
 def _merged(inlines: list[Inline]) -> list[Inline]:
     """Neighbouring words of one source put together, so that the tree does not show where a template was cut."""
+    if len(inlines) < 2:
+        return inlines
     out: list[Inline] = []
     for inline in inlines:
         last = out[-1] if out else None

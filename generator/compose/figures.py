@@ -57,7 +57,7 @@ def change(figure: Figure, source: Source) -> list[Text]:
         return [Text(f"，较上年{verb}{plain(abs(difference))}个百分点", delta)]
     verb = "增加" if difference > 0 else "减少"
     out = [Text(f"，较上年{verb}{plain(abs(difference) / _scale(figure))}{figure.scale}{figure.unit}", delta)]
-    if then:
+    if now and then:
         share = Source("formula", source.path, source.place, "（本年 − 上年）÷ 上年", (source, before))
         verb = "增长" if difference > 0 else "下降"
         out.append(Text(f"、{verb}{percent(abs(difference), then, 1)}%", share))
