@@ -7,6 +7,7 @@ from zlib import crc32
 
 from generator import resources
 from generator.check import figures
+from generator.compose import gather
 from generator.diagnostics import Diagnostic, Severity, stops
 from generator.document.walk import stretches, texts
 from generator.draft import Draft, drafts, template_of
@@ -80,8 +81,9 @@ def draft(
     reading = read(raw, str(form), made.schema)
     if stops(reading.diagnostics):
         return Drafted((), reading.diagnostics, text_of(raw), folder)
-    results = list(drafts(reading.profile, made, public))
-    found = (*reading.diagnostics, *results[0].diagnostics, *figures.check(reading.profile, made))
+    filled = gather(reading.profile, made.schema)
+    results = list(drafts(reading.profile, made, public, filled))
+    found = (*reading.diagnostics, *results[0].diagnostics, *figures.check(reading.profile, made, filled))
     if public:
         from generator.check.privacy import check as check_privacy
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from sys import version_info
 
 from generator import __version__, resources
-from generator.compose import COMPILER, Template, compile_folder, compose, editions, load
+from generator.compose import Entries, COMPILER, Template, compile_folder, compose, editions, load
 from generator.diagnostics import Diagnostic
 from generator.document.nodes import Block, Division, Document
 from generator.look import Look
@@ -56,13 +56,16 @@ def _loaded(folder: TemplateFolder) -> Template:
     return load(kept)
 
 
-def drafts(profile: Profile, template: Template, public: bool = False) -> Iterator[Draft]:
+def drafts(
+    profile: Profile, template: Template, public: bool = False, filled: Entries | None = None
+) -> Iterator[Draft]:
     """The report that `profile` asks for, once per addressee; only one for publication.
 
+    filled: the profile's entries, where they are at hand already.
     Raises BrokenTemplate where the template does not hold together.
     """
     for edition in range(1 if public else editions(profile, template)):
-        made = compose(profile, template, edition)
+        made = compose(profile, template, edition, filled)
         blocks = tuple(_published(made.document.blocks)) if public else made.document.blocks
         document = replace(made.document, blocks=blocks, look=_look(profile, template))
         yield Draft(document, made.diagnostics, made.gaps)

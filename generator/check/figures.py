@@ -20,9 +20,12 @@ from generator.schema.model import Figure, Indicator, Profile
 _Known = dict[str, Sourced]
 
 
-def check(profile: Profile, template: Template) -> tuple[Diagnostic, ...]:
-    """Every contradiction between the figures of this form, as warnings: a draft prints what was typed."""
-    entries = gather(profile, template.schema)
+def check(profile: Profile, template: Template, filled: Entries | None = None) -> tuple[Diagnostic, ...]:
+    """Every contradiction between the figures of this form, as warnings: a draft prints what was typed.
+
+    filled: the profile's entries, where they are at hand already.
+    """
+    entries = filled or gather(profile, template.schema)
     figures = known(entries)
     found = [*_relations(figures, template), *_rates(entries, figures, template), *_twice(entries, template)]
     return tuple(sorted(found, key=lambda d: (d.place.start if d.place else 0, d.code)))

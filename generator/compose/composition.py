@@ -36,12 +36,16 @@ def editions(profile: Profile, template: Template) -> int:
     return own or max(1, len(level.addressees) if level else 1)
 
 
-def compose(profile: Profile, template: Template, edition: int = 0) -> Composition:
+def compose(
+    profile: Profile, template: Template, edition: int = 0, filled: Entries | None = None
+) -> Composition:
     """The report that `profile` asks for, addressed to its `edition`-th addressee.
 
+    filled: the profile's entries, where they are at hand already.
     Raises BrokenTemplate where the template does not hold together.
     """
-    filled = entries.gather(profile, template.schema)
+    if filled is None:
+        filled = entries.gather(profile, template.schema)
     draft = _draft(filled, template)
     names = context(draft, outline(filled, template.schema), edition)
     markup = environment.render(template.environment, "report.md.j2", names)

@@ -6,6 +6,7 @@ would let the sandbox call what it forbids); where it may be kept is `generator.
 
 import marshal
 from collections.abc import Callable, Mapping, MutableMapping
+from itertools import islice
 from time import monotonic
 from types import CodeType, FunctionType
 from typing import Any
@@ -111,10 +112,11 @@ def render(environment: Environment, name: str, names: Mapping[str, object]) -> 
     try:
         template = environment.get_template(name)
         run: Callable[..., Any] = template.root_render_func
-        for count, part in enumerate(run(template.new_context(dict(names)))):
-            parts.append(part)
-            size += len(part)
-            if size > MOST_CHARACTERS or (count & 0xFF == 0xFF and monotonic() > deadline):
+        made = iter(run(template.new_context(dict(names))))
+        while batch := list(islice(made, 256)):
+            parts += batch
+            size += sum(map(len, batch))
+            if size > MOST_CHARACTERS or monotonic() > deadline:
                 raise BrokenTemplate(f"模板 {name} 产生的文字过多或用时过长", "检查模板里的循环")
     except TemplateNotFound as error:
         raise BrokenTemplate(f"模板文件夹里没有 {error.message}", "检查文件名") from error

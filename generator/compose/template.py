@@ -6,13 +6,11 @@ from collections.abc import Mapping
 from jinja2 import Environment, TemplateSyntaxError
 from jinja2 import __version__ as jinja
 
-from generator.compose import catalog, environment, formulas
+from generator.compose import environment
 from generator.compose.formulas import Formula
 from generator.errors import BrokenTemplate
 from generator.look import Look
-from generator.look_codec import decode, variants
-from generator.records import record
-from generator.schema import codec
+from generator.records import record, shared
 from generator.schema.model import Indicator, Schema
 
 COMPILER = f"jinja {jinja}"
@@ -40,6 +38,9 @@ def compile_folder(sources: Mapping[str, str]) -> bytes:
 
     Raises BrokenTemplate naming file and line of what does not hold together.
     """
+    from generator.compose import catalog, formulas
+    from generator.schema import codec
+
     code = environment.compiled(sources)
     try:
         used = catalog.read(environment.sandbox(), sources)
@@ -55,11 +56,13 @@ def compile_folder(sources: Mapping[str, str]) -> bytes:
         if unknown:
             raise BrokenTemplate(f"{name} 的算式用了不存在的指标 {unknown[0]}", "在 indicators.yml 里补上或改正")
     named = {theme: tuple(u.label for u in uses if u.label in labels) for theme, uses in used.uses.items()}
-    return pickle.dumps((schema, code, named, trees, relations, _looks(sources)), protocol=5)
+    return pickle.dumps(shared((schema, code, named, trees, relations, _looks(sources))), protocol=5)
 
 
 def _looks(sources: Mapping[str, str]) -> dict[str, Look]:
     """The looks of what genres share and of this one."""
+    from generator.look_codec import decode, variants
+
     texts = [sources[name] for name in ("_shared/look.yml", "look.yml") if name in sources]
     found = variants(texts)
     names = ["", *found] if found else []

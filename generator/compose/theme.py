@@ -1,9 +1,10 @@
 """One theme as its template sees it: its figures (`d`), its measures (`举措`), and what is left (`其余`)."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from generator.compose import figures as wording
 from generator.compose import formulas
@@ -46,7 +47,7 @@ class FigureToken(str, Exposed):
     """A figure in a template: itself number, unit and comparison; `.数` without, `.同比` only that, `.值` bare."""
 
     table: Table
-    figures: list[Sourced]
+    figures: Sequence[Sourced] = ()
 
     def __getattr__(self, name: str) -> str:
         if name not in ("数", "同比", "值"):
@@ -61,11 +62,11 @@ class FigureToken(str, Exposed):
         return self.table.add(LIVE, _cell(self.figures, tuple(words)))
 
 
-def _cell(figures: list[Sourced], words: tuple[Text, ...]) -> Cell:
+def _cell(figures: Sequence[Sourced], words: tuple[Text, ...]) -> Cell:
     figure, source = figures[0]
     return Cell(
         (words,),
-        zero=figure.exact and figure.amount == 0 and len(figures) == 1,
+        zero=len(figures) == 1 and figure.exact and not figure.text.strip("0."),
         lead=wording.lead(figures),
         sentence=Text(figure.sentence, source) if figure.sentence else None,
     )
@@ -74,11 +75,11 @@ def _cell(figures: list[Sourced], words: tuple[Text, ...]) -> Cell:
 class Figures(Exposed):
     """`d`: the figures entered under one theme or item, by label."""
 
-    __slots__ = ("_draft", "_entered", "_prefix")
+    __slots__ = ("_draft", "_entered", "_where")
 
     def __init__(self, draft: Draft, prefix: Path) -> None:
         self._draft = draft
-        self._prefix = prefix
+        self._where = f"{draft.entries.readable(prefix)}.数据."
         self._entered = draft.entries.figures.get(prefix, {})
 
     def __getattr__(self, label: str) -> FigureToken:
@@ -89,12 +90,11 @@ class Figures(Exposed):
         entered = self._entered.get(indicator.id)
         if entered and not _apart(entered):
             return _token(draft, entered)
-        derived = None if entered else _derived(draft, indicator)
-        if derived is not None:
-            return _token(draft, [derived]) if isinstance(derived, tuple) else derived
-        token = FigureToken(draft.table.gap(label, f"{draft.entries.readable(self._prefix)}.数据.{label}"))
-        token.table, token.figures = draft.table, []
-        return token
+        if not entered and indicator.id in draft.formulas:
+            derived = _derived(draft, indicator)
+            if derived is not None:
+                return derived
+        return FigureToken(draft.table.gap(label, self._where + label))
 
 
 def _apart(figures: list[Sourced]) -> bool:
@@ -111,9 +111,7 @@ def _token(draft: Draft, figures: list[Sourced], placed: bool = False) -> Figure
 
 def _derived(draft: Draft, indicator: Indicator) -> FigureToken | None:
     """A figure that was not entered but follows from exact ones that were."""
-    formula = draft.formulas.get(indicator.id)
-    if formula is None:
-        return None
+    formula = draft.formulas[indicator.id]
     needed = formulas.operands(formula)
     if any(i not in draft.known for i in needed):
         return None
@@ -135,9 +133,7 @@ def _derived(draft: Draft, indicator: Indicator) -> FigureToken | None:
         digits = wording.percent(result, Decimal(1), indicator.round) + "%"
     else:
         digits = wording.plain(result) + indicator.unit
-    token = FigureToken(draft.table.words(LIVE, Text(digits, source)))
-    token.table, token.figures = draft.table, []
-    return token
+    return FigureToken(draft.table.words(LIVE, Text(digits, source)))
 
 
 def theme_text(draft: Draft, theme: str, prefix: Path) -> tuple[str, str]:
@@ -162,11 +158,22 @@ def theme_text(draft: Draft, theme: str, prefix: Path) -> tuple[str, str]:
 def _measure(draft: Draft, ticked: tuple[str, Source], sentence: str) -> str:
     """The ticked sentence with the clerk's own words in its slot, as one token."""
     detail, tick = ticked
-    words = re.sub(_WORD, lambda m: draft.words.get(m[1], m[0]), re.sub(_SLOT, "\\1\N{OBJECT REPLACEMENT CHARACTER}" if detail else "", sentence))
-    before, slot, after = words.partition("\N{OBJECT REPLACEMENT CHARACTER}")
-    if not slot:
-        return draft.table.words(CLOSED, Text(words, tick))
-    return draft.table.words(CLOSED, Text(before, tick), Text(detail, Source("value", tick.path, tick.place)), Text(after, tick))
+    before, mark, after = _cut(sentence)
+    words = draft.words
+    head = "".join([words.get(piece, piece) for piece in before])
+    tail = "".join([words.get(piece, piece) for piece in after])
+    if not detail:
+        return draft.table.words(CLOSED, Text(head + tail, tick))
+    own = Text(detail, Source("value", tick.path, tick.place))
+    return draft.table.words(CLOSED, Text(head + mark, tick), own, Text(tail, tick))
+
+
+@lru_cache(2048)
+def _cut(sentence: str) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
+    """A measure's sentence before its slot, the mark in the slot, and after it; word slots as pieces."""
+    slot = re.search(_SLOT, sentence)
+    at, end, mark = (slot.start(), slot.end(), slot[1]) if slot else (len(sentence), len(sentence), "")
+    return tuple(re.split(_WORD, sentence[:at])), mark, tuple(re.split(_WORD, sentence[end:]))
 
 
 def unplaced(draft: Draft, prefix: Path, theme: str = "") -> Iterator[tuple[Indicator, list[Sourced]]]:

@@ -44,10 +44,11 @@ class Cell:
 class Table:
     """The cells of one draft; `add` gives the token that stands for a cell."""
 
-    __slots__ = ("_cells", "_next")
+    __slots__ = ("_cells", "_gaps", "_next")
 
     def __init__(self) -> None:
         self._cells: dict[str, Cell] = {}
+        self._gaps: dict[str, tuple[str, str]] = {}
         self._next = {base: base for base in (LIVE, CLOSED, NEUTRAL, MISSING)}
 
     def add(self, base: int, cell: Cell) -> str:
@@ -65,10 +66,16 @@ class Table:
         return self.add(base, Cell((texts,)))
 
     def gap(self, label: str, path: str = "") -> str:
-        """A new token for a value that is missing."""
-        return self.words(MISSING, gap(label, path))
+        """A new token for a value that is missing; few of them are ever printed, so the words come later."""
+        code = self._next[MISSING]
+        self._next[MISSING] = code + 1
+        token = chr(code)
+        self._gaps[token] = label, path
+        return token
 
     def __getitem__(self, token: str) -> Cell:
+        if token in self._gaps:
+            return Cell(((gap(*self._gaps[token]),),))
         return self._cells[token]
 
 
