@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
-from generator.document.nodes import Document, Inline, Source
+from generator.document.nodes import Document, Inline, Source, Text
 from generator.document.walk import stretches, texts
 from generator.records import record
 
@@ -18,14 +18,15 @@ _HEADER = ("类别", "文字", "所在句", "来源", "字段", "位置", "算�
 class Row:
     """A number (数) or a sentence (句) of the draft.
 
-    sentence: the one it stands in; sources: of its words, in their order and each once, none where all of
-    them are a fixed phrase of the template.
+    sentence: the one it stands in; sources: of its words, in their order and each once; fixed: whether some of
+    them are the template's own.
     """
 
     kind: Literal["数", "句"]
     words: str
     sentence: str
     sources: tuple[Source, ...]
+    fixed: bool
 
 
 def trace(document: Document) -> tuple[Row, ...]:
@@ -55,6 +56,7 @@ def to_json(rows: Iterable[Row]) -> bytes:
             "kind": "number" if row.kind == "数" else "sentence",
             "words": row.words,
             "sentence": row.sentence,
+            "fixed": row.fixed,
             "sources": [_object(source) for source in row.sources],
         }
         for row in rows
@@ -63,40 +65,43 @@ def to_json(rows: Iterable[Row]) -> bytes:
 
 
 def _rows(inlines: Sequence[Inline]) -> Iterator[Row]:
-    words = ""
-    stops: list[tuple[int, Source | None]] = []
-    for text in texts(inlines):
-        words += text.words
-        stops.append((len(words), text.source))
+    runs = list(texts(inlines))
+    words = "".join(text.words for text in runs)
     for found in re.finditer(_SENTENCE, words):
         sentence = found[0].strip()
         if not sentence:
             continue
-        yield Row("句", sentence, sentence, _sources(stops, found.start(), found.end()))
+        yield Row("句", sentence, sentence, *_origin(runs, found.start(), found.end()))
         for number in re.finditer(_NUMBER, found[0]):
             start, end = found.start() + number.start(), found.start() + number.end()
-            yield Row("数", number[0], sentence, _sources(stops, start, end))
+            yield Row("数", number[0], sentence, *_origin(runs, start, end))
 
 
-def _sources(stops: Sequence[tuple[int, Source | None]], start: int, end: int) -> tuple[Source, ...]:
-    """Sources of the words from `start` to `end`, each once."""
+def _origin(runs: Sequence[Text], start: int, end: int) -> tuple[tuple[Source, ...], bool]:
+    """Sources of the words from `start` to `end`, each once, and whether others (not marks alone) have none."""
     found: dict[Source, None] = {}
+    fixed = False
     begin = 0
-    for stop, source in stops:
-        if source is not None and begin < end and stop > start and stop > begin:
-            found[source] = None
-        begin = stop
-    return tuple(found)
+    for text in runs:
+        part = text.words[max(0, start - begin) : max(0, end - begin)]
+        begin += len(text.words)
+        if part and text.source is not None:
+            found[text.source] = None
+        elif any(sign.isalnum() for sign in part):
+            fixed = True
+    return tuple(found), fixed
 
 
 def _cells(row: Row) -> tuple[str, ...]:
     sources = row.sources
     kinds = dict.fromkeys(_KINDS[source.kind] for source in sources)
+    if row.fixed:
+        kinds[_KINDS["fixed"]] = None
     return (
         row.kind,
         row.words,
         row.sentence,
-        "、".join(kinds) or _KINDS["fixed"],
+        "、".join(kinds),
         "；".join(source.path for source in sources if source.path),
         "；".join(dict.fromkeys(_place(source) for source in sources if source.place)),
         "；".join(_formula(source) for source in sources if source.kind == "formula"),

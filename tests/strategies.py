@@ -17,9 +17,10 @@ from generator.document.nodes import (
 )
 
 _HARD = [
-    "全镇现有执法人员25人", "，", "。", "“三项制度”", "《法治政府建设实施纲要（2021—2025年）》", "100%", "R&D", "&amp;", "&#12288;",
-    "<b>", "<br>", "]]>", "\\", "*", "**", "_", "`", "~~", "$x$", "|", "||", "[[", "]]", "((", "))", "{接排}", " {连排}", "{{ d }}",
-    "{%", "#", "# ", "% ", ":::", "::: date", "-", "---", "+ ", "> ", "1. ", "=", "　", " ", "  ", "一、", "（一）", "1.", "一是",
+    "全镇现有执法人员25人", "，", "。", "“三项制度”", "《法治政府建设实施纲要（2021—2025年）》", "100%", "R&D",
+    "&amp;", "&#12288;", "<b>", "<br>", "]]>", "\\", "*", "**", "_", "`", "~~", "$x$", "|", "||", "[[", "]]",
+    "((", "))", "{接排}", " {连排}", "{{ d }}", "{%", "#", "# ", "% ", ":::", "::: date", "-", "---", "+ ",
+    "> ", "1. ", "=", "　", " ", "  ", "一、", "（一）", "1.", "一是",
 ]  # fmt: skip
 
 
@@ -57,13 +58,15 @@ def headings() -> st.SearchStrategy[Heading]:
     return st.builds(Heading, st.integers(1, 4), runs(breaks=False), placement)
 
 
-@st.composite
-def tables(draw: st.DrawFn) -> Table:
+def tables() -> st.SearchStrategy[Table]:
     """Tables of one to four columns, with a header of one row."""
-    width = draw(st.integers(1, 4))
     cell = st.one_of(st.just(()), runs())
-    row = st.lists(cell, min_size=width, max_size=width).map(tuple)
-    return Table((draw(row),), tuple(draw(st.lists(row, max_size=3))))
+
+    def of(width: int) -> st.SearchStrategy[Table]:
+        row = st.tuples(*[cell] * width)
+        return st.builds(Table, st.tuples(row), st.lists(row, max_size=3).map(tuple))
+
+    return st.one_of([of(width) for width in range(1, 5)])
 
 
 def paragraphs() -> st.SearchStrategy[Paragraph]:
@@ -80,25 +83,24 @@ def _lines(name: str, most: int = 1) -> st.SearchStrategy[Division]:
     return st.lists(line, min_size=1, max_size=most).map(lambda inside: Division(name, tuple(inside)))
 
 
-@st.composite
-def documents(draw: st.DrawFn) -> Document:
+def _maybe(part: st.SearchStrategy[Division] | st.SearchStrategy[Title]) -> st.SearchStrategy[list[Block]]:
+    return st.one_of(st.just([]), part.map(lambda block: [block]))
+
+
+def documents() -> st.SearchStrategy[Document]:
     """Reports as composing makes them: every part of GB/T 9704-2012 may be there, each in its place."""
-    blocks: list[Block] = []
-
-    def maybe(part: st.SearchStrategy[Block]) -> None:
-        if draw(st.booleans()):
-            blocks.append(draw(part))
-
-    maybe(_division("letterhead", _lines("mark"), _lines("number"), _lines("issuer")))
-    maybe(st.builds(Title, runs()))
-    maybe(_lines("salutation"))
-    blocks += draw(st.lists(st.one_of(paragraphs(), headings(), tables()), max_size=8))
-    maybe(_lines("attachment_note", most=3))
-    maybe(_lines("signature", most=3))
-    maybe(_lines("date"))
-    maybe(_lines("note"))
     attachment = _division("attachment", st.builds(Title, runs(breaks=False)), paragraphs(), tables())
-    blocks += draw(st.lists(attachment, max_size=2))
-    printed = st.tuples(*[st.builds(Paragraph, runs(breaks=False))] * 2).map(lambda b: Division("printed", b))
-    maybe(_division("imprint", _lines("copies"), printed))
-    return Document(tuple(blocks))
+    line = st.builds(Paragraph, runs(breaks=False))
+    parts = st.tuples(
+        _maybe(_division("letterhead", _lines("mark"), _lines("number"), _lines("issuer"))),
+        _maybe(st.builds(Title, runs())),
+        _maybe(_lines("salutation")),
+        st.lists(st.one_of(paragraphs(), headings(), tables()), max_size=8),
+        _maybe(_lines("attachment_note", most=3)),
+        _maybe(_lines("signature", most=3)),
+        _maybe(_lines("date")),
+        _maybe(_lines("note")),
+        st.lists(attachment, max_size=2),
+        _maybe(_division("imprint", _lines("copies"), _division("printed", line, line))),
+    )
+    return parts.map(lambda parts: Document(tuple(block for part in parts for block in part)))

@@ -11,7 +11,7 @@ from generator.records import record
 Piece: TypeAlias = tuple[str, tuple[Inline, ...]]
 """A role (`title`, `heading1` to `heading4`, `body`) and what is printed in it."""
 
-_CLOSED = "。！？：；…"
+_CLOSED = "。！？：；…，、"
 _QUOTES = "”’）》"
 
 
@@ -30,7 +30,7 @@ def printed(blocks: Iterable[Block]) -> Iterator[Printed]:
     """What a reader sees of `blocks`.
 
     A run-in heading takes in the paragraph after it. Joined headings, each with the paragraph after it,
-    share one printed paragraph, which may be the one that a run-in heading began.
+    go on where the paragraph before them ended: 存在以下问题：一是…二是….
     """
     opener: Block | None = None
     pieces: list[Piece] = []
@@ -55,8 +55,10 @@ def printed(blocks: Iterable[Block]) -> Iterator[Printed]:
             opener, pieces, after_heading = block, [head], True
         elif head is not None:
             yield Printed(block, (head,))
-        elif isinstance(block, (Title, Paragraph)):
-            yield Printed(block, (("title" if isinstance(block, Title) else "body", block.inlines),))
+        elif isinstance(block, Paragraph):
+            opener, pieces, after_heading = block, [("body", block.inlines)], False
+        elif isinstance(block, Title):
+            yield Printed(block, (("title", block.inlines),))
         else:
             yield Printed(block)
     if opener is not None:
