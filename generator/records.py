@@ -37,6 +37,28 @@ def record(cls: type[_T]) -> type[_T]:
     return made
 
 
+def shared(value: Any) -> Any:
+    """An equal value whose equal parts are one object: pickled, each is written and read once.
+
+    value: records, tuples, dicts and scalars.
+    """
+    return _shared(value, {})
+
+
+def _shared(value: Any, seen: dict[Any, Any]) -> Any:
+    kind = type(value)
+    if kind is str or kind is bytes:
+        return seen.setdefault((kind, value), value)
+    if kind is dict:
+        return {_shared(key, seen): _shared(inner, seen) for key, inner in value.items()}
+    if kind is not tuple and not hasattr(kind, "__specified__"):
+        return value
+    inner = value if kind is tuple else [getattr(value, name) for name in kind.__match_args__]
+    parts = tuple(_shared(part, seen) for part in inner)
+    # By identity: 1 and True are equal, and a dict has no hash.
+    return seen.setdefault((kind, *map(id, parts)), parts if kind is tuple else kind(*parts))
+
+
 class _Fields:
     """`__dataclass_fields__`, made when the standard library asks for it."""
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.records import record
+from generator.records import record, shared
 
 
 @record
@@ -89,6 +89,21 @@ def test_a_record_can_be_matched_by_position() -> None:
     match Measured(3, "人"):
         case Measured(value, unit):
             assert (value, unit) == (3, "人")
+
+
+@given(st.lists(values, max_size=6))
+def test_sharing_keeps_the_value_and_writes_equal_parts_once(several: list[dict[str, Any]]) -> None:
+    def made() -> tuple[object, ...]:
+        return tuple(
+            Measured(**{**each, "unit": "".join(each.get("unit", "件")), "parts": ()}) for each in [*several, *several]
+        )
+
+    before = (made(), {"all": made()}, 1, True)
+    after = shared(before)
+    assert repr(after) == repr(before)
+    assert after[0] is after[1]["all"]
+    assert len({id(one) for one in after[0]}) == len({repr(one) for one in before[0]})
+    assert len(pickle.dumps(after)) <= len(pickle.dumps(before))
 
 
 def test_wrong_arguments_are_refused_by_name() -> None:
