@@ -80,7 +80,7 @@ def read_field(sheet: Sheet, node: Node, path: Path, entry: Field) -> None:
 def read_many(sheet: Sheet, node: Node, path: Path, entry: Field) -> None:
     """A list of values, each to `path` + (position,)."""
     position = 0
-    for item in sheet.items(node):
+    for item in sheet.items(node, names=entry.kind == "phrase"):
         value = parse_node(sheet, item, entry)
         if value is not None:
             sheet.put((*path, position), value, item)
@@ -110,7 +110,7 @@ def _read_joined(sheet: Sheet, node: Node, path: Path, entry: Field) -> None:
     if type(node) is Entries:
         sheet.words(node, entry.label)
         return
-    items = sheet.items(node)
+    items = sheet.items(node, names=True)
     words = [w for item in items if (w := sheet.words(item, entry.label)) is not None]
     if not words:
         return

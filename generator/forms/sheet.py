@@ -58,10 +58,32 @@ class Sheet:
             self.tell("FRM005", node, message, f"写成 {example}，键与值之间用半角冒号加空格")
         return None
 
-    def items(self, node: Node) -> list[Node]:
-        """The items of a list; a single value is a list of one. Blank items are left out."""
+    def items(self, node: Node, names: bool = False) -> list[Node]:
+        """The items of a list; a single value is a list of one. Blank items are left out. names: no item is
+        a sentence, so that a full-width comma between brackets parts two of them."""
         items = node.items if type(node) is Listing else [node]
+        if names and type(node) is Listing and node.flow:
+            items = [part for item in items for part in self._apart(item)]
         return [item for item in items if not blank(item)]
+
+    def _apart(self, node: Node) -> list[Node]:
+        """`甲，乙` as two items, told."""
+        if type(node) is not Scalar or not node.plain or "，" not in node.words:
+            return [node]
+        parts: list[Node] = []
+        start = node.start
+        for piece in node.words.split("，"):
+            words = piece.strip()
+            at = start + piece.find(words)
+            if words:
+                column = node.column + at - node.start
+                parts.append(Scalar(words, True, node.line, column, at, at + len(words)))
+            start += len(piece) + 1
+        if len(parts) > 1:
+            message = f"方括号里用了全角逗号，已按 {len(parts)} 项读入"
+            hint = "用半角逗号加空格分开；一项里确有逗号，给这一项加引号"
+            self.tell("FRM021", node, message, hint, Severity.WARNING)
+        return parts
 
     def words(self, node: Node, label: str, text: bool = False) -> str | None:
         """The words of a scalar; None, told, for anything else. text: a lone `甲: 乙` is a sentence with a

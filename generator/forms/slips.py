@@ -89,7 +89,7 @@ def mend(text: str, keys: frozenset[str], item_keys: frozenset[str]) -> Mended:
             spaces = True
         column, dashed = indent, False
         at = start + len(line) - len(body)
-        while body and (dash := _dash(body)):
+        while body and (dash := _dash(body, dashed)):
             length, wrong = dash
             if wrong:
                 slips.append(Slip("FRM023" if body[0] != "-" else "FRM024", at, at + 1, *wrong, "- "))
@@ -144,16 +144,17 @@ def _indentation(line: str, start: int, indent: int) -> tuple[str, int, Slip | N
     return body, indent + len(mended), slip
 
 
-def _dash(body: str) -> tuple[int, tuple[str, str] | None] | None:
-    """Length of the list dash that `body` begins with, and what is wrong with it."""
+def _dash(body: str, dashed: bool) -> tuple[int, tuple[str, str] | None] | None:
+    """Length of the list dash that `body` begins with, and what is wrong with it; behind a dash, only
+    another well-formed one is a dash."""
     first, second = body[0], body[1:2]
     if first == "-":
         if second in ("", " ", "\r", "\t"):
             return len(body) - len(body[1:].lstrip(" \t")), None
-        if second == "-" or second.isdigit() or second == "　":
-            return (2, ("短横后面是全角空格", "改成 - 加一个半角空格")) if second == "　" else None
+        if dashed or second == "-" or second.isdigit():
+            return None
         return 1, ("短横“-”后面缺空格，已按列表的一项读入", f"写成 - {body[1:7].strip()}…")
-    if first in _DASHES and second != first and second:
+    if not dashed and first in _DASHES and second and second != first:
         return 1, (f"列表的短横写成了“{first}”，已按“-”读入", "列表每项以半角短横加空格开头：- ")
     return None
 

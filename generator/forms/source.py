@@ -235,10 +235,7 @@ class _Builder:
             if inside is None:
                 root = node
             elif type(inside) is Listing:
-                if inside.flow and type(node) is Scalar and node.plain and "，" in node.words:
-                    inside.items += self._split(node)
-                else:
-                    inside.items.append(node)
+                inside.items.append(node)
             elif key is None:
                 key = node
             elif type(inside) is Entries:
@@ -279,23 +276,6 @@ class _Builder:
         name = "引用“*”" if type(event) is yaml.AliasEvent else "锚点“&”" if event.anchor else "标签“!”"
         hint = "内容照写一遍；如果是文字，给整个值加引号"
         self.source.tell("FRM013", _scalar("", event), f"表单不用 YAML 的{name}", hint)
-
-    def _split(self, node: Scalar) -> list[Node]:
-        """The items of `a，b`, which a clerk typed between brackets; `1，234` stays whole."""
-        items: list[Node] = []
-        for match in re.finditer(r"(?:[^，]|(?<=\d)，(?=\d{3}(?!\d)))+", node.words):
-            words = match[0]
-            start = node.start + match.start() + len(words) - len(words.lstrip())
-            column = node.column + start - node.start
-            words = words.strip()
-            if words:
-                items.append(Scalar(words, True, node.line, column, start, start + len(words)))
-        if len(items) > 1:
-            message = f"方括号里用了全角逗号，已按 {len(items)} 项读入"
-            hint = "用半角逗号加空格分开；一项里确有逗号，给这一项加引号"
-            self.source.tell("FRM021", node, message, hint, Severity.WARNING)
-            return items
-        return [node]
 
 
 _FLAT = "表单最多四五层，检查多余的括号或缩进"

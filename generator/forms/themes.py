@@ -63,7 +63,7 @@ def _read_part(
 
 
 def _read_ticks(sheet: Sheet, node: Node, path: Path, theme: Theme) -> None:
-    for item in sheet.items(node) if type(node) is not Entries else [node]:
+    for item in sheet.items(node, names=True):
         if type(item) is Entries:
             for key, value in item.pairs:
                 _tick(sheet, key, value, path, theme)

@@ -1,5 +1,6 @@
 """Reading filled forms: every value with its place, whatever the bytes."""
 
+import json
 import time
 
 import pytest
@@ -177,7 +178,7 @@ def test_what_is_no_form_is_refused_at_once(raw: bytes, code: str, says: str) ->
     begun = time.perf_counter()
     reading = read(raw, "form.yml", SMALL)
     assert time.perf_counter() - begun < 2
-    assert [d.code for d in reading.diagnostics if d.severity is Severity.ERROR][0] == code
+    assert next(d.code for d in reading.diagnostics if d.severity is Severity.ERROR) == code
     assert says in reading.diagnostics[0].message
     assert not reading.profile.values
 
@@ -196,10 +197,9 @@ def test_a_form_without_mistakes_has_no_errors(text: str) -> None:
 
 
 @given(form_data(SMALL))
-def test_block_style_flow_style_and_json_say_the_same(data: dict[str, object]) -> None:
+def test_yaml_and_json_say_the_same(data: dict[str, object]) -> None:
     block = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10**6)
-    flow = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10**6, default_flow_style=True)
-    assert _read(block).profile.values == _read(flow).profile.values
+    assert _read(json.dumps(data, ensure_ascii=False)).profile.values == _read(block).profile.values
 
 
 @given(forms(SMALL))
@@ -220,7 +220,7 @@ def test_any_bytes_end_in_findings(raw: bytes) -> None:
     _is_sound(read(raw, "form.yml", SMALL), text_of(raw))
 
 
-_MISTAKES = ["：", "\t", "　", "- ", "'", '"', "[", "{", "]", "}", "|", "#", " #", ": ", "&a", "*a", "!b", "\n", "\u200b", "?", "，", ""]
+_MISTAKES = [*"：\t　'\"[{]}|#\n\u200b?，－·", "- ", "-", " #", ": ", "&a", "*a", "!b", ""]
 
 
 @given(
@@ -244,7 +244,8 @@ def test_a_fix_removes_what_it_fixes_and_nothing_else_turns_bad(text: str, data:
 
 
 def test_a_form_of_250_lines_is_read_in_a_few_milliseconds() -> None:
-    lines = ["主要举措:", "  行政执法:", "    数据:", "      执法人员:"] + [f"        - {n}余   # 人" for n in range(246)]
+    lines = ["主要举措:", "  行政执法:", "    数据:", "      执法人员:"]
+    lines += [f"        - {n}余   # 人" for n in range(246)]
     raw = "\n".join(lines).encode()
     fastest = min(_seconds(raw) for _ in range(20))
     assert fastest < 0.02
