@@ -1,6 +1,6 @@
 """Where a title's lines end: at word boundaries, as a trapezoid or a lozenge (GB/T 9704-2012, 7.3.1)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import combinations, pairwise
 
@@ -10,15 +10,17 @@ LINE_CHARS = 20
 _WORDS_AFTER = (
     "人民政府", "办事处", "委员会", "管理委员会", "法治政府", "依法行政", "法治建设", "年度工作", "年度报告",
     "情况的报告", "情况报告", "工作情况", "工作报告", "工作总结", "实施情况", "贯彻落实", "建设情况", "建设工作",
+    "实施纲要", "实施意见", "实施方案",
 )  # fmt: skip
 """Words that may begin a line, at a price."""
 _WHOLE = (
     "法治政府建设", "人民政府", "办事处", "委员会", "情况的报告", "情况报告", "工作总结", "工作报告", "年度报告",
-    "贯彻落实", "依法行政", "法治建设",
+    "贯彻落实", "依法行政", "法治建设", "实施纲要", "实施意见", "实施方案",
 )  # fmt: skip
 """Words that no line end may cut."""
 _VERBS = ("推进", "加强", "深化", "贯彻", "落实", "开展", "全面")
 _MOST_PLACES = 24
+_UNKNOWN = 6
 _REGIONS = "省市县区州盟旗乡镇局厅委"
 _NEVER_FIRST = "的和与及或并暨、，。：；！？）》〉”’］】年月日号—"
 _NEVER_LAST = "关的和与及或并暨（《〈“‘［【第—"
@@ -31,15 +33,25 @@ def title_lines(title: str) -> tuple[str, ...]:
     if whole <= LINE_CHARS:
         return (title,)
     prices = _prices(title)
-    best: tuple[float, tuple[int, ...]] | None = None
     least = int(-(-whole // LINE_CHARS))
+    cuts = _cheapest(title, prices, least)
+    if cuts is None:
+        # Words that we do not know: anywhere near equal shares, where punctuation allows.
+        near = {at: _UNKNOWN for count in (least, least + 1) for at in _near_shares(title, count)}
+        cuts = _cheapest(title, near | prices, least)
+    return tuple(_cut(title, cuts or ()))
+
+
+def _cheapest(title: str, prices: Mapping[int, float], least: int) -> tuple[int, ...] | None:
+    """The best cuts at some of these places into `least` lines or one more; None if no line would fit."""
+    best: tuple[float, tuple[int, ...]] | None = None
     places = sorted(sorted(prices, key=prices.__getitem__)[:_MOST_PLACES])
     for count in range(least, min(least + 2, 5)):
         for cuts in combinations(places, count - 1):
             cost = _cost(title, cuts, prices)
             if cost is not None and (best is None or cost < best[0]):
                 best = cost, cuts
-    return tuple(_cut(title, best[1] if best else _even_cuts(title, least)))
+    return best[1] if best else None
 
 
 def display_width(text: str) -> float:
@@ -109,7 +121,7 @@ def _may_cut(title: str, at: int) -> bool:
     return not any(title.startswith(word, start) for word in _WHOLE for start in range(max(0, at - len(word) + 1), at))
 
 
-def _cost(title: str, cuts: tuple[int, ...], prices: dict[int, float]) -> float | None:
+def _cost(title: str, cuts: tuple[int, ...], prices: Mapping[int, float]) -> float | None:
     widths = [_room(line) for line in _cut(title, cuts)]
     if max(widths) > LINE_CHARS or min(widths) < 4:
         return None
@@ -124,14 +136,10 @@ def _cost(title: str, cuts: tuple[int, ...], prices: dict[int, float]) -> float 
     return cost
 
 
-def _even_cuts(title: str, count: int) -> tuple[int, ...]:
-    """Cuts for a title of unknown words: near equal shares, where punctuation allows."""
-    cuts: list[int] = []
+def _near_shares(title: str, count: int) -> Iterator[int]:
     share = len(title) / count
     for number in range(1, count):
         ideal = round(share * number)
-        near = sorted(range(1, len(title)), key=lambda at: abs(at - ideal))
-        at = next((at for at in near[:12] if _may_cut(title, at)), None)
-        if at is not None and (not cuts or at > cuts[-1]):
-            cuts.append(at)
-    return tuple(cuts)
+        for at in range(max(1, ideal - 3), min(len(title), ideal + 4)):
+            if _may_cut(title, at):
+                yield at

@@ -33,7 +33,9 @@ def put_attachment_note(sheet: Sheet, pen: Pen, look: Look, division: Division) 
         sheet.line(
             "AttachmentNote",
             pen.runs(name.inlines, before=label + number),
-            late=f'<w:ind w:left="{left}" w:hangingChars="0" w:hanging="{indent(look.page, hanging)}"/>',
+            # hangingChars too: Word would else go on obeying the style's firstLineChars.
+            late=f'<w:ind w:left="{left}" w:hangingChars="{round(hanging * 100)}" '
+            f'w:hanging="{indent(look.page, hanging)}"/>',
         )
 
 
