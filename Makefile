@@ -14,7 +14,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help draft test check pytest bench learn wheel clean
+.PHONY: help draft test check pytest bench learn docs picture wheel clean
 
 help: ## 列出可用的命令
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -38,6 +38,12 @@ bench: $(BIN)/.bench ## 与 docxtpl 和裸写法同场计时
 
 learn: $(BIN)/.run ## 从 examples/outlines/ 的提纲重新学出 schema.yml
 	$(BIN)/python -m generator.learn examples/outlines/*.jsonl -o templates/rule-of-law/schema.yml
+
+docs: $(BIN)/.run ## 从模板文件夹重新写出 docs/填报说明.md
+	@$(BIN)/gen form --说明 > docs/填报说明.md
+
+picture: $(BIN)/.run ## 重新起草并拍下 README 里的那一页（需要 LibreOffice、poppler）
+	@$(BIN)/python docs/picture.py $(BIN)/gen profiles/gekeng-2024.yml docs/images/gekeng-2024.png
 
 wheel: $(BIN)/.test ## 打包到 dist/
 	$(BIN)/python -m build --wheel
