@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
-from pathlib import Path
 from sys import version_info
 
 from generator import __version__, resources
-from generator.compose import Entries, COMPILER, Template, compile_folder, compose, editions, load
+from generator.compose import COMPILER, Entries, Template, compile_folder, compose, editions, load
 from generator.diagnostics import Diagnostic
 from generator.document.nodes import Block, Division, Document
 from generator.look import Look
@@ -18,8 +17,8 @@ from generator.schema.model import Profile
 _INTERNAL = ("letterhead", "imprint", "salutation")
 """Parts that a copy for publication leaves out: 发文字号 and 签发人, 版记, 主送."""
 
-_READY: dict[Path, tuple[tuple[tuple[str, int, int], ...], Template]] = {}
-"""What this process has made ready, by folder, with the fingerprint that it was made from."""
+_READY: dict[str, Template] = {}
+"""What this process has made ready, by fingerprint."""
 
 
 @record
@@ -37,23 +36,33 @@ def template_of(folder: TemplateFolder) -> Template:
     Raises BrokenTemplate.
     """
     seen = resources.fingerprint(folder)
-    ready = _READY.get(folder.root)
-    if ready is None or ready[0] != seen:
-        ready = _READY[folder.root] = (seen, _loaded(folder))
-    return ready[1]
+    ready = _READY.get(seen)
+    if ready is None:
+        ready = _READY[seen] = load(_compiled(folder, seen))
+    return ready
 
 
-def _loaded(folder: TemplateFolder) -> Template:
-    sources = resources.read_sources(folder)
-    digest = sha256(f"{__version__} {resources.checkout()} {version_info} {COMPILER}".encode())
-    for name, text in sources.items():
-        digest.update(f"\0{name}\0{text}".encode())
-    key = digest.hexdigest()
-    kept = resources.cache_get(key)
+def _compiled(folder: TemplateFolder, seen: str) -> bytes:
+    """What `compile_folder` makes of the folder, kept by the content of its files.
+
+    Which content files of this name, size and time have is kept too: a draft need not read them all.
+    """
+    program = f"{__version__} {resources.checkout()} {version_info} {COMPILER}"
+    short = "seen-" + sha256(f"{program} {seen}".encode()).hexdigest()
+    known = resources.cache_get(short)
+    kept = resources.cache_get(known.decode()) if known else None
     if kept is None:
-        kept = compile_folder(sources)
-        resources.cache_put(key, kept)
-    return load(kept)
+        sources = resources.read_sources(folder)
+        digest = sha256(program.encode())
+        for name, text in sources.items():
+            digest.update(f"\0{name}\0{text}".encode())
+        key = digest.hexdigest()
+        kept = resources.cache_get(key)
+        if kept is None:
+            kept = compile_folder(sources)
+            resources.cache_put(key, kept)
+        resources.cache_put(short, key.encode())
+    return kept
 
 
 def drafts(

@@ -85,10 +85,11 @@ def read_sources(folder: TemplateFolder) -> dict[str, str]:
     return {name: _text(entry.path) for name, entry in _sources(folder)}
 
 
-def fingerprint(folder: TemplateFolder) -> tuple[tuple[str, int, int], ...]:
-    """Name, size and time (ns) of every source: as long as it is the same, so is what was made of them."""
-    found = ((name, entry.stat()) for name, entry in _sources(folder))
-    return tuple((name, status.st_size, status.st_mtime_ns) for name, status in found)
+def fingerprint(folder: TemplateFolder) -> str:
+    """Path, size and times (ns) of every source: as long as it is the same, so is what was made of them."""
+    found = ((entry.path, entry.stat()) for _, entry in _sources(folder))
+    lines = (f"{path}\0{s.st_size} {s.st_mtime_ns} {s.st_ctime_ns} {s.st_ino}" for path, s in found)
+    return "\n".join([os.getcwd(), *lines])
 
 
 def checkout() -> int:

@@ -138,7 +138,16 @@ def test_a_changed_or_new_source_changes_the_fingerprint(nowhere: Path) -> None:
     assert changed != before
     (folder.root / "themes" / "new.md.j2").touch()
     assert resources.fingerprint(folder) != changed
-    assert {name for name, _, _ in resources.fingerprint(folder)} == set(read_sources(folder))
+
+
+def test_a_source_of_the_same_size_and_time_still_changes_the_fingerprint(nowhere: Path) -> None:
+    folder = find_template(str(make(nowhere / "t")))
+    before, genre = resources.fingerprint(folder), folder.root / "genre.yml"
+    status = genre.stat()
+    genre.write_text("体裁: 演习\n", encoding="utf-8")
+    os.utime(genre, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert genre.stat().st_size == status.st_size
+    assert resources.fingerprint(folder) != before
 
 
 def test_ejected_template_is_found_and_reads_the_same(nowhere: Path) -> None:

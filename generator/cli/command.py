@@ -6,9 +6,6 @@ from typing import Any
 
 import click
 
-from generator.cli.columns import table, wrap
-from generator.cli.usage import near
-
 
 class Chinese(click.Command):
     """A command whose help page is Chinese and laid out by display width."""
@@ -41,6 +38,8 @@ class Chinese(click.Command):
         return []
 
     def _page(self, ctx: click.Context) -> Iterator[str]:
+        from generator.cli.columns import table, wrap
+
         yield " ".join(["用法：" + ctx.command_path, *self.collect_usage_pieces(ctx)])
         for paragraph in (self.help or "").split("\n\n"):
             yield ""
@@ -82,6 +81,8 @@ class Lazy(Chinese, click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args[0] not in self.listed:
+            from generator.cli.usage import near
+
             close = near(args[0], list(self.listed))
             also = f"，是不是 {close}？" if close else f"；命令有：{'、'.join(self.listed)}"
             raise click.UsageError(f"没有“{args[0]}”这个命令{also}", ctx)

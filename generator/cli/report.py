@@ -4,16 +4,17 @@ from collections.abc import Iterable
 
 import click
 
-from generator import report_lines
 from generator.api import Drafted
 from generator.diagnostics import Diagnostic, Severity
 
 
 def show(diagnostics: Iterable[Diagnostic], source: str = "") -> None:
     """Print findings to standard error, errors first. source: text of the file that they point into."""
+    from generator.report_lines import lines
+
     order = list(Severity)
     for diagnostic in sorted(diagnostics, key=lambda d: order.index(d.severity)):
-        for line in report_lines.lines(diagnostic, source):
+        for line in lines(diagnostic, source):
             click.echo(line, err=True)
 
 

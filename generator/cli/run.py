@@ -6,7 +6,6 @@ from collections.abc import Sequence
 import click
 
 from generator.cli.gen import gen
-from generator.cli.usage import explain
 from generator.errors import ExitCode, GeneratorError
 
 
@@ -26,6 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _say(stop.message, stop.hint)
         return stop.exit_code
     except click.UsageError as wrong:
+        from generator.cli.usage import explain
+
         _say(*explain(wrong))
         return ExitCode.USAGE
     except (click.Abort, KeyboardInterrupt):
