@@ -9,7 +9,7 @@ from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from generator.compose import formulas
 from generator.compose.entries import Entries, gather, known
-from generator.compose.figures import Sourced, plain
+from generator.compose.figures import Sourced
 from generator.compose.formulas import Formula
 from generator.compose.template import Template
 from generator.diagnostics import Diagnostic, Severity

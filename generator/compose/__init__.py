@@ -4,4 +4,14 @@ from generator.compose.composition import Composition, compose, editions
 from generator.compose.entries import Entries, gather
 from generator.compose.template import COMPILER, Template, compile_folder, load
 
-__all__ = ["Composition", "Entries", "Template", "compile_folder", "compose", "editions", "gather", "load"]
+__all__ = [
+    "COMPILER",
+    "Composition",
+    "Entries",
+    "Template",
+    "compile_folder",
+    "compose",
+    "editions",
+    "gather",
+    "load",
+]

@@ -76,7 +76,9 @@ def _kept(blocks: list[Block]) -> list[Block]:
     filled = [False] * 6
     for block in reversed(blocks):
         if isinstance(block, Heading):
-            entered = any(isinstance(i, Text) and i.source is not None and i.source.kind == "value" for i in block.inlines)
+            entered = any(
+                isinstance(i, Text) and i.source is not None and i.source.kind == "value" for i in block.inlines
+            )
             if filled[block.level] or (entered and block.level > 1):
                 out.append(block)
                 filled[1 : block.level] = [True] * (block.level - 1)

@@ -23,7 +23,9 @@ def next_year(draft: Draft) -> str:
     if not year:
         return draft.table.gap("年度")
     entered = draft.entries.source("report", "year")
-    return draft.table.words(NEUTRAL, Text(str(year + 1), Source("formula", "次年", entered.place, "年度 + 1", (entered,))))
+    return draft.table.words(
+        NEUTRAL, Text(str(year + 1), Source("formula", "次年", entered.place, "年度 + 1", (entered,)))
+    )
 
 
 def cutoff(draft: Draft) -> str:
@@ -33,7 +35,9 @@ def cutoff(draft: Draft) -> str:
         return "截至" + entered
     year = draft.entries.source("report", "year")
     words = f"{year_of(draft.entries)}年12月31日"
-    return "截至" + draft.table.words(NEUTRAL, Text(words, Source("formula", "数据截止", year.place, "年度的最后一天", (year,))))
+    return "截至" + draft.table.words(
+        NEUTRAL, Text(words, Source("formula", "数据截止", year.place, "年度的最后一天", (year,)))
+    )
 
 
 def meeting(draft: Draft) -> str:

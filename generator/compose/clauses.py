@@ -20,21 +20,27 @@ MOST_FIGURES = 6
 MOST_CHARACTERS = 120
 """Characters a sentence holds at most, where it can be divided."""
 
-_FIRST_TOKEN = "\U000f0000"
-_TOKEN = "[\U000f0000-\U000ffffd\U00100000-\U0010fffd]"
+_FIRST = "\U000f0000"
+_NEUTRAL = chr(NEUTRAL)
+_MISSING = chr(MISSING)
+_ANY = "[\U000f0000-\U000ffffd\U00100000-\U0010fffd]"
 _SENTENCE = re.compile("[^。！？\U000f4000-\U000f7fff]*(?:[。！？]+[”’）》]*|[\U000f4000-\U000f7fff]|$)")
 _ALIVE = re.compile("[\U000f0000-\U000f7fff]")
-_PIECES = re.compile(rf"(\[\[|\]\]|\(\(|\)\)|\|\||\*\*|{_TOKEN})")
-_SPECIAL = re.compile(rf"\[\[|\(\(|\*\*|{_TOKEN}")
+_PIECES = re.compile(rf"(\[\[|\]\]|\(\(|\)\)|\|\||\*\*|{_ANY})")
+_SPECIAL = re.compile(rf"\[\[|\(\(|\*\*|{_ANY}")
 _OPENERS = re.compile("[，、；]?(?:其中)?")
 _SEPARATORS = ("，", "；")
 
 
 @dataclass(slots=True)
 class _Node:
+    """A clause or group: its parts, the values it says itself, and whether anything entered is in it."""
+
     clause: bool
-    parts: list["str | _Node"] = field(default_factory=list)
-    otherwise: list["str | _Node"] | None = None
+    parts: "_Parts" = field(default_factory=list)
+    own: list[str] = field(default_factory=list)
+    alive: bool = False
+    otherwise: "_Parts | None" = None
 
 
 _Parts: TypeAlias = list[str | _Node]
@@ -73,7 +79,7 @@ def _plain(sentence: str, table: Table, out: list[list[Inline]]) -> None:
             if strong is not None:
                 out[-1].append(Strong(tuple(_merged(strong))))
             strong = [] if strong is None else None
-        elif piece >= _FIRST_TOKEN:
+        elif piece >= _FIRST:
             first, *rest = table[piece].paragraphs
             (out[-1] if strong is None else strong).extend(first)
             out.extend(list(paragraph) for paragraph in rest)
@@ -86,7 +92,7 @@ def _sentence(sentence: str, table: Table, previous: str) -> tuple[_Words, str]:
     parts = _parse(sentence)
     opening = ""
     first = parts[0]
-    if isinstance(first, str) and first >= _FIRST_TOKEN and table[first].opening:
+    if isinstance(first, str) and first >= _FIRST and table[first].opening:
         opening = table[first].paragraphs[0][0].words
         if opening == previous:
             del parts[0]
@@ -99,32 +105,39 @@ def _sentence(sentence: str, table: Table, previous: str) -> tuple[_Words, str]:
 def _parse(text: str) -> _Parts:
     """The parts of a sentence: literals, tokens and nodes."""
     stack = [_Node(clause=False)]
-    target = stack[0].parts
+    top = stack[0]
+    target = top.parts
     for piece in _PIECES.split(text):
-        if not piece:
-            continue
-        if piece in ("[[", "(("):
-            node = _Node(clause=piece == "[[")
-            target.append(node)
-            stack.append(node)
-            target = node.parts
-        elif piece in ("]]", "))"):
-            if len(stack) == 1 or stack.pop().clause != (piece == "]]"):
+        if piece >= _FIRST:
+            target.append(piece)
+            if target is top.parts and not _NEUTRAL <= piece < _MISSING:
+                top.own.append(piece)
+                top.alive = top.alive or piece < _NEUTRAL
+        elif piece == "[[" or piece == "((":
+            top = _Node(clause=piece == "[[")
+            target.append(top)
+            stack.append(top)
+            target = top.parts
+        elif piece == "]]" or piece == "))":
+            closed = stack.pop()
+            if not stack or closed.clause != (piece == "]]"):
                 raise _unpaired(piece, text)
-            target = stack[-1].parts if stack[-1].otherwise is None else stack[-1].otherwise
+            top = stack[-1]
+            top.alive = top.alive or closed.alive
+            target = top.parts if top.otherwise is None else top.otherwise
         elif piece == "||":
             if len(stack) == 1:
                 raise _unpaired(piece, text)
-            target = stack[-1].otherwise = []
-        else:
+            target = top.otherwise = []
+        elif piece:
             target.append(piece)
     if len(stack) > 1:
-        raise _unpaired("[[" if stack[-1].clause else "((", text)
+        raise _unpaired("[[" if top.clause else "((", text)
     return stack[0].parts
 
 
 def _unpaired(mark: str, text: str) -> BrokenTemplate:
-    readable = re.sub(_TOKEN, "…", text)
+    readable = re.sub(_ANY, "…", text)
     return BrokenTemplate(f"模板里的标记“{mark}”没有成对：{readable}", "子句写 [[ … ]]，组写 (( … ))，一一成对")
 
 
@@ -164,30 +177,31 @@ def _group(parts: _Parts, table: Table, divisible: bool = False) -> _Words | Non
 
 
 def _node(node: _Node, table: Table) -> _Words | None:
-    own = _own(node.parts)
-    if not node.clause or not own:
+    if not node.alive:
+        return None
+    if not node.clause or not node.own:
         return _group(node.parts, table)
-    cells = [table[token] for token in own]
+    cells = [table[token] for token in node.own]
     if node.otherwise is not None and cells[0].zero:
         inside = list(_entered(node.parts, table))
         if all(cell.zero for cell in inside):
             return _zero(node.otherwise, inside, table)
-    nested = [None if isinstance(part, str) else _node(part, table) for part in node.parts]
-    if not any(token < chr(MISSING) for token in own) and not any(nested):
-        return None
     words: _Words = []
-    for part, inner in zip(node.parts, nested, strict=True):
-        words += _words(part, table) if isinstance(part, str) else inner or []
-    if any(cell.sentence for cell in cells):
-        return _told(words, cells, [text for inner in nested for text in inner or []])
-    return _led(words, [text for cell in cells for text in cell.lead])
-
-
-def _own(parts: _Parts) -> list[str]:
-    """The values that a clause itself says, not those of the clauses inside it."""
-    return [
-        p for p in parts if isinstance(p, str) and p >= _FIRST_TOKEN and not NEUTRAL <= ord(p) < MISSING
-    ]
+    inner: _Words = []
+    for part in node.parts:
+        if isinstance(part, str):
+            words += table[part].paragraphs[0] if part >= _FIRST else (Text(part),)
+        else:
+            said = _node(part, table)
+            if said:
+                words += said
+                inner += said
+    for cell in cells:
+        if cell.sentence:
+            return _told(words, cells, inner)
+        if cell.lead:
+            return _led(words, [text for cell in cells for text in cell.lead])
+    return words
 
 
 def _entered(parts: _Parts, table: Table) -> Iterator[Cell]:
@@ -195,7 +209,7 @@ def _entered(parts: _Parts, table: Table) -> Iterator[Cell]:
     for part in parts:
         if not isinstance(part, str):
             yield from _entered(part.parts, table)
-        elif _FIRST_TOKEN <= part < chr(NEUTRAL):
+        elif _FIRST <= part < _NEUTRAL:
             cell = table[part]
             source = cell.paragraphs[0][0].source
             if source is not None and source.kind == "value":
@@ -206,7 +220,7 @@ def _zero(parts: _Parts, cells: list[Cell], table: Table) -> _Words:
     """未发生… says figures without showing them, so its words bear their sources."""
     sources = [source for cell in cells if (source := cell.paragraphs[0][0].source)]
     origin = sources[0] if len(sources) == 1 else replace(sources[0], operands=tuple(sources))
-    words = _group([_Node(clause=False, parts=parts)], table) or [t for p in parts for t in _words(p, table)]
+    words = _group(parts, table) or [t for p in parts for t in _words(p, table)]
     said = [Text(w.words, w.source or origin) for w in words]
     return _led([*said, *cells[0].paragraphs[0][1:]], list(cells[0].lead))
 
@@ -239,7 +253,7 @@ def _led(words: _Words, lead: _Words) -> _Words:
 def _words(part: str | _Node, table: Table) -> list[Text]:
     if not isinstance(part, str):
         return _node(part, table) or []
-    return list(table[part].paragraphs[0]) if part >= _FIRST_TOKEN else [Text(part)]
+    return list(table[part].paragraphs[0]) if part >= _FIRST else [Text(part)]
 
 
 def _is_figure(text: Text) -> bool:

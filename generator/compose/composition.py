@@ -11,7 +11,7 @@ from generator.compose.template import Template
 from generator.compose.theme import Draft
 from generator.compose.tokens import Table
 from generator.diagnostics import Diagnostic, Severity
-from generator.document.nodes import Block, Document, Source
+from generator.document.nodes import Block, Document, Placement, Source
 from generator.document.walk import stretches, texts
 from generator.records import record
 from generator.schema.model import Figure, Path, Profile
@@ -36,9 +36,7 @@ def editions(profile: Profile, template: Template) -> int:
     return own or max(1, len(level.addressees) if level else 1)
 
 
-def compose(
-    profile: Profile, template: Template, edition: int = 0, filled: Entries | None = None
-) -> Composition:
+def compose(profile: Profile, template: Template, edition: int = 0, filled: Entries | None = None) -> Composition:
     """The report that `profile` asks for, addressed to its `edition`-th addressee.
 
     filled: the profile's entries, where they are at hand already.
@@ -49,7 +47,7 @@ def compose(
     draft = _draft(filled, template)
     names = context(draft, outline(filled, template.schema), edition)
     markup = environment.render(template.environment, "report.md.j2", names)
-    points = "run_in" if filled.get("report", "layers") == "1." else "joined"
+    points: Placement = "run_in" if filled.get("report", "layers") == "1." else "joined"
     tree = blocks.build(markup, draft.table, points)
     sources = list(_sources(tree))
     gaps = sum(1 for source in sources if source.kind == "gap")

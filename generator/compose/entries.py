@@ -7,7 +7,14 @@ from generator.compose.figures import Sourced
 from generator.document.nodes import Source, Text
 from generator.schema.model import Figure, Path, Profile, Schema, Section, Value
 
-THEME_KEYS = {"heading": "标题", "ticks": "举措", "data": "数据", "other": "其他数据", "extra": "补充", "points": "要点"}
+THEME_KEYS = {
+    "heading": "标题",
+    "ticks": "举措",
+    "data": "数据",
+    "other": "其他数据",
+    "extra": "补充",
+    "points": "要点",
+}
 """What a theme of the form holds, canonical key to the clerk's."""
 
 

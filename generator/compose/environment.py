@@ -59,9 +59,7 @@ class _Compiled(BaseLoader):
     def __init__(self, code: Mapping[str, bytes]) -> None:
         self._code = code
 
-    def load(
-        self, environment: Environment, name: str, globals: MutableMapping[str, Any] | None = None
-    ) -> Template:
+    def load(self, environment: Environment, name: str, globals: MutableMapping[str, Any] | None = None) -> Template:
         if name not in self._code:
             raise TemplateNotFound(name)
         code: CodeType = marshal.loads(self._code[name])  # noqa: S302 - made by `compiled`, kept under our own lock
@@ -121,5 +119,7 @@ def render(environment: Environment, name: str, names: Mapping[str, object]) -> 
     except TemplateNotFound as error:
         raise BrokenTemplate(f"模板文件夹里没有 {error.message}", "检查文件名") from error
     except TemplateError as error:
-        raise BrokenTemplate(f"模板 {name} 用了不存在的名称：{error.message}", "用 gen templates check 找出是哪一处") from error
+        raise BrokenTemplate(
+            f"模板 {name} 用了不存在的名称：{error.message}", "用 gen templates check 找出是哪一处"
+        ) from error
     return "".join(parts)

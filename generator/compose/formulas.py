@@ -76,5 +76,7 @@ def words(formula: Formula, labels: Mapping[str, str]) -> str:
         return labels.get(formula, formula)
     if len(formula) == 2:
         return formula[1]
-    left, right = (f"（{words(p, labels)}）" if len(p) == 3 and not isinstance(p, str) else words(p, labels) for p in formula[1:])
+    left, right = (
+        f"（{words(p, labels)}）" if len(p) == 3 and not isinstance(p, str) else words(p, labels) for p in formula[1:]
+    )
     return f"{left} {_SIGNS[formula[0]]} {right}"

@@ -95,13 +95,18 @@ def _unknown_figures(sources: _Sources, template: Template, used: Catalog) -> It
 def _unsaid_figures(sources: _Sources, template: Template, used: Catalog) -> Iterator[Diagnostic]:
     """A figure that its theme neither places nor leaves to 其余 would be lost; a 其余 of no figure is idle."""
     points: dict[str, set[str]] = {}
-    placed = {(theme, template.labels[u.label].id) for theme, uses in used.uses.items() for u in uses if u.label in template.labels}
+    placed = {
+        (theme, template.labels[u.label].id)
+        for theme, uses in used.uses.items()
+        for u in uses
+        if u.label in template.labels
+    }
     for indicator in template.schema.indicators.values():
         points.setdefault(indicator.theme, set()).add(indicator.point)
         if (indicator.theme, indicator.id) in placed or indicator.point in used.points.get(indicator.theme, ()):
             continue
         place = sources.place("indicators.yml", sources.line_of("indicators.yml", f"id: {indicator.id}"), indicator.id)
-        message = f"没有模板写到“{indicator.label}”：主题 {indicator.theme} 里没有 其余(\"{indicator.point}\")"
+        message = f'没有模板写到“{indicator.label}”：主题 {indicator.theme} 里没有 其余("{indicator.point}")'
         yield Diagnostic("TPL004", place, message, "在该主题的模板里加一处，或改指标的 point")
     for theme, named in used.points.items():
         for point in named:
@@ -120,7 +125,9 @@ def _fields(sources: _Sources, schema: Schema, jinja: Environment) -> Iterator[D
         if not name.endswith(".j2"):
             continue
         for loop in jinja.parse(text, name).find_all(nodes.For):
-            if not (isinstance(loop.iter, nodes.Name) and isinstance(loop.target, nodes.Name) and loop.iter.name in items):
+            if not (
+                isinstance(loop.iter, nodes.Name) and isinstance(loop.target, nodes.Name) and loop.iter.name in items
+            ):
                 continue
             section = items[loop.iter.name]
             labels = [f.label for f in section.fields]
@@ -136,7 +143,9 @@ def _fields(sources: _Sources, schema: Schema, jinja: Environment) -> Iterator[D
             if field.label not in said[section.label] and _printed(field):
                 place = sources.place("genre.yml", sources.line_of("genre.yml", f"label: {field.label}"), field.label)
                 message = f"没有模板写到“{section.label}.{field.label}”"
-                yield Diagnostic("TPL007", place, message, f"在 sections/{section.template}.md.j2 里写到它", Severity.WARNING)
+                yield Diagnostic(
+                    "TPL007", place, message, f"在 sections/{section.template}.md.j2 里写到它", Severity.WARNING
+                )
 
 
 def _printed(field: Field) -> bool:
@@ -149,7 +158,9 @@ def _measures(sources: _Sources, measures: Iterable[Measure]) -> Iterator[Diagno
         name = f"themes/{measure.theme}.md.j2"
         place = sources.place(name, sources.line_of(name, f'举措("{measure.label}"'), measure.label)
         if (measure.theme, measure.label) in seen:
-            yield Diagnostic("TPL008", place, f"举措“{measure.label}”写了两次", "合成一处，说法写成它的第二、第三个参数")
+            yield Diagnostic(
+                "TPL008", place, f"举措“{measure.label}”写了两次", "合成一处，说法写成它的第二、第三个参数"
+            )
         seen.add((measure.theme, measure.label))
         for sentence in measure.sentences:
             if not sentence.endswith("。"):

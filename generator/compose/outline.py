@@ -46,7 +46,9 @@ def outline(entries: Entries, schema: Schema) -> Outline:
     absorbed = {s.id for theme, s in single.items() if s.id not in apart}
     by_id = {s.id: s for s in schema.sections}
     sections = tuple(by_id[i] for i in order if i not in absorbed)
-    extra = tuple(s for s in schema.sections if s.template and s.id not in order and s.id not in absorbed and _has(entries, s.id))
+    extra = tuple(
+        s for s in schema.sections if s.template and s.id not in order and s.id not in absorbed and _has(entries, s.id)
+    )
     return Outline(_inserted(sections, extra), parts, structure in schema.flat)
 
 

@@ -11,9 +11,7 @@ _UPPER = {"party": "上级党委", "government": "上级政府", "office": "上�
 _ROOMS = ("{，做法}", "{：做法}")
 
 
-def words_for(
-    unit: str, upper: str, schema: Schema, address: Mapping[str, str] | None = None
-) -> dict[str, str]:
+def words_for(unit: str, upper: str, schema: Schema, address: Mapping[str, str] | None = None) -> dict[str, str]:
     """Word slot (全域, 上级党委 …) to words for a unit with this full name under `upper`.
 
     address: what the form says instead, by field id (`self`, `whole` …).
