@@ -28,7 +28,7 @@ def commands(block: str) -> Iterator[tuple[str, str]]:
         command = [lines.pop(0)]
         while lines and lines[0].startswith("> "):
             command.append(lines.pop(0)[2:])
-        yield "\n".join(command), "\n".join(lines).strip()
+        yield "\n".join(command), "\n".join(lines).rstrip()
 
 
 def matches(expected: str, said: str) -> bool:
@@ -49,7 +49,7 @@ def run(command: str, folder: Path) -> str:
     return subprocess.run(
         ["sh", "-c", command], cwd=folder, env=environment, encoding="utf-8", timeout=120, check=False,
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-    ).stdout.strip()  # fmt: skip
+    ).stdout.rstrip()  # fmt: skip
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)

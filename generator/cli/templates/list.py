@@ -10,6 +10,12 @@ from generator.resources import template_folders
 @click.command(cls=Chinese, help="列出找得到的模板和找到的地方。")
 def command() -> int:
     """One line per folder; of two with one name the first is the one that is used."""
-    for line in table([(folder.name, f"{folder.origin}  {folder.root}") for folder in template_folders()]):
+    used: set[str] = set()
+    rows = []
+    for folder in template_folders():
+        note = "（前面有同名的，不用它）" if folder.name in used else ""
+        used.add(folder.name)
+        rows.append((folder.name, f"{folder.origin}  {folder.root}{note}"))
+    for line in table(rows):
         click.echo(line)
     return 0
