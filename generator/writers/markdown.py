@@ -54,7 +54,7 @@ def _text(item: Printed) -> str:
         level = 1
     elif isinstance(block, Heading) and block.placement == "own_line":
         level = block.level + 1
-    line_end = "" if level else "\\\n"
+    line_end = "<br>" if level else "\\\n"
     words = "".join(_inlines(inlines, line_end) for _, inlines in item.pieces)
     return f"{'#' * level} {_guarded(words)}".rstrip() if level else _guarded(words)
 

@@ -99,7 +99,7 @@ def test_numbers_are_written_out_and_headings_have_their_level() -> None:
         Heading(1, (Text("打算"),)),
     )
     assert text.split("\n\n") == [
-        "# 某镇人民政府关于2024年度法治政府建设情况的报告",
+        "# 某镇人民政府<br>关于2024年度法治政府建设情况的报告",
         "## 一、主要举措",
         "### （一）规范行政执法",
         "1.落实三项制度。全年评查案卷36件。",
