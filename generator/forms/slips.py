@@ -161,7 +161,15 @@ def _dash(body: str, dashed: bool) -> tuple[int, tuple[str, str] | None] | None:
 
 def _key(body: str, at: int, keys: frozenset[str], at_key: bool) -> tuple[int, Slip | None] | None:
     """Where the value begins behind the key of `body`, and the slip in its colon; None without a key."""
-    wide, colon = body.find("："), body.find(":")
+    note = body.find(" #")
+    if note >= 0:
+        body = body[:note]
+    begin = 0
+    if body[:1] in ("'", '"'):
+        begin = body.find(body[0], 1) + 1
+        if not begin or body[begin : begin + 1] not in (":", "："):
+            return None
+    wide, colon = body.find("：", begin), body.find(":", begin)
     if wide >= 0 and (colon < 0 or wide < colon):
         key = body[:wide].strip(" 　\"'")
         if key in keys or (at_key and 0 < len(key) <= 12 and key.isidentifier()):
