@@ -115,6 +115,16 @@ SHAPES: dict[str, Shape] = {
             "补偿",
         )
     ),
+    "no date yet": Shape(
+        Document(
+            (
+                *opening(_TOWN),
+                *joined_chapter(),
+                division("signature", "青石县云岭镇人民政府"),
+                Division("date", (Paragraph((Text("【待补充：成文日期】", Source("gap", "成文日期")),)),)),
+            )
+        )
+    ),
     "joined, sealed": Shape(
         Document(
             (*opening(_TOWN), *joined_chapter(), *signed("青石县农业农村局"), division("note", "（此件公开发布）")),

@@ -5,6 +5,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from drafting import SHIPPED_PROFILES, drafted, shipped_profile
 from layout import gb9704_measure
 from layout.shapes import SHAPES
 
@@ -30,6 +31,15 @@ def test_no_check_of_the_measure_fails(name: str, tmp_path: Path, office_profile
     measured = gb9704_measure.measure(str(file), seal=shape.seal, profile=office_profile)
     failed = {c["id"]: c for c in measured["checks"] if c["status"] == "fail" and c["id"] not in shape.beside_the_point}
     assert not failed
+    assert (measured["probe"]["lines_per_page"], measured["probe"]["chars_per_line"]) == (22, 28)
+
+
+@pytest.mark.parametrize("name", SHIPPED_PROFILES)
+def test_no_check_fails_on_a_shipped_profile(name: str, tmp_path: Path, office_profile: str) -> None:
+    file = tmp_path / "report.docx"
+    file.write_bytes(write(drafted(shipped_profile(name)).document))
+    measured = gb9704_measure.measure(str(file), profile=office_profile)
+    assert measured["summary"]["failed"] == []
     assert (measured["probe"]["lines_per_page"], measured["probe"]["chars_per_line"]) == (22, 28)
 
 

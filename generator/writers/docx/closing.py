@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from generator.document.nodes import Division, Paragraph
+from generator.document.nodes import Division, Paragraph, Text
 from generator.document.walk import plain
 from generator.look import Look
 from generator.writers.docx.runs import Pen
@@ -60,6 +60,13 @@ def put_signature(
             _put(sheet, "Signature", pen.runs(organ.inlines), indent(look.page, organ_at))
     for paragraph in days:
         _put(sheet, "Date", pen.runs(paragraph.inlines), indent(look.page, day_at), keep=False)
+    if any(_is_gap(p) for p in days):
+        # Without a date there is no sign-off yet, only its place: it stays apart from the running text.
+        sheet.box(len(organs) + len(days), look.page.text_width)
+
+
+def _is_gap(paragraph: Paragraph) -> bool:
+    return any(isinstance(i, Text) and i.source is not None and i.source.kind == "gap" for i in paragraph.inlines)
 
 
 def unsealed_indents(organ: float, day: float, per_line: int) -> tuple[float, float]:

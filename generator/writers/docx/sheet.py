@@ -48,6 +48,17 @@ class Sheet:
         """Add a `w:tbl` element."""
         self._pieces.append(xml)
 
+    def box(self, count: int, width: int) -> None:
+        """Put the last `count` lines into a borderless table cell, `width` twips wide."""
+        lines = "".join([piece.xml() for piece in self._pieces[-count:] if isinstance(piece, Line)])
+        del self._pieces[-count:]
+        self.table(
+            f'<w:tbl><w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCellMar>'
+            '<w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+            f'<w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>'
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{lines}</w:tc></w:tr></w:tbl>'
+        )
+
     def keep_last_with_next(self) -> None:
         """Forbid a page break after the paragraph added last."""
         if last := self.last_line():
