@@ -87,4 +87,4 @@ def _published(blocks: tuple[Block, ...]) -> Iterator[Block]:
 
 
 def _look(profile: Profile, template: Template) -> Look | None:
-    return template.looks.get(str(profile.values.get(("report", "look"), "标准")))
+    return template.looks.get(str(profile.values.get(("report", "look"), "")))

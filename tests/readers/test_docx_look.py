@@ -32,6 +32,12 @@ def test_what_we_write_shows_the_look_it_was_written_in(variant: str) -> None:
     assert {role: seen.styles[role] for role in SEEN} == {role: look.styles[role] for role in SEEN}
 
 
+def test_a_style_that_is_bold_where_its_base_is_not_is_seen_bold() -> None:
+    look = decode([SHARED, "样式: {二级标题: {加粗: 是}}"], "标准")
+    seen = observe(write(replace(SHAPES["long"].document, look=look)), "样稿")
+    assert (seen.styles["heading1"].bold, seen.styles["heading2"].bold) == (False, True)
+
+
 def sample() -> bytes:
     """What a county office makes by hand: the default template, direct formatting, spaces, a Latin font."""
     document = docx.Document()

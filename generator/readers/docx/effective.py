@@ -11,6 +11,9 @@ _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 Attributes = Mapping[str, str]
 
+_BY_ATTRIBUTE = {"rFonts", "spacing", "ind"}
+"""Properties of which a style may change one attribute and leave the others."""
+
 
 def tag(name: str) -> str:
     """`name` in the namespace of WordprocessingML."""
@@ -77,6 +80,10 @@ def _merged(layers: list[Any]) -> dict[str, Attributes]:
     merged: dict[str, dict[str, str]] = {}
     for layer in layers:
         for name, attributes in _properties(layer):
+            if name not in _BY_ATTRIBUTE:
+                # <w:b/> says true by its mere presence: nothing of an earlier <w:b w:val="0"/> may stay.
+                merged[name] = attributes
+                continue
             known = merged.setdefault(name, {})
             if name == "rFonts":
                 # A font by name beats a theme font of a layer below.
