@@ -1,11 +1,21 @@
 """`gen batch`: many forms in one run."""
 
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic
+from typing import Literal
 
 import click
 
+from generator import api
+from generator.api import Batched, Drafted
 from generator.cli.command import Chinese
 from generator.cli.options import PATH, Whole, formats_option, template_option
+from generator.cli.report import count, show
+from generator.diagnostics import Severity
+from generator.errors import ExitCode, GeneratorError
 
 
 @click.command(
@@ -18,12 +28,81 @@ from generator.cli.options import PATH, Whole, formats_option, template_option
 @formats_option()
 @click.option("--jobs", metavar="个数", type=Whole(1, 256), help="同时起草几份，默认按处理器个数")
 @template_option()
+@click.option("--new", "existing", flag_value="new", help="文件手工改过时，另写一份新的")
+@click.option("--force", "existing", flag_value="force", help="文件手工改过时，把它改名留存，再写")
 def command(
     sources: tuple[Path, ...],
     output: Path | None,
     formats: tuple[str, ...],
     jobs: int | None,
     template: str | None,
+    existing: Literal["new", "force"] | None,
 ) -> int:
     """Draft them all; problems are told in the order of the forms."""
-    raise NotImplementedError
+    done = failed = gaps = 0
+    with progress() as tell:
+        for batched in api.batch(
+            sources,
+            output=output,
+            formats=formats,
+            jobs=jobs or 0,
+            template=template,
+            existing=existing or "refuse",
+            on_done=tell,
+        ):
+            if batched.done and batched.drafted is not None:
+                done += 1
+                gaps += bool(batched.drafted.gaps)
+                click.echo(line_of(batched.drafted))
+            else:
+                failed += 1
+                say_failure(batched)
+    said = [f"{done} 份完成"]
+    if gaps:
+        said.append(f"其中 {gaps} 份有待补充之处")
+    if failed:
+        said.append(f"{failed} 份没有起草")
+    click.echo("，".join(said) + "。")
+    return ExitCode.PROBLEMS if failed else ExitCode.FINE
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[int, int], None]]:
+    """A line that counts on a terminal, nothing elsewhere."""
+    shown = sys.stderr.isatty()
+    start = monotonic()
+
+    def tell(done: int, of: int) -> None:
+        if shown:
+            rate = done / max(monotonic() - start, 0.001)
+            left = (of - done) / rate
+            click.echo(
+                f"\r\x1b[K已起草 {done}/{of} 份，每秒 {rate:.0f} 份，还要 {left:.0f} 秒", nl=done == of, err=True
+            )
+
+    yield tell
+
+
+def line_of(drafted: Drafted) -> str:
+    """The files of one unit, and what is still to be done about them."""
+    notes = [f"{drafted.gaps} 处待补充"] if drafted.gaps else []
+    warnings = count(drafted.diagnostics, Severity.WARNING)
+    if warnings:
+        notes.append(f"{warnings} 条提醒")
+    files = "  ".join(map(str, drafted.files))
+    return f"{files}（{'，'.join(notes)}）" if notes else files
+
+
+def say_failure(batched: Batched) -> None:
+    """Why a form was not drafted: every place that cannot be read, or the error."""
+    if batched.drafted is not None:
+        errors = [d for d in batched.drafted.diagnostics if d.severity is Severity.ERROR]
+        show(errors, batched.drafted.source)
+        click.echo(f"{batched.form}：有 {len(errors)} 处读不懂，没有起草", err=True)
+    elif isinstance(batched.error, GeneratorError):
+        click.echo(f"{batched.form}：{batched.error.message}", err=True)
+        if batched.error.hint:
+            click.echo(f"  {batched.error.hint}", err=True)
+    else:
+        error = batched.error
+        click.echo(f"{batched.form}：程序出错（{type(error).__name__}：{error}），不是表单的问题", err=True)

@@ -1,0 +1,70 @@
+"""`gen form` and `gen indicators`: forms to be filled, and what may be filled in."""
+
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+from generator.api.inputs import content, load
+from generator.errors import UsageError
+from generator.forms.read import read
+from generator.schema.model import Indicator, Schema
+
+
+def blank_form(
+    level: str,
+    unit: str,
+    year: int,
+    *,
+    template: str | None = None,
+    last: Path | None = None,
+    variant: int | None = None,
+) -> str:
+    """The YAML form for a unit (full name) of this level (a label or alias) and year.
+
+    last: last year's form; variant: which wordings the draft takes, by the unit's name if None.
+    Raises UsageError, UnreadableInput, BrokenTemplate.
+    """
+    from generator.forms.blank import blank
+
+    _, made = load(template)
+    chosen = _level(made.schema, level)
+    before = read(content(last), str(last), made.schema).profile if last else None
+    turn = variant if variant is not None else crc32(unit.encode()) % 97 + 1
+    return blank(made.schema, chosen, unit, year, turn, before)
+
+
+def _level(schema: Schema, wanted: str) -> str:
+    for level in schema.levels:
+        if wanted in (level.id, level.label, *level.aliases):
+            return level.label
+    labels = "、".join(level.label for level in schema.levels)
+    raise UsageError(f"没有“{wanted}”这个层级", f"可选：{labels}")
+
+
+def json_schema(template: str | None = None) -> dict[str, Any]:
+    """The JSON Schema of the form, for editors."""
+    from generator.forms.json_schema import json_schema as of
+
+    return of(load(template)[1].schema)
+
+
+def collection(level: str, template: str | None = None) -> str:
+    """Who in the unit supplies which figure, as a Markdown table. Raises UsageError for an unknown level."""
+    from generator.forms.collection import collection as of
+
+    schema = load(template)[1].schema
+    return of(schema, _level(schema, level))
+
+
+def guide(template: str | None = None) -> str:
+    """All that a form of this genre accepts, as a Markdown page. Raises UsageError, BrokenTemplate."""
+    from generator.forms.guide import guide as of
+
+    return of(load(template)[1].schema)
+
+
+def indicators(keyword: str, template: str | None = None) -> list[Indicator]:
+    """The indicators that a keyword is about, the likeliest first."""
+    from generator.forms.collection import search
+
+    return search(load(template)[1].schema, keyword)

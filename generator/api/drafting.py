@@ -1,0 +1,180 @@
+"""`gen draft`: a form becomes files."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from generator.api.inputs import content, load
+from generator.check import figures
+from generator.compose import gather
+from generator.diagnostics import Diagnostic, Severity, stops
+from generator.document.walk import stretches, texts
+from generator.draft import Draft, drafts
+from generator.forms.encoding import text_of
+from generator.forms.read import read
+from generator.outputs import Existing, safe_name, stored
+from generator.records import record
+from generator.resources import TemplateFolder
+from generator.schema.model import Profile, Schema
+from generator.writers import WRITERS, known, write
+from generator.writers.notes import Note
+
+
+@record
+class Drafted:
+    """What came of a form.
+
+    files: written, () when the form could not be read; source: the form's text, for showing lines; gaps:
+    placeholders; characters: of the text; usual: fewest and most that are usual at this level; pages: where
+    it was laid out.
+    """
+
+    files: tuple[Path, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    source: str
+    template: TemplateFolder
+    gaps: int = 0
+    characters: int = 0
+    usual: tuple[int, int] | None = None
+    pages: int | None = None
+    aside: tuple[Path, ...] = ()
+    """Where files changed by hand were moved to."""
+
+
+@record
+class Request:
+    """What is to be drafted: a form, and how; see `draft`."""
+
+    form: Path
+    formats: tuple[str, ...] = ("docx",)
+    template: str | None = None
+    review: bool = False
+    public: bool = False
+    trace: bool = False
+
+
+@record
+class Prepared:
+    """A draft that is not written yet: the end of each file's name and its bytes, and what `Drafted` says."""
+
+    stem: str
+    files: tuple[tuple[str, bytes], ...]
+    drafted: Drafted
+
+
+def draft(
+    form: Path,
+    *,
+    formats: tuple[str, ...] = ("docx",),
+    output: Path | None = None,
+    template: str | None = None,
+    review: bool = False,
+    public: bool = False,
+    trace: bool = False,
+    existing: Existing = "refuse",
+) -> Drafted:
+    """Draft one form and write it in every format, one file per addressee.
+
+    output: a file or a folder, drafts/ if None; review: findings become Word comments; public: the copy for
+    publication; trace: the table of sources as well; existing: what to do about a hand-edited file.
+    Raises UsageError, UnreadableInput, BrokenTemplate, CannotWrite; what is wrong in the form is in the
+    result instead.
+    """
+    prepared = prepare(Request(form, formats, template, review, public, trace))
+    return put(prepared, output, prepared.stem, existing)
+
+
+def prepare(request: Request) -> Prepared:
+    """Everything of `draft` but the writing; nothing is written for a form that cannot be read."""
+    raw = content(request.form)
+    folder, made = load(request.template, request.form)
+    reading = read(raw, str(request.form), made.schema)
+    if stops(reading.diagnostics):
+        return Prepared("", (), Drafted((), reading.diagnostics, text_of(raw), folder))
+    filled = gather(reading.profile, made.schema)
+    results = list(drafts(reading.profile, made, request.public, filled))
+    found = (*reading.diagnostics, *results[0].diagnostics, *figures.check(reading.profile, made, filled))
+    if request.public:
+        from generator.check.privacy import check as check_privacy
+
+        found += check_privacy(results[0].document)
+    files: list[tuple[str, bytes]] = []
+    for number, result in enumerate(results):
+        files += _files(result, f"-主送{number + 1}" if number else "", request, found)
+    drafted = Drafted(
+        (),
+        found,
+        text_of(raw),
+        folder,
+        results[0].gaps,
+        _characters(results[0]),
+        _usual(reading.profile, made.schema),
+        _pages(files),
+    )
+    return Prepared(_stem(reading.profile, request), tuple(files), drafted)
+
+
+def put(
+    prepared: Prepared, output: Path | None, stem: str, existing: Existing, memory: set[str] | None = None
+) -> Drafted:
+    if not prepared.files:
+        return prepared.drafted
+    written = stored(output, stem, prepared.files, existing, memory)
+    aside = tuple(file.aside for file in written if file.aside)
+    return replace(prepared.drafted, files=tuple(file.path for file in written), aside=aside)
+
+
+def _stem(profile: Profile, request: Request) -> str:
+    unit = profile.values.get(("unit", "name", 0))
+    year = profile.values.get(("report", "year"))
+    name = f"{unit}-{year}" if unit and year else request.form.stem
+    return safe_name(name + ("-公开稿" if request.public else "") + ("-审阅稿" if request.review else ""))
+
+
+def _files(result: Draft, part: str, request: Request, found: Iterable[Diagnostic]) -> Iterator[tuple[str, bytes]]:
+    """End of the file's name and bytes of one report in every format, and of its table of sources."""
+    notes = tuple(_notes(result, found)) if request.review else ()
+    for wanted in dict.fromkeys(request.formats):
+        yield part + WRITERS[known(wanted)][1], write(result.document, wanted, notes)
+    if request.trace:
+        from generator import trace as table
+
+        rows = table.trace(result.document)
+        yield f"{part}-出处.csv", table.to_csv(rows)
+        yield f"{part}-出处.json", table.to_json(rows)
+
+
+def _notes(result: Draft, found: Iterable[Diagnostic]) -> Iterator[Note]:
+    """A comment for each placeholder and each warning."""
+    seen: set[str] = set()
+    for inlines in stretches(result.document.blocks):
+        for text in texts(inlines):
+            source = text.source
+            if source is not None and source.kind == "gap" and source.path not in seen:
+                seen.add(source.path)
+                yield Note(None, source.path, f"待补充：{source.path}")
+    for diagnostic in found:
+        if diagnostic.severity is Severity.WARNING:
+            words = diagnostic.message + (f"。{diagnostic.hint}" if diagnostic.hint else "")
+            yield Note(diagnostic.place, "", words)
+
+
+def _characters(result: Draft) -> int:
+    """Words as Word counts them for Chinese: every character that is not a space."""
+    return sum(len("".join(t.words.split())) for inlines in stretches(result.document.blocks) for t in texts(inlines))
+
+
+def _usual(profile: Profile, schema: Schema) -> tuple[int, int] | None:
+    lengths: Any = schema.wording.get("lengths") or {}
+    usual = lengths.get(profile.values.get(("unit", "level")))
+    return (int(usual[0]), int(usual[1])) if usual else None
+
+
+def _pages(files: Iterable[tuple[str, bytes]]) -> int | None:
+    import re
+
+    for name, data in files:
+        if name.endswith(".pdf"):
+            return len(re.findall(rb"/Type\s*/Page\b", data)) or None
+    return None
