@@ -1,5 +1,6 @@
 """`gen batch`: many forms in one run."""
 
+import gc
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -39,6 +40,8 @@ def command(
     existing: Literal["new", "force"] | None,
 ) -> int:
     """Draft them all; problems are told in the order of the forms."""
+    # One draft does without (see `generator.__main__`); thousands in one process must not.
+    gc.enable()
     done = failed = gaps = 0
     with progress() as tell:
         for batched in api.batch(

@@ -29,7 +29,7 @@ def wrap(text: str, columns: int = _LINE) -> Iterator[str]:
             word += character
             continue
         piece, word = word + character, ""
-        if line and width(line + piece.rstrip()) > columns and character not in _NOT_AT_LINE_START:
+        if line and width(line + piece.rstrip()) > columns and piece[:1] not in _NOT_AT_LINE_START:
             yield line.rstrip()
             line = piece.lstrip()
         else:

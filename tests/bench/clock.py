@@ -1,5 +1,6 @@
 """Medians of runs that take turns, so that a machine which changes its speed changes it for all."""
 
+import gc
 import os
 import statistics
 import subprocess
@@ -15,6 +16,9 @@ def warm(drafters: Mapping[str, Callable[[], object]], seconds: float) -> dict[s
     """Median seconds of one call of each, in one process, taking turns for this long."""
     for draft in drafters.values():
         draft()
+    # The modules of all three are loaded here: none shall pay for the garbage collector's walk over the others'.
+    gc.collect()
+    gc.freeze()
     times: dict[str, list[float]] = {name: [] for name in drafters}
     end = time.perf_counter() + seconds
     while time.perf_counter() < end:

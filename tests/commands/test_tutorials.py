@@ -1,6 +1,6 @@
-"""The tutorials in this folder do what they say: every `$ …` is run, what follows it is what it prints.
+"""The tutorials in this folder and in docs/ do what they say: every `$ …` is run, what follows it is what it prints.
 
-A page runs in an empty folder, top to bottom. A block fenced as ```yaml NAME is written to that file; in a
+A page runs in an empty folder, top to bottom. A block fenced with a NAME (```yaml NAME) is written to that file; in a
 block fenced as ```console a line `$ …` is a command (`> ` continues it) and the rest its output, standard
 error included, where `…` stands for anything: within a line, or alone for any number of lines.
 """
@@ -16,7 +16,7 @@ import pytest
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
-PAGES = sorted(HERE.glob("*.md"))
+PAGES = [page for page in sorted([*HERE.glob("*.md"), *(ROOT / "docs").glob("*.md")]) if "```console" in page.read_text("utf-8")]
 _ANY_LINES = r"(?:.*\n)*?.*"
 _BLOCK = re.compile(r"^```(\w+)(?: +(\S+))?\n(.*?)^```$", re.M | re.S)
 
@@ -57,6 +57,7 @@ def test_the_page_does_what_it_says(page: Path, tmp_path: Path) -> None:
     ran = 0
     for language, name, block in _BLOCK.findall(page.read_text(encoding="utf-8")):
         if name:
+            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / name).write_text(block, encoding="utf-8")
         elif language == "console":
             for command, expected in commands(block):
