@@ -1,5 +1,6 @@
 """What all tests share: strict mode, and Hypothesis profiles.
 
+GEN_EXAMPLES=500 tries so many examples of each law.
 With GEN_STRICT=1 (the release run) a skip is a failure, unless the test is marked `corpus`: the real
 reports are not part of the project, and those skips are listed by name at the end.
 """
@@ -16,6 +17,9 @@ STRICT = os.environ.get("GEN_STRICT", "") not in ("", "0")
 hypothesis.settings.register_profile("quick", deadline=None, max_examples=50)
 hypothesis.settings.register_profile("strict", deadline=None, max_examples=100, derandomize=True)
 hypothesis.settings.load_profile("strict" if STRICT else "quick")
+if wanted := os.environ.get("GEN_EXAMPLES", ""):
+    hypothesis.settings.register_profile("wanted", hypothesis.settings(), max_examples=int(wanted))
+    hypothesis.settings.load_profile("wanted")
 
 
 def _forbid(report: pytest.TestReport | pytest.CollectReport) -> None:

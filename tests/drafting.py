@@ -96,17 +96,29 @@ def _small(theme: str, dictionary: str) -> Template:
     )
 
 
-def small(theme: str, indicators: Mapping[str, Mapping[str, Any]], constraints: Iterable[Mapping[str, Any]] = ()) -> Template:
+def small(
+    theme: str, indicators: Mapping[str, Mapping[str, Any]], constraints: Iterable[Mapping[str, Any]] = ()
+) -> Template:
     """A genre of one theme whose template is `theme`; indicators: label -> what differs from a plain count of 件."""
     made = [
-        {"id": f"i{at}", "label": label, "theme": "only", "point": "点", "unit": "件", "clause": label + "{}", **(own or {})}
+        {
+            "id": f"i{at}",
+            "label": label,
+            "theme": "only",
+            "point": "点",
+            "unit": "件",
+            "clause": label + "{}",
+            **(own or {}),
+        }
         for at, (label, own) in enumerate(indicators.items())
     ]
     dictionary = {"indicators": made, "pairs": [], "constraints": list(constraints)}
     return _small(theme, yaml.safe_dump(dictionary, allow_unicode=True, sort_keys=False))
 
 
-def small_form(theme: Mapping[str, Any], unit: str = "云岭镇人民政府", upper: str = "青石县", **report: Any) -> dict[str, Any]:
+def small_form(
+    theme: Mapping[str, Any], unit: str = "云岭镇人民政府", upper: str = "青石县", **report: Any
+) -> dict[str, Any]:
     """A form of such a genre with this under its theme."""
     return {
         "报告": {"年度": 2024, "变体": 1, **report},
@@ -136,7 +148,9 @@ def headings(document: Document, level: int = 1) -> list[str]:
 
 def shape(document: Document) -> list[tuple[str, object]]:
     """The tree without its words."""
-    return [(type(block).__name__, getattr(block, "level", getattr(block, "name", ""))) for block in _all(document.blocks)]
+    return [
+        (type(block).__name__, getattr(block, "level", getattr(block, "name", ""))) for block in _all(document.blocks)
+    ]
 
 
 def _all(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -33,7 +33,14 @@ def test_no_figure_is_lost_in_silence(case: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["[[甲{{ d.甲 }}。", "甲{{ d.甲 }}]]((。", "((甲[[{{ d.甲 }}))]]。", "[[甲{{ d.甲 }}]]||无。", "[[甲{{ d.甲 }}]]))。"]
+    "text",
+    [
+        "[[甲{{ d.甲 }}。",
+        "甲{{ d.甲 }}]]((。",
+        "((甲[[{{ d.甲 }}))]]。",
+        "[[甲{{ d.甲 }}]]||无。",
+        "[[甲{{ d.甲 }}]]))。",
+    ],
 )
 def test_marks_that_do_not_pair_are_the_templates_fault(text: str) -> None:
     with pytest.raises(BrokenTemplate, match="没有成对"):
