@@ -4,7 +4,7 @@ Sources: the relations that the template folder declares (indicators.yml); rates
 rounded half up, never rounded up to 100%.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from generator.compose import formulas
@@ -54,6 +54,7 @@ def _relations(figures: _Known, template: Template) -> Iterator[Diagnostic]:
 
 
 def _rates(entries: Entries, figures: _Known, template: Template) -> Iterator[Diagnostic]:
+    amounts = {i: figure.amount for i, (figure, _) in figures.items()}
     for by_id in entries.figures.values():
         for identifier, entered in by_id.items():
             indicator = template.schema.indicators[identifier]
@@ -61,11 +62,16 @@ def _rates(entries: Entries, figures: _Known, template: Template) -> Iterator[Di
                 continue
             for figure, source in entered:
                 if figure.exact and not (figure.scope or figure.period):
-                    yield from _rate(indicator, figure, source, figures, template)
+                    yield from _rate(indicator, figure, source, figures, amounts, template)
 
 
 def _rate(
-    indicator: Indicator, figure: Figure, source: Source, figures: _Known, template: Template
+    indicator: Indicator,
+    figure: Figure,
+    source: Source,
+    figures: _Known,
+    amounts: Mapping[str, Decimal],
+    template: Template,
 ) -> Iterator[Diagnostic]:
     printed = Decimal(figure.text)
     words = f"“{indicator.label}{show(figure)}”"
@@ -73,7 +79,6 @@ def _rate(
         yield _warning("FIG005", source, f"{words}超过100%", "核对分子、分母")
         return
     formula = template.formulas.get(indicator.id)
-    amounts = {i: figure.amount for i, (figure, _) in figures.items()}
     exact = formulas.value(formula, amounts) if formula else None
     if exact is not None and formula is not None:
         yield from _computed(words, printed, exact * 100, source, formula, figures, template)
@@ -134,7 +139,7 @@ def _twice(entries: Entries, template: Template) -> Iterator[Diagnostic]:
             plain_ones = [(f, s) for f, s in entered if f.exact and not (f.scope or f.period or f.part)]
             for figure, source in plain_ones[:1]:
                 before = first.setdefault(identifier, (figure, source))
-                if before[0].amount != figure.amount:
+                if before[0] is not figure and before[0].amount != figure.amount:
                     label = template.schema.indicators[identifier].label
                     where = f"{before[1].path}（第{before[1].place.line}行）" if before[1].place else before[1].path
                     message = f"“{label}”前后不一：此处{show(figure)}，{where}{show(before[0])}"
