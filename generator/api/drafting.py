@@ -92,7 +92,7 @@ def prepare(request: Request) -> Prepared:
     reading = read(raw, str(request.form), made.schema)
     if stops(reading.diagnostics):
         return Prepared("", (), Drafted((), reading.diagnostics, text_of(raw), folder))
-    filled = gather(reading.profile, made.schema)
+    filled = gather(reading.profile, made.schema, made.names)
     results = list(drafts(reading.profile, made, request.public, filled))
     found = (*reading.diagnostics, *results[0].diagnostics, *figures.check(reading.profile, made, filled))
     if request.public:
@@ -162,7 +162,8 @@ def _notes(result: Draft, found: Iterable[Diagnostic]) -> Iterator[Note]:
 
 def _characters(result: Draft) -> int:
     """Words as Word counts them for Chinese: every character that is not a space."""
-    return sum(len("".join(t.words.split())) for inlines in stretches(result.document.blocks) for t in texts(inlines))
+    words = [text.words for inlines in stretches(result.document.blocks) for text in texts(inlines)]
+    return len("".join("".join(words).split()))
 
 
 def _usual(profile: Profile, schema: Schema) -> tuple[int, int] | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from generator.compose import formulas
-from generator.compose.entries import Entries, gather, known
+from generator.compose.entries import Entries, gather
 from generator.compose.figures import Sourced
 from generator.compose.formulas import Formula
 from generator.compose.template import Template
@@ -25,8 +25,8 @@ def check(profile: Profile, template: Template, filled: Entries | None = None) -
 
     filled: the profile's entries, where they are at hand already.
     """
-    entries = filled or gather(profile, template.schema)
-    figures = known(entries)
+    entries = filled or gather(profile, template.schema, template.names)
+    figures = entries.known
     found = [*_relations(figures, template), *_rates(entries, figures, template), *_twice(entries, template)]
     return tuple(sorted(found, key=lambda d: (d.place.start if d.place else 0, d.code)))
 

@@ -43,7 +43,7 @@ def compose(profile: Profile, template: Template, edition: int = 0, filled: Entr
     Raises BrokenTemplate where the template does not hold together.
     """
     if filled is None:
-        filled = entries.gather(profile, template.schema)
+        filled = entries.gather(profile, template.schema, template.names)
     draft = _draft(filled, template)
     names = context(draft, outline(filled, template.schema), edition)
     markup = environment.render(template.environment, "report.md.j2", names)
@@ -56,7 +56,7 @@ def compose(profile: Profile, template: Template, edition: int = 0, filled: Entr
 
 def names_for_nothing(template: Template) -> set[str]:
     """The names that a template may use, whatever the form says."""
-    filled = entries.gather(Profile({}, {}), template.schema)
+    filled = entries.gather(Profile({}, {}), template.schema, template.names)
     return set(context(_draft(filled, template), outline(filled, template.schema), 0))
 
 
@@ -78,7 +78,7 @@ def _draft(filled: Entries, template: Template) -> Draft:
         template.named,
         template.formulas,
         template.labels,
-        entries.known(filled),
+        filled.known,
         partial(environment.render, template.environment),
     )
     draft.year_round, draft.everywhere = lead_words(table, words)

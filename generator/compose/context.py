@@ -1,7 +1,7 @@
 """The names that a template may use, for one form and one addressee."""
 
-from collections.abc import Callable, Iterable, Mapping
-from zlib import crc32
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from generator.compose import calendar
 from generator.compose.outline import Outline
@@ -12,20 +12,13 @@ from generator.compose.words import day, introduced, phrase, prose, several
 from generator.document.nodes import Text
 from generator.schema.kinds.figure import show
 from generator.schema.model import Profile, Section
+from generator.schema.words import pick
 
 
-def chooser(profile: Profile) -> Callable[[Iterable[str]], str]:
-    """Picks one of several wordings: always the same for one form, mixed anew for each sentence."""
+def chooser(profile: Profile) -> Callable[[Sequence[str]], str]:
+    """Picks one of several wordings by the form's 变体, see `words.pick`."""
     variant = profile.values.get(("report", "variant"), 1)
-    turn = variant if isinstance(variant, int) else 1
-
-    def choose(options: Iterable[str]) -> str:
-        wordings = tuple(options)
-        if len(wordings) == 1:
-            return wordings[0]
-        return wordings[crc32(f"{turn} {wordings[0]}".encode()) % len(wordings)]
-
-    return choose
+    return partial(pick, variant if isinstance(variant, int) else 1)
 
 
 def lead_words(table: Table, words: Mapping[str, str]) -> tuple[str, str]:

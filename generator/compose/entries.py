@@ -32,6 +32,8 @@ class Entries:
     """Path of a list -> how many items it has."""
     parts: set[Path]
     """First one and two steps of every path: which sections and themes say anything."""
+    known: dict[str, Sourced]
+    """Indicators with one exact figure for the whole unit and year: what formulas may reckon with."""
     sources: dict[Path, Source] = field(default_factory=dict)
     readables: dict[Path, str] = field(default_factory=dict)
 
@@ -66,11 +68,16 @@ class Entries:
         return self.counts.get(path, 0)
 
 
-def gather(profile: Profile, schema: Schema) -> Entries:
-    """One pass over the form."""
+def names_of(schema: Schema) -> dict[str, str]:
+    """Every canonical id of a form with the form's own word for it."""
     names = {**_labels(schema.sections), **{t.id: t.label for t in schema.themes}, **THEME_KEYS}
     names.update((i.id, i.label) for i in schema.indicators.values())
-    entries = Entries(profile, {s.id: s for s in schema.sections}, {}, {}, names, {}, set())
+    return names
+
+
+def gather(profile: Profile, schema: Schema, names: Mapping[str, str]) -> Entries:
+    """One pass over the form. names: see `names_of`."""
+    entries = Entries(profile, {s.id: s for s in schema.sections}, {}, {}, names, {}, set(), {})
     counts, parts, sources = entries.counts, entries.parts, entries.sources
     for path, value in profile.values.items():
         parts.add(path[:1])
@@ -86,6 +93,7 @@ def gather(profile: Profile, schema: Schema) -> Entries:
         elif len(path) > 1 and path[-2] == "ticks":
             tick = sources[path] = Source("tick", entries.readable(path), profile.places.get(path))
             entries.ticks.setdefault(path[:-2], {})[str(path[-1])] = (str(value), tick)
+    entries.known = _known(entries.figures)
     return entries
 
 
@@ -106,17 +114,17 @@ def _labels(sections: tuple[Section, ...]) -> dict[str, str]:
     return out
 
 
-def known(entries: Entries) -> dict[str, Sourced]:
-    """Indicators with one exact figure for the whole unit and year: what formulas may reckon with."""
+def _known(entered: Mapping[Path, Mapping[str, list[Sourced]]]) -> dict[str, Sourced]:
     out: dict[str, Sourced] = {}
     conflicting: set[str] = set()
-    for by_id in entries.figures.values():
+    for by_id in entered.values():
         for indicator, figures in by_id.items():
-            plain = [(f, s) for f, s in figures if f.exact and not (f.scope or f.period or f.part)]
-            if len(plain) != 1 or plain[0][0].text == "":
+            plain = [s for s in figures if s[0].exact and not (s[0].scope or s[0].period or s[0].part)]
+            if len(plain) != 1:
                 continue
-            figure = plain[0][0]
-            if indicator in out and out[indicator][0].amount != figure.amount:
+            before = out.setdefault(indicator, plain[0])
+            if before is not plain[0] and before[0].amount != plain[0][0].amount:
                 conflicting.add(indicator)
-            out.setdefault(indicator, plain[0])
-    return {k: v for k, v in out.items() if k not in conflicting}
+    for indicator in conflicting:
+        del out[indicator]
+    return out

@@ -7,6 +7,7 @@ from jinja2 import Environment, TemplateSyntaxError
 from jinja2 import __version__ as jinja
 
 from generator.compose import environment
+from generator.compose.entries import names_of
 from generator.compose.formulas import Formula
 from generator.errors import BrokenTemplate
 from generator.look import Look
@@ -20,7 +21,8 @@ COMPILER = f"jinja {jinja}"
 @record
 class Template:
     """A genre ready to compose with. named: theme -> labels that its template places itself; formulas:
-    indicator id -> formula; labels: label, alias or id -> indicator; relations: what the schema's
+    indicator id -> formula; labels: label, alias or id -> indicator; names: id -> the form's
+    word for it; relations: what the schema's
     constraints, in their order, relate: operator, left and right side."""
 
     schema: Schema
@@ -28,6 +30,7 @@ class Template:
     named: Mapping[str, frozenset[str]]
     formulas: Mapping[str, Formula]
     labels: Mapping[str, Indicator]
+    names: Mapping[str, str]
     relations: tuple[tuple[str, Formula, Formula], ...]
     looks: Mapping[str, Look]
     """By variant; "" is the one that the folder prefers."""
@@ -84,6 +87,7 @@ def load(data: bytes) -> Template:
         {theme: frozenset(names) for theme, names in named.items()},
         trees,
         labels,
+        names_of(schema),
         relations,
         looks,
     )

@@ -32,7 +32,7 @@ class Draft:
     entries: Entries
     table: Table
     words: Mapping[str, str]
-    choose: Callable[[Iterable[str]], str]
+    choose: Callable[[Sequence[str]], str]
     named: Mapping[str, frozenset[str]]
     formulas: Mapping[str, Formula]
     labels: Mapping[str, Indicator]
