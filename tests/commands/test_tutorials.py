@@ -16,7 +16,12 @@ import pytest
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
-PAGES = [page for page in sorted([*HERE.glob("*.md"), *(ROOT / "docs").glob("*.md")]) if "```console" in page.read_text("utf-8")]
+PAGES = [
+    page
+    for folder in (HERE, ROOT / "docs")
+    for page in sorted(folder.glob("*.md"))
+    if "```console" in page.read_text("utf-8")
+]
 _ANY_LINES = r"(?:.*\n)*?.*"
 _BLOCK = re.compile(r"^```(\w+)(?: +(\S+))?\n(.*?)^```$", re.M | re.S)
 
