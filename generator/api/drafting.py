@@ -99,6 +99,7 @@ def prepare(request: Request) -> Prepared:
         from generator.check.privacy import check as check_privacy
 
         found += check_privacy(results[0].document)
+    found = _heeded(found, reading.profile)
     files: list[tuple[str, bytes]] = []
     for number, result in enumerate(results):
         files += _files(result, f"-主送{number + 1}" if number else "", request, found)
@@ -123,6 +124,12 @@ def put(
     written = stored(output, stem, prepared.files, existing, memory)
     aside = tuple(file.aside for file in written if file.aside)
     return replace(prepared.drafted, files=tuple(file.path for file in written), aside=aside)
+
+
+def _heeded(found: tuple[Diagnostic, ...], profile: Profile) -> tuple[Diagnostic, ...]:
+    """Without the warnings whose codes the form says not to be reminded of (检查.忽略)."""
+    ignored = {value for path, value in profile.values.items() if path[:2] == ("checks", "ignore")}
+    return tuple(d for d in found if d.severity is not Severity.WARNING or d.code not in ignored) if ignored else found
 
 
 def _stem(profile: Profile, request: Request) -> str:
