@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 # Users have bytecode files; a process that may not write them would compile us from source each time.
 _ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+_SLICE = 0.2
 
 
 def warm(drafters: Mapping[str, Callable[[], object]], seconds: float) -> dict[str, float]:
@@ -23,9 +24,9 @@ def warm(drafters: Mapping[str, Callable[[], object]], seconds: float) -> dict[s
     end = time.perf_counter() + seconds
     while time.perf_counter() < end:
         for name, draft in drafters.items():
-            # The fast ones get more turns, or their median would rest on a few milliseconds.
-            for _ in range(1 if times[name] and times[name][-1] > 0.02 else 8):
-                start = time.perf_counter()
+            # Equal slices of time: whoever ran once would pay for what the others did to the processor's caches.
+            slice_end = time.perf_counter() + _SLICE
+            while (start := time.perf_counter()) < slice_end:
                 draft()
                 times[name].append(time.perf_counter() - start)
     return {name: statistics.median(taken) for name, taken in times.items()}
