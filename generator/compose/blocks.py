@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeAlias
 
-from generator.compose.clauses import resolve
+from generator.compose.clauses import continued, resolve
 from generator.compose.tokens import NOTHING, Table
 from generator.document.nodes import Block, Division, Heading, Inline, LineBreak, Paragraph, Placement, Text, Title
 from generator.document.nodes import Table as TableBlock
@@ -22,13 +22,19 @@ def build(markup: str, table: Table, points: Placement) -> tuple[Block, ...]:
     """The blocks of rendered `markup`; `points` is how headings of level 3 stand (joined 一是, run_in 1.)."""
     stack: list[tuple[str, list[Block]]] = [("", [])]
     markup = markup.replace(NOTHING + "\n", "").replace(NOTHING, "")
+    opening, goes_on = "", False
     for kind, level, placement, raw, _, _ in markdown.blocks(markup):
         into = stack[-1][1]
         if kind == "paragraph":
-            into.extend(Paragraph(tuple(inlines)) for inlines in resolve(raw, table))
+            said, last = continued(raw, table, opening if goes_on else "")
+            into.extend(Paragraph(tuple(inlines)) for inlines in said)
+            if said:
+                opening, goes_on = last, False
         elif kind == "heading":
             words = resolve(raw, table) if raw else [[]]
+            goes_on = not raw and level == _POINT
             if words:
+                opening = "" if _entered(words[0]) else opening
                 into.append(Heading(level, tuple(words[0]), points if level == _POINT else placement))
         elif kind == "title":
             into.append(Title(tuple(_broken(resolve(raw, table)))))
@@ -87,6 +93,10 @@ def _kept(blocks: list[Block]) -> list[Block]:
             out.append(block)
             filled[1:] = [True] * 5
     return out[::-1]
+
+
+def _entered(inlines: Iterable[Inline]) -> bool:
+    return any(isinstance(i, Text) and i.source is not None and i.source.kind == "value" for i in inlines)
 
 
 def _continued(blocks: list[Block]) -> list[Block]:

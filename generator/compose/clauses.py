@@ -53,10 +53,14 @@ def resolve(text: str, table: Table) -> list[list[Inline]]:
     Several come out only where a value is prose of several paragraphs. Raises BrokenTemplate for marks
     that do not pair.
     """
+    return continued(text, table, "")[0]
+
+
+def continued(text: str, table: Table, opening: str) -> tuple[list[list[Inline]], str]:
+    """`resolve` after a sentence that began with the lead word `opening`; and that of the last sentence here."""
     if not _SPECIAL.search(text):
-        return [[Text(text)]] if text else []
+        return ([[Text(text)]] if text else []), ""
     out: list[list[Inline]] = [[]]
-    opening = ""
     for match in _SENTENCE.finditer(text):
         sentence = match.group()
         if not sentence:
@@ -68,7 +72,7 @@ def resolve(text: str, table: Table) -> list[list[Inline]]:
         else:
             opening = ""
             _plain(sentence, table, out)
-    return [merged for merged in map(_merged, out) if merged]
+    return [merged for merged in map(_merged, out) if merged], opening
 
 
 def _plain(sentence: str, table: Table, out: list[list[Inline]]) -> None:
