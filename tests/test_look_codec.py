@@ -1,6 +1,5 @@
 """look.yml to looks and back."""
 
-import marshal
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from hypothesis import strategies as st
 
 from generator.errors import BrokenTemplate
 from generator.look import ROLES, Look, ParagraphStyle, standard
-from generator.look_codec import decode, encode, look_from_plain, look_to_plain, variants
+from generator.look_codec import decode, encode, variants
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 SHARED = (TEMPLATES / "_shared/look.yml").read_text("utf-8")
@@ -61,11 +60,6 @@ def test_every_shipped_variant_fills_the_page_with_22_lines_of_28() -> None:
 def test_what_is_written_over_any_variant_reads_back(look: Look, name: str) -> None:
     shown = decode([SHARED, encode(look)], name)
     assert replace(shown, alternatives={}) == look
-
-
-@given(LOOKS)
-def test_plain_data_gives_the_look_back(look: Look) -> None:
-    assert look_from_plain(marshal.loads(marshal.dumps(look_to_plain(look)))) == look  # noqa: S302
 
 
 def test_a_change_of_the_body_reaches_the_styles_that_follow_it() -> None:

@@ -18,6 +18,7 @@ from generator.schema.model import Figure, Path, Profile
 from generator.schema.words import words_for
 
 _UNPRINTED = {"answers"}
+_NUMBER = ("report", "number")
 
 
 @record
@@ -108,6 +109,11 @@ def _sources(tree: Iterable[Block]) -> Iterator[Source]:
 def _lost(filled: Entries, sources: Iterable[Source]) -> Iterator[Diagnostic]:
     """What was entered for the report's text and stands nowhere in it."""
     printed = {id(source) for source in sources}
+    number = filled.sources.get(_NUMBER)
+    if filled.get(*_NUMBER) and id(number) not in printed:
+        place = filled.profile.places.get(_NUMBER)
+        hint = "要印就填“版头”的“发文机关标志”；公开稿一般不印"
+        yield Diagnostic("CMP003", place, "没有版头，发文字号没有写进草稿", hint, Severity.INFO)
     parts = {s.id for s in filled.sections.values() if s.template}
     for path, value in filled.profile.values.items():
         if path[0] not in parts or value in ("", False) or path[-1] in _UNPRINTED or "answers" in path:

@@ -1,6 +1,6 @@
 """The names that a template may use, for one form and one addressee."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from generator.compose import calendar
@@ -15,7 +15,7 @@ from generator.schema.model import Profile, Section
 from generator.schema.words import pick
 
 
-def chooser(profile: Profile) -> Callable[[Sequence[str]], str]:
+def chooser(profile: Profile) -> Callable[..., str]:
     """Picks one of several wordings by the form's 变体, see `words.pick`."""
     variant = profile.values.get(("report", "variant"), 1)
     return partial(pick, variant if isinstance(variant, int) else 1)

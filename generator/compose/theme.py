@@ -32,7 +32,7 @@ class Draft:
     entries: Entries
     table: Table
     words: Mapping[str, str]
-    choose: Callable[[Sequence[str]], str]
+    choose: Callable[..., str]
     named: Mapping[str, frozenset[str]]
     formulas: Mapping[str, Formula]
     labels: Mapping[str, Indicator]
@@ -142,7 +142,7 @@ def theme_text(draft: Draft, theme: str, prefix: Path) -> tuple[str, str]:
 
     def measure(label: str, *sentences: str) -> str:
         ticked = ticks.get(label)
-        return NOTHING if ticked is None else _measure(draft, ticked, draft.choose(sentences))
+        return NOTHING if ticked is None else _measure(draft, ticked, draft.choose(sentences, label))
 
     left: dict[str, list[tuple[Indicator, list[Sourced]]]] = {}
     for indicator, figures in unplaced(draft, prefix, theme):

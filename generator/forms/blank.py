@@ -174,7 +174,7 @@ def _theme(form: _Form, theme: Theme, indent: int) -> Iterator[str]:
 
 
 def _sentence(form: _Form, measure: Measure) -> str:
-    return "将印：" + filled(pick(form.variant, measure.sentences), form.words)
+    return "将印：" + filled(pick(form.variant, measure.sentences, measure.label), form.words)
 
 
 def _indicators(form: _Form, theme: Theme) -> Iterator[Indicator]:

@@ -105,7 +105,7 @@ def _as_number(choices: Sequence[str]) -> list[int | float]:
 
 def _theme(schema: Schema, theme: Theme, fields: Sequence[Field]) -> dict[str, Any]:
     ticks = [m for m in schema.measures if m.theme == theme.id]
-    sentences = {m.label: pick(_TICK_VARIANT, m.sentences) for m in ticks}
+    sentences = {m.label: pick(_TICK_VARIANT, m.sentences, m.label) for m in ticks}
     tick: dict[str, Any] = {
         "anyOf": [
             *({"const": label, "description": sentence} for label, sentence in sentences.items()),

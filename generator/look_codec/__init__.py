@@ -81,22 +81,6 @@ def encode(look: Look) -> str:
     return head + yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, width=200, default_flow_style=None)
 
 
-def look_to_plain(look: Look) -> tuple[Any, ...]:
-    """`look` as tuples, strings and numbers, for `marshal`."""
-    return (
-        look.name,
-        tuple(getattr(look.page, key) for key in _PAGE),
-        tuple((role, tuple(getattr(style, key) for key in _STYLE_FIELDS)) for role, style in look.styles.items()),
-        tuple(look.alternatives.items()),
-    )
-
-
-def look_from_plain(plain: tuple[Any, ...]) -> Look:
-    """The look that `look_to_plain` took apart."""
-    name, page, styles, alternatives = plain
-    return Look(name, Page(*page), {role: ParagraphStyle(*style) for role, style in styles}, dict(alternatives))
-
-
 def _load(text: str) -> _Tree:
     try:
         tree = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506

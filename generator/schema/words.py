@@ -21,11 +21,14 @@ def words_for(unit: str, upper: str, schema: Schema, address: Mapping[str, str] 
     return {slot: own[key] for key, slot in _OWN.items()} | {slot: above[key] for key, slot in _UPPER.items()}
 
 
-def pick(variant: int, wordings: Sequence[str]) -> str:
-    """The wording that `variant` takes: always the same for one form, mixed anew for each sentence."""
+def pick(variant: int, wordings: Sequence[str], name: str = "") -> str:
+    """The wording that `variant` takes: always the same for one form, mixed anew for each sentence.
+
+    name: of what is said; the choice then outlives a change of the wordings.
+    """
     if len(wordings) == 1:
         return wordings[0]
-    return wordings[crc32(f"{variant} {wordings[0]}".encode()) % len(wordings)]
+    return wordings[crc32(f"{variant} {name or wordings[0]}".encode()) % len(wordings)]
 
 
 def filled(sentence: str, words: Mapping[str, str]) -> str:

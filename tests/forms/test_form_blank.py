@@ -100,7 +100,7 @@ def test_what_last_year_said_is_taken_over_or_told() -> None:
 def test_a_tick_shows_the_sentence_of_the_form_s_variant() -> None:
     for variant in (1, 2, 3):
         text = blank(SMALL, "乡镇", "某县甲镇人民政府", 2024, variant)
-        chosen = pick(variant, SMALL.measures[0].sentences)
+        chosen = pick(variant, SMALL.measures[0].sentences, SMALL.measures[0].label)
         assert f"将印：{filled(chosen, {})}" in text
         assert "将印：全镇执法人员持证上岗。" in text
 
