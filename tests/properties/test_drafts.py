@@ -204,9 +204,10 @@ def assert_gaps_are_due(draft: Draft) -> None:
             label = text.words.removeprefix("【待补充：").removesuffix("】")
             if label.startswith(_STATUTORY):
                 continue
-            rest = "".join(t.words for t in runs[at + 1 :]).partition("。")[0]
+            before = "".join(t.words for t in runs[:at]).rpartition("。")[2]
+            after = "".join(t.words for t in runs[at + 1 :]).partition("。")[0]
             assert ".数据." in text.source.path, text
-            assert re.search("[0-9]|完成", rest), (text, rest)
+            assert re.search("[0-9]|完成", before + after), (text, before, after)
 
 
 @half
