@@ -48,6 +48,8 @@ def compose(profile: Profile, template: Template, edition: int = 0, filled: Entr
     draft = _draft(filled, template)
     names = context(draft, outline(filled, template.schema), edition)
     markup = environment.render(template.environment, "report.md.j2", names)
+    # The names hold functions that hold the draft: undone here, all of it goes at once and not to the collector.
+    draft.names = {}
     points: Placement = "run_in" if filled.get("report", "layers") == "1." else "joined"
     tree = blocks.build(markup, draft.table, points)
     sources = list(_sources(tree))
