@@ -15,14 +15,16 @@ _WIDE_BLOCKS = (
 )
 _WIDEST = 100
 """Columns of an echoed line; a longer one is cut around the caret."""
+_LONGEST = 300
+"""Characters of a message or hint; what a longer one quotes is not read anyway."""
 
 
 def lines(diagnostic: Diagnostic, source: str | None = None) -> list[str]:
     """One to three lines. source: the text of the file that the place points into, to echo from."""
     place = diagnostic.place
     kind = {Severity.WARNING: "提醒：", Severity.INFO: "提示："}.get(diagnostic.severity, "")
-    head = f"{diagnostic.code} {kind}{plain(diagnostic.message)}"
-    hint = plain(diagnostic.hint)
+    head = f"{diagnostic.code} {kind}{plain(_brief(diagnostic.message))}"
+    hint = plain(_brief(diagnostic.hint))
     if place is None:
         return [f"{head}（{hint}）" if hint else head]
     head = f"{plain(str(place))}: {head}"
@@ -52,6 +54,11 @@ def plain(words: str) -> str:
         return words
     kept = (" " if c in "\t\n\u00a0" else c for c in words if c.isprintable() or c in "\t\n\u00a0　")
     return "".join(kept)
+
+
+def _brief(words: str) -> str:
+    """`words` without their middle where they are very long: both ends say what it is about."""
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST * 2 // 3]}…{words[-_LONGEST // 3 :]}"
 
 
 def _wide(code: int) -> bool:

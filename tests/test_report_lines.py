@@ -61,3 +61,11 @@ def test_any_finding_becomes_printable_lines(source: str, start: int, length: in
 @pytest.mark.parametrize(("words", "columns"), [("ab", 2), ("人a", 3), ("，。", 4), ("　", 2), ("“”", 2)])
 def test_width_counts_wide_characters_twice(words: str, columns: int) -> None:
     assert width(words) == columns
+
+
+def test_a_long_quotation_loses_its_middle() -> None:
+    found = Diagnostic("FRM004", Place("a.yml", 1, 1, 0, 4), f"“{'9' * 5000}”太长", f"不要写 {'9' * 5000} 这样的数")
+    shown = "\n".join(lines(found, SOURCE))
+    assert len(shown) < 1000
+    assert "”太长" in shown
+    assert "这样的数" in shown

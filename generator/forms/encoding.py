@@ -20,6 +20,8 @@ _MARKS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
+_STRAY = 500
+"""Among so many bytes, one NUL is a slip of a program."""
 _FORM = "表单是 gen form 写出的文本文件（.yml），用记事本一类的编辑器填写"
 
 
@@ -33,10 +35,12 @@ def decode(raw: bytes, file: str = "") -> tuple[str, tuple[Diagnostic, ...]]:
     try:
         if b"\0" not in raw:
             return _lines(raw.decode("utf-8-sig")), ()
+        broken = raw.index(b"\0")
+        # A few in a text are forbidden characters, each with its place; many are a binary file or UTF-16.
+        if raw.count(b"\0") * _STRAY < len(raw) and not raw.startswith(tuple(mark for mark, _ in _BINARY)):
+            return _lines(raw.decode("utf-8-sig")), ()
     except UnicodeDecodeError as error:
         broken = error.start
-    else:
-        broken = raw.index(b"\0")
     for magic, name in _BINARY:
         if raw.startswith(magic):
             return "", (Diagnostic("FRM011", start, f"{name}，不是表单", _FORM),)

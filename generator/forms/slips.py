@@ -77,7 +77,7 @@ def mend(text: str, keys: frozenset[str], item_keys: frozenset[str]) -> Mended:
         if continued >= 0 and indent > continued:
             continue
         if first in _SPACES:
-            body, indent, slip = _indentation(line, start, indent)
+            body, indent, slip = _indentation(line, start, indent, columns)
             if slip is None:
                 continue
             slips.append(slip)
@@ -130,16 +130,23 @@ def mend(text: str, keys: frozenset[str], item_keys: frozenset[str]) -> Mended:
     return Mended(text, slips)
 
 
-def _indentation(line: str, start: int, indent: int) -> tuple[str, int, Slip | None]:
-    """The line's body, its width in columns and the slip in its blanks; no slip for a blank line."""
+def _indentation(line: str, start: int, indent: int, columns: list[int]) -> tuple[str, int, Slip | None]:
+    """The line's body, its width in columns and the slip in its blanks; no slip for a blank line.
+
+    columns: where the keys above begin. A full-width space is two columns wide; where only one column each
+    leads to a key above, or one level below it, the clerk has counted spaces.
+    """
     body = line.lstrip(" " + _SPACES)
     if not body.strip() or body[0] == "#":
         return body, indent, None
     blank = line[indent : len(line) - len(body)]
-    mended = "".join("  " if c in "　\t" else " " for c in blank)
+    each, mended = "两", "".join("  " if c in "　\t" else " " for c in blank)
+    levels = {*columns, columns[-1] + 2} if columns else {0}
+    if "　" in blank and indent + len(mended) not in levels and indent + len(blank) in levels:
+        each, mended = "一", " " * len(blank)
     name = "制表符（Tab）" if "\t" in blank else "全角空格" if "　" in blank else "特殊空格"
     end = start + indent + len(blank)
-    message = f"这一行用{name}缩进，已按每个{'一' if name == '特殊空格' else '两'}格读入"
+    message = f"这一行用{name}缩进，已按每个{'一' if name == '特殊空格' else each}格读入"
     slip = Slip("FRM022", start + indent, end, message, "用半角空格缩进，每层两格", mended)
     return body, indent + len(mended), slip
 

@@ -215,6 +215,13 @@ def test_the_pure_parser_reads_what_the_c_parser_reads(text: str) -> None:
         source._Parser = kept
 
 
+def test_a_stray_nul_is_a_forbidden_character_with_its_place() -> None:
+    raw = ("报告:\n  年度: 20\x0024\n" + "# 说明\n" * 100).encode()
+    (found,) = [d for d in read(raw, "form.yml", SMALL).diagnostics if d.code == "FRM008"]
+    assert found.place is not None
+    assert (found.place.line, found.place.column) == (2, 9)
+
+
 @given(st.one_of(st.binary(max_size=200), st.text(max_size=200).map(str.encode), words().map(str.encode)))
 def test_any_bytes_end_in_findings(raw: bytes) -> None:
     _is_sound(read(raw, "form.yml", SMALL), text_of(raw))

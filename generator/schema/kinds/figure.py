@@ -114,14 +114,14 @@ def _fit(unit: str, scale: str, allowed: tuple[str, ...]) -> tuple[str, str] | s
 def _unit_hint(number: str, unit: str, scale: str, allowed: tuple[str, ...]) -> str:
     usual = allowed[0] if allowed else ""
     if not usual:
-        return f"写 {number} 即可"
+        return f"写 {number}{scale} 即可"
     if usual == "%":
         return f"这一项是比率，写 {number}%，不是的话换一个指标"
     if unit == "%":
         return f"这一项填数量（{usual}），比率由分子、分母算出"
     if scale == "亿" and usual.startswith("万"):
         return f"写成以“{usual}”计的数"
-    return f"写 {number} 即可，单位“{usual}”由模板补上；若不是同一回事，写到“其他数据”"
+    return f"写 {number}{scale} 即可，单位“{usual}”由模板补上；若不是同一回事，写到“其他数据”"
 
 
 def _one(number: str, before: str, after: str) -> str:
@@ -140,6 +140,8 @@ def _refusal(words: str, text: str) -> Problem:
     digits = re.search(r"\d+(?:\.\d+)?", text)
     if digits is None:
         return Problem(f"“{words}”不是数", _HINT)
+    if re.search(r"\d[A-Za-z]", text):
+        return Problem(f"“{words}”不只是一个数", _HINT)
     return Problem(f"“{words}”不只是一个数", f"写 {digits[0]} 即可，其余的话写到“补充”或“其他数据”")
 
 
