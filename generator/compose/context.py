@@ -93,6 +93,9 @@ def _title(draft: Draft) -> str:
         name = entries.text("unit", "name", n)
         if name:
             texts += [Text("\n"), name] if texts else [name]
+    if len(texts) > 1:
+        # Behind several names the matter would fill the last one's line over its end.
+        texts.append(Text("\n"))
     matter = str(draft.schema.wording.get("title", "关于{年度}年度{体裁}情况的报告"))
     before, _, after = matter.replace("{体裁}", draft.schema.genre).partition("{年度}")
     year = entries.text("report", "year") or gap("年度")

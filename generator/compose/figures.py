@@ -15,12 +15,20 @@ def whole(figures: Sequence[Sourced]) -> tuple[Text, ...]:
     out: list[Text] = []
     for at, (figure, source) in enumerate(figures):
         if at:
-            out.append(Text("，其中" if figure.part else "、"))
+            out.append(Text(_joint(figures[at - 1][0], figure)))
             if where := figure.period + figure.scope:
                 out.append(Text(where, source))
         out += single(figure, source)
         out += change(figure, source)
     return tuple(out)
+
+
+def _joint(before: Figure, figure: Figure) -> str:
+    """What stands between two figures; 、 only joins what is told alike, else a figure of five years would
+    read as a part of this year's."""
+    if figure.part:
+        return "、" if before.part else "，其中"
+    return "，" if before.part or before.period != figure.period else "、"
 
 
 def single(figure: Figure, source: Source) -> list[Text]:

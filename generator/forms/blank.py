@@ -213,18 +213,27 @@ def _quoted(words: str) -> str:
     return "'" + line.replace("'", "''") + "'"
 
 
+_BELOW = ("镇", "乡", "街道", "局", "委", "人民政府", "厅", "办公室", "中心", "苏木")
+"""What the name of a unit under a county or city has in it; 德化县人民政府 is none of its units."""
+
+
 def _upper(unit: str) -> str:
-    """德化县 of 德化县葛坑镇人民政府."""
+    """德化县 of 德化县葛坑镇人民政府, 天津市 of 天津市滨海新区人民政府; "" where the name does not tell."""
     for end in ("县", "区", "旗", "市"):
-        at = unit.find(end, 1)
-        if 0 < at < len(unit) - 3 and any(mark in unit[at + 1 :] for mark in ("镇", "乡", "街道", "局", "委")):
-            return unit[: at + 1]
+        at = unit.find(end, 1) + 1
+        below = unit[at:]
+        if at <= 1 or below in ("人民政府", "委员会") or below.startswith(("管委", "管理委员会", "场")):
+            continue
+        if len(below) > 2 and any(mark in below for mark in _BELOW):
+            return unit[:at]
     return ""
 
 
 def _short(unit: str, upper: str) -> str:
     """葛坑镇 of 德化县葛坑镇人民政府, "" where cutting off what surrounds it leaves no name."""
     name = unit.removeprefix(upper) if upper else unit
+    if name.endswith("街道办事处"):
+        name = name.removeprefix("人民政府")
     for end, kept in (("人民政府", ""), ("街道办事处", "街道")):
         if name.endswith(end) and len(name) > len(end) + 1:
             return name.removesuffix(end) + kept

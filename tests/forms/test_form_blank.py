@@ -15,7 +15,7 @@ from strategies import words
 from generator import resources
 from generator.compose import catalog, environment
 from generator.diagnostics import Severity
-from generator.forms.blank import FIGURES, LONGEST, blank
+from generator.forms.blank import FIGURES, LONGEST, _short, _upper, blank
 from generator.forms.characters import forbidden
 from generator.forms.collection import collection, search
 from generator.forms.json_schema import json_schema
@@ -110,6 +110,27 @@ def test_names_of_a_unit_come_from_the_end_of_its_name() -> None:
     assert words_for("某县甲镇人民政府", "某县", SMALL)["上级法治办"] == "县委依法治县办"
     assert words_for("某某中心", "某盟", SMALL)["上级党委"] == "上级党委"
     assert words_for("某县甲镇人民政府", "某县", SMALL, {"self": "本镇"})["自称"] == "本镇"
+
+
+@pytest.mark.parametrize(
+    ("unit", "upper", "short"),
+    [
+        ("德化县葛坑镇人民政府", "德化县", "葛坑镇"),
+        ("法库县四家子蒙古族乡人民政府", "法库县", "四家子蒙古族乡"),
+        ("广州市番禺区钟村街道办事处", "广州市番禺区", "钟村街道"),
+        ("天津市滨海新区人民政府", "天津市", "滨海新区"),
+        ("法库县人民政府", "", "法库县"),
+        ("德化县人民政府办公室", "德化县", ""),
+        ("厦门市发展和改革委员会", "厦门市", ""),
+        ("苏州工业园区管理委员会", "", ""),
+        ("沧州市经济开发区管委会", "沧州市", ""),
+        ("区市场监督管理局", "", ""),
+        ("青禾县人民政府东关街道办事处", "青禾县", "东关街道"),
+    ],
+)
+def test_a_unit_s_name_tells_its_superior(unit: str, upper: str, short: str) -> None:
+    assert _upper(unit) == upper
+    assert _short(unit, upper) == short
 
 
 @pytest.mark.parametrize("path", PROFILES, ids=lambda p: p.stem)
