@@ -37,7 +37,7 @@ class _Form:
         self.last = last
         self.upper = str(_last(last, "unit", "upper") or _upper(unit))
         address = {str(p[2]): str(v) for p, v in _values(last) if p[:2] == ("unit", "address")}
-        self.words = words_for(unit, self.upper, schema, address)
+        self.words = words_for(unit or level, self.upper, schema, address)
         self.given: dict[tuple[str, str], Value] = {
             ("report", "year"): year,
             ("report", "variant"): variant,
@@ -54,8 +54,8 @@ class _Form:
 def blank(
     schema: Schema, level: str, unit: str, year: int, variant: int, last: Profile | None = None
 ) -> str:
-    """The form for a unit of this level (its label) and year. variant: which wordings its draft takes;
-    last: last year's form, whose facts about the unit are taken over and whose figures are told."""
+    """The form for a unit of this level (its label) and year. unit: "" for a form that any unit of the level can
+    take; variant: which wordings its draft takes; last: last year's form, whose facts about the unit are taken over and whose figures are told."""
     form = _Form(schema, level, unit, year, variant, last)
     lines = list(_lines(form))
     while form.ticks < _MOST_TICKS:
