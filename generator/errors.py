@@ -1,5 +1,6 @@
 """Why we cannot go on, each with its exit code; a user's mistake in a form is a `Diagnostic` instead."""
 
+import errno
 from enum import IntEnum
 
 
@@ -48,3 +49,20 @@ class CannotWrite(GeneratorError):
     """A result cannot be put where it was asked for."""
 
     exit_code = ExitCode.CANNOT_WRITE
+
+
+def reason(error: OSError) -> str:
+    """What the system says of a file, in Chinese as far as it is usual."""
+    known = {
+        errno.EACCES: "没有权限",
+        errno.EPERM: "没有权限",
+        errno.EROFS: "磁盘是只读的",
+        errno.ENOSPC: "磁盘满了",
+        errno.EDQUOT: "磁盘限额用完了",
+        errno.ENAMETOOLONG: "名称太长",
+        errno.ENOTDIR: "上一级不是文件夹",
+        errno.EISDIR: "这是文件夹",
+        errno.ENOENT: "没有这个位置",
+        errno.ELOOP: "链接绕成一圈",
+    }
+    return known.get(error.errno or 0) or error.strerror or str(error)

@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from zlib import crc32
 
-from generator.errors import BrokenTemplate, CannotWrite, UsageError
+from generator.errors import BrokenTemplate, CannotWrite, UsageError, reason
 from generator.records import record
 
 DEFAULT_TEMPLATE = "rule-of-law"
@@ -123,7 +123,7 @@ def eject(name: str, target: Path) -> Path:
         if shared.is_dir() and not (target / SHARED).exists():
             shutil.copytree(shared, target / SHARED)
     except OSError as problem:
-        raise CannotWrite(f"模板不能写到“{made}”：{problem.strerror}") from problem
+        raise CannotWrite(f"模板不能写到“{made}”：{reason(problem)}") from problem
     return made
 
 
@@ -224,7 +224,7 @@ def _text(path: str) -> str:
         with open(path, "rb") as stream:
             data = stream.read(_MAX_FILE + 1)
     except OSError as problem:
-        raise BrokenTemplate(f"模板文件“{path}”打不开：{problem.strerror}") from problem
+        raise BrokenTemplate(f"模板文件“{path}”打不开：{reason(problem)}") from problem
     if len(data) > _MAX_FILE:
         raise BrokenTemplate(f"模板文件“{path}”超过 {_MAX_FILE // 1_000_000} MB")
     try:

@@ -29,8 +29,14 @@ def test_a_form_named_twice_is_drafted_once(tmp_path: Path) -> None:
 
 
 def test_hidden_files_and_other_kinds_are_no_forms(tmp_path: Path) -> None:
-    (form, *_) = filled(tmp_path, "a.yml", ".b.yml", ".git/c.yml", "d.docx", "README.md")
+    (form, *_) = filled(tmp_path, "a.yml", ".b.yml", ".git/c.yml", "d.docx", "README.md", "~$a.yml")
     assert forms([tmp_path]) == (form,)
+
+
+def test_templates_among_forms_are_no_forms(tmp_path: Path) -> None:
+    form, template = filled(tmp_path, "a.yml", "templates/rule-of-law/genre.yml")
+    assert forms([tmp_path]) == (form,)
+    assert forms([template]) == (template,)
 
 
 def test_what_is_not_there_and_what_is_empty_is_named(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -183,9 +184,9 @@ def test_a_full_disk_leaves_what_was_there(tmp_path: Path) -> None:
 
 def test_a_file_where_a_folder_should_be_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
-    with pytest.raises(CannotWrite, match="上一级不是文件夹"):
+    with pytest.raises(CannotWrite, match="不是文件夹"):
         put(tmp_path / "file" / "drafts", {"甲.docx": b"1"})
-    with pytest.raises(CannotWrite, match="上一级不是文件夹"):
+    with pytest.raises(CannotWrite, match="是一个文件，不是文件夹"):
         put(tmp_path / "file", {"甲.docx": b"1"})
     (tmp_path / "甲.docx").mkdir()
     with pytest.raises(CannotWrite, match="是一个文件夹"):
@@ -257,3 +258,11 @@ def test_names_that_systems_reserve_or_that_lead_elsewhere_are_changed(name: str
 def test_no_two_drafts_of_a_batch_meet_in_one_file(listed: list[str]) -> None:
     stems = distinct(listed)
     assert len({stem.casefold() for stem in stems}) == len(listed)
+
+
+def test_a_place_that_takes_no_files_is_told_in_chinese() -> None:
+    if not Path("/proc/self").exists():
+        pytest.skip("no folder that takes no files on this system")
+    with pytest.raises(CannotWrite) as stop:
+        put(Path("/proc"), {"甲.docx": b"1"})
+    assert not re.search("[A-Za-z]{4,}", stop.value.message.replace("/proc", "").replace("docx", ""))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from generator.errors import CannotWrite
+from generator.errors import CannotWrite, reason
 
 
 def write_new(output: Path | None, text: str) -> None:
@@ -22,5 +22,5 @@ def write_new(output: Path | None, text: str) -> None:
     except FileExistsError as problem:
         raise CannotWrite(f"“{output}”已经存在", "换一个文件名，或先把它改名") from problem
     except OSError as problem:
-        raise CannotWrite(f"不能写到“{output}”：{problem.strerror}") from problem
+        raise CannotWrite(f"不能写到“{output}”：{reason(problem)}", "用 -o 换一个位置") from problem
     click.echo(output)

@@ -54,8 +54,11 @@ class _Form:
 def blank(
     schema: Schema, level: str, unit: str, year: int, variant: int, last: Profile | None = None
 ) -> str:
-    """The form for a unit of this level (its label) and year. unit: "" for a form that any unit of the level can
-    take; variant: which wordings its draft takes; last: last year's form, whose facts about the unit are taken over and whose figures are told."""
+    """The form for a unit of this level (its label) and year.
+
+    unit: "" for a form that any unit of the level can take; variant: which wordings its draft takes; last: last
+    year's form, whose facts about the unit are taken over and whose figures are told.
+    """
     form = _Form(schema, level, unit, year, variant, last)
     lines = list(_lines(form))
     while form.ticks < _MOST_TICKS:

@@ -14,7 +14,7 @@ from itertools import count
 from pathlib import Path
 from typing import Literal
 
-from generator.errors import CannotWrite
+from generator.errors import CannotWrite, reason
 from generator.records import record
 
 MEMORY = ".gen.jsonl"
@@ -168,6 +168,8 @@ def _explained(error: OSError, path: Path) -> CannotWrite:
         return CannotWrite(f"没有权限写“{path}”", hint)
     if error.errno == errno.ENAMETOOLONG:
         return CannotWrite(f"名称太长，系统不接受“{path}”", "用 -o 换一个短些的名称")
-    if error.errno in (errno.ENOTDIR, errno.EEXIST):
+    if error.errno == errno.EEXIST:
+        return CannotWrite(f"“{path}”是一个文件，不是文件夹", "用 -o 换一个文件夹")
+    if error.errno == errno.ENOTDIR:
         return CannotWrite(f"“{path}”的上一级不是文件夹", "用 -o 换一个位置")
-    return CannotWrite(f"写不成“{path}”：{error.strerror or error}", "用 -o 换一个位置再试")
+    return CannotWrite(f"写不成“{path}”：{reason(error)}", "用 -o 换一个位置再试")
