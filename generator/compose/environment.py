@@ -101,7 +101,7 @@ def _hint(error: TemplateError) -> str:
     return "检查 {{ }}、{% %} 是否成对，引号是否成对"
 
 
-def render(environment: Environment, name: str, names: Mapping[str, object]) -> str:
+def render(environment: Environment, name: str, names: dict[str, object]) -> str:
     """The text of template `name` with `names`. Raises BrokenTemplate for a name that there is none of, or
     for a text without end."""
     parts: list[str] = []
@@ -110,7 +110,7 @@ def render(environment: Environment, name: str, names: Mapping[str, object]) -> 
     try:
         template = environment.get_template(name)
         run: Callable[..., Any] = template.root_render_func
-        made = iter(run(template.new_context(dict(names))))
+        made = iter(run(template.new_context(names, shared=True)))
         while batch := list(islice(made, 256)):
             parts += batch
             size += sum(map(len, batch))

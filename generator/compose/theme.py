@@ -37,7 +37,7 @@ class Draft:
     formulas: Mapping[str, Formula]
     labels: Mapping[str, Indicator]
     known: Mapping[str, Sourced]
-    render: Callable[[str, Mapping[str, object]], str]
+    render: Callable[[str, dict[str, object]], str]
     year_round: str = ""
     everywhere: str = ""
     names: dict[str, object] = field(default_factory=dict)
@@ -151,6 +151,8 @@ def theme_text(draft: Draft, theme: str, prefix: Path) -> tuple[str, str]:
     def rest(point: str = "") -> str:
         return said(draft, left[point]) if point in left else NOTHING
 
+    if theme not in draft.named:
+        return "", "".join(said(draft, group) for group in left.values())
     names = draft.names | {"d": Figures(draft, prefix), "举措": measure, "其余": rest}
     return draft.render(f"themes/{theme}.md.j2", names), rest()
 
