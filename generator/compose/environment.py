@@ -5,52 +5,114 @@ would let the sandbox call what it forbids); where it may be kept is `generator.
 """
 
 import marshal
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from contextvars import ContextVar
 from itertools import islice
 from time import monotonic
 from types import CodeType, FunctionType
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, Template, TemplateError, TemplateNotFound
+from jinja2 import (
+    BaseLoader,
+    Environment,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateNotFound,
+    Undefined,
+    pass_context,
+)
+from jinja2.filters import FILTERS
+from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from generator.errors import BrokenTemplate
 
 MOST_CHARACTERS = 4_000_000
-"""Rendered text is cut off here: a template that makes more is broken or hostile."""
+"""Longer text is cut off: a template that makes it is broken or hostile."""
 MOST_SECONDS = 20.0
+MOST_STEPS = 200_000
+"""Turns of loops, inclusions and calls of one draft."""
+
+_left: ContextVar[list[int] | None] = ContextVar("left", default=None)
+"""Steps left to the draft under way."""
 
 
 class Exposed:
-    """Base of what is made for templates: every attribute without a leading underscore is theirs to use."""
+    """Base of what is made for templates: what `shown` gives for a name is all that they see of it."""
 
     __slots__ = ()
 
+    def shown(self, name: str) -> object:
+        """The attribute `name` as templates see it. Raises AttributeError where there is none."""
+        raise AttributeError(name)
+
 
 class _Sandbox(ImmutableSandboxedEnvironment):
-    """Strings cannot be multiplied and numbers not raised: memory cannot be had for nothing."""
-
-    intercepted_binops = frozenset({"*", "**", "%"})
+    """Shows templates the items of what we hand in, and nothing of Python's own."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        """Attributes of what we hand in, without the checks that objects of unknown origin need."""
-        if isinstance(obj, Exposed) and attribute[0] != "_":
+        """An attribute of what is made for templates, or an item by name."""
+        if isinstance(obj, Exposed):
             try:
-                return getattr(obj, attribute)
+                return obj.shown(attribute)
             except AttributeError:
                 return self.undefined(obj=obj, name=attribute)
+        if type(obj) is dict:
+            return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
         return super().getattr(obj, attribute)
 
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Only a loop tells where it is; no method of a string or a list is for templates."""
+        return isinstance(obj, LoopContext) and attr in ("first", "last", "index", "length")
+
     def call(__self, __context: Any, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805 - Jinja's own signature
-        """Plain functions reach a template only through the names that we hand in."""
+        """Plain functions and methods reach a template only through the names that we hand in."""
+        _step()
+        kwargs.pop("_loop_vars", None)
+        kwargs.pop("_block_vars", None)
         if type(__obj) is FunctionType:
-            kwargs.pop("_loop_vars", None)
-            kwargs.pop("_block_vars", None)
             return __obj(*args, **kwargs)
         return super().call(__context, __obj, *args, **kwargs)
 
-    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
-        raise BrokenTemplate(f"模板里不能用“{operator}”", "数由程序按指标的 formula 计算")
+
+def _step() -> None:
+    left = _left.get()
+    if left is not None:
+        left[0] -= 1
+        if left[0] < 0:
+            raise BrokenTemplate("模板里的循环没有尽头", "检查 {% for %} 和 {% include %}")
+
+
+def _counted(items: Iterable[Any]) -> Iterator[Any]:
+    for item in items:
+        _step()
+        yield item
+
+
+@pass_context
+def _included(context: object, name: str) -> str:
+    # With the context, or Jinja would reckon it once, at compiling.
+    _step()
+    return name
+
+
+def _beside(*parts: object) -> str:
+    return _join(parts)
+
+
+def _join(parts: Iterable[object], between: str = "") -> str:
+    words = [str(_words(part)) for part in parts]
+    if sum(map(len, words)) + len(between) * len(words) > MOST_CHARACTERS:
+        raise BrokenTemplate("模板拼出的文字过长", "检查 ~ 和 join")
+    return between.join(words)
+
+
+def _words(value: object) -> object:
+    """`value` if it can be printed: words, a whole number, or nothing that Jinja then names itself."""
+    if isinstance(value, str | int | Undefined) and not isinstance(value, bool):
+        return value
+    raise BrokenTemplate(f"模板要印的不是文字（{type(value).__name__}）", "只印表单里的词语和数")
 
 
 class _Compiled(BaseLoader):
@@ -79,17 +141,22 @@ def sandbox(code: Mapping[str, bytes] | None = None) -> Environment:
         cache_size=100,
     )
     environment.globals.clear()
+    environment.filters = {name: FILTERS[name] for name in ("length", "first", "last", "default")}
+    environment.filters |= {"join": _join, "counted": _counted, "included": _included, "beside": _beside}
+    environment.finalize = _words
     return environment
 
 
 def compiled(sources: Mapping[str, str]) -> dict[str, bytes]:
     """Every template of `sources` (name -> text) as marshalled code. Raises BrokenTemplate with file and line."""
+    from generator.compose import grammar
+
     environment = sandbox()
     out: dict[str, bytes] = {}
     for name, text in sources.items():
         if name.endswith(".j2"):
             try:
-                source = environment.compile(text, name, name, raw=True)
+                source = environment.compile(grammar.parsed(environment, text, name), name, name, raw=True)
             except TemplateError as error:
                 line = getattr(error, "lineno", None) or 1
                 raise BrokenTemplate(f"{name}:{line}: 模板写法有误：{error.message}", _hint(error)) from error
@@ -107,6 +174,7 @@ def render(environment: Environment, name: str, names: dict[str, object]) -> str
     parts: list[str] = []
     size = 0
     deadline = monotonic() + MOST_SECONDS
+    mark = _left.set([MOST_STEPS]) if _left.get() is None else None
     try:
         template = environment.get_template(name)
         run: Callable[..., Any] = template.root_render_func
@@ -122,4 +190,9 @@ def render(environment: Environment, name: str, names: dict[str, object]) -> str
         raise BrokenTemplate(
             f"模板 {name} 用了不存在的名称：{error.message}", "用 gen templates check 找出是哪一处"
         ) from error
+    except RecursionError as error:
+        raise BrokenTemplate(f"模板 {name} 层层引用，没有尽头", "检查 {% include %}") from error
+    finally:
+        if mark is not None:
+            _left.reset(mark)
     return "".join(parts)

@@ -18,7 +18,8 @@ class Item(Exposed):
         self._fields = {f.label: f for f in section.fields}
         self._path: Path = (section.id, position)
 
-    def __getattr__(self, label: str) -> object:
+    def shown(self, label: str) -> object:
+        """The field of that label. Raises AttributeError where the section has none."""
         field = self._fields.get(label)
         if field is None:
             raise AttributeError(label)

@@ -49,7 +49,8 @@ class FigureToken(str, Exposed):
     table: Table
     figures: Sequence[Sourced] = ()
 
-    def __getattr__(self, name: str) -> str:
+    def shown(self, name: str) -> str:
+        """One of the three. Raises AttributeError for any other name."""
         if name not in ("数", "同比", "值"):
             raise AttributeError(name)
         if not self.figures:
@@ -82,7 +83,8 @@ class Figures(Exposed):
         self._where = f"{draft.entries.readable(prefix)}.数据."
         self._entered = draft.entries.figures.get(prefix, {})
 
-    def __getattr__(self, label: str) -> FigureToken:
+    def shown(self, label: str) -> FigureToken:
+        """The figure of that label. Raises AttributeError where the dictionary has none."""
         draft = self._draft
         indicator = draft.labels.get(label)
         if indicator is None:
