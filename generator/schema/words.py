@@ -6,7 +6,10 @@ from zlib import crc32
 
 from generator.schema.model import Schema
 
-_OWN = {"whole": "全域", "self": "自称", "party": "党委", "government": "政府", "head": "首长", "staff": "干部"}
+_OWN = {
+    "whole": "全域", "self": "自称", "party": "党委", "government": "政府", "head": "首长", "staff": "干部",
+    "lowest": "基层",
+}  # fmt: skip
 _UPPER = {"party": "上级党委", "government": "上级政府", "office": "上级法治办"}
 _ROOMS = ("{，做法}", "{：做法}")
 
@@ -18,7 +21,7 @@ def words_for(unit: str, upper: str, schema: Schema, address: Mapping[str, str] 
     """
     own = {**_row(schema, "units", unit), **(address or {})}
     above = _row(schema, "uppers", upper)
-    return {slot: own[key] for key, slot in _OWN.items()} | {slot: above[key] for key, slot in _UPPER.items()}
+    return {slot: own[key] for key, slot in _OWN.items() if key in own} | {slot: above[key] for key, slot in _UPPER.items()}
 
 
 def pick(variant: int, wordings: Sequence[str], name: str = "") -> str:
