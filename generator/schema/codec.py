@@ -1,5 +1,6 @@
 """The schema from a template folder's YAML."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, cast
@@ -31,36 +32,45 @@ def from_sources(sources: Mapping[str, str], measures: Iterable[Measure] = ()) -
     genre = _mapping(sources, "genre.yml")
     figures = _mapping(sources, "indicators.yml")
     learned = _mapping(sources, "schema.yml") if "schema.yml" in sources else {}
+    file = "genre.yml"
     try:
-        return Schema(
-            genre=genre["体裁"],
-            sections=tuple(
-                Section(**{**s, "fields": _fields(s), "support": _support(learned, "sections", s["id"])})
-                for s in genre["sections"]
-            ),
-            themes=tuple(
-                Theme(
-                    t["id"],
-                    t["label"],
-                    tuple(t.get("aliases", ())),
-                    tuple(t.get("headings", ())),
-                    _support(learned, "themes", t["id"]),
-                )
-                for t in genre["themes"]
-            ),
-            indicators={i["id"]: _indicator(i, learned) for i in figures.get("indicators", ())},
-            pairs=tuple(Pair(**p) for p in figures.get("pairs", ())),
-            constraints=tuple(Constraint(**c) for c in figures.get("constraints", ())),
-            measures=tuple(measures),
-            levels=tuple(Level(**_tuples(v)) for v in genre["levels"]),
-            structures={name: tuple(order) for name, order in genre["structures"].items()},
-            flat=tuple(genre.get("flat", ())),
-            wording=cast(dict[str, object], _plain({k: v for k, v in genre.items() if k not in _OWN})),
+        sections = tuple(
+            Section(**{**s, "fields": _fields(s), "support": _support(learned, "sections", s["id"])})
+            for s in genre["sections"]
         )
+        themes = tuple(_theme(t, learned) for t in genre["themes"])
+        levels = tuple(Level(**_tuples(v)) for v in genre["levels"])
+        structures = {name: tuple(order) for name, order in genre["structures"].items()}
+        name, flat = genre["体裁"], tuple(genre.get("flat", ()))
+        file = "indicators.yml"
+        indicators = {i["id"]: _indicator(i, learned) for i in figures.get("indicators", ())}
+        pairs = tuple(Pair(**p) for p in figures.get("pairs", ()))
+        constraints = tuple(Constraint(**c) for c in figures.get("constraints", ()))
     except KeyError as error:
-        raise BrokenTemplate(f"模板文件里缺少“{error.args[0]}”", "对照随程序附带的 rule-of-law 模板补上") from error
-    except TypeError as error:
-        raise BrokenTemplate(f"模板文件里有不认识的项：{error}", "对照随程序附带的 rule-of-law 模板改正") from error
+        raise BrokenTemplate(f"{file} 里缺少“{error.args[0]}”", "对照随程序附带的 rule-of-law 模板补上") from error
+    except (TypeError, AttributeError, ValueError) as error:
+        # The names of what is too much or too little stand in the message, in quotes.
+        words = "、".join(re.findall(r"'(\w+)'", str(error)))
+        told = f"缺少或不认识“{words}”" if words else "有写得不对的地方"
+        raise BrokenTemplate(f"{file} 里{told}", "对照随程序附带的 rule-of-law 模板改正") from error
+    return Schema(
+        genre=name,
+        sections=sections,
+        themes=themes,
+        indicators=indicators,
+        pairs=pairs,
+        constraints=constraints,
+        measures=tuple(measures),
+        levels=levels,
+        structures=structures,
+        flat=flat,
+        wording=cast(dict[str, object], _plain({k: v for k, v in genre.items() if k not in _OWN})),
+    )
+
+
+def _theme(data: Mapping[str, Any], learned: Mapping[str, Any]) -> Theme:
+    support = _support(learned, "themes", data["id"])
+    return Theme(data["id"], data["label"], tuple(data.get("aliases", ())), tuple(data.get("headings", ())), support)
 
 
 def _mapping(sources: Mapping[str, str], name: str) -> dict[str, Any]:
