@@ -21,7 +21,8 @@ def words_for(unit: str, upper: str, schema: Schema, address: Mapping[str, str] 
     """
     own = {**_row(schema, "units", unit), **(address or {})}
     above = _row(schema, "uppers", upper)
-    return {slot: own[key] for key, slot in _OWN.items() if key in own} | {slot: above[key] for key, slot in _UPPER.items()}
+    here = {slot: own[key] for key, slot in _OWN.items() if key in own}
+    return here | {slot: above[key] for key, slot in _UPPER.items()}
 
 
 def pick(variant: int, wordings: Sequence[str], name: str = "") -> str:
