@@ -169,8 +169,8 @@ def _hint(error: TemplateError) -> str:
 
 
 def render(environment: Environment, name: str, names: dict[str, object]) -> str:
-    """The text of template `name` with `names`. Raises BrokenTemplate for a name that there is none of, or
-    for a text without end."""
+    """The text of template `name` with `names`. Raises BrokenTemplate, with file and line, for a name that there
+    is none of, or for a text without end."""
     parts: list[str] = []
     size = 0
     deadline = monotonic() + MOST_SECONDS
@@ -184,14 +184,13 @@ def render(environment: Environment, name: str, names: dict[str, object]) -> str
             size += sum(map(len, batch))
             if size > MOST_CHARACTERS or monotonic() > deadline:
                 raise BrokenTemplate(f"模板 {name} 产生的文字过多或用时过长", "检查模板里的循环")
-    except TemplateNotFound as error:
-        raise BrokenTemplate(f"模板文件夹里没有 {error.message}", "检查文件名") from error
-    except TemplateError as error:
-        raise BrokenTemplate(
-            f"模板 {name} 用了不存在的名称：{error.message}", "用 gen templates check 找出是哪一处"
-        ) from error
-    except RecursionError as error:
-        raise BrokenTemplate(f"模板 {name} 层层引用，没有尽头", "检查 {% include %}") from error
+    except Exception as error:
+        from generator.compose.faults import told
+
+        said = told(error, name)
+        if said is None or said is error:
+            raise
+        raise said from error
     finally:
         if mark is not None:
             _left.reset(mark)
