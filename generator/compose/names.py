@@ -9,12 +9,14 @@ from jinja2 import Environment, meta, nodes
 from generator.compose import catalog, environment
 from generator.compose.catalog import Catalog
 from generator.compose.composition import names_for_nothing
+from generator.compose.marks import unpaired
 from generator.compose.template import Template
 from generator.diagnostics import Diagnostic, Severity
 from generator.places import Place
 from generator.schema.model import Field, Measure, Schema
 
 _THEME_NAMES = {"d", "举措", "其余"}
+_ASKS = ("文", "日", "列")
 _INCLUDED = {"主题", "合并"}
 """What a section template sets for the one it includes."""
 
@@ -51,6 +53,8 @@ def check(texts: Mapping[str, str], template: Template, root: str) -> tuple[Diag
         *_unsaid_figures(sources, template, used),
         *_fields(sources, template.schema, jinja),
         *_measures(sources, used.measures),
+        *_paths(sources, template.schema, jinja),
+        *_unpaired(sources),
     ]
     return tuple(sorted(found, key=lambda d: (d.place.file, d.place.line) if d.place else ("", 0)))
 
@@ -168,3 +172,32 @@ def _measures(sources: _Sources, measures: Iterable[Measure]) -> Iterator[Diagno
             if len(re.findall(r"\{[^{}]*做法\}", sentence)) != 1:
                 message = f"举措“{measure.label}”的句子要有且只有一个 {{，做法}}"
                 yield Diagnostic("TPL010", place, message, "在接得上具体做法的地方写 {，做法}")
+
+
+def _paths(sources: _Sources, schema: Schema, jinja: Environment) -> Iterator[Diagnostic]:
+    """Fields that a template asks for by their path: 文("report", "note")."""
+    for name, text in sources.texts.items():
+        if not name.endswith(".j2"):
+            continue
+        for call in jinja.parse(text, name).find_all(nodes.Call):
+            if not (isinstance(call.node, nodes.Name) and call.node.name in _ASKS):
+                continue
+            path = [a.value for a in call.args if isinstance(a, nodes.Const)]
+            if len(path) < len(call.args):
+                continue
+            known: dict[str, tuple[Field, ...]] = {s.id: s.fields for s in schema.sections}
+            for step in path:
+                if step not in known:
+                    place = sources.place(name, call.lineno, f'"{step}"')
+                    hint = _near(str(step), known) or f"可用的：{'、'.join(known) or '没有下一级'}"
+                    yield Diagnostic("TPL011", place, f"表单里没有“{'.'.join(map(str, path))}”", hint)
+                    break
+                known = {f.id: f.fields for f in known[step]}
+
+
+def _unpaired(sources: _Sources) -> Iterator[Diagnostic]:
+    for name, text in sources.texts.items():
+        if name.startswith("themes/"):
+            for line, mark in unpaired(text):
+                message = f"“{mark}”没有配对，其间的话会整句不见"
+                yield Diagnostic("TPL012", sources.place(name, line, mark), message, "同一段里补上另一半")

@@ -42,6 +42,11 @@ def test_the_shipped_folder_holds_together() -> None:
         (_TEAM, "", '{{ 举措("甲", "做甲{，做法}") }}\n', "TPL009", "没有句号"),
         (_TEAM, "", '{{ 举措("甲", "做甲。") }}\n', "TPL010", "有且只有一个"),
         (_TEAM, "", '{{ 举措("甲", "做{，做法}甲{，做法}。") }}\n', "TPL010", "有且只有一个"),
+        ("report.md.j2", '文("report", "note")', '文("report", "nota")', "TPL011", "nota"),
+        ("report.md.j2", '文("report", "note")', '文("report", "note", "x")', "TPL011", "x"),
+        (_TEAM, "", "\n[[甲{{ d.法治业务培训 }}\n", "TPL012", "[["),
+        (_TEAM, "", "\n甲)){{ d.法治业务培训 }}\n", "TPL012", "))"),
+        (_TEAM, "", "\n[[甲((乙]]))\n", "TPL012", "]]"),
     ],
 )  # fmt: skip
 def test_a_planted_mistake_is_named_at_its_line(file: str, before: str, after: str, code: str, says: str) -> None:
@@ -56,7 +61,7 @@ def test_a_planted_mistake_is_named_at_its_line(file: str, before: str, after: s
     named = place.file.removeprefix("folder/")
     line = texts[named].split("\n")[place.line - 1]
     assert named in (file, "indicators.yml", "genre.yml")
-    assert says in line or named != file or code in ("TPL009", "TPL010")
+    assert says in line or named != file or code in ("TPL009", "TPL010", "TPL011", "TPL012")
 
 
 @pytest.mark.parametrize(("file", "near"), [(_TEAM, "d.法治业务培训")])
