@@ -1,9 +1,10 @@
 """Laws that a draft keeps, as assertions."""
 
 import re
+from collections.abc import Iterator, Sequence
 
 from generator import resources
-from generator.document.nodes import Document
+from generator.document.nodes import Document, Text
 from generator.document.walk import stretches, texts
 from generator.draft import Draft
 from generator.schema.kinds.figure import show
@@ -55,7 +56,16 @@ def assert_gaps_are_due(draft: Draft) -> None:
             label = text.words.removeprefix("【待补充：").removesuffix("】")
             if label.startswith(_STATUTORY):
                 continue
-            before = "".join(t.words for t in runs[:at]).rpartition("。")[2]
-            after = "".join(t.words for t in runs[at + 1 :]).partition("。")[0]
             assert ".数据." in text.source.path, text
-            assert re.search("[0-9]|完成", before + after), (text, before, after)
+            beside = [*_until_stop(runs[:at][::-1]), *_until_stop(runs[at + 1 :])]
+            assert any(t.source is not None and t.source.kind == "value" for t in beside), (text, beside)
+
+
+def _until_stop(runs: Sequence[Text]) -> Iterator[Text]:
+    """The texts up to the end of the sentence."""
+    for text in runs:
+        if text.words.startswith("。"):
+            return
+        yield text
+        if "。" in text.words:
+            return
