@@ -125,7 +125,9 @@ def _lost(filled: Entries, sources: Iterable[Source]) -> Iterator[Diagnostic]:
         place = filled.profile.places.get(path)
         if id(filled.sources.get(path)) not in printed:
             message = f"“{filled.readable(path[:-1] if isinstance(value, Figure) else path)}”没有写进草稿"
-            yield Diagnostic("CMP001", place, message, "核对它填写的位置", Severity.WARNING)
+            once = "合并或单列的部分只印一个标题，写到排在最前的主题下，或删去"
+            hint = once if path[-1] == "heading" else "核对它填写的位置"
+            yield Diagnostic("CMP001", place, message, hint, Severity.WARNING)
         if isinstance(value, Figure) and value.last is not None and not (value.exact and value.last.exact):
             message = f"“{filled.readable(path[:-1])}”有上年数，但本年或上年是概数，没有写同比"
             yield Diagnostic("CMP002", place, message, "两年都填确数才能计算同比", Severity.INFO)
