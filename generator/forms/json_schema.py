@@ -21,7 +21,7 @@ def json_schema(schema: Schema) -> dict[str, Any]:
         "definitions": {
             "数": _figure(),
             "数据": _object({**_figures(schema), **_pairs(schema)}),
-            "要点": _list(_object(dict.fromkeys(POINT_KEYS, _TEXT))),
+            "要点": _list(_object({k: _reference("数据") if k == "数据" else _TEXT for k in POINT_KEYS})),
             "文件": _list(_object(dict.fromkeys(DOCUMENT_KEYS, _TEXT))),
             **{f"主题 {theme.label}": _theme(schema, theme, _own_fields(schema, theme)) for theme in schema.themes},
         },
