@@ -5,9 +5,10 @@ from typing import Any
 from zlib import crc32
 
 from generator.api.inputs import content, load
-from generator.errors import UsageError
+from generator.diagnostics import Severity
+from generator.errors import UnreadableInput, UsageError
 from generator.forms.read import read
-from generator.schema.model import Indicator, Schema
+from generator.schema.model import Indicator, Profile, Schema
 
 
 def blank_form(
@@ -28,9 +29,18 @@ def blank_form(
 
     _, made = load(template)
     chosen = _level(made.schema, level)
-    before = read(content(last), str(last), made.schema).profile if last else None
+    before = _last(last, made.schema) if last else None
     turn = variant if variant is not None else crc32(unit.encode()) % 97 + 1
     return blank(made.schema, chosen, unit, year, turn, before)
+
+
+def _last(form: Path, schema: Schema) -> Profile:
+    reading = read(content(form), str(form), schema)
+    troubles = sum(d.severity is Severity.ERROR for d in reading.diagnostics)
+    if troubles:
+        # What cannot be read would be missing from the new form without a word.
+        raise UnreadableInput(f"去年的表单“{form}”有 {troubles} 处读不懂", f"用 gen draft {form} 列出来，改好后再带上")
+    return reading.profile
 
 
 def _level(schema: Schema, wanted: str) -> str:
