@@ -36,7 +36,7 @@ def context(draft: Draft, outline: Outline, edition: int) -> dict[str, object]:
     names |= {
         "全年": draft.year_round,
         "全域": draft.everywhere,
-        "措辞": lambda *options: draft.choose(options),
+        "措辞": lambda first, *others: draft.choose((first, *others)),
         "引出": lambda lead, words, *already: introduced(draft, lead, words, already),
         "待补": lambda label: table.words(MISSING, gap(label), Text("。")),
         "年度": _neutral(draft, "report", "year") or table.gap("年度"),
