@@ -12,7 +12,7 @@ from generator.schema.model import Figure, Profile
 
 _DIGITS = re.compile("[0-9]+")
 _STATUTORY = (
-    "年度", "成文日期", "单位名称", "原因", "措施", "工作亮点", "本年度推进法治政府建设的主要举措和成效",
+    "年度", "成文日期", "单位名称", "主送机关", "原因", "措施", "工作亮点", "本年度推进法治政府建设的主要举措和成效",
     "党政主要负责人听取汇报", "存在的不足及其原因", "下一年度的主要安排",
 )  # fmt: skip
 """What a report must have, or the structure that the form chose: missing, it is a placeholder."""

@@ -109,6 +109,8 @@ def _addressee(draft: Draft, edition: int) -> str:
     level = next((v for v in draft.schema.levels if v.label == draft.entries.get("unit", "level")), None)
     if level is None or not level.addressees:
         return ""
+    if not draft.entries.get("unit", "upper"):
+        return draft.table.gap("主送机关")
     words = level.addressees[min(edition, len(level.addressees) - 1)]
     for word, said in draft.words.items():
         words = words.replace("{" + word + "}", said)
