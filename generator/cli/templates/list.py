@@ -2,8 +2,8 @@
 
 import click
 
-from generator.cli.columns import table
 from generator.cli.command import Chinese
+from generator.report_lines import width
 from generator.resources import template_folders
 
 
@@ -16,6 +16,8 @@ def command() -> int:
         note = "（前面有同名的，不用它）" if folder.name in used else ""
         used.add(folder.name)
         rows.append((folder.name, f"{folder.origin}  {folder.root}{note}"))
-    for line in table(rows):
-        click.echo(line)
+    # A path is never wrapped: people copy it.
+    column = max((width(name) for name, _ in rows), default=0)
+    for name, where in rows:
+        click.echo(f"  {name}{' ' * (column - width(name))}  {where}")
     return 0
