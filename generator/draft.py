@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
+from os.path import abspath
 from sys import version_info
+from time import monotonic
 
 from generator import __version__, resources
 from generator.compose import COMPILER, Entries, Template, compile_folder, compose, editions, load
@@ -17,8 +19,13 @@ from generator.schema.model import Profile
 _INTERNAL = ("letterhead", "imprint", "salutation")
 """Parts that a copy for publication leaves out: 发文字号 and 签发人, 版记, 主送."""
 
+LOOK_AGAIN = 0.1
+"""Seconds for which a folder counts as unchanged: a batch would else look at thirty files for each draft."""
+
 _READY: dict[str, Template] = {}
 """What this process has made ready, by fingerprint."""
+_LOOKED: dict[str, tuple[float, Template | None]] = {}
+"""When each folder was looked at last, and what it was then."""
 
 
 @record
@@ -35,10 +42,14 @@ def template_of(folder: TemplateFolder) -> Template:
 
     Raises BrokenTemplate.
     """
-    seen = resources.fingerprint(folder)
-    ready = _READY.get(seen)
-    if ready is None:
-        ready = _READY[seen] = load(_compiled(folder, seen))
+    where, now = abspath(folder.root), monotonic()  # noqa: PTH100 - a Path would take as long as the look
+    looked, ready = _LOOKED.get(where, (0.0, None))
+    if ready is None or now - looked > LOOK_AGAIN:
+        seen = resources.fingerprint(folder)
+        ready = _READY.get(seen)
+        if ready is None:
+            ready = _READY[seen] = load(_compiled(folder, seen))
+        _LOOKED[where] = (now, ready)
     return ready
 
 

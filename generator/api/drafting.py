@@ -1,6 +1,8 @@
 """`gen draft`: a form becomes files."""
 
+import gc
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -87,6 +89,23 @@ def draft(
 
 def prepare(request: Request) -> Prepared:
     """Everything of `draft` but the writing; nothing is written for a form that cannot be read."""
+    with _uncollected():
+        return _prepared(request)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the garbage collector: nothing of a draft refers back to itself, it would walk it in vain."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+def _prepared(request: Request) -> Prepared:
     raw = content(request.form)
     folder, made = load(request.template, request.form)
     reading = read(raw, str(request.form), made.schema)

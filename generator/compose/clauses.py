@@ -269,10 +269,14 @@ def _merged(inlines: list[Inline]) -> list[Inline]:
     if len(inlines) < 2:
         return inlines
     out: list[Inline] = []
+    last: Inline | None = None
     for inline in inlines:
-        last = out[-1] if out else None
-        if isinstance(inline, Text) and isinstance(last, Text) and inline.source is last.source:
-            out[-1] = Text(last.words + inline.words, last.source)
-        elif not isinstance(inline, Text) or inline.words:
-            out.append(inline)
+        if isinstance(inline, Text):
+            if isinstance(last, Text) and inline.source is last.source:
+                last = out[-1] = Text(last.words + inline.words, last.source)
+                continue
+            if not inline.words:
+                continue
+        out.append(inline)
+        last = inline
     return out

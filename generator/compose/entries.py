@@ -80,9 +80,12 @@ def gather(profile: Profile, schema: Schema, names: Mapping[str, str]) -> Entrie
     entries = Entries(profile, {s.id: s for s in schema.sections}, {}, {}, names, {}, set(), {})
     counts, parts, sources = entries.counts, entries.parts, entries.sources
     for path, value in profile.values.items():
-        parts.add(path[:1])
-        parts.add(path[:2])
-        for at, step in enumerate(path):
+        head = path[:2]
+        if head not in parts:
+            parts.add(head)
+            parts.add(path[:1])
+        # A figure's own position is of no interest: figures are kept by indicator.
+        for at, step in enumerate(path[:-1] if isinstance(value, Figure) else path):
             if type(step) is int and step >= counts.get(path[:at], 0):
                 counts[path[:at]] = step + 1
         if isinstance(value, Figure):

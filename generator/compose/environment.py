@@ -32,7 +32,7 @@ MOST_CHARACTERS = 4_000_000
 """Longer text is cut off: a template that makes it is broken or hostile."""
 MOST_SECONDS = 20.0
 MOST_STEPS = 200_000
-"""Turns of loops, inclusions and calls of one draft."""
+"""Turns of loops and inclusions of one draft; between them a template is as long as it is written."""
 
 _left: ContextVar[list[int] | None] = ContextVar("left", default=None)
 """Steps left to the draft under way."""
@@ -68,7 +68,6 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
     def call(__self, __context: Any, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805 - Jinja's own signature
         """Plain functions and methods reach a template only through the names that we hand in."""
-        _step()
         kwargs.pop("_loop_vars", None)
         kwargs.pop("_block_vars", None)
         if type(__obj) is FunctionType:
@@ -110,7 +109,7 @@ def _join(parts: Iterable[object], between: str = "") -> str:
 
 def _words(value: object) -> object:
     """`value` if it can be printed: words, a whole number, or nothing that Jinja then names itself."""
-    if isinstance(value, str | int | Undefined) and not isinstance(value, bool):
+    if type(value) is str or (isinstance(value, str | int | Undefined) and not isinstance(value, bool)):
         return value
     raise BrokenTemplate(f"模板要印的不是文字（{type(value).__name__}）", "只印表单里的词语和数")
 

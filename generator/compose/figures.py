@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from generator.document.nodes import Source, Text
-from generator.schema.kinds.figure import show
+from generator.schema.kinds.figure import number_with_unit, show
 from generator.schema.model import Figure
 
 Sourced = tuple[Figure, Source]
@@ -12,6 +12,9 @@ Sourced = tuple[Figure, Source]
 
 def whole(figures: Sequence[Sourced]) -> tuple[Text, ...]:
     """Every figure of one indicator: the first, then 其中 its parts, then those of other scopes."""
+    first, origin = figures[0]
+    if len(figures) == 1 and first.last is None and not first.documents:
+        return (Text(number_with_unit(first), origin),)
     out: list[Text] = []
     for at, (figure, source) in enumerate(figures):
         if at:
