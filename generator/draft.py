@@ -22,10 +22,8 @@ _INTERNAL = ("letterhead", "imprint", "salutation")
 LOOK_AGAIN = 0.1
 """Seconds for which a folder counts as unchanged: a batch would else look at thirty files for each draft."""
 
-_READY: dict[str, Template] = {}
-"""What this process has made ready, by fingerprint."""
-_LOOKED: dict[str, tuple[float, Template | None]] = {}
-"""When each folder was looked at last, and what it was then."""
+_READY: dict[str, tuple[float, str, Template | None]] = {}
+"""What this process has made ready, by folder: when it was looked at last, its fingerprint then, the template."""
 
 
 @record
@@ -43,13 +41,12 @@ def template_of(folder: TemplateFolder) -> Template:
     Raises BrokenTemplate.
     """
     where, now = abspath(folder.root), monotonic()  # noqa: PTH100 - a Path would take as long as the look
-    looked, ready = _LOOKED.get(where, (0.0, None))
+    looked, was, ready = _READY.get(where, (0.0, "", None))
     if ready is None or now - looked > LOOK_AGAIN:
         seen = resources.fingerprint(folder)
-        ready = _READY.get(seen)
-        if ready is None:
-            ready = _READY[seen] = load(_compiled(folder, seen))
-        _LOOKED[where] = (now, ready)
+        if ready is None or seen != was:
+            ready = load(_compiled(folder, seen))
+        _READY[where] = (now, seen, ready)
     return ready
 
 

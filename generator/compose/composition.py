@@ -14,10 +14,11 @@ from generator.diagnostics import Diagnostic, Severity
 from generator.document.nodes import Block, Document, Placement, Source
 from generator.document.walk import stretches, texts
 from generator.records import record
-from generator.schema.model import Figure, Path, Profile
+from generator.schema.model import Figure, Profile
 from generator.schema.words import words_for
 
-_UNPRINTED = {"answers"}
+_UNPRINTED = "answers"
+"""对应问题 ties a plan to problems; the text does not say it."""
 _NUMBER = ("report", "number")
 
 
@@ -118,7 +119,7 @@ def _lost(filled: Entries, sources: Iterable[Source]) -> Iterator[Diagnostic]:
         yield Diagnostic("CMP003", place, "没有版头，发文字号没有写进草稿", hint, Severity.INFO)
     parts = {s.id for s in filled.sections.values() if s.template}
     for path, value in filled.profile.values.items():
-        if path[0] not in parts or value in ("", False) or path[-1] in _UNPRINTED or "answers" in path:
+        if path[0] not in parts or value in ("", False) or _UNPRINTED in path:
             continue
         if isinstance(value, Figure) and value.not_applicable:
             continue
@@ -131,6 +132,3 @@ def _lost(filled: Entries, sources: Iterable[Source]) -> Iterator[Diagnostic]:
         if isinstance(value, Figure) and value.last is not None and not (value.exact and value.last.exact):
             message = f"“{filled.readable(path[:-1])}”有上年数，但本年或上年是概数，没有写同比"
             yield Diagnostic("CMP002", place, message, "两年都填确数才能计算同比", Severity.INFO)
-
-
-__all__ = ["Composition", "Path", "compose", "editions"]

@@ -128,7 +128,6 @@ def test_compiled_code_is_kept_for_these_sources_and_this_compiler_only(
 
     def kept() -> int:
         monkeypatch.setattr(drafting_room, "_READY", {})
-        monkeypatch.setattr(drafting_room, "_LOOKED", {})
         drafting_room.template_of(folder)
         found = [f for f in (tmp_path / "cache").rglob("*") if f.is_file() and not f.name.startswith("seen-")]
         return len(found)
