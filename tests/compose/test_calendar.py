@@ -1,20 +1,22 @@
 """What depends on the date of a report."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from drafting import drafted, paragraphs, shipped
 
+from generator.compose import Template
 from generator.compose.calendar import period
 
 
-def opening(year: int, **report: Any) -> str:
+def opening(year: int, template: Template | None = None, **report: Any) -> str:
     """The opening paragraph of a report."""
     data = {
         "报告": {"年度": year, "变体": 1, **report},
         "单位": {"名称": "云岭镇人民政府", "层级": "乡镇", "上级": "青石县"},
     }
-    return paragraphs(drafted(data).document)[0]
+    return paragraphs(drafted(data, template).document)[0]
 
 
 @pytest.mark.parametrize(
@@ -35,11 +37,15 @@ def test_the_plenum_is_the_last_one_before_the_report(year: int, date: str | Non
     assert f"{phrase}，" in opening(year, **told)
 
 
-def test_an_unverified_plenum_is_never_asserted() -> None:
-    meetings = shipped().schema.wording["meetings"]
+@pytest.mark.parametrize(("verified", "named"), [(True, True), (False, False)])
+def test_an_unverified_plenum_is_never_asserted(verified: bool, named: bool) -> None:
+    ready = shipped()
+    row = {"name": "某次会议", "ends": "2024-12-31", "phrase": "某次会议精神", "verified": verified}
+    meetings = ready.schema.wording["meetings"]
     assert isinstance(meetings, list | tuple)
-    assert [row for row in meetings if not row.get("verified", True)]
-    assert "五中" not in opening(2026, 成文日期="2027-03-01")
+    wording = {**ready.schema.wording, "meetings": [*meetings, row]}
+    changed = replace(ready, schema=replace(ready.schema, wording=wording))
+    assert ("某次会议精神，" in opening(2024, changed)) is named
 
 
 def test_the_form_overrides_the_plenum() -> None:

@@ -35,6 +35,13 @@ def test_each_addressee_gets_an_edition_of_its_own() -> None:
     assert len(list(drafts(profile, shipped(), public=True))) == 1
 
 
+def test_nobody_is_addressed_where_nobody_is_named_above() -> None:
+    data = form()
+    del data["单位"]["上级"]
+    said = [block for block in drafted(data).document.blocks if isinstance(block, Division)]
+    assert [plain(i) for i in stretches([d for d in said if d.name == "salutation"])] == ["【待补充：主送机关】："]
+
+
 def test_placeholders_are_counted() -> None:
     draft = drafted(form(存在问题=[{"问题": "甲"}]))
     printed = [t for t in words(draft.document) if t.source is not None and t.source.kind == "gap"]

@@ -157,3 +157,16 @@ def test_a_value_is_never_rendered_as_a_template() -> None:
     form = small_form({"补充": "{{ ''.__class__ }}{% for a in '甲' %}"})
     template = small("{{ 其余('点') }}", {"甲": {}})
     assert paragraphs(drafted(form, template).document) == ["{{ ''.__class__ }}{% for a in '甲' %}。"]
+
+
+def test_a_changed_folder_is_made_ready_anew_in_the_same_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr(drafting_room, "LOOK_AGAIN", 0.0)
+    folder = _copied(tmp_path)
+    before = drafting_room.template_of(folder)
+    assert drafting_room.template_of(folder) is before
+    genre = folder.root / "genre.yml"
+    genre.write_text(genre.read_text("utf-8").replace("体裁: 法治政府建设", "体裁: 依法治理"), "utf-8")
+    assert drafting_room.template_of(folder).schema.genre.startswith("依法治理")
