@@ -34,6 +34,6 @@ def numbered(blocks: Iterable[Block]) -> Iterator[tuple[Block, str]]:
         if isinstance(block, Heading):
             counters[block.level] += 1
             counters[block.level + 1 :] = [0] * (4 - block.level)
-            yield block, marker(block, counters[block.level])
+            yield block, marker(block, counters[block.level]) if block.marker is None else block.marker
         else:
             yield block, ""

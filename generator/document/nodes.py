@@ -1,7 +1,7 @@
 """The document tree: plain, frozen data without behaviour.
 
-Numbers of headings are not part of the tree: writers put them in (`generator.numbering`), so that a
-section which vanishes leaves no gap.
+Numbers of headings are put in when it is written (`generator.numbering`), so that a section which vanishes
+leaves no gap; only a report that was read keeps the numbers that it printed.
 """
 
 from collections.abc import Mapping
@@ -74,13 +74,15 @@ class Heading:
     """A numbered heading without its number.
 
     level: 1 一、 2 （一） 3 1. 4 （1）; placement: own_line a paragraph of its own; run_in the head of the
-    next paragraph, closed by 。; joined 一是…二是… within one paragraph (whatever the level).
+    next paragraph, closed by 。; joined 一是…二是… within one paragraph (whatever the level). marker: the number
+    as the file that was read prints it, None where numbering decides.
     """
 
     level: int
     inlines: tuple[Inline, ...]
     placement: Placement = "own_line"
     span: Span | None = field(default=None, compare=False)
+    marker: str | None = field(default=None, compare=False)
 
 
 @record

@@ -1,0 +1,117 @@
+"""What is found in a report: plain data."""
+
+from decimal import Decimal
+from typing import Literal, TypeAlias
+
+from generator.diagnostics import Diagnostic
+from generator.records import record
+
+Kind = Literal[
+    "text", "title", "heading", "letterhead", "salutation", "signature", "date", "table", "attachment", "note",
+    "imprint",
+]
+"""text: whatever the reader could not tell from its format; the others are what the format itself says."""
+
+
+@record
+class Line:
+    """A line of the report as it is printed, its number included.
+
+    number: 1-based line (txt, md, html source) or paragraph (DOCX, PDF, a draft's tree) of the file; kind: what the
+    file's format says of it; level: nesting depth that a heading style claims, 0 if none; head: characters
+    at the start that are set apart as a heading (a heading style, a bold run), 0 if none.
+    """
+
+    number: int
+    text: str
+    kind: Kind = "text"
+    level: int = 0
+    head: int = 0
+
+
+@record
+class Spot:
+    """A stretch of one line: `line` is its number, start and end are 0-based characters, end exclusive."""
+
+    line: int
+    start: int
+    end: int
+
+
+@record
+class Section:
+    """A part of the report.
+
+    level: nesting depth, from 1; marker: its number as printed, "" if none or lost; text: the heading without
+    it, "" for an item that is a plain sentence; role: of level-1 parts and of parts that serve one of the
+    statutory purposes inside another, else ""; themes: most prominent first; run_in: the body follows on the
+    heading's line; spot: the heading; first, last: the lines it covers, subsections included.
+    """
+
+    level: int
+    marker: str
+    text: str
+    role: str
+    themes: tuple[str, ...]
+    run_in: bool
+    spot: Spot
+    first: int
+    last: int
+
+
+@record
+class Outline:
+    """The frame of a report; what it lacks is "" (year 0). sections: all of them, in reading order."""
+
+    title: str
+    unit: str
+    year: int
+    level: str
+    salutation: str
+    transition: str
+    signature: str
+    date: str
+    sections: tuple[Section, ...]
+
+
+@record
+class Quantity:
+    """A counted or measured number.
+
+    value, unit: as printed (`1.2`, `万人次`); amount: in the base unit (12000); qualifier: as printed (余, 超 …)
+    or ""; period, scope: the words that limit what it counts (`五年来`, `其中`), or ""; spot: number and unit.
+    """
+
+    value: str
+    unit: str
+    amount: Decimal
+    qualifier: str
+    period: str
+    scope: str
+    spot: Spot
+
+
+@record
+class Mention:
+    """A quantity and the indicator it is, None where it is none that the schema knows.
+
+    theme: of the section it stands in; label: the indicator's, or the words that name what is counted.
+    """
+
+    quantity: Quantity
+    indicator: str | None
+    label: str
+    theme: str
+
+
+@record
+class Annotation:
+    """A report understood."""
+
+    lines: tuple[Line, ...]
+    outline: Outline
+    mentions: tuple[Mention, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+Lines: TypeAlias = tuple[Line, ...]
