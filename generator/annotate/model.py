@@ -14,12 +14,29 @@ Kind = Literal[
 
 
 @record
+class Part:
+    """One of several paragraphs that share a line: from which character on (0-based); the rest as in `Line`."""
+
+    start: int
+    kind: Kind = "text"
+    level: int = 0
+    head: int = 0
+
+
+Sense = Literal["value", "part", "target", "change"]
+"""value: how much there is or was; part: a share of the figure before it; target: what is to be reached; change: a
+difference from or a ratio to another time, never the value itself."""
+
+
+@record
 class Line:
     """A line of the report as it is printed, its number included.
 
-    number: 1-based line (txt, md, html source) or paragraph (DOCX, PDF, a draft's tree) of the file; kind: what the
-    file's format says of it; level: nesting depth that a heading style claims, 0 if none; head: characters
-    at the start that are set apart as a heading (a heading style, a bold run), 0 if none.
+    number: 1-based line (txt, md, html source) or paragraph (DOCX, PDF, a draft's tree) of the file, no two
+    alike; text: a line feed in it is a forced line end, or divides paragraphs that share the number; kind: what
+    the file's format says of it; level: nesting depth that a heading style claims, 0 if none; head: characters
+    at the start that are set apart as a heading (a heading style, a bold run), 0 if none; parts: the
+    paragraphs where there are several, the first of which kind, level and head describe.
     """
 
     number: int
@@ -27,6 +44,7 @@ class Line:
     kind: Kind = "text"
     level: int = 0
     head: int = 0
+    parts: tuple[Part, ...] = ()
 
 
 @record
@@ -79,7 +97,8 @@ class Quantity:
     """A counted or measured number.
 
     value, unit: as printed (`1.2`, `万人次`); amount: in the base unit (12000); qualifier: as printed (余, 超 …)
-    or ""; period, scope: the words that limit what it counts (`五年来`, `其中`), or ""; spot: number and unit.
+    or ""; period, scope: the words that limit what it counts (`五年来`, `其中`), or ""; spot: number and unit;
+    sense: what the number tells.
     """
 
     value: str
@@ -89,6 +108,7 @@ class Quantity:
     period: str
     scope: str
     spot: Spot
+    sense: Sense = "value"
 
 
 @record

@@ -17,7 +17,7 @@ from generator.document.nodes import (
 from generator.document.walk import plain, texts
 from generator.look import Look
 from generator.records import record
-from generator.writers.flow import Printed, printed
+from generator.flow import Printed, printed
 from generator.writers.html_inlines import inlines
 from generator.writers.title_lines import display_width, title_lines
 

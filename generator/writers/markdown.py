@@ -18,7 +18,7 @@ from generator.document.nodes import (
     Title,
 )
 from generator.document.walk import plain
-from generator.writers.flow import Printed, printed
+from generator.flow import Printed, printed
 from generator.writers.notes import Note
 
 _ESCAPES = str.maketrans({sign: "\\" + sign for sign in "\\`*_[]<>~$|"} | {"\n": " ", "\r": " "})

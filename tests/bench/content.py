@@ -8,7 +8,7 @@ import yaml
 
 from generator.document.nodes import Block, Division, Document, Text
 from generator.document.walk import texts
-from generator.writers.flow import Piece, printed
+from generator.flow import Piece, printed
 
 Part: TypeAlias = str | tuple[str, str]
 """Fixed words, or the group and the name of a value."""

@@ -22,7 +22,7 @@ from generator.document.nodes import (
     Title,
 )
 from generator.document.walk import plain, stretches
-from generator.writers.flow import printed
+from generator.flow import printed
 from generator.writers.markdown import write
 
 Cell = tuple[Inline, ...]

@@ -20,7 +20,7 @@ from generator.writers.docx.runs import Anchors, Pen, enclose
 from generator.writers.docx.sections import section_properties
 from generator.writers.docx.sheet import Sheet, paragraphs_of
 from generator.writers.docx.styles import STYLE_IDS
-from generator.writers.flow import Piece, printed
+from generator.flow import Piece, printed
 from generator.writers.title_lines import title_lines
 
 
