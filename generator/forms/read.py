@@ -2,6 +2,7 @@
 
 
 from generator.diagnostics import Diagnostic
+from generator.forms.base import over
 from generator.forms.index import Index, index_of
 from generator.forms.nodes import Entries, Listing, Node
 from generator.forms.records import parse_node, read_field, read_record, unknown_key
@@ -21,15 +22,18 @@ class Reading:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def read(raw: bytes, file: str, schema: Schema) -> Reading:
+def read(raw: bytes, file: str, schema: Schema, base: Profile | None = None) -> Reading:
     """Reads the bytes of a form. Whatever they are, the answer is a profile (of what could be read) and
-    diagnostics; nothing is raised for them. file: the path to name in places."""
+    diagnostics; nothing is raised for them. file: the path to name in places; base: what the form lacks may
+    stand there."""
     index = index_of(schema)
     source = load(raw, file, index.keys, index.item_keys)
     sheet = Sheet(source, index)
     if source.root is not None:
         _read_form(sheet, source.root)
     profile = Profile(sheet.values, sheet.places, file)
+    if base is not None:
+        profile = over(base, profile)
     found = source.diagnostics
     if source.root is not None:
         found += mismatches(profile)
