@@ -1,0 +1,52 @@
+"""The time that a quantity belongs to, as the words around it say."""
+
+import re
+from collections.abc import Sequence
+
+from generator.annotate.model import Spot
+
+_N = "[一二三四五六七八九十两]"
+_YEAR = r"\d{4}\s?年"
+_TIME = "|".join(
+    (
+        r"(?:截至|截止到?)[^，,。；;]{0,14}?(?:目前|底|末|日|月|年)(?:底|末)?",
+        rf"(?:力争|预计|计划|争取|确保)?(?:到|至){_YEAR}(?:年?底|末)?",
+        rf"{_YEAR}(?:度?以来|来|上半年|下半年|\s?\d{{1,2}}\s?月(?:\s?\d{{1,2}}\s?日)?(?:以来)?|年?底|末|年?初|度)?",
+        rf"(?:近|过去)?(?:{_N}{{1,3}}|\d{{1,2}})年(?:来|以来|间|内)",
+        "今年以来|今年|去年|上年度?|本年度?|全年|年内|年度内|每年|年均|上半年|下半年|[一二三四]季度|当年|目前|现已|现有|近年来",
+        r"[“\"]?十[三四五六七]五[”\"]?(?:时期|期间)以?来?|(?:任期|换届|成立|建成|运行|启用)以来",
+        "力争|争取|目标|下一步",
+    )
+)
+_TOKENS = re.compile(
+    rf"(?P<time>{_TIME})|(?P<end>[。！？])|(?P<skip>《[^《》]{{0,80}}》)|(?P<mark>[一二三四五六七八九十]是)"
+)
+_TARGET = re.compile(r"力争|争取|预计|计划到|(?:到|至)\d{4}\s?年|目标|下一步")
+_AHEAD = re.compile(r"[^，,。；;]{0,6}(?:目标)")
+
+
+def of(text: str, spots: Sequence[Spot]) -> list[tuple[str, bool]]:
+    """For each spot of the line the time last named before it in its sentence, "" if none; whether it is a target.
+
+    spots: in reading order, each inside `text`.
+    """
+    out: list[tuple[str, bool]] = []
+    tokens = _TOKENS.finditer(text)
+    token = next(tokens, None)
+    named = ""
+    wanted = False
+    for spot in spots:
+        while token is not None and token.start() < spot.start:
+            if token.lastgroup == "end":
+                named, wanted = "", False
+            elif token.lastgroup == "mark":
+                wanted = False
+            elif token.lastgroup == "time" and token.end() <= spot.start:
+                words = token[0]
+                if _TARGET.search(words):
+                    wanted = True
+                if words not in ("力争", "争取", "目标", "下一步") or not named:
+                    named = words
+            token = next(tokens, None)
+        out.append((named, wanted or bool(_AHEAD.match(text, spot.end))))
+    return out

@@ -1,0 +1,65 @@
+"""How quantities are printed, and what is printed like one and is none."""
+
+import re
+from functools import lru_cache
+
+from generator.annotate import numbers, units
+
+_TO = "[-—–~～]"
+_CHINESE = "[一二三四五六七八九十]"
+_PASSED = (
+    r"《[^《》\n]{0,80}》",
+    r"“[^“”。；\n]{1,30}”",
+    r"〈[^〈〉\n]{0,80}〉",
+    r"[〔\[【(]\s?\d{4,8}\s?[〕\]】)]?\s?第?\s?\d{0,5}\s?号",
+    r"[(]\d{1,2}[)]",
+    rf"第\s?(?:{numbers.NUMERALS}|\d{{1,6}})\s?(?:(?:{_TO}|至)\s?\d{{1,4}}\s?)?(?:个|[^\W\d_])?",
+    rf"{_CHINESE}{{1,4}}届(?:{_CHINESE}{{1,3}}[次中])?",
+    r"(?<=党的)(?:十九|二十|二十一)大",
+    r"^\s{0,4}[(]?\d{1,2}[).、．](?!\d)",
+    r"(?<=[。；;])\d{1,2}[.、．](?!\d)",
+    rf"\d{{4}}(?:{_TO}|至)\s?\d{{4}}年?",
+    r"\d{4,8}\s?年(?:度|\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?[日号])?)?",
+    rf"\d{{1,6}}\s?月(?!人)(?:\s?\d{{1,2}}(?:(?:{_TO}|至)\d{{1,2}})?\s?[日号])?",
+    rf"\d{{1,2}}(?:{_TO}|至)\d{{1,2}}[日月]",
+    r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}",
+    r"\d{1,2}:\d{2}(?!\d)",
+    r"\d{1,3}[×xX/]\d{1,3}(?=\D|$)",
+    r"\d{1,4}(?:\+[\dA-Za-z]{1,4}){1,8}",
+    r"\d{1,6}(?:[.·・‧•]\d{1,4}){2,}",
+    r"\d{1,2}[·・‧•]\d{1,2}",
+    r"\d[\d.,]{0,20}(?:[A-Za-z]|\*{2})[\dA-Za-z*]{0,20}",
+    r"\d{16,}",
+    r"[A-Za-z]+[-—.·]?\d[\dA-Za-z.·-]{0,20}",
+    r"\*{2,}\d[\d.,]{0,20}",
+)
+"""Titles and quoted names, document numbers, ordinals, congresses, numbers of headings, dates and times, products,
+1+19+N, versions, 12·4, 3A, what a mask has eaten."""
+
+
+@lru_cache(maxsize=8)
+def expression(more: tuple[str, ...] = (), names: tuple[str, ...] = ()) -> "re.Pattern[str]":
+    """One expression for a whole line; its last group says what was found: percent, digits, numerals, bare (a
+    number without a measure word), or None for what is passed over.
+
+    more: measure words of the genre; names: expressions of its names with numbers in them. Raises re.error.
+    """
+    unit = units.pattern(more)
+    chinese = "|".join(sorted((*units.COUNTING, *units.VAGUE), key=lambda w: (-len(w), w)))
+    number = rf"{numbers.DIGITS}(?:\s?(?:{_TO}{{1,2}}|至|到)\s?{numbers.DIGITS})?"
+    digits = (
+        rf"(?P<digits>(?<![\d.])(?P<number>{number})\s{{0,3}}(?P<more>[余多几])?\s?(?P<scale>[万亿])?(?P<rest>[余多])?"
+        rf"\s{{0,3}}(?:(?P<unit>{unit})|(?<=[万亿])))"
+    )
+    numerals = (
+        rf"(?P<numerals>(?P<cnumber>{numbers.NUMERALS})(?P<cmore>[余多几])?(?P<cscale>[万亿])?(?P<crest>[余多])?"
+        rf"(?P<cunit>{chinese}))"
+    )
+    counted = (
+        rf"(?P<percent>(?<![\d.])(?P<pnumber>{number})\s{{0,2}}%)",
+        rf"(?P<hundredths>百分之(?P<hnumber>{numbers.DIGITS}|{numbers.NUMERALS}))",
+        digits,
+        numerals,
+        r"(?P<bare>(?<![\d.])\d{1,6})(?![\d.,%年月日时分秒号届级·])",
+    )
+    return re.compile("|".join([*(f"(?:{words})" for words in (*names, *_PASSED)), *counted]), re.MULTILINE)
