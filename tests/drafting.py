@@ -77,7 +77,7 @@ def drafted(data: str | Mapping[str, Any] | Profile, template: Template | None =
 
 
 @cache
-def _small(theme: str, dictionary: str) -> Template:
+def _small(theme: str, dictionary: str, files: tuple[tuple[str, str], ...]) -> Template:
     shared = resources.read_sources(resources.find_template())
     units = yaml.safe_load(shared["genre.yml"])
     words = {key: units[key] for key in ("units", "uppers", "meetings", "periods")}
@@ -91,15 +91,20 @@ def _small(theme: str, dictionary: str) -> Template:
                 "sections/measures.md.j2": _MEASURES,
                 "sections/theme.md.j2": shared["sections/theme.md.j2"],
                 "themes/only.md.j2": theme,
+                **dict(files),
             }
         )
     )
 
 
 def small(
-    theme: str, indicators: Mapping[str, Mapping[str, Any]], constraints: Iterable[Mapping[str, Any]] = ()
+    theme: str,
+    indicators: Mapping[str, Mapping[str, Any]],
+    constraints: Iterable[Mapping[str, Any]] = (),
+    files: Mapping[str, str] | None = None,
 ) -> Template:
-    """A genre of one theme whose template is `theme`; indicators: label -> what differs from a plain count of 件."""
+    """A genre of one theme whose template is `theme`; indicators: label -> what differs from a plain count of 件;
+    files: name -> text, instead of the small genre's own."""
     made = [
         {
             "id": f"i{at}",
@@ -113,7 +118,8 @@ def small(
         for at, (label, own) in enumerate(indicators.items())
     ]
     dictionary = {"indicators": made, "pairs": [], "constraints": list(constraints)}
-    return _small(theme, yaml.safe_dump(dictionary, allow_unicode=True, sort_keys=False))
+    text = yaml.safe_dump(dictionary, allow_unicode=True, sort_keys=False)
+    return _small(theme, text, tuple((files or {}).items()))
 
 
 def small_form(

@@ -4,12 +4,13 @@ An empty `###` ends the point before it and lets the next paragraph continue tha
 ends the point, and the next paragraph stands by itself.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeAlias
 
-from generator.compose.clauses import continued, resolve
-from generator.compose.tokens import NOTHING, Table
+from generator.compose.clauses import continued, resolve, sentences
+from generator.compose.tokens import BODY, MISSING, NOTHING, Sentence, Table
 from generator.document.nodes import Block, Division, Heading, Inline, LineBreak, Paragraph, Placement, Text, Title
 from generator.document.nodes import Table as TableBlock
 from generator.readers import markdown
@@ -18,26 +19,60 @@ _POINT = 3
 _Cells: TypeAlias = tuple[tuple[tuple[Inline, ...], ...], ...]
 
 
+Stretch: TypeAlias = tuple[str, int, Placement, str, tuple[Sentence, ...]]
+"""Kind, level and placement of a block as `readers.markdown` has them; its raw text, or of what is said its
+sentences."""
+
+_BODIES = f"([{chr(BODY)}-{chr(MISSING - 1)}])"
+_SAID = ("heading", "title")
+
+
+def stretches(markup: str, table: Table) -> tuple[Stretch, ...]:
+    """What rendered `markup` consists of, whole themes put in where their tokens stand."""
+    out: list[Stretch] = []
+    for kind, level, placement, raw, _, _ in markdown.blocks(markup.replace(NOTHING + "\n", "").replace(NOTHING, "")):
+        if kind == "paragraph":
+            _splice(raw, table, out)
+        else:
+            out.append((kind, level, placement, raw, sentences(raw, table) if kind in _SAID else ()))
+    return tuple(out)
+
+
+def _splice(raw: str, table: Table, out: list[Stretch]) -> None:
+    """A paragraph: what stands beside a theme's token goes on in the paragraph that the theme begins or ends with."""
+    joins = False
+    for piece in filter(None, re.split(_BODIES, raw)):
+        inside = table[piece].body if BODY <= ord(piece[0]) < MISSING else (paragraph(sentences(piece, table)),)
+        if joins and inside and out[-1][0] == inside[0][0] == "paragraph":
+            inside = (paragraph(out.pop()[4] + inside[0][4]), *inside[1:])
+        out += inside
+        joins = True
+
+
+def paragraph(said: tuple[Sentence, ...]) -> Stretch:
+    """A paragraph of these sentences."""
+    return "paragraph", 0, "own_line", "", said
+
+
 def build(markup: str, table: Table, points: Placement) -> tuple[Block, ...]:
     """The blocks of rendered `markup`; `points` is how headings of level 3 stand (joined 一是, run_in 1.)."""
     stack: list[tuple[str, list[Block]]] = [("", [])]
-    markup = markup.replace(NOTHING + "\n", "").replace(NOTHING, "")
     opening, goes_on = "", False
-    for kind, level, placement, raw, _, _ in markdown.blocks(markup):
+    for kind, level, placement, raw, said in stretches(markup, table):
         into = stack[-1][1]
         if kind == "paragraph":
-            said, last = continued(raw, table, opening if goes_on else "")
-            into.extend(Paragraph(tuple(inlines)) for inlines in said)
-            if said:
+            words, last = continued(said, opening if goes_on else "")
+            if words:
+                into.extend([Paragraph(tuple(inlines)) for inlines in words])
                 opening, goes_on = last, False
         elif kind == "heading":
-            words = resolve(raw, table) if raw else [[]]
-            goes_on = not raw and level == _POINT
+            words = resolve(said) if said else [[]]
+            goes_on = not said and level == _POINT
             if words:
                 opening = "" if _entered(words[0]) else opening
                 into.append(Heading(level, tuple(words[0]), points if level == _POINT else placement))
         elif kind == "title":
-            into.append(Title(tuple(_broken(resolve(raw, table)))))
+            into.append(Title(tuple(_broken(resolve(said)))))
         elif kind == "table":
             into.append(_table(raw, table))
         elif kind == "open":
@@ -72,7 +107,7 @@ def _table(raw: str, table: Table) -> TableBlock:
 
 def _cell(cell: tuple[Inline, ...], table: Table) -> tuple[Inline, ...]:
     words = "".join(inline.words for inline in cell if isinstance(inline, Text))
-    resolved = resolve(words, table)
+    resolved = resolve(sentences(words, table))
     return tuple(resolved[0]) if resolved else ()
 
 

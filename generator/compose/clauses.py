@@ -1,151 +1,115 @@
 """Clauses: what stays of a template's sentence once it is known which values there are.
 
-Marks, resolved on tokens after Jinja: `[[…]]` a clause, which vanishes with its missing figure unless an
-entered figure would vanish with it; `((…))` a group, which vanishes with its last clause; `a||b` b when
-the figure is 0. A sentence that holds a clause is itself a group. A lead word belongs to its group, a
-separator to the clause after it, so nothing has to mend punctuation afterwards.
+`[[…]]` a clause, which vanishes with its missing figure unless an entered figure would vanish with it; `((…))` a
+group, which vanishes with its last clause; `a||b` b when the figure is 0. A sentence that holds a clause is itself
+a group. A lead word belongs to its group, a separator to the clause after it, so nothing has to mend punctuation
+afterwards.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TypeAlias
 
-from generator.compose.tokens import MISSING, NEUTRAL, Cell, Table
+from generator.compose.sentences import FIRST, Clause, Parts, divided, parse
+from generator.compose.tokens import NEUTRAL, Cell, Cells, Sentence
 from generator.document.nodes import Inline, Strong, Text
-from generator.errors import BrokenTemplate
 
 MOST_FIGURES = 6
 """Figures a sentence holds at most; a longer one is continued in a new sentence."""
 MOST_CHARACTERS = 120
 """Characters a sentence holds at most, where it can be divided."""
 
-_FIRST = "\U000f0000"
 _NEUTRAL = chr(NEUTRAL)
-_MISSING = chr(MISSING)
-_ANY = "[\U000f0000-\U000ffffd\U00100000-\U0010fffd]"
-_SENTENCE = re.compile("[^。！？\U000f4000-\U000f7fff]*(?:[。！？]+[”’）》]*|[\U000f4000-\U000f7fff]|$)")
-_ALIVE = re.compile("[\U000f0000-\U000f7fff]")
-_PIECES = re.compile(rf"(\[\[|\]\]|\(\(|\)\)|\|\||\*\*|{_ANY})")
-_SPECIAL = re.compile(rf"\[\[|\(\(|\*\*|{_ANY}")
 _OPENERS = re.compile("[，、；]?(?:其中)?")
 _SEPARATORS = ("，", "；")
-
-
-@dataclass(slots=True)
-class _Node:
-    """A clause or group: its parts, the values it says itself, and whether anything entered is in it."""
-
-    clause: bool
-    parts: "_Parts" = field(default_factory=list)
-    own: list[str] = field(default_factory=list)
-    alive: bool = False
-    otherwise: "_Parts | None" = None
-
-
-_Parts: TypeAlias = list[str | _Node]
 _Words: TypeAlias = list[Text]
 
 
-def resolve(text: str, table: Table) -> list[list[Inline]]:
-    """The paragraphs that `text`, one paragraph of rendered markup, becomes; [] when nothing is left.
+def sentences(text: str, cells: Cells) -> tuple[Sentence, ...]:
+    """The sentences of `text`, one paragraph or heading of rendered markup. Raises BrokenTemplate for marks that do
+    not pair."""
+    return tuple([(parse(sentence), cells) for sentence in divided(text)])
 
-    Several come out only where a value is prose of several paragraphs. Raises BrokenTemplate for marks
-    that do not pair.
+
+def resolve(said: Iterable[Sentence]) -> list[list[Inline]]:
+    """The paragraphs that a stretch of sentences becomes; [] when nothing is left.
+
+    Several come out only where a value is prose of several paragraphs.
     """
-    return continued(text, table, "")[0]
+    return continued(said, "")[0]
 
 
-def continued(text: str, table: Table, opening: str) -> tuple[list[list[Inline]], str]:
+def continued(said: Iterable[Sentence], opening: str) -> tuple[list[list[Inline]], str]:
     """`resolve` after a sentence that began with the lead word `opening`; and that of the last sentence here."""
-    if not _SPECIAL.search(text):
-        return ([[Text(text)]] if text else []), ""
     out: list[list[Inline]] = [[]]
-    for match in _SENTENCE.finditer(text):
-        sentence = match.group()
-        if not sentence:
-            continue
-        if "[[" in sentence or "((" in sentence:
-            if _ALIVE.search(sentence):
-                words, opening = _sentence(sentence, table, opening)
-                out[-1].extend(words)
-        else:
-            opening = ""
-            _plain(sentence, table, out)
+    opening = _say(said, out, opening)
     return [merged for merged in map(_merged, out) if merged], opening
 
 
-def _plain(sentence: str, table: Table, out: list[list[Inline]]) -> None:
+def _say(said: Iterable[Sentence], out: list[list[Inline]], opening: str) -> str:
+    for parts, cells in said:
+        for part in parts:
+            if not isinstance(part, str):
+                if _alive(parts, cells):
+                    words, opening = _sentence(parts, cells, opening)
+                    out[-1].extend(words)
+                break
+        else:
+            opening = _plain(parts, cells, out, opening)
+    return opening
+
+
+def _plain(parts: Parts, cells: Cells, out: list[list[Inline]], opening: str) -> str:
     """A sentence without clauses, as it stands; prose of several paragraphs begins new ones."""
     strong: list[Inline] | None = None
-    for piece in _PIECES.split(sentence):
-        if piece == "**":
+    last = ""
+    for part in parts:
+        assert isinstance(part, str)  # noqa: S101 - narrowed for the type checker
+        if part == "**":
             if strong is not None:
                 out[-1].append(Strong(tuple(_merged(strong))))
             strong = [] if strong is None else None
-        elif piece >= _FIRST:
-            first, *rest = table[piece].paragraphs
+        elif part >= FIRST:
+            cell = cells[part]
+            if cell.said:
+                last = _say(cell.said, out, opening)
+                continue
+            first, *rest = cell.paragraphs
             (out[-1] if strong is None else strong).extend(first)
             out.extend(list(paragraph) for paragraph in rest)
-        elif piece:
-            (out[-1] if strong is None else strong).append(Text(piece))
+        else:
+            (out[-1] if strong is None else strong).append(Text(part))
+    return last
 
 
-def _sentence(sentence: str, table: Table, previous: str) -> tuple[_Words, str]:
+def _sentence(parts: Parts, cells: Cells, previous: str) -> tuple[_Words, str]:
     """The words of a sentence with clauses, and the lead word it began with."""
-    parts = _parse(sentence)
     opening = ""
     first = parts[0]
-    if isinstance(first, str) and first >= _FIRST and table[first].opening:
-        opening = table[first].paragraphs[0][0].words
+    if isinstance(first, str) and first >= FIRST and cells[first].opening:
+        opening = cells[first].paragraphs[0][0].words
         if opening == previous:
-            del parts[0]
-    words = _group(parts, table) or []
-    if sum(map(_is_figure, words)) > MOST_FIGURES or sum(len(w.words) for w in words) > MOST_CHARACTERS:
-        words = _group(parts, table, divisible=True) or []
+            parts = parts[1:]
+    words = _group(parts, cells) or []
+    if sum(map(_is_figure, words)) > MOST_FIGURES or sum([len(w.words) for w in words]) > MOST_CHARACTERS:
+        words = _group(parts, cells, divisible=True) or []
     return words, opening
 
 
-def _parse(text: str) -> _Parts:
-    """The parts of a sentence: literals, tokens and nodes."""
-    stack = [_Node(clause=False)]
-    top = stack[0]
-    target = top.parts
-    for piece in _PIECES.split(text):
-        if piece >= _FIRST:
-            target.append(piece)
-            if target is top.parts and not _NEUTRAL <= piece < _MISSING:
-                top.own.append(piece)
-                top.alive = top.alive or piece < _NEUTRAL
-        elif piece == "[[" or piece == "((":
-            top = _Node(clause=piece == "[[")
-            target.append(top)
-            stack.append(top)
-            target = top.parts
-        elif piece == "]]" or piece == "))":
-            closed = stack.pop()
-            if not stack or closed.clause != (piece == "]]"):
-                raise _unpaired(piece, text)
-            top = stack[-1]
-            top.alive = top.alive or closed.alive
-            target = top.parts if top.otherwise is None else top.otherwise
-        elif piece == "||":
-            if len(stack) == 1:
-                raise _unpaired(piece, text)
-            target = top.otherwise = []
-        elif piece:
-            target.append(piece)
-    if len(stack) > 1:
-        raise _unpaired("[[" if top.clause else "((", text)
-    return stack[0].parts
+def _alive(parts: Parts, cells: Cells) -> bool:
+    """Whether any clause among `parts` says a value that there is."""
+    for part in parts:
+        if not isinstance(part, str):
+            for token in part.own:
+                if not cells[token].missing:
+                    return True
+            if part.inner and _alive(part.inner, cells):
+                return True
+    return False
 
 
-def _unpaired(mark: str, text: str) -> BrokenTemplate:
-    readable = re.sub(_ANY, "…", text)
-    return BrokenTemplate(f"模板里的标记“{mark}”没有成对：{readable}", "子句写 [[ … ]]，组写 (( … ))，一一成对")
-
-
-def _group(parts: _Parts, table: Table, divisible: bool = False) -> _Words | None:
+def _group(parts: Parts, cells: Cells, divisible: bool = False) -> _Words | None:
     """A run of clauses with the words between them; None when no clause is left.
 
     divisible: begin a new sentence where this one would hold too much.
@@ -157,9 +121,9 @@ def _group(parts: _Parts, table: Table, divisible: bool = False) -> _Words | Non
     for part in parts:
         if isinstance(part, str):
             if begun or not dropped:
-                held.extend(_words(part, table))
+                held.extend(_words(part, cells))
             continue
-        words = _node(part, table)
+        words = _clause(part, cells)
         if words is None:
             dropped = True
             if begun:
@@ -180,63 +144,62 @@ def _group(parts: _Parts, table: Table, divisible: bool = False) -> _Words | Non
     return out + held if begun else None
 
 
-def _node(node: _Node, table: Table) -> _Words | None:
-    if not node.alive:
+def _clause(clause: Clause, cells: Cells) -> _Words | None:
+    if not _alive((clause,), cells):
         return None
-    if not node.clause or not node.own:
-        return _group(node.parts, table)
-    cells = [table[token] for token in node.own]
-    if node.otherwise is not None and cells[0].zero:
-        inside = list(_entered(node.parts, table))
+    if clause.group or not clause.own:
+        return _group(clause.parts, cells)
+    own = [cells[token] for token in clause.own]
+    if clause.otherwise is not None and own[0].zero:
+        inside = list(_entered(clause.parts, cells))
         if all(cell.zero for cell in inside):
-            return _zero(node.otherwise, inside, table)
+            return _zero(clause.otherwise, inside, cells)
     words: _Words = []
     inner: _Words = []
-    for part in node.parts:
+    for part in clause.parts:
         if isinstance(part, str):
-            words += table[part].paragraphs[0] if part >= _FIRST else (Text(part),)
+            words += cells[part].paragraphs[0] if part >= FIRST else (Text(part),)
         else:
-            said = _node(part, table)
+            said = _clause(part, cells)
             if said:
                 words += said
                 inner += said
-    for cell in cells:
+    for cell in own:
         if cell.sentence:
-            return _told(words, cells, inner)
+            return _told(words, own, inner)
         if cell.lead:
-            return _led(words, [text for cell in cells for text in cell.lead])
+            return _led(words, [text for cell in own for text in cell.lead])
     return words
 
 
-def _entered(parts: _Parts, table: Table) -> Iterator[Cell]:
+def _entered(parts: Parts, cells: Cells) -> Iterator[Cell]:
     """The figures that the form gives for a clause and the clauses inside it."""
     for part in parts:
         if not isinstance(part, str):
-            yield from _entered(part.parts, table)
-        elif _FIRST <= part < _NEUTRAL:
-            cell = table[part]
-            source = cell.paragraphs[0][0].source
+            yield from _entered(part.parts, cells)
+        elif FIRST <= part < _NEUTRAL:
+            source = cells[part].paragraphs[0][0].source
             if source is not None and source.kind == "value":
-                yield cell
+                yield cells[part]
 
 
-def _zero(parts: _Parts, cells: list[Cell], table: Table) -> _Words:
+def _zero(parts: Parts, figures: list[Cell], cells: Cells) -> _Words:
     """未发生… says figures without showing them, so its words bear their sources."""
-    sources = [source for cell in cells if (source := cell.paragraphs[0][0].source)]
+    sources = [source for cell in figures if (source := cell.paragraphs[0][0].source)]
     origin = sources[0] if len(sources) == 1 else replace(sources[0], operands=tuple(sources))
-    words = _group(parts, table) or [t for p in parts for t in _words(p, table)]
+    words = _group(parts, cells) or [t for p in parts for t in _words(p, cells)]
     said = [Text(w.words, w.source or origin) for w in words]
-    return _led([*said, *cells[0].paragraphs[0][1:]], list(cells[0].lead))
+    return _led([*said, *figures[0].paragraphs[0][1:]], list(figures[0].lead))
 
 
-def _told(words: _Words, cells: list[Cell], nested: _Words) -> _Words:
+def _told(words: _Words, own: list[Cell], nested: _Words) -> _Words:
     """The clerk's own sentence in place of the clause; figures it does not tell follow it."""
     opener = _OPENERS.match(words[0].words)
     out: _Words = [Text(opener.group())] if opener and opener.group() else []
-    for cell in cells:
+    for cell in own:
         if cell.sentence is not None:
             out.append(cell.sentence)
-    for cell in cells:
+    for cell in own:
         if cell.sentence is None:
             out += [Text("，"), *cell.paragraphs[0]]
     return out + nested
@@ -254,10 +217,10 @@ def _led(words: _Words, lead: _Words) -> _Words:
     return [*head, *lead, *tail, *words[1:]]
 
 
-def _words(part: str | _Node, table: Table) -> list[Text]:
+def _words(part: str | Clause, cells: Cells) -> list[Text]:
     if not isinstance(part, str):
-        return _node(part, table) or []
-    return list(table[part].paragraphs[0]) if part >= _FIRST else [Text(part)]
+        return _clause(part, cells) or []
+    return list(cells[part].paragraphs[0]) if part >= FIRST else [Text(part)]
 
 
 def _is_figure(text: Text) -> bool:

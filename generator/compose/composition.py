@@ -49,10 +49,12 @@ def compose(profile: Profile, template: Template, edition: int = 0, filled: Entr
     draft = _draft(filled, template)
     names = context(draft, outline(filled, template.schema), edition)
     markup = environment.render(template.environment, "report.md.j2", names)
-    # The names hold functions that hold the draft: undone here, all of it goes at once and not to the collector.
-    draft.names = {}
     points: Placement = "run_in" if filled.get("report", "layers") == "1." else "joined"
     tree = blocks.build(markup, draft.table, points)
+    # Names hold functions that hold the draft, cells hold sentences that hold the table: undone here, all of it goes
+    # at once and not to the collector.
+    draft.names = {}
+    draft.table.clear()
     sources = list(_sources(tree))
     gaps = sum(1 for source in sources if source.kind == "gap")
     return Composition(Document(tree, _meta(filled)), tuple(_lost(filled, sources)), gaps)
@@ -83,6 +85,8 @@ def _draft(filled: Entries, template: Template) -> Draft:
         template.formulas,
         template.labels,
         filled.known,
+        {i for i, needed in template.operands.items() if filled.known.keys() >= needed},
+        template.plans,
         partial(environment.render, template.environment),
     )
     draft.year_round, draft.everywhere = lead_words(table, words)

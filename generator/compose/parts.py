@@ -3,8 +3,8 @@
 from generator.compose.entries import Entries
 from generator.compose.environment import Exposed
 from generator.compose.outline import Part
-from generator.compose.theme import Draft, said, theme_text, unplaced
-from generator.compose.tokens import MISSING, gap
+from generator.compose.theme import Draft, phrases, said, theme_said, unplaced
+from generator.compose.tokens import CLOSED, MISSING, Cell, Sentence, gap
 from generator.compose.words import joined, phrase, prose, several
 from generator.document.nodes import Text
 from generator.schema.model import Field, Path, Section
@@ -25,7 +25,7 @@ class Item(Exposed):
             raise AttributeError(label)
         path = (*self._path, field.id)
         if field.kind == "data":
-            return said(self._draft, unplaced(self._draft, self._path))
+            return _token(self._draft, said(self._draft, unplaced(self._draft, self._path)))
         words = prose if field.kind == "prose" else phrase
         if field.many:
             return several(self._draft, path, words)
@@ -39,13 +39,12 @@ class Item(Exposed):
 def theme(draft: Draft, name: str, path: Path) -> dict[str, object]:
     """What was entered for theme `name` under `path`: the text its template makes, and the clerk's own words."""
     entries: Entries = draft.entries
-    body, stray = theme_text(draft, name, path)
-    phrases = [f"[[{token}]]" for token in several(draft, (*path, "other"))]
+    body, stray = theme_said(draft, name, path)
     return {
         "正文": body,
         "职务": joined(draft, (*path, "offices")),
         "待填": len(path) == 1 and path not in entries.parts,
-        "其他数据": stray + (draft.year_round + "，".join(phrases) + "。" if phrases else ""),
+        "其他数据": _token(draft, stray + phrases(draft, several(draft, (*path, "other")))),
         "补充": prose(draft, (*path, "extra")),
         "要点": [_point(draft, (*path, "points", n)) for n in range(entries.count(*path, "points"))],
     }
@@ -56,8 +55,12 @@ def _point(draft: Draft, path: Path) -> dict[str, str]:
     return {
         "标题": phrase(draft, (*path, "title")),
         "内容": prose(draft, (*path, "content")),
-        "数据": said(draft, unplaced(draft, path)),
+        "数据": _token(draft, said(draft, unplaced(draft, path))),
     }
+
+
+def _token(draft: Draft, sentences: tuple[Sentence, ...]) -> str:
+    return draft.table.add(CLOSED, Cell(((),), said=sentences)) if sentences else ""
 
 
 def part(draft: Draft, wanted: Part) -> dict[str, object]:

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from jinja2 import Environment, TemplateSyntaxError
 from jinja2 import __version__ as jinja
 
-from generator.compose import environment
+from generator.compose import environment, formulas
 from generator.compose.entries import names_of
 from generator.compose.formulas import Formula
+from generator.compose.plan import Plan
 from generator.errors import BrokenTemplate
 from generator.look import Look
 from generator.records import record, shared
@@ -23,7 +24,8 @@ class Template:
     """A genre ready to compose with. named: theme -> labels that its template places itself; formulas:
     indicator id -> formula; labels: label, alias or id -> indicator; names: id -> the form's
     word for it; relations: what the schema's
-    constraints, in their order, relate: operator, left and right side."""
+    constraints, in their order, relate: operator, left and right side; plans: theme -> plan, where its template
+    allows one; operands: indicator id -> indicators that its formula needs."""
 
     schema: Schema
     environment: Environment
@@ -34,6 +36,8 @@ class Template:
     relations: tuple[tuple[str, Formula, Formula], ...]
     looks: Mapping[str, Look]
     """By variant; "" is the one that the folder prefers."""
+    plans: Mapping[str, Plan]
+    operands: Mapping[str, frozenset[str]]
 
 
 def compile_folder(sources: Mapping[str, str]) -> bytes:
@@ -41,7 +45,7 @@ def compile_folder(sources: Mapping[str, str]) -> bytes:
 
     Raises BrokenTemplate naming file and line of what does not hold together.
     """
-    from generator.compose import catalog, formulas
+    from generator.compose import catalog, planning
     from generator.schema import codec
 
     code = environment.compiled(sources)
@@ -59,7 +63,10 @@ def compile_folder(sources: Mapping[str, str]) -> bytes:
         if unknown:
             raise BrokenTemplate(f"{name} 的算式用了不存在的指标 {unknown[0]}", "在 indicators.yml 里补上或改正")
     named = {theme: tuple(u.label for u in uses if u.label in labels) for theme, uses in used.uses.items()}
-    return pickle.dumps(shared((schema, code, named, trees, relations, _looks(sources))), protocol=5)
+    names = {n: i.id for i in schema.indicators.values() for n in (i.id, *i.aliases)} | labels
+    plans = {t: p for t in named if (p := planning.plan(environment.sandbox(), sources[f"themes/{t}.md.j2"], names))}
+    kept = (schema, code, named, trees, relations, _looks(sources), plans)
+    return pickle.dumps(shared(kept), protocol=5)
 
 
 def _looks(sources: Mapping[str, str]) -> dict[str, Look]:
@@ -76,7 +83,7 @@ def load(data: bytes) -> Template:
     """The template that `compile_folder` made; `data` must come from there (code is run)."""
     kept = pickle.loads(data)  # noqa: S301 - kept under our own lock
     schema: Schema = kept[0]
-    _, code, named, trees, relations, looks = kept
+    _, code, named, trees, relations, looks, plans = kept
     labels: dict[str, Indicator] = {}
     for indicator in schema.indicators.values():
         labels.update(dict.fromkeys((indicator.id, *indicator.aliases), indicator))
@@ -90,4 +97,6 @@ def load(data: bytes) -> Template:
         names_of(schema),
         relations,
         looks,
+        plans,
+        {i: frozenset(formulas.operands(tree)) for i, tree in trees.items()},
     )

@@ -1,18 +1,21 @@
-"""One theme as its template sees it: its figures (`d`), its measures (`举措`), and what is left (`其余`)."""
+"""One theme: what its template says of its figures (`d`), its measures (`举措`), and of what is left (`其余`)."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 
 from generator.compose import figures as wording
 from generator.compose import formulas
+from generator.compose.blocks import Stretch, paragraph, stretches
 from generator.compose.entries import Entries
 from generator.compose.environment import Exposed
 from generator.compose.figures import Sourced
 from generator.compose.formulas import Formula
-from generator.compose.tokens import CLOSED, LIVE, NEUTRAL, NOTHING, Cell, Table
+from generator.compose.plan import Head, Plan, Rest, Saying, Tick
+from generator.compose.sentences import Clause, Parts, parse
+from generator.compose.tokens import BODY, CLOSED, LIVE, NEUTRAL, NOTHING, Cell, Sentence, Table, gap
 from generator.document.nodes import Source, Text
 from generator.schema.model import Indicator, Path, Schema
 
@@ -25,7 +28,8 @@ class Draft:
     """What all parts of one draft share.
 
     words: word slot (全域) -> words; named: theme id -> labels that its template places itself;
-    formulas: indicator id -> formula; labels: label or alias -> indicator; known: what formulas reckon with.
+    formulas: indicator id -> formula; labels: label or alias -> indicator; known: what formulas reckon with;
+    derivable: indicators whose formula has all that it needs; plans: theme id -> plan.
     """
 
     schema: Schema
@@ -37,10 +41,86 @@ class Draft:
     formulas: Mapping[str, Formula]
     labels: Mapping[str, Indicator]
     known: Mapping[str, Sourced]
+    derivable: Set[str]
+    plans: Mapping[str, Plan]
     render: Callable[[str, dict[str, object]], str]
     year_round: str = ""
     everywhere: str = ""
     names: dict[str, object] = field(default_factory=dict)
+
+
+def theme_said(draft: Draft, theme: str, prefix: Path) -> tuple[str, tuple[Sentence, ...]]:
+    """What the template of `theme` makes of the entries under `prefix`, as the token of a body, "" where that is
+    nothing; and what says the figures foreign to it."""
+    left: dict[str, list[tuple[Indicator, list[Sourced]]]] = {}
+    for indicator, figures in unplaced(draft, prefix, theme):
+        left.setdefault(indicator.point if indicator.theme == theme else "", []).append((indicator, figures))
+    rest = {point: said(draft, group) for point, group in left.items()}
+    if theme not in draft.named:
+        return "", tuple([sentence for group in rest.values() for sentence in group])
+    plan = draft.plans.get(theme)
+    if plan is not None and draft.names.keys() >= set(plan.names.values()):
+        body = tuple(_planned(draft, plan, prefix, rest))
+    else:
+        body = _rendered(draft, theme, prefix, rest)
+    token = draft.table.add(BODY, Cell(((),), body=body)) if body else ""
+    return token, rest.get("", ())
+
+
+def _planned(draft: Draft, plan: Plan, prefix: Path, rest: Mapping[str, tuple[Sentence, ...]]) -> Iterator[Stretch]:
+    """The blocks of a plan in which something is said."""
+    ticks, table = draft.entries.ticks.get(prefix, {}), draft.table
+    entered = draft.entries.figures.get(prefix, {})
+    there = entered.keys() | draft.derivable
+    cells = _PlanCells(draft, plan, prefix)
+    for block in plan.blocks:
+        if isinstance(block, Head):
+            words = draft.choose(block.wordings)
+            yield "heading", block.level, block.placement, words, (((words,), cells),) if words else ()
+            continue
+        told: list[Sentence] = []
+        for step in block.said:
+            if type(step) is Tick:
+                if step.label in ticks:
+                    cell = _measure(draft, ticks[step.label], draft.choose(step.sentences, step.label))
+                    told.append(((table.add(CLOSED, cell),), table))
+            elif type(step) is Rest:
+                if step.point in rest:
+                    told += rest[step.point]
+            elif type(step) is Saying and (not step.needs or not there.isdisjoint(step.needs)):
+                told.append((step.parts, cells))
+        if told:
+            yield paragraph(tuple(told))
+
+
+class _PlanCells(dict[str, Cell]):
+    """What the tokens of a plan stand for in one draft; figures are made when first asked for."""
+
+    __slots__ = ("_draft", "_figures", "_prefix")
+
+    def __init__(self, draft: Draft, plan: Plan, prefix: Path) -> None:
+        super().__init__({token: draft.table[str(draft.names[name])] for token, name in plan.names.items()})
+        self._draft, self._figures, self._prefix = draft, plan.figures, prefix
+
+    def __missing__(self, token: str) -> Cell:
+        cell, _ = _figure(self._draft, self._draft.schema.indicators[self._figures[token]], self._prefix)
+        self[token] = cell
+        return cell
+
+
+def _rendered(draft: Draft, theme: str, prefix: Path, rest: Mapping[str, tuple[Sentence, ...]]) -> tuple[Stretch, ...]:
+    """What Jinja makes of a theme's template."""
+    ticks, table = draft.entries.ticks.get(prefix, {}), draft.table
+
+    def measure(label: str, *sentences: str) -> str:
+        ticked = ticks.get(label)
+        return NOTHING if ticked is None else table.add(CLOSED, _measure(draft, ticked, draft.choose(sentences, label)))
+
+    def others(point: str = "") -> str:
+        return table.add(CLOSED, Cell(((),), said=rest[point])) if point in rest else NOTHING
+
+    names = draft.names | {"d": Figures(draft, prefix), "举措": measure, "其余": others}
+    return stretches(draft.render(f"themes/{theme}.md.j2", names), table)
 
 
 class FigureToken(str, Exposed):
@@ -63,40 +143,48 @@ class FigureToken(str, Exposed):
         return self.table.add(LIVE, _cell(self.figures, tuple(words)))
 
 
-def _cell(figures: Sequence[Sourced], words: tuple[Text, ...]) -> Cell:
-    figure, source = figures[0]
-    return Cell(
-        (words,),
-        zero=len(figures) == 1 and figure.exact and not figure.text.strip("0."),
-        lead=wording.lead(figures),
-        sentence=Text(figure.sentence, source) if figure.sentence else None,
-    )
-
-
 class Figures(Exposed):
     """`d`: the figures entered under one theme or item, by label."""
 
-    __slots__ = ("_draft", "_entered", "_where")
+    __slots__ = ("_draft", "_prefix")
 
     def __init__(self, draft: Draft, prefix: Path) -> None:
-        self._draft = draft
-        self._where = f"{draft.entries.readable(prefix)}.数据."
-        self._entered = draft.entries.figures.get(prefix, {})
+        self._draft, self._prefix = draft, prefix
 
     def shown(self, label: str) -> FigureToken:
-        """The figure of that label. Raises AttributeError where the dictionary has none."""
+        """The figure of that label. Raises AttributeError where there is no such indicator."""
         draft = self._draft
         indicator = draft.labels.get(label)
         if indicator is None:
             raise AttributeError(label)
-        entered = self._entered.get(indicator.id)
-        if entered and not _apart(entered):
-            return _token(draft, entered)
-        if not entered and indicator.id in draft.formulas:
-            derived = _derived(draft, indicator)
-            if derived is not None:
-                return derived
-        return FigureToken(draft.table.gap(label, self._where + label))
+        cell, entered = _figure(draft, indicator, self._prefix)
+        token = FigureToken(draft.table.add(LIVE, cell))
+        token.table, token.figures = draft.table, entered
+        return token
+
+
+def _figure(draft: Draft, indicator: Indicator, prefix: Path) -> tuple[Cell, Sequence[Sourced]]:
+    """What stands for an indicator of one theme, and the figures that it says."""
+    entered = draft.entries.figures.get(prefix, {}).get(indicator.id)
+    if entered and not _apart(entered):
+        return _cell(entered, wording.whole(entered)), entered
+    if not entered and indicator.id in draft.derivable:
+        derived = _derived(draft, indicator)
+        if derived is not None:
+            return Cell(((derived,),)), ()
+    where = f"{draft.entries.readable(prefix)}.数据.{indicator.label}"
+    return Cell(((gap(indicator.label, where),),), missing=True), ()
+
+
+def _cell(figures: Sequence[Sourced], words: tuple[Text, ...], placed: bool = False) -> Cell:
+    """placed: where and when has been said."""
+    figure, source = figures[0]
+    return Cell(
+        (words,),
+        zero=len(figures) == 1 and figure.exact and not figure.text.strip("0."),
+        lead=() if placed else wording.lead(figures),
+        sentence=Text(figure.sentence, source) if figure.sentence else None,
+    )
 
 
 def _apart(figures: list[Sourced]) -> bool:
@@ -104,19 +192,10 @@ def _apart(figures: list[Sourced]) -> bool:
     return bool(figures[0][0].period or figures[0][0].scope)
 
 
-def _token(draft: Draft, figures: list[Sourced], placed: bool = False) -> FigureToken:
-    cell = _cell(figures, wording.whole(figures))
-    token = FigureToken(draft.table.add(LIVE, replace(cell, lead=()) if placed else cell))
-    token.table, token.figures = draft.table, figures
-    return token
-
-
-def _derived(draft: Draft, indicator: Indicator) -> FigureToken | None:
+def _derived(draft: Draft, indicator: Indicator) -> Text | None:
     """A figure that was not entered but follows from exact ones that were."""
     formula = draft.formulas[indicator.id]
     needed = formulas.operands(formula)
-    if any(i not in draft.known for i in needed):
-        return None
     amounts = {i: draft.known[i][0].amount for i in needed}
     result = formulas.value(formula, amounts)
     if result is None or result < 0:
@@ -132,44 +211,21 @@ def _derived(draft: Draft, indicator: Indicator) -> FigureToken | None:
     if indicator.kind == "rate":
         if result > 1:
             return None
-        digits = wording.percent(result, Decimal(1), indicator.round) + "%"
-    else:
-        digits = wording.plain(result) + indicator.unit
-    return FigureToken(draft.table.words(LIVE, Text(digits, source)))
+        return Text(wording.percent(result, Decimal(1), indicator.round) + "%", source)
+    return Text(wording.plain(result) + indicator.unit, source)
 
 
-def theme_text(draft: Draft, theme: str, prefix: Path) -> tuple[str, str]:
-    """What the template of `theme` makes of the entries under `prefix`, and the figures foreign to it."""
-    ticks = draft.entries.ticks.get(prefix, {})
-
-    def measure(label: str, *sentences: str) -> str:
-        ticked = ticks.get(label)
-        return NOTHING if ticked is None else _measure(draft, ticked, draft.choose(sentences, label))
-
-    left: dict[str, list[tuple[Indicator, list[Sourced]]]] = {}
-    for indicator, figures in unplaced(draft, prefix, theme):
-        left.setdefault(indicator.point if indicator.theme == theme else "", []).append((indicator, figures))
-
-    def rest(point: str = "") -> str:
-        return said(draft, left[point]) if point in left else NOTHING
-
-    if theme not in draft.named:
-        return "", "".join(said(draft, group) for group in left.values())
-    names = draft.names | {"d": Figures(draft, prefix), "举措": measure, "其余": rest}
-    return draft.render(f"themes/{theme}.md.j2", names), rest()
-
-
-def _measure(draft: Draft, ticked: tuple[str, Source], sentence: str) -> str:
-    """The ticked sentence with the clerk's own words in its slot, as one token."""
+def _measure(draft: Draft, ticked: tuple[str, Source], sentence: str) -> Cell:
+    """The ticked sentence with the clerk's own words in its slot."""
     detail, tick = ticked
     before, mark, after = _cut(sentence)
     words = draft.words
     head = "".join([words.get(piece, piece) for piece in before])
     tail = "".join([words.get(piece, piece) for piece in after])
     if not detail:
-        return draft.table.words(CLOSED, Text(head + tail, tick))
+        return Cell(((Text(head + tail, tick),),))
     own = Text(detail, Source("value", tick.path, tick.place))
-    return draft.table.words(CLOSED, Text(head + mark, tick), own, Text(tail, tick))
+    return Cell(((Text(head + mark, tick), own, Text(tail, tick)),))
 
 
 @lru_cache(2048)
@@ -189,18 +245,41 @@ def unplaced(draft: Draft, prefix: Path, theme: str = "") -> Iterator[tuple[Indi
             yield indicator, figures
 
 
-def said(draft: Draft, entered: Iterable[tuple[Indicator, list[Sourced]]]) -> str:
+def said(draft: Draft, entered: Iterable[tuple[Indicator, list[Sourced]]]) -> tuple[Sentence, ...]:
     """Sentences that say these figures by their own clauses: what there is, what happened, what is apart."""
-    stock: list[str] = []
-    flow: list[str] = []
-    apart: list[str] = []
+    table = draft.table
+    stock: list[Clause] = []
+    flow: list[Clause] = []
+    apart: list[Clause] = []
+    cells = {lead: table[lead] for lead in (draft.everywhere, draft.year_round)}
     place = ""
     for indicator, figures in entered:
-        before, place = place, "".join(text.words for text in wording.lead(figures))
-        clause = indicator.clause.replace("{}", _token(draft, figures, placed=place == before))
-        if indicator.zero:
-            clause += "||" + indicator.zero
+        token = chr(LIVE + len(cells))
+        before, place = place, "".join([text.words for text in wording.lead(figures)])
+        cells[token] = _cell(figures, wording.whole(figures), placed=place == before)
         group = apart if _apart(figures) else stock if indicator.nature == "stock" else flow
-        group.append(f"[[{clause}]]")
-    leads = ((draft.everywhere, stock), (draft.year_round, flow), ("", apart))
-    return "".join(f"{lead}{'，'.join(clauses)}。" for lead, clauses in leads if clauses)
+        group.append(_own_clause(indicator.clause, indicator.zero, token))
+    leads = (((draft.everywhere,), stock), ((draft.year_round,), flow), ((), apart))
+    return tuple([((*lead, *_row(clauses)), cells) for lead, clauses in leads if clauses])
+
+
+@lru_cache(4096)
+def _own_clause(clause: str, zero: str, token: str) -> Clause:
+    """An indicator's own clause around `token`."""
+    text = clause.replace("{}", token) + (f"||{zero}" if zero else "")
+    made = parse(f"[[{text}]]")[0]
+    assert isinstance(made, Clause)  # noqa: S101 - narrowed for the type checker
+    return made
+
+
+def _row(clauses: list[Clause]) -> Parts:
+    parts: list[str | Clause] = []
+    for clause in clauses:
+        parts += (clause, "，")
+    return (*parts[:-1], "。")
+
+
+def phrases(draft: Draft, tokens: Iterable[str]) -> tuple[Sentence, ...]:
+    """A sentence of the clerk's own verb-object phrases, as tokens of the draft's table."""
+    clauses = [Clause(False, (token,), (token,), ()) for token in tokens]
+    return (((draft.year_round, *_row(clauses)), draft.table),) if clauses else ()

@@ -11,6 +11,8 @@ _OWN = {
     "lowest": "基层",
 }  # fmt: skip
 _UPPER = {"party": "上级党委", "government": "上级政府", "office": "上级法治办"}
+SLOTS = (*_OWN.values(), *_UPPER.values())
+"""Every word slot."""
 _ROOMS = ("{，做法}", "{：做法}")
 
 
