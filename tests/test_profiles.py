@@ -6,12 +6,12 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from checking import form_findings as check
 from click.testing import CliRunner
 from drafting import SHIPPED_PROFILES, drafted, headings, paragraphs, profile_text, shipped, shipped_profile, words
 from laws import assert_gaps_are_due, assert_numbers_have_sources
 
 from generator import resources
-from generator.check.figures import check
 from generator.cli.gen import gen
 from generator.diagnostics import Severity
 from generator.document.walk import plain, stretches

@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from generator.api.inputs import content, load
-from generator.check import figures
-from generator.compose import gather
+from generator.check.engine import run
+from generator.check.registry import form_rules
+from generator.check.subject import form_alone
+from generator.compose import Entries, Template, gather
 from generator.diagnostics import Diagnostic, Severity, stops
 from generator.document.walk import stretches, texts
 from generator.draft import Draft, drafts
@@ -46,7 +48,7 @@ class Drafted:
 
 @record
 class Request:
-    """What is to be drafted: a form, and how; see `draft`."""
+    """What is to be drafted: a form, and how; see `draft`. base: what its form lacks may stand there."""
 
     form: Path
     formats: tuple[str, ...] = ("docx",)
@@ -54,6 +56,18 @@ class Request:
     review: bool = False
     public: bool = False
     trace: bool = False
+    base: Profile | None = None
+
+
+@record
+class Filled:
+    """A form that was read, and the template it is for; entries: None where the form cannot be read."""
+
+    raw: bytes
+    folder: TemplateFolder
+    template: Template
+    diagnostics: tuple[Diagnostic, ...]
+    entries: Entries | None
 
 
 @record
@@ -89,12 +103,12 @@ def draft(
 
 def prepare(request: Request) -> Prepared:
     """Everything of `draft` but the writing; nothing is written for a form that cannot be read."""
-    with _uncollected():
+    with uncollected():
         return _prepared(request)
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """Without the garbage collector: nothing of a draft refers back to itself, it would walk it in vain."""
     running = gc.isenabled()
     gc.disable()
@@ -105,34 +119,48 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _prepared(request: Request) -> Prepared:
+def read_form(request: Request) -> Filled:
+    """The form of a request, read. Raises UsageError, UnreadableInput, BrokenTemplate."""
     raw = content(request.form)
     folder, made = load(request.template, request.form)
-    reading = read(raw, str(request.form), made.schema)
-    if stops(reading.diagnostics):
-        return Prepared("", (), Drafted((), reading.diagnostics, text_of(raw), folder))
-    filled = gather(reading.profile, made.schema, made.names)
-    results = list(drafts(reading.profile, made, request.public, filled))
-    found = (*reading.diagnostics, *results[0].diagnostics, *figures.check(reading.profile, made, filled))
+    reading = read(raw, str(request.form), made.schema, request.base)
+    readable = not stops(reading.diagnostics)
+    filled = gather(reading.profile, made.schema, made.names) if readable else None
+    return Filled(raw, folder, made, reading.diagnostics, filled)
+
+
+def _prepared(request: Request) -> Prepared:
+    form = read_form(request)
+    if form.entries is None:
+        return Prepared("", (), Drafted((), form.diagnostics, text_of(form.raw), form.folder))
+    return compose_files(request, form, form.entries)[0]
+
+
+def compose_files(request: Request, form: Filled, filled: Entries) -> tuple[Prepared, Draft]:
+    """The files of a form that was read, and the draft for its first addressee. Raises BrokenTemplate."""
+    made, profile = form.template, filled.profile
+    results = list(drafts(profile, made, request.public, filled))
+    contradictions = run(form_alone(profile, made, filled), form_rules())
+    found = (*form.diagnostics, *results[0].diagnostics, *contradictions)
     if request.public:
         from generator.check.privacy import check as check_privacy
 
         found += check_privacy(results[0].document)
-    found = _heeded(found, reading.profile)
+    found = _heeded(found, profile)
     files: list[tuple[str, bytes]] = []
     for number, result in enumerate(results):
         files += _files(result, f"-主送{number + 1}" if number else "", request, found)
     drafted = Drafted(
         (),
         found,
-        text_of(raw),
-        folder,
+        text_of(form.raw),
+        form.folder,
         results[0].gaps,
         _characters(results[0]),
-        _usual(reading.profile, made.schema),
+        _usual(profile, made.schema),
         _pages(files),
     )
-    return Prepared(_stem(reading.profile, request), tuple(files), drafted)
+    return Prepared(_stem(profile, request), tuple(files), drafted), results[0]
 
 
 def put(

@@ -29,9 +29,9 @@ def from_sources(sources: Mapping[str, str], measures: Iterable[Measure] = ()) -
 
     Raises BrokenTemplate naming the file and what it lacks.
     """
-    genre = _mapping(sources, "genre.yml")
-    figures = _mapping(sources, "indicators.yml")
-    learned = _mapping(sources, "schema.yml") if "schema.yml" in sources else {}
+    genre = mapping(sources, "genre.yml")
+    figures = mapping(sources, "indicators.yml")
+    learned = mapping(sources, "schema.yml") if "schema.yml" in sources else {}
     file = "genre.yml"
     try:
         sections = tuple(
@@ -73,7 +73,8 @@ def _theme(data: Mapping[str, Any], learned: Mapping[str, Any]) -> Theme:
     return Theme(data["id"], data["label"], tuple(data.get("aliases", ())), tuple(data.get("headings", ())), support)
 
 
-def _mapping(sources: Mapping[str, str], name: str) -> dict[str, Any]:
+def mapping(sources: Mapping[str, str], name: str) -> dict[str, Any]:
+    """The data of one YAML file of a folder. Raises BrokenTemplate where it is missing or no mapping."""
     if name not in sources:
         raise BrokenTemplate(f"模板文件夹里没有 {name}", "用 gen templates eject 取一份完整的模板再改")
     try:

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 import yaml
+from checking import form_findings as check
 from drafting import SHIPPED_PROFILES, drafted, profile_of, shipped, shipped_profile
 from report_strategies import as_text
 
-from generator.check.figures import check
 from generator.diagnostics import Diagnostic, Severity, stops
 
 CASES = Path(__file__).parent.parent / "cases" / "figures.yml"

@@ -1,0 +1,57 @@
+"""What a rule is: plain data around one function."""
+
+from collections.abc import Callable, Iterable
+from typing import Literal, TypeAlias
+
+from generator.annotate.model import Spot
+from generator.check.subject import Subject
+from generator.diagnostics import Severity
+from generator.places import Place
+from generator.records import record
+
+Need = Literal["form", "tree", "annotation", "docx", "last", "batch"]
+"""What a rule cannot do without: the filled form, the document tree, the annotated text (always there), the
+bytes of a DOCX, last year's report, the other reports of the same batch."""
+
+
+@record
+class Finding:
+    """Something that a rule found.
+
+    spot: where in the report (a `Place` where the rule knows the file itself, as in a form), None for the whole
+    report; fix: what the words at `spot` become, only where that is safe without asking; severity: where it
+    differs from the rule's own.
+    """
+
+    spot: Spot | Place | None
+    message: str
+    hint: str = ""
+    fix: str | None = None
+    severity: Severity | None = None
+
+
+Check: TypeAlias = Callable[[Subject], Iterable[Finding]]
+
+
+@record
+class Rule:
+    """One thing that a strict reviewer looks at.
+
+    code: three letters of its group and a number, for ever; page: its page for users (`generator.check.page`);
+    enabled: whether it runs unless selected by name; a rule whose source is not verified is off or only informs;
+    forced: the user set its severity, which then stands above what a single finding says.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    check: Check
+    page: str
+    needs: tuple[Need, ...] = ("annotation",)
+    enabled: bool = True
+    forced: bool = False
+
+
+def group(rule: Rule) -> str:
+    """The three letters that a rule shares with those of its kind."""
+    return rule.code[:3]

@@ -1,0 +1,181 @@
+"""What is judged: one report, with everything that is known of it."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import field
+from datetime import date
+
+from generator.annotate.model import Annotation, Line, Outline, Section, Spot
+from generator.check.figures import FormFigures, form_figures
+from generator.compose.entries import Entries
+from generator.compose.template import Template
+from generator.document.nodes import Document
+from generator.records import record
+from generator.schema.model import Profile, Schema
+
+HALF = str.maketrans("，；：！？（）．％　", ",;:!?().% ")
+_CJK = "\u3400-\u9fff"
+
+
+@record
+class Subject:
+    """A report to be judged.
+
+    text: the printed text of all lines in the order of their numbers, one below the other; folded: the same, as
+    long, with full-width punctuation as half-width (copies of web pages lose the difference), for rules that do not
+    care about widths; starts: offset at which line n begins, at n - 1, whether the file has such a line or not; copied: the whole copy has half-width punctuation; form:
+    what the file is (`docx`, `pdf`, `html`, `md`, `txt`, `yml`); year: the year reported on, 0 if unknown;
+    written: ISO date of the report, 28 February of the year after where it bears none, "" if unknown;
+    words: lists of words that rules look for, from the template folder; last: last year's report; others: the
+    other reports of its batch.
+    """
+
+    file: str
+    annotation: Annotation
+    schema: Schema
+    text: str
+    folded: str
+    starts: tuple[int, ...]
+    copied: bool = False
+    form: str = "txt"
+    year: int = 0
+    written: str = ""
+    dated: bool = False
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    document: Document | None = None
+    profile: Profile | None = None
+    figures: FormFigures | None = None
+    """Those of `profile`, set together with it."""
+    docx: bytes | None = None
+    last: "Subject | None" = None
+    others: tuple["Subject", ...] = ()
+
+
+def subject(
+    file: str,
+    annotation: Annotation,
+    schema: Schema,
+    words: Mapping[str, tuple[str, ...]] | None = None,
+    form: str = "txt",
+) -> Subject:
+    """The report as rules want it; what else is known of it is put in with `dataclasses.replace`."""
+    rows = [""] * max((line.number for line in annotation.lines), default=0)
+    for line in annotation.lines:
+        rows[line.number - 1] = line.text
+    text = "\n".join(rows)
+    starts = [0]
+    for row in rows[:-1]:
+        starts.append(starts[-1] + len(row) + 1)
+    written = day(annotation.outline.date)
+    year = annotation.outline.year
+    return Subject(
+        file,
+        annotation,
+        schema,
+        text,
+        text.translate(HALF),
+        tuple(starts),
+        _copied(text),
+        form,
+        year,
+        written or (f"{year + 1}-02-28" if year else ""),
+        bool(written),
+        words or {},
+    )
+
+
+def form_alone(profile: Profile, template: Template, filled: Entries | None = None) -> Subject:
+    """A form as a subject without text, for the rules that need nothing but the form.
+
+    filled: the profile's entries, where they are at hand already.
+    """
+    figures = form_figures(profile, template, filled)
+    bare = Annotation((), Outline("", "", 0, "", "", "", "", "", ()), ())
+    return Subject(
+        profile.file, bare, template.schema, "", "", (0,), form="yml", profile=profile, figures=figures
+    )
+
+
+def spot(of: Subject, start: int, end: int) -> Spot:
+    """The place of the characters from offset `start` to `end` of the text, cut at the end of its line."""
+    row = max(bisect_right(of.starts, start) - 1, 0)
+    first = of.starts[row]
+    last = of.starts[row + 1] - 1 if row + 1 < len(of.starts) else len(of.text)
+    return Spot(row + 1, start - first, min(end, last) - first)
+
+
+def offset(of: Subject, where: Spot) -> int:
+    """The offset into the text at which a spot begins."""
+    return of.starts[where.line - 1] + where.start
+
+
+def quote(of: Subject, where: Spot) -> str:
+    """The words at a spot."""
+    begin = of.starts[where.line - 1]
+    return of.text[begin + where.start : begin + where.end]
+
+
+def found(of: Subject, pattern: str | re.Pattern[str], folded: bool = True) -> Iterator[tuple[Spot, re.Match[str]]]:
+    """Every match of `pattern` with its spot; folded: in the text with half-width punctuation."""
+    for match in re.finditer(pattern, of.folded if folded else of.text):
+        yield spot(of, match.start(), match.end()), match
+
+
+def parts(of: Subject, role: str) -> list[Section]:
+    """The sections that serve one of the statutory purposes (`measures`, `problems` …), outermost first."""
+    chosen: list[Section] = []
+    for section in of.annotation.outline.sections:
+        if section.role == role and not any(_inside(section, outer) for outer in chosen):
+            chosen.append(section)
+    return chosen
+
+
+def children(of: Subject, part: Section) -> list[Section]:
+    """The sections one level below `part`; the next deeper level where that is empty."""
+    inside = [s for s in of.annotation.outline.sections if s is not part and _inside(s, part) and s.level > part.level]
+    return [s for s in inside if s.level == min(i.level for i in inside)]
+
+
+def words_of(of: Subject, section: Section, folded: bool = True) -> str:
+    """The text of a section, its heading included."""
+    first, last = extent(of, section)
+    return (of.folded if folded else of.text)[first:last]
+
+
+def extent(of: Subject, section: Section) -> tuple[int, int]:
+    """Offsets at which a section begins and ends; one that shares its last line ends where the next begins."""
+    begin = offset(of, section.spot)
+    end = of.starts[section.last] - 1 if section.last < len(of.starts) else len(of.text)
+    for other in of.annotation.outline.sections:
+        after = offset(of, other.spot)
+        if begin < after < end and other.level <= section.level:
+            end = after
+    return begin, max(end, begin)
+
+
+def lines(of: Subject) -> Iterator[Line]:
+    """The lines of the report."""
+    return iter(of.annotation.lines)
+
+
+def day(printed: str) -> str:
+    """`2025年2月28日` as an ISO date, "" when it is none."""
+    match = re.search(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})", printed)
+    if not match:
+        return ""
+    try:
+        return date(*map(int, match.groups())).isoformat()
+    except ValueError:
+        return ""
+
+
+def _inside(section: Section, outer: Section) -> bool:
+    after = (section.spot.line, section.spot.start) >= (outer.spot.line, outer.spot.start)
+    return after and section.spot.line <= outer.last
+
+
+def _copied(text: str) -> bool:
+    """Whether commas between Chinese characters are half width nearly everywhere, as in copies of web pages."""
+    half = len(re.findall(f"(?<=[{_CJK}”》])[,;:](?=[{_CJK}“《0-9])", text))
+    return half >= 10 and half > 9 * len(re.findall("[，；：]", text))

@@ -1,0 +1,239 @@
+"""Rules made of word lists: `rules.yml` of a template folder, and a county's own beside its forms.
+
+Words are found whatever the width of the punctuation. A pattern is a regular expression of Python.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+from typing import Any
+
+from generator.check.rule import Finding, Rule
+from generator.check.subject import HALF, Subject, extent, found, parts, quote, spot
+from generator.diagnostics import Severity
+from generator.errors import BrokenTemplate
+from generator.records import record
+from generator.schema.codec import mapping
+
+FILE = "rules.yml"
+_KINDS = ("forbid", "prefer", "consistent", "in_order")
+_CODE = re.compile(r"[A-Z]{3}\d{3}")
+_REMEDY = "对照随程序附带的 rules.yml 改正"
+
+
+@record
+class WordRule:
+    """A rule of words.
+
+    kind: forbid (what `find` or `pattern` finds is wrong), prefer (a key of `pairs` is better its value),
+    consistent (of each of `variants` only one may be used), in_order (what of `terms` is enumerated must keep
+    this order, all of it if `whole`); spare: patterns; what lies inside a match of one is left alone; since,
+    until: ISO dates between which a report must be written, year_from, year_to: years that it must report on, both
+    included; roles: parts to which the rule is limited; fix: whether the replacement is safe; replace: what a
+    forbidden word becomes; why, source, bad, good: its page, `year` the one that the examples report on.
+    """
+
+    code: str
+    kind: str
+    name: str
+    severity: str
+    message: str = ""
+    hint: str = ""
+    find: tuple[str, ...] = ()
+    pattern: tuple[str, ...] = ()
+    pairs: Mapping[str, str] | None = None
+    variants: tuple[tuple[str, ...], ...] = ()
+    terms: tuple[str, ...] = ()
+    whole: bool = False
+    spare: tuple[str, ...] = ()
+    since: str = ""
+    until: str = ""
+    year_from: int = 0
+    year_to: int = 9999
+    roles: tuple[str, ...] = ()
+    fix: bool = False
+    replace: str | None = None
+    why: str = ""
+    source: str = ""
+    bad: tuple[str, ...] = ()
+    good: tuple[str, ...] = ()
+    year: int = 2024
+
+
+def word_lists(sources: Mapping[str, str], name: str = FILE) -> Mapping[str, tuple[str, ...]]:
+    """The lists under `words`, which rules written in Python look for; none where the folder has no such file.
+
+    Raises BrokenTemplate.
+    """
+    if name not in sources:
+        return {}
+    lists = mapping(sources, name).get("words") or {}
+    if not isinstance(lists, dict) or not all(isinstance(held, list) for held in lists.values()):
+        raise BrokenTemplate(f"{name} 的 words 应是“名称: [词, 词]”", _REMEDY)
+    return {str(key): tuple(str(word).translate(HALF) for word in held) for key, held in lists.items()}
+
+
+def word_rules(sources: Mapping[str, str], name: str = FILE) -> tuple[Rule, ...]:
+    """The rules of such a file, sorted by code; none where there is no such file. Raises BrokenTemplate."""
+    if name not in sources:
+        return ()
+    listed = mapping(sources, name).get("rules") or []
+    if not isinstance(listed, list):
+        raise BrokenTemplate(f"{name} 的 rules 应是一列规则", _REMEDY)
+    made = [_rule(_parsed(one, name), name) for one in listed]
+    for one, after in pairwise(made):
+        if one.code >= after.code:
+            raise BrokenTemplate(f"{name} 的规则 {after.code} 重复，或没有按编号排", _REMEDY)
+    return tuple(made)
+
+
+def _parsed(data: Any, file: str) -> WordRule:
+    try:
+        one = WordRule(**{key: _frozen(value) for key, value in data.items()})
+    except (TypeError, AttributeError) as error:
+        words = "、".join(re.findall(r"'(\w+)'", str(error)))
+        raise BrokenTemplate(f"{file} 里有一条规则缺少或不认识“{words}”：{str(data)[:60]}", _REMEDY) from error
+    if not _CODE.fullmatch(str(one.code)):
+        raise BrokenTemplate(f"{file} 的编号“{one.code}”应是三个大写字母和三位数字", _REMEDY)
+    if one.kind not in _KINDS:
+        raise BrokenTemplate(f"{file} 的 {one.code}：没有“{one.kind}”这种规则，有 {'、'.join(_KINDS)}", _REMEDY)
+    if one.severity not in (*Severity, "off"):
+        raise BrokenTemplate(f"{file} 的 {one.code}：轻重只有 error、warning、info、off", _REMEDY)
+    return one
+
+
+def _frozen(value: Any) -> Any:
+    if isinstance(value, list):
+        return tuple(_frozen(one) for one in value)
+    return value if isinstance(value, (dict, bool, int, str)) or value is None else str(value)
+
+
+def _rule(one: WordRule, file: str) -> Rule:
+    off = one.severity == "off"
+    severity = Severity.INFO if off else Severity(one.severity)
+    try:
+        matcher = _matcher(one)
+    except re.error as error:
+        raise BrokenTemplate(f"{file} 的 {one.code}：正则表达式写错了（{error}）", _REMEDY) from error
+
+    def check(of: Subject) -> Iterator[Finding]:
+        if _due(one, of):
+            yield from matcher(of)
+
+    return Rule(one.code, one.name, severity, check, page(one), enabled=not off)
+
+
+def page(one: WordRule) -> str:
+    """The page of a rule of words, as `generator.check.page` reads it."""
+    year = f"（{one.year}年度）"
+    said = [f"{one.name}。", "", f"为什么：{one.why}", f"依据：{one.source}"]
+    for title, shown in (("反例", one.bad), ("正例", one.good)):
+        said.append(f"{title}{year}：")
+        for example in shown:
+            said += [*(f"    {line}" for line in example.strip().split("\n")), ""]
+    return "\n".join(said).strip() + "\n"
+
+
+def _due(one: WordRule, of: Subject) -> bool:
+    if (one.since or one.until) and not of.written:
+        return False
+    if (one.year_from or one.year_to != 9999) and not of.year:
+        return False
+    return one.since <= of.written <= (one.until or "9999") and one.year_from <= of.year <= one.year_to
+
+
+def _matcher(one: WordRule) -> Any:
+    spare = re.compile("|".join(f"(?:{_folded(p)})" for p in one.spare)) if one.spare else None
+    if one.kind == "consistent":
+        return lambda of: _inconsistent(one, of, spare)
+    if one.kind == "in_order":
+        return _ordered(one)
+    pairs = {key.translate(HALF): value for key, value in (one.pairs or {}).items()}
+    literal = sorted((re.escape(word.translate(HALF)) for word in (*one.find, *pairs)), key=len, reverse=True)
+    # A pattern may refer back to its own groups, so patterns are not joined.
+    patterns = [re.compile(p) for p in (*(["|".join(literal)] if literal else []), *map(_folded, one.pattern))]
+    if not patterns:
+        raise BrokenTemplate(f"规则 {one.code} 没有写要找的词", _REMEDY)
+
+    def check(of: Subject) -> Iterator[Finding]:
+        ended = -1
+        for match in sorted((m for p in patterns for m in p.finditer(of.folded)), key=lambda m: m.start()):
+            if match.start() < ended or _spared(spare, of, match) or not _within(one, of, match.start()):
+                continue
+            ended = match.end()
+            where = spot(of, match.start(), match.end())
+            said = quote(of, where)
+            right = pairs.get(match[0]) if pairs else one.replace
+            message = (one.message or "“{}”的写法不对").replace("{}", said)
+            hint = (one.hint or "写“{}”").replace("{}", right or "")
+            yield Finding(where, message, hint, right if one.fix and right is not None else None)
+
+    return check
+
+
+def _within(one: WordRule, of: Subject, at: int) -> bool:
+    return not one.roles or any(
+        begin <= at < end for role in one.roles for begin, end in (extent(of, part) for part in parts(of, role))
+    )
+
+
+def _spared(spare: re.Pattern[str] | None, of: Subject, match: re.Match[str]) -> bool:
+    if spare is None:
+        return False
+    begin = of.folded.rfind("\n", 0, match.start()) + 1
+    end = of.folded.find("\n", match.end())
+    within = spare.finditer(of.folded, max(begin, match.start() - 200), end if end >= 0 else len(of.folded))
+    return any(one.start() <= match.start() and match.end() <= one.end() for one in within)
+
+
+def _inconsistent(one: WordRule, of: Subject, spare: re.Pattern[str] | None) -> Iterator[Finding]:
+    for variants in one.variants:
+        pattern = "|".join(re.escape(word.translate(HALF)) for word in sorted(variants, key=len, reverse=True))
+        hits = [(where, match) for where, match in found(of, pattern) if not _spared(spare, of, match)]
+        used: dict[str, int] = {}
+        for _, match in hits:
+            used[match[0]] = used.get(match[0], 0) + 1
+        if len(used) < 2:
+            continue
+        most = max(used, key=lambda word: used[word])
+        told: set[str] = set()
+        for where, match in hits:
+            if match[0] != most and match[0] not in told:
+                told.add(match[0])
+                message = f"“{match[0]}”（{used[match[0]]}处）与“{most}”（{used[most]}处）混用"
+                yield Finding(where, one.message or message, one.hint or f"全文统一写“{most}”")
+
+
+def _ordered(one: WordRule) -> Any:
+    term = "|".join(re.escape(word.translate(HALF)) for word in sorted(one.terms, key=len, reverse=True))
+    pattern = re.compile(f"(?:{term})(?:[、,]?(?:{term}))+")
+    places = {word.translate(HALF): at for at, word in enumerate(one.terms)}
+
+    def check(of: Subject) -> Iterator[Finding]:
+        for where, match in found(of, pattern):
+            order = [places[word] for word in re.findall(term, match[0])]
+            wrong = order != sorted(set(order)) or (one.whole and len(order) != len(places))
+            if wrong and _within(one, of, match.start()):
+                message = (one.message or "“{}”的次序或内容不对").replace("{}", quote(of, where))
+                right = "、".join(one.terms) if "、" in match[0] else "".join(one.terms)
+                yield Finding(where, message, one.hint or f"写“{right}”", right if one.fix else None)
+
+    return check
+
+
+def _folded(pattern: str) -> str:
+    for sign, escaped in (("（", r"\("), ("）", r"\)"), ("？", r"\?"), ("．", r"\.")):
+        pattern = pattern.replace(sign, escaped)
+    return pattern.translate(HALF)
+
+
+def all_rules(written: Iterable[Rule], *more: Iterable[Rule]) -> tuple[Rule, ...]:
+    """Rules from several places in one list by code. Raises BrokenTemplate where a code is taken twice."""
+    made: dict[str, Rule] = {}
+    for rules in (written, *more):
+        for rule in rules:
+            if rule.code in made:
+                names = f"“{made[rule.code].name}”和“{rule.name}”"
+                raise BrokenTemplate(f"规则编号 {rule.code} 用了两次：{names}", "换一个编号")
+            made[rule.code] = rule
+    return tuple(made[code] for code in sorted(made))

@@ -1,0 +1,47 @@
+"""Judging in tests: a piece of a report, and the rules of the shipped genre."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from drafting import shipped
+
+from generator import resources
+from generator.annotate.model import Annotation, Line, Outline
+from generator.check.engine import run
+from generator.check.registry import form_rules, load
+from generator.check.rule import Rule
+from generator.check.subject import Subject, form_alone, subject
+from generator.check.wordlist import all_rules, word_lists, word_rules
+from generator.compose import Template
+from generator.diagnostics import Diagnostic
+from generator.schema.model import Profile
+
+
+@cache
+def sources() -> dict[str, str]:
+    """The shipped genre's files."""
+    folder = resources.find_template(str(resources.shipped("templates") / resources.DEFAULT_TEMPLATE))
+    return resources.read_sources(folder)
+
+
+@cache
+def rules() -> dict[str, Rule]:
+    """Every rule by its code."""
+    return {rule.code: rule for rule in all_rules(load(), word_rules(sources()))}
+
+
+def judged(text: str, year: int = 2024, written: str = "") -> Subject:
+    """A piece of a report of this year, each line of `text` a line of it."""
+    lines = tuple(Line(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip())
+    annotation = Annotation(lines, Outline("", "", year, "", "", "", "", written, ()), ())
+    return subject("例.txt", annotation, shipped().schema, word_lists(sources()))
+
+
+def findings(text: str, codes: Iterable[str], year: int = 2024, written: str = "") -> list[Diagnostic]:
+    """What the rules of these codes find in a piece of a report."""
+    return list(run(judged(text, year, written), [rules()[code] for code in codes]))
+
+
+def form_findings(profile: Profile, template: Template) -> tuple[Diagnostic, ...]:
+    """What the rules about figures say of a form."""
+    return run(form_alone(profile, template), form_rules())
