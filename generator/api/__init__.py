@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from generator.api.drafting import Drafted, Prepared, Request, draft, prepare
     from generator.api.folders import check_template, observe_look
     from generator.api.inputs import content, load
+    from generator.api.summarising import summarised
 
 _HOMES = {
     "Batched": "batching",
@@ -30,6 +31,7 @@ _HOMES = {
     "observe_look": "folders",
     "content": "inputs",
     "load": "inputs",
+    "summarised": "summarising",
 }
 
 __all__ = [
@@ -49,6 +51,7 @@ __all__ = [
     "load",
     "observe_look",
     "prepare",
+    "summarised",
 ]
 
 

@@ -2,7 +2,8 @@
 
 import gc
 import sys
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
@@ -18,6 +19,8 @@ from generator.cli.report import count, show
 from generator.diagnostics import Severity
 from generator.errors import ExitCode, GeneratorError
 
+_OTHERWISE = (("failed", "份有错，没有起草"), ("edited", "份手工改过，没有动"), ("unchanged", "份未改动而跳过"))
+
 
 @click.command(
     cls=Chinese,
@@ -31,6 +34,9 @@ from generator.errors import ExitCode, GeneratorError
 @template_option()
 @click.option("--new", "existing", flag_value="new", help="文件手工改过时，另写一份新的")
 @click.option("--force", "existing", flag_value="force", help="文件手工改过时，把它改名留存，再写")
+@click.option("--base", metavar="表单", type=PATH, help="各单位共用的主送、上级、日期写在这里，自己填了的不变")
+@click.option("--汇总/--不汇总", "--summary/--no-summary", "summary", default=True, help="写不写 汇总.xlsx、汇总.html")
+@click.option("--雷同/--不比雷同", "--alike/--no-alike", "alike", default=None, help="比不比雷同，默认 2000 份以内比")
 def command(
     sources: tuple[Path, ...],
     output: Path | None,
@@ -38,35 +44,47 @@ def command(
     jobs: int | None,
     template: str | None,
     existing: Literal["new", "force"] | None,
+    base: Path | None,
+    summary: bool,
+    alike: bool | None,
 ) -> int:
     """Draft them all; problems are told in the order of the forms."""
     # One draft does without (see `generator.__main__`); thousands in one process must not.
     gc.enable()
-    done = failed = gaps = 0
+    counts: Counter[str] = Counter()
     with progress() as tell:
-        for batched in api.batch(
+        results = api.batch(
             sources,
             output=output,
             formats=formats,
             jobs=jobs or 0,
             template=template,
             existing=existing or "refuse",
+            base=base,
+            alike=alike if summary else False,
             on_done=tell,
-        ):
-            if batched.done and batched.drafted is not None:
-                done += 1
-                gaps += bool(batched.drafted.gaps)
-                click.echo(line_of(batched.drafted))
-            else:
-                failed += 1
-                say_failure(batched)
-    said = [f"{done} 份完成"]
-    if gaps:
-        said.append(f"其中 {gaps} 份有待补充之处")
-    if failed:
-        said.append(f"{failed} 份没有起草")
-    click.echo("，".join(said) + "。")
-    return ExitCode.PROBLEMS if failed else ExitCode.FINE
+        )
+        if summary:
+            results = api.summarised(results, output=output, template=template, on_summary=say_summary)
+        for batched in results:
+            counts[batched.state] += 1
+            counts["gaps"] += bool(batched.entry and batched.entry.gaps)
+            counts["wrong"] += batched.state == "failed" or batched.error is not None
+            say(batched)
+    click.echo(closing(counts))
+    return ExitCode.PROBLEMS if counts["wrong"] else ExitCode.FINE
+
+
+def closing(counts: Counter[str]) -> str:
+    """How many of each, in one line."""
+    said = [f"{counts['drafted']} 份完成"]
+    said += [f"{counts[state]} {words}" for state, words in _OTHERWISE if counts[state]]
+    return "，".join(said) + (f"；其中 {counts['gaps']} 份有待补充之处。" if counts["gaps"] else "。")
+
+
+def say_summary(files: Sequence[Path]) -> None:
+    """Where the summary is."""
+    click.echo("汇总：" + "  ".join(map(str, files)))
 
 
 @contextmanager
@@ -84,6 +102,16 @@ def progress() -> Iterator[Callable[[int, int], None]]:
             )
 
     yield tell
+
+
+def say(batched: Batched) -> None:
+    """What came of one form: its files, or why there are none."""
+    if batched.error is not None or batched.state == "failed":
+        say_failure(batched)
+    elif batched.drafted is not None:
+        click.echo(line_of(batched.drafted))
+    elif batched.state == "edited":
+        click.echo(f"{batched.form}：它的报告手工改过，没有动；要重新起草，加 --force（改过的改名留存）或 --new")
 
 
 def line_of(drafted: Drafted) -> str:

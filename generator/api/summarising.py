@@ -1,0 +1,123 @@
+"""`gen batch`: what came of all units, as 汇总.xlsx and 汇总.html beside the drafts."""
+
+import csv
+import tempfile
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import IO
+
+from generator.api.batching import Batched
+from generator.api.inputs import load
+from generator.batch.alike import Pair, pairs
+from generator.batch.summary import MANY, Row, summary
+from generator.batch.summary_page import page
+from generator.batch.summary_tables import FIGURE_HEADER, figure_rows, tables
+from generator.diagnostics import Severity
+from generator.errors import GeneratorError, UsageError
+from generator.outputs import FOLDER, put
+from generator.report_lines import plain
+from generator.schema.model import Schema
+from generator.spreadsheet import inert, to_csv, to_xlsx
+
+NAME = "汇总"
+_STATUS = {"drafted": "完成", "unchanged": "未改动", "edited": "手工改过", "failed": "没有起草"}
+
+
+def summarised(
+    batched: Iterator[Batched],
+    *,
+    output: Path | None = None,
+    template: str | None = None,
+    on_summary: Callable[[Sequence[Path]], None] | None = None,
+) -> Iterator[Batched]:
+    """The same results, passed on; after the last one the summary of them all is written into the folder.
+
+    on_summary: told the files of the summary. Where openpyxl is not installed the tables are CSV. A summary in which
+    somebody wrote is kept, the new one is written beside it. Raises CannotWrite.
+    """
+    folder = output or FOLDER
+    schema = load(template)[1].schema
+    rows: list[Row] = []
+    texts: list[bytes] = []
+    with tempfile.TemporaryFile("w+", encoding="utf-8-sig", newline="") as figures:
+        for result in batched:
+            row = _row(result)
+            texts.append(zlib.compress("\n".join(result.words).encode()))
+            rows.append(row)
+            if len(rows) > MANY:
+                # Figures of thousands of units are not kept in memory.
+                late = slice(None) if len(rows) == MANY + 1 else slice(-1, None)
+                rows[late] = [_spooled(kept, figures, schema) for kept in rows[late]]
+            yield result
+        files = _files(rows, texts, schema, figures)
+    written = put(folder, files, "new")
+    if on_summary:
+        on_summary([file.path for file in written])
+
+
+def _row(result: Batched) -> Row:
+    facts, entry, drafted = result.facts, result.entry, result.drafted
+    unit = facts.unit if facts and facts.unit else result.form.stem
+    findings = entry.codes if entry else {}
+    errors = sum(findings.get("error", {}).values())
+    warnings = findings.get("warning", {})
+    said = "、".join(f"{code}×{number}" if number > 1 else code for code, number in sorted(warnings.items()))
+    failed = result.state == "failed" or result.error is not None
+    if isinstance(result.error, GeneratorError):
+        said = result.error.message.split("\n")[0]
+    elif result.error is not None:
+        said = f"程序出错（{type(result.error).__name__}）"
+    elif result.state == "failed" and drafted is not None:
+        unreadable = [d for d in drafted.diagnostics if d.severity is Severity.ERROR]
+        errors = len(unreadable)
+        first = unreadable[0]
+        said = f"第 {first.place.line} 行：{first.message}" if first.place else first.message
+    return Row(
+        str(result.form),
+        unit,
+        facts.level if facts else "",
+        _STATUS[result.state],
+        0 if failed else 1,
+        errors,
+        sum(warnings.values()),
+        entry.gaps if entry else (),
+        entry.characters if entry else 0,
+        plain(said),
+        facts,
+    )
+
+
+def _spooled(row: Row, figures: IO[str], schema: Schema) -> Row:
+    """The row without its figures, which are in the file now."""
+    writer = csv.writer(figures, lineterminator="\r\n")
+    if not figures.tell():
+        writer.writerow(FIGURE_HEADER)
+    writer.writerows([inert(str(cell)) for cell in line] for line in figure_rows([row], schema))
+    return replace(row, facts=replace(row.facts, figures={}) if row.facts else None)
+
+
+def _files(rows: Sequence[Row], texts: Sequence[bytes], schema: Schema, figures: IO[str]) -> dict[str, bytes]:
+    many = len(rows) > MANY
+    made = summary(rows, schema, _alike(texts))
+    sheets = tables(made, schema, with_figures=not many)
+    files = {f"{NAME}.html": page(made, schema, f"{schema.genre}批量起草{NAME}").encode()}
+    try:
+        files[f"{NAME}.xlsx"] = to_xlsx(sheets)
+    except UsageError:
+        files |= {f"{NAME}-{sheet.name}.csv": to_csv(sheet.header, sheet.rows) for sheet in sheets}
+    if many:
+        figures.seek(0)
+        # The byte order mark was read off again.
+        files[f"{NAME}-数据.csv"] = figures.read().encode("utf-8-sig")
+    return files
+
+
+def _alike(texts: Sequence[bytes]) -> tuple[Pair, ...]:
+    """Alike reports among those whose words were asked for."""
+
+    def words(position: int) -> list[str]:
+        return zlib.decompress(texts[position]).decode().split("\n")
+
+    return pairs(map(words, range(len(texts))), words)
