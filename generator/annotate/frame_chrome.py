@@ -1,0 +1,23 @@
+"""What a web page adds to a report: navigation, metadata, footer."""
+
+import re
+
+from generator.annotate.lexicon import Chrome
+
+_LEAD = " -|·•>*»#【[.、\t"
+_AFTER = frozenset(":： \t】]>|)）-—_/")
+_LONG, _SHORT = 160, 90
+
+
+def is_chrome(text: str, chrome: Chrome) -> bool:
+    """Whether this paragraph, folded, belongs to the page and not to the report."""
+    if len(text) > _LONG:
+        return False
+    words = text.strip(_LEAD)
+    if not words or words.strip("|") in chrome.whole:
+        return True
+    if len(words) <= _SHORT and any(cue in words for cue in chrome.contains):
+        return True
+    # Labels are spaced out (索 引 号) as often as not.
+    close = re.sub(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])", "", words)
+    return any(close.startswith(cue) and close[len(cue) : len(cue) + 1] in _AFTER for cue in chrome.begins)

@@ -1,0 +1,88 @@
+"""Where a heading ends and its text begins: at the end of its line, at its full stop, or where it was glued on."""
+
+import re
+
+from generator.annotate.lexicon import Lexicon
+from generator.records import record
+
+_STOP = re.compile(r"[。;!?:\n]|\.(?=[\u4e00-\u9fff])")
+_COMMA = re.compile(r"[,\s]")
+_CLAUSES = re.compile(r",")
+_COUNTED = re.compile(r"\d+(?!类|·|\.|\+|[号条]|年)|20\d\d年以?来")
+_CLOSING = "。;!?:,.、 \t\n"
+
+_PHRASE, _TEMPLATE, _CLAUSE, _ITEM = 62, 160, 32, 42
+_GLUED_FIRST, _GLUED_LAST = 4, 34
+_BODY = 6
+"""Characters that make a text of what follows a heading."""
+
+
+@record
+class Extent:
+    """start, end: of the heading's words in its line, equal for an item that is a plain sentence; run_in: text follows
+    in the same paragraph."""
+
+    start: int
+    end: int
+    run_in: bool
+
+
+def extent(text: str, start: int, end: int, item: bool, own_line: bool, head: int, lexicon: Lexicon) -> Extent:
+    """The words of the heading whose number ends at `start`.
+
+    text: the folded line; end: where the next heading or the paragraph ends; item: it is one of 一是…二是…;
+    own_line: nothing but itself stands between its number and the paragraph's end; head: characters from the line's
+    start that the format sets apart, 0 if none.
+    """
+    while start < end and text[start].isspace():
+        start += 1
+    if head > start and head <= end:
+        return _trimmed(text, start, head, _follows(text, head, end, own_line))
+    stop = _STOP.search(text, start, end)
+    first = stop.start() if stop else end
+    rest = _follows(text, first, end, own_line)
+    if item:
+        return _item(text, start, first, stop.group() if stop else "", rest)
+    length = first - start
+    if length <= _PHRASE and not _sentence(text, start, first, rest):
+        return _trimmed(text, start, first, rest)
+    if own_line and not rest and length <= _TEMPLATE:
+        return _trimmed(text, start, first, False)
+    if (cut := glued(text, start, first, lexicon)) > start:
+        return _trimmed(text, start, cut, True)
+    comma = _COMMA.search(text, start, first)
+    if comma and comma.start() - start <= _CLAUSE and text[start : comma.start()].startswith(lexicon.verbs):
+        return _trimmed(text, start, comma.start(), True)
+    return Extent(start, start, True)
+
+
+def glued(text: str, start: int, end: int, lexicon: Lexicon) -> int:
+    """Where a heading that lost its full stop gives way to its text; `start` if nowhere."""
+    for at in range(start + _GLUED_FIRST, min(start + _GLUED_LAST, end)):
+        if text.endswith(lexicon.closers, start, at) and text.startswith(lexicon.openers, at):
+            return at
+    return start
+
+
+def _item(text: str, start: int, first: int, stop: str, rest: bool) -> Extent:
+    """一是: a heading only where a short phrase is followed by its text."""
+    phrase = rest and stop in ("。", ":", "!", ".") and first - start <= _ITEM
+    if phrase and not _COUNTED.search(text, start, first) and len(_CLAUSES.findall(text, start, first)) <= 1:
+        return _trimmed(text, start, first, True)
+    return Extent(start, start, True)
+
+
+def _sentence(text: str, start: int, first: int, rest: bool) -> bool:
+    """Whether so short a stretch is a sentence all the same."""
+    return rest and len(_CLAUSES.findall(text, start, first)) > 2
+
+
+def _follows(text: str, at: int, end: int, own_line: bool) -> bool:
+    left = text[at:end].strip(_CLOSING)
+    return len(left) >= (1 if own_line else _BODY)
+
+
+def _trimmed(text: str, start: int, end: int, run_in: bool) -> Extent:
+    while end > start and text[end - 1] in _CLOSING:
+        end -= 1
+    return Extent(start, end, run_in)

@@ -1,0 +1,106 @@
+"""The words by which a genre's reports are recognised: plain data of a template folder, made ready for use."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeAlias
+
+from generator.annotate.headings_grammar import folded
+from generator.records import record
+
+Weights: TypeAlias = tuple[tuple[str, float], ...]
+"""Words, folded, with what each says for something."""
+
+
+@record
+class Opening:
+    """How a part without heading begins: one of `begins` (any beginning if empty), then one of `contains` and,
+    unless empty, one of `beside` in the same sentence."""
+
+    begins: tuple[str, ...]
+    contains: tuple[str, ...]
+    beside: tuple[str, ...]
+
+
+@record
+class Chrome:
+    """Lines that a web page adds: what they begin with, are, or hold."""
+
+    begins: tuple[str, ...]
+    whole: frozenset[str]
+    contains: tuple[str, ...]
+
+
+@record
+class Lexicon:
+    """All words in folded form.
+
+    roles, themes: id -> weighted words of headings; generic: headings that do not say what stands below;
+    nested: role -> words by which a part inside another shows it; unheaded: role -> how such a part begins;
+    closers, openers: what headings end with and running text begins with; verbs: what phrases begin with;
+    title_words, title_ends: of the report's title; transitions: what 现将…报告如下 ends with; organs, addressees:
+    endings of names; levels: level of unit -> endings of its names; itself: level -> how it calls itself.
+    """
+
+    roles: Mapping[str, Weights]
+    generic: tuple[str, ...]
+    nested: Mapping[str, tuple[str, ...]]
+    unheaded: Mapping[str, Opening]
+    themes: Mapping[str, Weights]
+    closers: tuple[str, ...]
+    openers: tuple[str, ...]
+    verbs: tuple[str, ...]
+    title_words: tuple[str, ...]
+    title_ends: tuple[str, ...]
+    transitions: tuple[str, ...]
+    transition_begins: tuple[str, ...]
+    organs: tuple[str, ...]
+    addressees: tuple[str, ...]
+    levels: Mapping[str, tuple[str, ...]]
+    itself: Mapping[str, tuple[str, ...]]
+    chrome: Chrome
+
+
+def lexicon(data: Mapping[str, Any]) -> Lexicon:
+    """The lexicon that this data (a template folder's lexicon.yml) describes; what is missing is empty."""
+    title, glued, chrome = (data.get(name) or {} for name in ("title", "glued", "chrome"))
+    return Lexicon(
+        roles=_weighted(data.get("roles")),
+        generic=_words(data.get("generic")),
+        nested=_lists(data.get("nested")),
+        unheaded={role: _opening(words) for role, words in (data.get("unheaded") or {}).items()},
+        themes=_weighted(data.get("themes")),
+        closers=_words(glued.get("closers")),
+        openers=_words(glued.get("openers")),
+        verbs=_words(data.get("verbs")),
+        title_words=_words(title.get("words")),
+        title_ends=_words(title.get("ends")),
+        transitions=_words(data.get("transition")),
+        transition_begins=_words(data.get("transition_begins")),
+        organs=_words(data.get("organs")),
+        addressees=_words(data.get("addressees")),
+        levels=_lists(data.get("levels")),
+        itself=_lists(data.get("self")),
+        chrome=Chrome(
+            _words(chrome.get("begins")), frozenset(_words(chrome.get("whole"))), _words(chrome.get("contains"))
+        ),
+    )
+
+
+def _opening(data: Mapping[str, Any]) -> Opening:
+    return Opening(_words(data.get("begins")), _words(data.get("contains")), _words(data.get("with")))
+
+
+def _weighted(data: Mapping[str, Mapping[Any, Sequence[str]]] | None) -> dict[str, Weights]:
+    """From {name: {weight: [words]}}; the longer words first, so that a short one inside them is not counted too."""
+    found: dict[str, Weights] = {}
+    for name, groups in (data or {}).items():
+        pairs = [(folded(str(word)), float(weight)) for weight, words in groups.items() for word in words]
+        found[name] = tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))
+    return found
+
+
+def _words(data: Sequence[Any] | None) -> tuple[str, ...]:
+    return tuple(folded(str(word)) for word in data or ())
+
+
+def _lists(data: Mapping[str, Sequence[Any]] | None) -> dict[str, tuple[str, ...]]:
+    return {name: _words(words) for name, words in (data or {}).items()}

@@ -1,0 +1,71 @@
+"""Parts without a heading: the last paragraphs of a report that name its problems, or what comes next year."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.annotate.headings import Paragraph
+from generator.annotate.lexicon import Lexicon, Opening
+from generator.records import record
+
+_SENTENCE = re.compile(r"[^。!?\n]+")
+_LEAD = re.compile(r"^(?:[一二三四五六七八九十]+[是要、]|\([^)]{1,4}\)|\d+[.、])")
+_CRAMMED = 1_200
+"""Characters from which a paragraph is taken for several that lost their line ends."""
+
+
+@record
+class Unheaded:
+    """A part that begins at this character of a paragraph's line."""
+
+    paragraph: int
+    start: int
+    role: str
+
+
+def unheaded(
+    paragraphs: Sequence[Paragraph],
+    texts: Sequence[str],
+    span: tuple[int, int, int, int],
+    role: str,
+    year: int,
+    lexicon: Lexicon,
+) -> Unheaded | None:
+    """Where a part of this role begins, None if nowhere.
+
+    span: first paragraph and the character of its line to begin from, last paragraph and the character to end at.
+    """
+    opening = lexicon.unheaded.get(role)
+    if opening is None:
+        return None
+    first, start, last, end = span
+    begins = tuple(word.replace("{次年}", str(year + 1)).replace("{年度}", str(year)) for word in opening.begins)
+    for at in range(first, last + 1):
+        paragraph = paragraphs[at]
+        if paragraph.kind != "text":
+            continue
+        text = texts[paragraph.line]
+        begin = max(start, paragraph.start) if at == first else paragraph.start
+        stop = min(end, paragraph.end) if at == last else paragraph.end
+        for sentence_start, sentence in _sentences(text, begin, stop):
+            if _opens(sentence, begins, opening):
+                return Unheaded(at, sentence_start, role)
+    return None
+
+
+def _sentences(text: str, begin: int, stop: int) -> Iterator[tuple[int, str]]:
+    """The sentences that may open a part: the first of a paragraph, every one of a crammed one."""
+    for match in _SENTENCE.finditer(text, begin, stop):
+        words = match.group()
+        sentence = words.lstrip()
+        if not _LEAD.match(sentence):
+            yield match.start() + len(words) - len(sentence), sentence
+        if stop - begin < _CRAMMED:
+            return
+
+
+def _opens(sentence: str, begins: tuple[str, ...], opening: Opening) -> bool:
+    if begins and not sentence.startswith(begins):
+        return False
+    if not any(word in sentence for word in opening.contains):
+        return False
+    return not opening.beside or any(word in sentence for word in opening.beside)

@@ -1,0 +1,71 @@
+"""Which of the statutory parts a heading opens: by its words, by what stands below, by its place."""
+
+from collections.abc import Sequence
+
+from generator.annotate.headings_grammar import folded
+from generator.annotate.lexicon import Lexicon
+from generator.annotate.themes import evidence
+from generator.records import record
+
+MEASURES, OTHER = "measures", "other"
+_CLEAR = 3.0
+_THEMED = 4.0
+
+
+@record
+class Top:
+    """A part of the whole report. text: its heading; below: the headings directly under it; length: of its
+    text in characters, 0 if unknown; known: its role where it was found by that role."""
+
+    text: str
+    below: tuple[str, ...] = ()
+    length: int = 0
+    known: str = ""
+
+
+def roles(tops: Sequence[Top], lexicon: Lexicon) -> list[str]:
+    """The role of each part, in their order; "" nowhere.
+
+    A heading without a clear word of a role is a theme of the measures, as in reports without an umbrella
+    heading. One that only says 情况 is an overview where the measures follow under a heading of their own.
+    """
+    clear = [top.known or said(top.text, lexicon) for top in tops]
+    found: list[str] = []
+    for at, (top, role) in enumerate(zip(tops, clear, strict=True)):
+        if role == MEASURES and is_generic(top.text, lexicon) and MEASURES in clear[at + 1 :]:
+            umbrella = len(top.below) > 1 and any(evidence(below, lexicon) for below in top.below)
+            role = MEASURES if umbrella else OTHER
+        found.append(role or MEASURES)
+    return found
+
+
+def said(text: str, lexicon: Lexicon) -> str:
+    """The role that the words of a heading say, "" if they do not; the strongest wins, of equals the first named."""
+    words = folded(text)
+    best, chosen = 0.0, ""
+    for role, cues in lexicon.roles.items():
+        weight = max((weight for cue, weight in cues if cue in words), default=0.0)
+        if weight > best:
+            best, chosen = weight, role
+    if chosen == MEASURES:
+        return chosen if best >= _CLEAR or _bare(words, lexicon) else ""
+    return chosen if best >= _CLEAR else ""
+
+
+def nested(text: str, lexicon: Lexicon) -> str:
+    """The role that a part inside another serves, "" for most."""
+    words = folded(text)
+    return next((role for role, cues in lexicon.nested.items() if any(cue in words for cue in cues)), "")
+
+
+def is_generic(text: str, lexicon: Lexicon) -> bool:
+    """Whether a heading does not say what stands below it (基本情况)."""
+    words = folded(text)
+    return any(words.endswith(phrase) for phrase in lexicon.generic) and not any(
+        weight > _CLEAR + 2 and cue in words for cue, weight in lexicon.roles.get(MEASURES, ())
+    )
+
+
+def _bare(words: str, lexicon: Lexicon) -> bool:
+    """Whether the words say nothing of any subject."""
+    return max(evidence(words, lexicon).values(), default=0.0) < _THEMED
