@@ -10,6 +10,7 @@ import pytest
 
 from generator.document.nodes import Document, Heading, Paragraph, Text, Title
 from generator.errors import CannotWrite
+from generator.soffice import program
 from generator.writers import pdf, write
 
 REPORT = Document(
@@ -21,7 +22,7 @@ REPORT = Document(
 )
 
 
-def program(folder: Path, script: str) -> str:
+def stand_in(folder: Path, script: str) -> str:
     path = folder / "soffice"
     path.write_text(f"#!/bin/sh\n{script}\n")
     path.chmod(0o755)
@@ -29,7 +30,7 @@ def program(folder: Path, script: str) -> str:
 
 
 @pytest.mark.layout
-@pytest.mark.skipif(pdf.office() is None, reason="LibreOffice is not installed")
+@pytest.mark.skipif(program() is None, reason="LibreOffice is not installed")
 def test_two_conversions_at_once_both_succeed(tmp_path: Path) -> None:
     made: list[bytes] = []
     threads = [threading.Thread(target=lambda: made.append(write(REPORT, "pdf"))) for _ in range(2)]
@@ -53,7 +54,7 @@ def test_a_missing_libreoffice_is_said_so(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_no_file_is_no_success_and_the_reason_is_passed_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(
-        "GEN_SOFFICE", program(tmp_path, "echo starting; echo 'source file could not be loaded'; exit 0")
+        "GEN_SOFFICE", stand_in(tmp_path, "echo starting; echo 'source file could not be loaded'; exit 0")
     )
     with pytest.raises(CannotWrite, match="没有生成 PDF") as stop:
         pdf.from_docx(b"no docx")
@@ -62,7 +63,7 @@ def test_no_file_is_no_success_and_the_reason_is_passed_on(tmp_path: Path, monke
 
 def test_a_stuck_libreoffice_is_stopped_with_its_children(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     child = tmp_path / "child"
-    monkeypatch.setenv("GEN_SOFFICE", program(tmp_path, f"sleep 60 & echo $! > {child}; wait"))
+    monkeypatch.setenv("GEN_SOFFICE", stand_in(tmp_path, f"sleep 60 & echo $! > {child}; wait"))
     before = time.monotonic()
     with pytest.raises(CannotWrite, match=r"超过 0\.5 秒"):
         pdf.from_docx(b"", 0.5)
@@ -84,8 +85,8 @@ def test_a_profile_is_new_for_each_conversion_and_gone_afterwards(
 ) -> None:
     seen = tmp_path / "seen"
     # The seventh argument is the folder for the result.
-    script = f'echo "$1" >> {seen}; echo %PDF > "$7/report.pdf"'
-    monkeypatch.setenv("GEN_SOFFICE", program(tmp_path, script))
+    script = f'echo "$1" >> {seen}; mkdir "$7"; echo %PDF > "$7/report.pdf"'
+    monkeypatch.setenv("GEN_SOFFICE", stand_in(tmp_path, script))
     assert pdf.from_docx(b"1") == pdf.from_docx(b"2") == b"%PDF\n"
     first, second = seen.read_text().split()
     assert first != second

@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 from lxml import etree
 
 from generator.document.nodes import Inline, Table
-from generator.readers.html.chrome import beside
+from generator.readers.html.chrome import beside, holds_article
 from generator.readers.html.inlines import Piece, inlines_of
 from generator.readers.html.source import line_of, words_of
 from generator.readers.html.tables import is_data, outer_tables, table_of
@@ -124,7 +124,7 @@ class _Flow:
 
     def _open(self, element: etree._Element, tag: str) -> _Open:
         names = f"{element.get('id') or ''} {element.get('class') or ''}".strip()
-        if tag in _BLOCKS or (tag == "span" and names):
+        if tag in _BLOCKS or (tag == "span" and holds_article(names)):
             self._flush()
             outside, self._box = self._box, len(self.boxes)
             self.boxes.append(Box(outside, tag, names, beside(tag, names)))
