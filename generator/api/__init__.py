@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from generator.api.drafting import Drafted, Prepared, Request, draft, prepare
     from generator.api.folders import check_template, observe_look
     from generator.api.inputs import content, load
+    from generator.api.inspecting import as_plain, quote
+    from generator.api.reading import Understood, understand
     from generator.api.summarising import summarised
 
 _HOMES = {
@@ -31,6 +33,10 @@ _HOMES = {
     "observe_look": "folders",
     "content": "inputs",
     "load": "inputs",
+    "as_plain": "inspecting",
+    "quote": "inspecting",
+    "Understood": "reading",
+    "understand": "reading",
     "summarised": "summarising",
 }
 
@@ -39,6 +45,8 @@ __all__ = [
     "Drafted",
     "Prepared",
     "Request",
+    "Understood",
+    "as_plain",
     "batch",
     "blank_form",
     "check_template",
@@ -51,7 +59,9 @@ __all__ = [
     "load",
     "observe_look",
     "prepare",
+    "quote",
     "summarised",
+    "understand",
 ]
 
 

@@ -1,0 +1,66 @@
+"""A report read and understood: what `gen inspect`, `learn`, `extract` and `check` start from."""
+
+from os.path import abspath
+from pathlib import Path
+
+from generator import resources
+from generator.annotate import annotate
+from generator.annotate.lexicon import Lexicon, lexicon
+from generator.annotate.mentions_cues import Cues, cues_of
+from generator.annotate.model import Annotation
+from generator.api.inputs import load
+from generator.compose import Template
+from generator.diagnostics import Diagnostic
+from generator.document.nodes import Document
+from generator.readers import read
+from generator.records import record
+from generator.schema.codec import mapping
+from generator.schema.model import Schema
+
+
+@record
+class Words:
+    """By what a genre's reports are recognised."""
+
+    lexicon: Lexicon
+    cues: Cues
+
+
+@record
+class Understood:
+    """A report as a tree and what it means. diagnostics: the reader's and the annotator's."""
+
+    file: str
+    document: Document
+    annotation: Annotation
+    schema: Schema
+    diagnostics: tuple[Diagnostic, ...]
+
+
+_KNOWN: dict[str, tuple[Template, Words]] = {}
+"""Words of each template folder, for as long as the template made of it is the same."""
+
+
+def understand(path: Path, template: str | None = None) -> Understood:
+    """The report in a file (docx, doc, wps, pdf, html, txt, md), taken for one of this genre.
+
+    Raises UnreadableInput, UsageError, BrokenTemplate.
+    """
+    folder, made = load(template)
+    reading = read(path)
+    words = words_of(folder, made)
+    found = annotate(reading.document, made.schema, words.lexicon, words.cues)
+    told = (*reading.diagnostics, *found.diagnostics)
+    return Understood(str(path), reading.document, found, made.schema, told)
+
+
+def words_of(folder: resources.TemplateFolder, made: Template) -> Words:
+    """The words of a template folder. Raises BrokenTemplate."""
+    where = abspath(folder.root)  # noqa: PTH100 - as in `generator.draft`
+    known = _KNOWN.get(where)
+    if known is None or known[0] is not made:
+        sources = resources.read_sources(folder)
+        said = {name: mapping(sources, name) if name in sources else {} for name in ("lexicon.yml", "mentions.yml")}
+        words = Words(lexicon(said["lexicon.yml"]), cues_of(said["mentions.yml"]))
+        known = _KNOWN[where] = made, words
+    return known[1]
