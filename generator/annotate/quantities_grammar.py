@@ -15,7 +15,7 @@ _PASSED = (
     r"[(]\d{1,2}[)]",
     rf"第\s?(?:{numbers.NUMERALS}|\d{{1,6}})\s?(?:(?:{_TO}|至)\s?\d{{1,4}}\s?)?(?:个|[^\W\d_])?",
     rf"{_CHINESE}{{1,4}}届(?:{_CHINESE}{{1,3}}[次中])?",
-    r"(?<=党的)(?:十九|二十|二十一)大",
+    r"(?:十[五六七八九]|二十一?)大",
     r"^\s{0,4}[(]?\d{1,2}[).、．](?!\d)",
     r"(?<=[。；;])\d{1,2}[.、．](?!\d)",
     rf"\d{{4}}(?:{_TO}|至)\s?\d{{4}}年?",
@@ -60,6 +60,6 @@ def expression(more: tuple[str, ...] = (), names: tuple[str, ...] = ()) -> "re.P
         rf"(?P<hundredths>百分之(?P<hnumber>{numbers.DIGITS}|{numbers.NUMERALS}))",
         digits,
         numerals,
-        r"(?P<bare>(?<![\d.])\d{1,6})(?![\d.,%年月日时分秒号届级·])",
+        r"(?P<bare>(?<![\d.])\d{1,6})(?![\d.,%年月日时分秒号届级·周多几余万千百亿:/])",
     )
     return re.compile("|".join([*(f"(?:{words})" for words in (*names, *_PASSED)), *counted]), re.MULTILINE)

@@ -52,4 +52,4 @@ def _change(text: str, spot: Spot) -> str:
     if match is None:
         return ""
     compared = _COMPARED.search(before[max(0, cut - 12) :]) or text[max(0, spot.end - 1) : spot.end] == "%"
-    return match[0] if compared or text[spot.start : spot.end].endswith(("百分点", "倍", "位次")) else ""
+    return match[0] if compared or text[spot.start : spot.end].endswith(("百分点", "倍")) else ""

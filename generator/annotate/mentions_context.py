@@ -1,0 +1,103 @@
+"""The words around a quantity."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from generator.annotate.mentions_index import bare
+from generator.records import record
+
+_LEFT, _RIGHT, _LONGEST = 40, 24, 240
+"""Characters that are looked at: before a number, after it, of a sentence."""
+_FILL = re.compile(r"(?:共计|累计|总计|合计|共|达到|达|为|约为|约|超过|超|近|逾|有|了|各|均|至少|不少于)+$")
+_STOP = re.compile(r"[，,。；;！？!?：:\n]")
+_END = re.compile(r"[。！？\n]")
+_BRACKET = re.compile(r"[(（](?=[^(（]*$)")
+_JOINTS = tuple("、和及与")
+_GLOSS = re.compile(r"[(（][^()（）]{0,12}[)）]")
+
+
+@record
+class Context:
+    """Words without marks. before: since the last stop or number, without what only leads to the number (共, 达);
+    lead: that; after: up to the next stop or number; ahead: the rest of the clause after the next number."""
+
+    before: str
+    lead: str
+    after: str
+    ahead: str
+
+
+def sentences(text: str) -> list[int]:
+    """Where the sentences of a line begin, and where the last one ends; an overlong one is cut."""
+    cuts = [0, *(m.end() for m in _END.finditer(text)), len(text)]
+    out = [0]
+    for cut in cuts:
+        while cut - out[-1] > _LONGEST:
+            out.append(out[-1] + _LONGEST)
+        if cut > out[-1]:
+            out.append(cut)
+    return out
+
+
+def sentence_at(starts: Sequence[int], place: int) -> int:
+    """Which of the sentences that begin at `starts` holds the character at `place`."""
+    return bisect_right(starts, place) - 1
+
+
+def context(text: str, spots: Sequence[tuple[int, int]], spot: tuple[int, int], sentence: int) -> Context:
+    """The words of the line `text` around one of its quantities.
+
+    spots: start and end of all of them, in order; spot: its own; sentence: where its sentence begins.
+    """
+    start, end = spot
+    at = bisect_left(spots, spot)
+    last = spots[at - 1][1] if at else 0
+    at += at < len(spots) and spots[at][0] == start
+    following = spots[at][0] if at < len(spots) else len(text)
+    floor = max(sentence, last, start - _LEFT)
+    words = _clause(text[floor:start])
+    begin = max(sentence, start - _LEFT)
+    if max(words.rfind("("), words.rfind("（")) > max(words.rfind(")"), words.rfind("）")):
+        # 案卷评查1次（7件）: what stands in brackets is told of what stands before them.
+        outside, inside = _BRACKET.split(text[begin:start])
+        words = _clause(outside) + inside
+    after, ahead = _right(text, end, following)
+    before, lead = _led(words)
+    if not before and not after and lead and last < floor + 1 and start > begin:
+        # 法制审核目录清单，共计1552项: the clause before names what the number counts.
+        earlier = text[max(begin, last) : start - len(words)].rstrip("，,：: ")
+        before = _led(_clause(earlier))[0]
+    elif after and (words[-1:] in _JOINTS or len(words) == start - last):
+        # 8所小学和1所中学、28个行业68个事项: what stands before belongs to another number.
+        before, lead = "", before + lead
+    return Context(before, lead, after, ahead)
+
+
+def _led(words: str) -> tuple[str, str]:
+    """The words without marks and glosses, and of these what only leads to a number."""
+    words = bare(_GLOSS.sub("", words))
+    before = _FILL.sub("", words)
+    return before, words[len(before) :]
+
+
+def _clause(words: str) -> str:
+    """What stands after the last stop."""
+    cut = 0
+    for stop in _STOP.finditer(words):
+        cut = stop.end()
+    return words[cut:]
+
+
+def _right(text: str, end: int, following: int) -> tuple[str, str]:
+    """What stands after a number up to a mark or the next number, and the rest of its clause."""
+    stop = _STOP.search(text, end, end + 2 * _RIGHT)
+    till = stop.start() if stop else min(len(text), end + 2 * _RIGHT)
+    words = text[end : min(following, till)]
+    short = words.partition("、")[0]
+    for opening, closing in ("()", "（）"):
+        if closing in short and opening not in short:
+            short = short.partition(closing)[0]
+            till = end + len(short)
+    short = short[:_RIGHT]
+    return bare(short), bare(text[end + len(short) : till])
