@@ -1,7 +1,8 @@
 """A form's bytes to a tree of nodes with places: YAML in which every scalar is text.
 
-The events of the parser are walked, not composed by it: composing recurses (a file of 50,000 brackets
-kills the process), drops repeated keys and follows references.
+What is written as plainly as forms are is read by `generator.forms.block`; all else by the YAML parser, whose events
+are walked, not composed by it: composing recurses (a file of 50,000 brackets kills the process), drops repeated keys
+and follows references.
 """
 
 import re
@@ -10,6 +11,7 @@ from typing import Any
 import yaml
 
 from generator.diagnostics import Diagnostic, Fix, Severity
+from generator.forms.block import read_block
 from generator.forms.characters import clean, forbidden
 from generator.forms.encoding import decode
 from generator.forms.nodes import Entries, Listing, Node, Scalar
@@ -85,6 +87,9 @@ def load(
         fix = Fix(place, slip.text)
         source.diagnostics.append(Diagnostic(slip.code, place, slip.message, slip.hint, severity, fix))
     text = mended.text
+    if clean(text) and (root := read_block(text)) is not None:
+        source.root = root
+        return source
     told = len(source.diagnostics)
     for _ in range(_ATTEMPTS):
         try:
