@@ -5,14 +5,15 @@ from typing import TypeAlias
 
 from generator.document.nodes import Block, Heading, Inline, Paragraph, Text, Title
 from generator.document.walk import plain
-from generator.numbering import numbered
+from generator.numbering import needs_full_stop, numbered
 from generator.records import record
 
 Piece: TypeAlias = tuple[str, tuple[Inline, ...]]
-"""A role (`title`, `heading1` to `heading4`, `body`) and what is printed in it."""
+"""A role (`title`, `heading1` to `heading4`, `joined1` to `joined4`, `body`) and what is printed in it; the first
+inline of a heading is its number."""
 
-_CLOSED = "。！？：；…，、"
-_QUOTES = "”’）》"
+FULL_STOP = Text("。")
+"""What closes a heading that had no mark at its end, always this very object."""
 
 
 @record
@@ -38,9 +39,8 @@ def printed(blocks: Iterable[Block]) -> Iterator[Printed]:
     for block, number in numbered(blocks):
         head: Piece | None = None
         if isinstance(block, Heading):
-            # The number of a joined heading belongs to the sentence that it begins.
-            role = "body" if block.placement == "joined" else f"heading{block.level}"
-            head = role, (Text(number), *block.inlines)
+            role = "joined" if block.placement == "joined" else "heading"
+            head = f"{role}{block.level}", (Text(number), *block.inlines)
         if opener is not None:
             joined = isinstance(block, Heading) and block.placement == "joined"
             if joined or (after_heading and isinstance(block, Paragraph)):
@@ -67,7 +67,7 @@ def printed(blocks: Iterable[Block]) -> Iterator[Printed]:
 
 def _group(opener: Block, pieces: list[Piece], after_heading: bool) -> Printed:
     # A run-in heading that nothing followed stands as a line of its own, without a full stop.
-    alone = len(pieces) == 1 and pieces[0][0] != "body"
+    alone = len(pieces) == 1 and pieces[0][0].startswith("heading")
     if after_heading and not alone:
         _close(pieces)
     return Printed(opener, tuple(pieces))
@@ -75,9 +75,8 @@ def _group(opener: Block, pieces: list[Piece], after_heading: bool) -> Printed:
 
 def _close(pieces: list[Piece]) -> None:
     role, inlines = pieces[-1]
-    words = plain(inlines[1:])
-    if words and words.rstrip(_QUOTES)[-1:] not in _CLOSED:
-        pieces[-1] = role, (*inlines, Text("。"))
+    if needs_full_stop(plain(inlines[1:])):
+        pieces[-1] = role, (*inlines, FULL_STOP)
 
 
 def _inlines(block: Block) -> tuple[Inline, ...]:

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from generator.document.nodes import Block, Heading
 
 _DIGITS = "〇一二三四五六七八九"
+_CLOSED = "。！？：；…，、"
+_QUOTES = "”’）》"
 
 
 def chinese(number: int) -> str:
@@ -25,6 +27,11 @@ def marker(heading: Heading, ordinal: int) -> str:
     if heading.level == 2:
         return f"（{chinese(ordinal)}）"
     return f"{ordinal}." if heading.level == 3 else f"（{ordinal}）"
+
+
+def needs_full_stop(words: str) -> bool:
+    """Whether a heading of these words is closed by 。 where text follows it in the same paragraph."""
+    return bool(words) and words.rstrip(_QUOTES)[-1:] not in _CLOSED
 
 
 def numbered(blocks: Iterable[Block]) -> Iterator[tuple[Block, str]]:

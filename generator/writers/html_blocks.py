@@ -15,9 +15,9 @@ from generator.document.nodes import (
     Title,
 )
 from generator.document.walk import plain, texts
+from generator.flow import Printed, printed
 from generator.look import Look
 from generator.records import record
-from generator.flow import Printed, printed
 from generator.writers.html_inlines import inlines
 from generator.writers.title_lines import display_width, title_lines
 
@@ -83,7 +83,8 @@ def _printed(item: Printed, setting: Setting) -> str:
         if role == "title":
             piece = _broken(piece)
         html = inlines(piece, setting.remarks)
-        words += html if piece_role in (role, "body") else f'<span class="face {piece_role}">{html}</span>'
+        face = piece_role.startswith("heading") and piece_role != role
+        words += f'<span class="face {piece_role}">{html}</span>' if face else html
     return f'<{tag} class="{role}">{words}</{tag}>\n'
 
 

@@ -6,21 +6,21 @@ from generator.document.nodes import (
     Block,
     Division,
     Document,
+    Heading,
     Inline,
-    LineBreak,
     Table,
     Text,
     Title,
 )
 from generator.document.walk import plain
+from generator.flow import FULL_STOP, Piece, printed
 from generator.look import Look
 from generator.writers.docx.closing import put_attachment_note, put_note, put_signature
 from generator.writers.docx.markup import NAMESPACES, PROLOG
-from generator.writers.docx.runs import Anchors, Pen, enclose
+from generator.writers.docx.runs import OWN_BREAK, Anchors, Pen, enclose
 from generator.writers.docx.sections import section_properties
 from generator.writers.docx.sheet import Sheet, paragraphs_of
-from generator.writers.docx.styles import STYLE_IDS
-from generator.flow import Piece, printed
+from generator.writers.docx.styles import JOINED, STYLE_IDS
 from generator.writers.title_lines import title_lines
 
 
@@ -60,7 +60,7 @@ class _Body:
             if isinstance(block, Title):
                 self._put_title(block, title_style)
             elif item.pieces:
-                self._put_text(item.pieces)
+                self._put_text(block, item.pieces)
             elif isinstance(block, Table):
                 self._put_table(block)
             elif isinstance(block, Division) and block.name == "signature":
@@ -71,13 +71,15 @@ class _Body:
             elif isinstance(block, Division) and block is not signed:
                 self._put_division(block)
 
-    def _put_text(self, pieces: Sequence[Piece]) -> None:
+    def _put_text(self, block: Block, pieces: Sequence[Piece]) -> None:
         role, inlines = pieces[0]
-        if len(pieces) == 1:
-            self._sheet.line(STYLE_IDS[role], self._pen.runs(inlines))
+        if len(pieces) == 1 and role in STYLE_IDS:
+            # A run-in heading that nothing followed: it looks like another, its character style tells.
+            face = f"{STYLE_IDS[role]}Char" if isinstance(block, Heading) and block.placement == "run_in" else ""
+            self._sheet.line(STYLE_IDS[role], self._pen.runs(inlines, face))
             return
-        runs = [self._pen.runs(words, "" if role == "body" else f"{STYLE_IDS[role]}Char") for role, words in pieces]
-        self._sheet.line("BodyText", "".join(runs))
+        faces = _faces(pieces)
+        self._sheet.line("BodyText", "".join([self._pen.runs(words, face, after=end) for face, words, end in faces]))
 
     def _put_title(self, title: Title, style: str) -> None:
         self._sheet.line(style, self._pen.runs(tuple(_broken(title.inlines))))
@@ -135,6 +137,31 @@ class _Body:
         self.put(division.blocks, "AttachmentTitle")
 
 
+def _faces(pieces: Sequence[Piece]) -> Iterator[tuple[str, tuple[Inline, ...], str]]:
+    """Character styles, the words in each, and what closes them."""
+    plainly: list[Inline] = []
+    for role, inlines in pieces:
+        if role == "body":
+            plainly += inlines
+            continue
+        end, words = "", inlines
+        if inlines[-1] is FULL_STOP:
+            end, words = FULL_STOP.words, inlines[:-1]
+        face = f"{JOINED}{role[-1]}"
+        if role.startswith("joined"):
+            # 一是 belongs to the sentence that it begins.
+            plainly.append(words[0])
+            words = words[1:]
+        else:
+            face = f"{STYLE_IDS[role]}Char"
+        if plainly:
+            yield "", tuple(plainly), ""
+        yield face, words, end
+        plainly = []
+    if plainly:
+        yield "", tuple(plainly), ""
+
+
 def _broken(inlines: Sequence[Inline]) -> Iterator[Inline]:
     """`inlines` of a title with line ends put in, unless somebody has chosen them."""
     texts = [inline for inline in inlines if isinstance(inline, Text)]
@@ -148,7 +175,7 @@ def _broken(inlines: Sequence[Inline]) -> Iterator[Inline]:
         rest, source = inline.words, inline.source
         while left < len(rest):
             yield Text(rest[:left], source)
-            yield LineBreak()
+            yield OWN_BREAK
             rest, left = rest[left:], len(next(following))
         left -= len(rest)
         yield inline if rest == inline.words else Text(rest, source)

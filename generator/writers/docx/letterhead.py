@@ -66,7 +66,7 @@ def _put_number(sheet: Sheet, pen: Pen, look: Look, number: list[Paragraph], sig
     for position, row in enumerate(rows):
         lead, last = position == 0, position == len(rows) - 1
         stop = indent(page, max(names_at - label if lead else names_at, 1))
-        names = plain_run("\u3000", "Issuer").join(pen.runs(p.inlines, "Issuer") for p in row)
+        names = plain_run("\u3000", "IssuerLabel").join(pen.runs(p.inlines, "Issuer") for p in row)
         sheet.line(
             "DocumentNumber",
             (words if last else "")

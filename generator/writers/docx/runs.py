@@ -11,6 +11,11 @@ Anchors = dict[int, list[int]]
 _GAP_OPENS, _GAP_CLOSES = "【待补充", "】"
 _BOLD = "<w:b/><w:bCs/>"
 _BREAK = "<w:br/>"
+# Means the same; that it is said tells a reader that nobody chose this line end.
+_OWN_BREAK = '<w:br w:type="textWrapping"/>'
+
+OWN_BREAK = LineBreak()
+"""The line end that the writer puts into a title, always this very object."""
 
 
 class Pen:
@@ -32,14 +37,20 @@ class Pen:
         """The runs of `inlines` in the character style `style`, with fixed words before and after them.
 
         size: properties of the characters' shape. Neighbouring words of the same formatting become one
-        run: a draft has hundreds of values.
+        run: a draft has hundreds of values. Words after them are a text element of their own within the last
+        run, which looks the same and tells a reader that they were put in.
         """
         return self._runs(inlines, f'<w:rStyle w:val="{style}"/>' if style else "", size, before, after)
 
     def _runs(self, inlines: Sequence[Inline], marks: str, size: str, before: str = "", after: str = "") -> str:
         out: list[str] = []
         words = [before]
+        strong = False
         for inline in inlines:
+            if strong and isinstance(inline, Strong):
+                # Two bold stretches in a row stay two.
+                out.append("<w:r/>")
+            strong = isinstance(inline, Strong)
             if isinstance(inline, Text):
                 text = inline.words
                 gap = inline.source is not None and inline.source.kind == "gap"
@@ -57,9 +68,12 @@ class Pen:
                 out.append(self._runs(inline.inlines, f"{marks.removesuffix(_BOLD)}{_BOLD}", size))
             elif isinstance(inline, LineBreak):
                 _flush(out, words, marks + size)
-                out.append(f"<w:r>{_BREAK}</w:r>")
-        words.append(after)
-        _flush(out, words, marks + size)
+                properties = f"<w:rPr>{marks}{size}</w:rPr>" if marks or size else ""
+                out.append(f"<w:r>{properties}{_OWN_BREAK if inline is OWN_BREAK else _BREAK}</w:r>")
+        if after:
+            out.append(_run("".join(words), marks + size, after))
+        else:
+            _flush(out, words, marks + size)
         return "".join(out)
 
 
@@ -84,8 +98,8 @@ def _flush(out: list[str], words: list[str], properties: str) -> None:
         out.append(_run(text, properties))
 
 
-def _run(words: str, properties: str) -> str:
-    content = run_content(words)
+def _run(words: str, properties: str, after: str = "") -> str:
+    content = run_content(words) + (run_content(after) if after else "")
     return f"<w:r><w:rPr>{properties}</w:rPr>{content}</w:r>" if properties else f"<w:r>{content}</w:r>"
 
 

@@ -28,6 +28,10 @@ STYLE_IDS = {
 }
 """Role to style id; `issuer_label` and `issuer` are character styles, all others paragraph styles."""
 
+JOINED = "JoinedHeading"
+"""Id, before the level, of the character styles of headings within a sentence (一是…); they look like what is
+around them."""
+
 RUN_ROLES = ("issuer_label", "issuer")
 """Roles that share a line with another one."""
 
@@ -145,6 +149,11 @@ def styles_xml(look: Look) -> str:
         '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
         '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/></w:style>'
         + "".join(_style(role, look) for role in STYLE_IDS)
+        + "".join(
+            f'<w:style w:type="character" w:customStyle="1" w:styleId="{JOINED}{level}">'
+            f'<w:name w:val="连排标题 {level}"/><w:basedOn w:val="DefaultParagraphFont"/></w:style>'
+            for level in range(1, 5)
+        )
         + '<w:style w:type="paragraph" w:styleId="CommentText"><w:name w:val="annotation text"/>'
         '<w:basedOn w:val="Normal"/><w:pPr><w:snapToGrid w:val="0"/>'
         f'<w:spacing w:before="0" w:after="0" w:line="{note.line}" w:lineRule="atLeast"/><w:jc w:val="left"/></w:pPr>'

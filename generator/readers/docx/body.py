@@ -1,0 +1,182 @@
+"""The body of a DOCX as facts: paragraphs and tables in reading order, numbered."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import field
+from typing import Any
+
+from generator.document.walk import plain
+from generator.readers import codes
+from generator.readers.docx.facts import VAL, Fact, Stretch, W, WordParagraph, WordTable, is_on, whole
+from generator.readers.docx.numbering import Numbering, next_number
+from generator.readers.docx.runs import Piece, Story, chosen_of, pieces_of, stretches_of
+from generator.readers.docx.styles import Styles, numbering_of, outline_level
+from generator.records import record
+
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_AROUND = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")}
+_WIDEST = 63
+"""Columns that a table of Word may have."""
+
+
+@record
+class Walk:
+    """What reading goes through with. notes: kind -> id -> the element that holds the note's paragraphs.
+
+    count: paragraphs so far; held: the words of a paragraph whose end was deleted; depth: of boxes and notes,
+    whose paragraphs bear the number of the one they hang on.
+    """
+
+    story: Story
+    styles: Styles
+    numbering: Numbering
+    notes: Mapping[str, Mapping[str, Any]]
+    count: list[int] = field(default_factory=lambda: [0])
+    held: list[Piece] = field(default_factory=list)
+    depth: list[None] = field(default_factory=list)
+
+
+def facts_of(
+    body: Any, styles: Styles, numbering: Numbering, notes: Mapping[str, Mapping[str, Any]], seen: Counter[str]
+) -> list[Fact]:
+    """Every paragraph with words, and every table; `seen` gets what could not be carried, by code."""
+    walk = Walk(Story(styles, seen), styles, numbering, notes)
+    found = list(_facts(body, walk))
+    if walk.held:
+        found.append(WordParagraph(walk.count[0], "", 0, "", False, False, stretches_of(walk.held)))
+    return found
+
+
+def _facts(parent: Any, walk: Walk) -> Iterator[Fact]:
+    for child in parent:
+        tag = child.tag
+        if tag == f"{W}p":
+            yield from _paragraph(child, walk)
+        elif tag == f"{W}tbl":
+            yield _table(child, walk)
+        elif tag in _AROUND:
+            yield from _facts(child, walk)
+        elif tag == f"{_MC}AlternateContent":
+            if (chosen := chosen_of(child)) is not None:
+                yield from _facts(chosen, walk)
+        elif tag == f"{W}altChunk":
+            walk.story.seen[codes.EMBEDDED] += 1
+        elif tag in (f"{W}del", f"{W}moveFrom"):
+            walk.story.seen[codes.REVISIONS] += 1
+
+
+def _paragraph(element: Any, walk: Walk) -> Iterator[Fact]:
+    story = walk.story
+    if not walk.depth:
+        walk.count[0] += 1
+    number = walk.count[0]
+    properties = element.find(f"{W}pPr")
+    identity, style = "", walk.styles.default
+    level: int | None = None
+    listed, stops, goes_on = False, False, False
+    numbering = style.numbering
+    for one in () if properties is None else properties:
+        tag = one.tag
+        if tag == f"{W}pStyle":
+            identity = one.get(VAL, "")
+            style = walk.styles.known.get(identity, style)
+            numbering = numbering if listed else style.numbering
+        elif tag == f"{W}numPr":
+            listed, numbering = True, numbering_of(one, style.numbering)
+        elif tag == f"{W}outlineLvl":
+            level = outline_level(one)
+        elif tag == f"{W}tabs":
+            stops = True
+        elif tag == f"{W}framePr":
+            goes_on = one.get(f"{W}dropCap", "none") != "none"
+        elif tag == f"{W}rPr":
+            goes_on = goes_on or any(mark.tag in (f"{W}del", f"{W}moveFrom") for mark in one)
+    # The weight of a style that names a part of the report is that part's look.
+    bold = bool(style.bold) and not style.role and not style.level
+    pieces = pieces_of(element, story, bold, style.hidden)
+    boxes, notes = story.boxes[:], story.notes[:]
+    story.boxes.clear()
+    story.notes.clear()
+    if goes_on:
+        walk.held.extend(pieces)
+        pieces = []
+    elif walk.held:
+        pieces, walk.held[:] = walk.held + pieces, []
+    before = boxes if not pieces else []
+    yield from _hung(before, walk)
+    stretches = stretches_of(pieces)
+    # One without words has its number too.
+    auto = next_number(walk.numbering, *numbering, identity) if numbering and not goes_on else ""
+    if style.role == "contents":
+        story.seen[codes.CONTENTS] += bool(stretches)
+    elif stretches and (style.styled or any(map(_has_words, stretches))):
+        level = style.level if level is None else level
+        yield WordParagraph(number, style.role, level, auto, stops, style.styled, stretches)
+    yield from _hung(boxes if pieces else [], walk)
+    found = [walk.notes.get(kind, {}).get(note) for kind, note in notes]
+    story.seen[codes.FOOTNOTES] += sum(one is not None for one in found)
+    yield from _hung([one for one in found if one is not None], walk)
+
+
+def _has_words(stretch: Stretch) -> bool:
+    return bool(plain(stretch.inlines).strip())
+
+
+def _hung(containers: list[Any], walk: Walk) -> Iterator[Fact]:
+    """Boxes and notes of the paragraph just read; a note that refers to itself ends there."""
+    if len(walk.depth) > 3:
+        return
+    walk.depth.append(None)
+    for container in containers:
+        yield from _facts(container, walk)
+    walk.depth.pop()
+
+
+def _table(element: Any, walk: Walk) -> WordTable:
+    first = walk.count[0] + 1
+    rows: list[tuple[tuple[Fact, ...], ...]] = []
+    header = 0
+    for row in _inside(element, f"{W}tr"):
+        properties = row.find(f"{W}trPr")
+        if properties is not None and properties.find(f"{W}del") is not None:
+            walk.story.seen[codes.REVISIONS] += 1
+            continue
+        cells: list[tuple[Fact, ...]] = []
+        if properties is not None:
+            cells += [()] * _span(properties.find(f"{W}gridBefore"), 0)
+            if len(rows) == header and is_on(properties.find(f"{W}tblHeader")):
+                header += 1
+        for cell in _inside(row, f"{W}tc"):
+            cells += _cell(cell, walk)
+        rows.append(tuple(cells))
+    width = max(map(len, rows), default=0)
+    filled = tuple(row + ((),) * (width - len(row)) for row in rows)
+    properties = element.find(f"{W}tblPr")
+    lined = properties is not None and any(properties.find(f"{W}{n}") is not None for n in ("tblStyle", "tblBorders"))
+    return WordTable(first, header, lined, filled)
+
+
+def _cell(element: Any, walk: Walk) -> list[tuple[Fact, ...]]:
+    """The cell, and an empty one for each further column it covers; one that continues another is empty."""
+    properties = element.find(f"{W}tcPr")
+    inside = tuple(_facts(element, walk))
+    if properties is None:
+        return [inside]
+    for name in ("vMerge", "hMerge"):
+        merged = properties.find(f"{W}{name}")
+        if merged is not None and merged.get(VAL, "continue") == "continue":
+            inside = ()
+    return [inside, *[()] * (_span(properties.find(f"{W}gridSpan"), 1) - 1)]
+
+
+def _span(element: Any, default: int) -> int:
+    return default if element is None else whole(element.get(VAL), default, _WIDEST)
+
+
+def _inside(parent: Any, tag: str) -> Iterator[Any]:
+    """The children called `tag`, those in content controls too."""
+    for child in parent:
+        if child.tag == tag:
+            yield child
+        elif child.tag in _AROUND:
+            yield from _inside(child, tag)
