@@ -1,12 +1,15 @@
 """Judging in tests: a piece of a report, and the rules of the shipped genre."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 
+import yaml
 from drafting import shipped
 
 from generator import resources
-from generator.annotate.model import Annotation, Line, Outline
+from generator.annotate import annotate
+from generator.annotate.lexicon import Lexicon, lexicon
 from generator.check.engine import run
 from generator.check.registry import form_rules, load
 from generator.check.rule import Rule
@@ -14,6 +17,7 @@ from generator.check.subject import Subject, form_alone, subject
 from generator.check.wordlist import all_rules, word_lists, word_rules
 from generator.compose import Template
 from generator.diagnostics import Diagnostic
+from generator.document.nodes import Document, Paragraph, Span, Text
 from generator.schema.model import Profile
 
 
@@ -30,11 +34,22 @@ def rules() -> dict[str, Rule]:
     return {rule.code: rule for rule in all_rules(load(), word_rules(sources()))}
 
 
+@cache
+def words() -> Lexicon:
+    """By what the shipped genre's reports are understood."""
+    return lexicon(yaml.safe_load(sources()["lexicon.yml"]))
+
+
 def judged(text: str, year: int = 2024, written: str = "") -> Subject:
-    """A piece of a report of this year, each line of `text` a line of it."""
-    lines = tuple(Line(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip())
-    annotation = Annotation(lines, Outline("", "", year, "", "", "", "", written, ()), ())
-    return subject("例.txt", annotation, shipped().schema, word_lists(sources()))
+    """A piece of a report of this year, each line of `text` a line of it; written: its date, none if empty."""
+    blocks = tuple(
+        Paragraph((Text(line),), Span(number, number))
+        for number, line in enumerate(text.split("\n"), 1)
+        if line.strip()
+    )
+    found = annotate(Document(blocks), shipped().schema, words())
+    outline = replace(found.outline, year=year, date=written or found.outline.date)
+    return subject("例.txt", replace(found, outline=outline), shipped().schema, word_lists(sources()))
 
 
 def findings(text: str, codes: Iterable[str], year: int = 2024, written: str = "") -> list[Diagnostic]:

@@ -13,6 +13,7 @@ from generator.annotate.quantities import Found, scan
 from generator.schema.model import Schema
 
 _LABEL = re.compile(r"[^\W\d_]{2,12}$")
+_CUES = Cues()
 _KEPT: list[tuple[Schema, Cues, Index]] = []
 
 
@@ -22,7 +23,7 @@ def mentions(lines: Sequence[Line], outline: Outline, schema: Schema, cues: Cues
     A number whose words name no indicator of the schema has None and, as label, the words that name what it
     counts. A figure told twice in one line (the same indicator and number) is mentioned once.
     """
-    cues = cues or Cues()
+    cues = cues or _CUES
     index = _index(schema, cues)
     texts = {line.number: line.text for line in lines}
     places = _Places(outline.sections)

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import field
 from datetime import date
 
@@ -24,11 +24,11 @@ class Subject:
 
     text: the printed text of all lines in the order of their numbers, one below the other; folded: the same, as
     long, with full-width punctuation as half-width (copies of web pages lose the difference), for rules that do not
-    care about widths; starts: offset at which line n begins, at n - 1, whether the file has such a line or not; copied: the whole copy has half-width punctuation; form:
-    what the file is (`docx`, `pdf`, `html`, `md`, `txt`, `yml`); year: the year reported on, 0 if unknown;
-    written: ISO date of the report, 28 February of the year after where it bears none, "" if unknown;
-    words: lists of words that rules look for, from the template folder; last: last year's report; others: the
-    other reports of its batch.
+    care about widths; starts: offset at which line n begins, at n - 1, whether the file has such a line or not;
+    copied: the whole copy has half-width punctuation; form: what the file is (`docx`, `pdf`, `html`, `md`, `txt`,
+    `yml`); year: the year reported on, 0 if unknown; written: ISO date of the report, 28 February of the year after
+    where it bears none, "" if unknown; words: lists of words that rules look for, from the template folder; last:
+    last year's report; others: the other reports of its batch.
     """
 
     file: str
@@ -58,11 +58,15 @@ def subject(
     schema: Schema,
     words: Mapping[str, tuple[str, ...]] | None = None,
     form: str = "txt",
+    chrome: Container[int] = (),
 ) -> Subject:
-    """The report as rules want it; what else is known of it is put in with `dataclasses.replace`."""
+    """The report as rules want it; what else is known of it is put in with `dataclasses.replace`.
+
+    chrome: numbers of the lines that a web page added; rules do not see their words.
+    """
     rows = [""] * max((line.number for line in annotation.lines), default=0)
     for line in annotation.lines:
-        rows[line.number - 1] = line.text
+        rows[line.number - 1] = "" if line.number in chrome else line.text
     text = "\n".join(rows)
     starts = [0]
     for row in rows[:-1]:
@@ -157,6 +161,13 @@ def extent(of: Subject, section: Section) -> tuple[int, int]:
 def lines(of: Subject) -> Iterator[Line]:
     """The lines of the report."""
     return iter(of.annotation.lines)
+
+
+def date_spot(of: Subject) -> Spot | None:
+    """Where the report's date stands."""
+    printed = of.annotation.outline.date
+    at = of.text.rfind(printed) if printed else -1
+    return spot(of, at, at + len(printed)) if at >= 0 else None
 
 
 def day(printed: str) -> str:

@@ -3,4 +3,12 @@
 RULES: code of a rule -> its module in this package, sorted by code.
 """
 
-RULES: dict[str, str] = {}
+RULES: dict[str, str] = {
+    "WRD014": "this_year",
+    "WRD029": "thought",
+    "WRD030": "filler",
+    "WRD031": "plenum_future",
+    "WRD032": "plenum_latest",
+    "WRD033": "period_expired",
+    "WRD034": "period_stale",
+}

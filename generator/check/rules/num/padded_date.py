@@ -1,0 +1,33 @@
+"""月、日之前补了零。
+
+为什么：月、日不编虚位，1不写01。
+依据：GB/T 9704—2012 7.3.5.4：成文日期用阿拉伯数字将年、月、日标全，年份标全称，月、日不编虚位。
+反例：
+    2025年02月28日
+
+    截至2024年11月05日，
+正例：
+    2025年2月28日
+
+    2024年10月20日
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.check.rule import Finding, Rule
+from generator.check.subject import Subject, found
+from generator.diagnostics import Severity
+
+_DATE = re.compile(r"(\d{4}年)?(?<!\d)(0?)(\d{1,2})月(0?)(\d{1,2})日")
+
+
+def check(of: Subject) -> Iterator[Finding]:
+    """Each month or day with a leading zero."""
+    for where, match in found(of, _DATE):
+        if match[2] or match[4]:
+            right = f"{match[1] or ''}{match[3]}月{match[5]}日"
+            yield Finding(where, f"“{match[0]}”的月、日补了零", f"写“{right}”", right)
+
+
+RULE = Rule("NUM004", "月日补了零", Severity.WARNING, check, __doc__)

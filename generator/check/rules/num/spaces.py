@@ -1,0 +1,43 @@
+"""汉字、数字之间夹了空格。
+
+为什么：空格会在行尾拆开数和单位，也说明文字是从别处粘贴来的。
+依据：公文排版的通行要求：正文字间不空格；并列的机关名称之间可以空一格。
+反例：
+    全县678  名执法人员全部持证。
+
+    平台完成党建 引领模块开发。
+正例：
+    全县678名执法人员全部持证。
+
+    《县委宣传部 县司法局关于普法的通知》
+
+    楚雄州司法局 楚雄州民政局
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.check.rule import Finding, Rule
+from generator.check.subject import Subject, found
+from generator.diagnostics import Severity
+
+_CJK = "\u3400-\u9fff"
+_BLANK = "[ \u00a0\u2002\u3000]+"
+_SPACE = re.compile(rf"(?<=[{_CJK}]){_BLANK}(?=[0-9{_CJK}，、。；：）])|(?<=[0-9]){_BLANK}(?=[{_CJK}，、。；：%])")
+_BODIES = "局部委办厅会院府处室所站社镇乡县市区州省旗"
+_KINDS = ("text", "heading")
+
+
+def check(of: Subject) -> Iterator[Finding]:
+    """Each such space in running text; bodies that issue something together may be set apart."""
+    running = {line.number for line in of.annotation.lines if line.kind in _KINDS}
+    for where, match in found(of, _SPACE, folded=False):
+        before = of.text[match.start() - 1]
+        if where.line not in running or before in _BODIES or not of.text[: match.start()].rpartition("\n")[2].strip():
+            continue
+        around = of.text[max(match.start() - 3, 0) : match.end() + 3].replace("\n", "")
+        severity = Severity.INFO if of.form in ("txt", "html") else None
+        yield Finding(where, f"“{around.strip()}”中间夹了空格", "删去空格", "", severity)
+
+
+RULE = Rule("NUM006", "字间夹了空格", Severity.WARNING, check, __doc__)

@@ -1,0 +1,27 @@
+"""正文里有银行卡号。
+
+为什么：卡号是敏感的个人信息，报告里没有任何理由出现。
+依据：报告公开前须经审核和保密审查；《个人信息保护法》对个人信息公开的限制。
+反例：
+    工资卡号6222021234567890128已发放。
+正例：
+    编号2024010112345678901。
+"""
+
+from collections.abc import Iterator
+
+from generator.check.rule import Finding, Rule
+from generator.check.subject import Subject, found
+from generator.diagnostics import Severity
+
+
+def check(of: Subject) -> Iterator[Finding]:
+    """Each number of 16 to 19 digits that begins as a card's does and passes its check digit (Luhn)."""
+    for where, match in found(of, r"(?<!\d)(?:4|5[1-5]|62)\d{14,17}(?!\d)"):
+        digits = [int(digit) for digit in reversed(match[0])]
+        total = sum(digits[0::2]) + sum(sum(divmod(2 * digit, 10)) for digit in digits[1::2])
+        if total % 10 == 0:
+            yield Finding(where, f"正文里有银行卡号“{match[0]}”", "删去")
+
+
+RULE = Rule("PRI008", "写了银行卡号", Severity.ERROR, check, __doc__)

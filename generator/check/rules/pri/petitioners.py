@@ -1,0 +1,39 @@
+"""写了信访人、当事人的姓名。
+
+为什么：信访人、举报人的姓名须保密，公开即违规。
+依据：《信访工作条例》和行政复议、行政处罚信息公开中保护当事人的要求；报告公开前须经保密审查。
+反例：
+    妥善化解信访人张三反映的问题。
+
+    申请人李小明不服行政处罚。
+正例：
+    妥善化解信访人反映的问题。
+
+    依法保障当事人陈述申辩的权利。
+"""
+
+from collections.abc import Iterator
+
+from generator.check.rule import Finding, Rule
+from generator.check.subject import Subject, found
+from generator.diagnostics import Severity
+
+_SURNAMES = (
+    "王李张刘陈杨黄赵周吴徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡杜叶苏魏吕丁沈姚卢姜崔"
+    "钟谭汪范廖贾邹熊秦邱尹薛闫侯龙黎贺郝龚邵钱覃戴莫"
+)
+_AFTER = "反映|不服|因|与|诉|提出|的|向|就|等|[,。、;(]"
+
+
+def check(of: Subject) -> Iterator[Finding]:
+    """Each person of the list 信访人 with a name right behind."""
+    people = "|".join(of.words.get("信访人", ()))
+    if not people:
+        return
+    pattern = rf"(?:{people})([{_SURNAMES}](?:某某?|[\u4e00-\u9fff]{{1,2}}))(?={_AFTER})"
+    for where, match in found(of, pattern):
+        if not match[1].endswith(("某", "述")):
+            yield Finding(where, f"写了姓名“{match[1]}”", "删去姓名，写“信访人”“当事人”即可")
+
+
+RULE = Rule("PRI009", "写了信访人的姓名", Severity.ERROR, check, __doc__)

@@ -1,0 +1,62 @@
+"""存在的不足，在下一年度的安排里没有对应。
+
+为什么：指出了问题而没有打算，上级会问：这一条明年怎么办？
+依据：多地测评办法要求下一年度安排与不足对应；判断的办法是本工具的。
+反例：
+    一、主要举措和成效
+    （一）规范行政执法。现有执法人员25名，开展检查12次。
+    二、存在的不足和原因
+    （一）执法力量不足。执法人员只有3名持证，主要原因是编制少、考试通过率低。
+    （二）普法方式单一。以发放资料为主，原因在于缺少懂新媒体的人员。
+    三、党政主要负责人履行推进法治建设第一责任人职责情况
+    镇党委书记主持召开党委会议4次，研究法治政府建设，听取汇报4次。
+    四、2025年主要安排
+    （一）补齐执法力量。组织12名干部参加执法资格考试。
+    （二）化解矛盾纠纷。开展排查12次。
+    （三）规范案卷评查。全年评查30卷。
+正例：
+    一、主要举措和成效
+    （一）规范行政执法。现有执法人员25名，开展检查12次。
+    二、存在的不足和原因
+    （一）执法力量不足。执法人员只有3名持证，主要原因是编制少、考试通过率低。
+    （二）普法方式单一。以发放资料为主，原因在于缺少懂新媒体的人员。
+    三、党政主要负责人履行推进法治建设第一责任人职责情况
+    镇党委书记主持召开党委会议4次，研究法治政府建设，听取汇报4次。
+    四、2025年主要安排
+    （一）补齐执法力量。组织12名干部参加执法资格考试。
+    （二）改进普法宣传。开设短视频栏目，每月更新2期。
+    （三）规范案卷评查。全年评查30卷。
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.annotate.model import Section
+from generator.check.rule import Finding, Rule
+from generator.check.subject import Subject, children, parts, words_of
+from generator.diagnostics import Severity
+
+
+def check(of: Subject) -> Iterator[Finding]:
+    """Each problem whose matters, by the list 对应, are not planned for, and whose theme is not planned either."""
+    planned = parts(of, "plans")
+    matters = [re.compile(words) for words in of.words.get("对应", ())]
+    if not planned:
+        return
+    text = "\n".join(words_of(of, part) for part in planned)
+    themes = {t for s in of.annotation.outline.sections for t in s.themes if _inside(s, planned)}
+    for part in parts(of, "problems"):
+        for item in children(of, part):
+            told = item.text or words_of(of, item)[:60]
+            named = [matter for matter in matters if matter.search(told)]
+            met = themes.intersection(item.themes) or any(matter.search(text) for matter in named)
+            if not met and (named or item.themes):
+                name = told.strip("一二三四五六七八九十是、()。")[:20]
+                yield Finding(item.spot, f"“{name}”在下一年度的安排里没有对应", "在安排里写一条针对它的措施")
+
+
+def _inside(section: Section, outer: list[Section]) -> bool:
+    return any(part.first <= section.first <= part.last for part in outer)
+
+
+RULE = Rule("STA011", "不足没有对应的安排", Severity.WARNING, check, __doc__)

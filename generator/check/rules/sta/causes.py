@@ -1,0 +1,63 @@
+"""存在的不足没有写原因。
+
+为什么：规定要写“存在的不足和原因”；没有原因，对策就没有根据。
+依据：《法治政府建设与责任落实督察工作规定》（厅字〔2019〕28号）关于年度报告内容的规定：主要举措和成效；存在的不足和原因；党政主要负责人履行推进法治建设第一责任人职责、加强法治政府建设的有关情况；下一年度的主要安排；其他需要报告的情况。
+反例：
+    一、主要举措和成效
+    （一）规范行政执法。现有执法人员25名，开展检查12次。
+    二、存在的不足和原因
+    （一）执法力量不足。执法人员只有3名持证，不能满足需要。
+    （二）普法方式单一。以发放资料为主，效果不好。
+    三、党政主要负责人履行推进法治建设第一责任人职责情况
+    镇党委书记主持召开党委会议4次，研究法治政府建设，听取汇报4次。
+    四、2025年主要安排
+    （一）补齐执法力量。组织12名干部参加执法资格考试。
+    （二）改进普法宣传。开设短视频栏目，每月更新2期。
+    （三）规范案卷评查。全年评查30卷。
+正例：
+    一、主要举措和成效
+    （一）规范行政执法。现有执法人员25名，开展检查12次。
+    二、存在的不足和原因
+    （一）执法力量不足。执法人员只有3名持证，主要原因是编制少、考试通过率低。
+    （二）普法方式单一。以发放资料为主，原因在于缺少懂新媒体的人员。
+    三、党政主要负责人履行推进法治建设第一责任人职责情况
+    镇党委书记主持召开党委会议4次，研究法治政府建设，听取汇报4次。
+    四、2025年主要安排
+    （一）补齐执法力量。组织12名干部参加执法资格考试。
+    （二）改进普法宣传。开设短视频栏目，每月更新2期。
+    （三）规范案卷评查。全年评查30卷。
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.annotate.model import Section
+from generator.check.rule import Finding, Rule
+from generator.check.subject import Subject, children, parts, words_of
+from generator.diagnostics import Severity
+
+
+def check(of: Subject) -> Iterator[Finding]:
+    """Each problem without a word of the list 原因, in its own text or in a paragraph on causes behind them all."""
+    causes = of.words.get("原因", ())
+    if not causes:
+        return
+    for part in parts(of, "problems"):
+        told = _without_heads(of, part)
+        items = children(of, part)
+        lacking = [item for item in items if not any(word in words_of(of, item) for word in causes)]
+        if not items and not any(word in told for word in causes):
+            yield Finding(part.spot, "存在的不足没有写原因", "写明“主要原因是…”")
+        elif items and len(lacking) == len(items):
+            yield Finding(part.spot, f"{len(items)}条不足都没有写原因", "每条写明“主要原因是…”")
+        elif len(items) > 1 and not re.search(r"(?:上述|以上|这些)(?:问题|不足)[^。]*(?:原因|在于|由于)", told):
+            for item in lacking:
+                name = item.text[:20] or item.marker
+                yield Finding(item.spot, f"“{name}”没有写原因", "写明“主要原因是…”")
+
+
+def _without_heads(of: Subject, part: Section) -> str:
+    return words_of(of, part)[len(part.marker) + len(part.text) :]
+
+
+RULE = Rule("STA006", "不足没有写原因", Severity.ERROR, check, __doc__)

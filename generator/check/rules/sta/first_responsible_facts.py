@@ -1,0 +1,61 @@
+"""第一责任人履职情况没有写到职务、所做的事和次数。
+
+为什么：只说“切实履行职责”，看不出主要负责人做了什么。
+依据：《党政主要负责人履行推进法治建设第一责任人职责规定》所列职责；写到职务、事、次数是本工具的要求。
+反例：
+    一、主要举措和成效
+    （一）规范行政执法。现有执法人员25名，开展检查12次。
+    二、存在的不足和原因
+    （一）执法力量不足。执法人员只有3名持证，主要原因是编制少、考试通过率低。
+    （二）普法方式单一。以发放资料为主，原因在于缺少懂新媒体的人员。
+    三、党政主要负责人履行推进法治建设第一责任人职责情况
+    认真落实第一责任人职责，切实加强法治政府建设。
+    四、2025年主要安排
+    （一）补齐执法力量。组织12名干部参加执法资格考试。
+    （二）改进普法宣传。开设短视频栏目，每月更新2期。
+    （三）规范案卷评查。全年评查30卷。
+正例：
+    一、主要举措和成效
+    （一）规范行政执法。现有执法人员25名，开展检查12次。
+    二、存在的不足和原因
+    （一）执法力量不足。执法人员只有3名持证，主要原因是编制少、考试通过率低。
+    （二）普法方式单一。以发放资料为主，原因在于缺少懂新媒体的人员。
+    三、党政主要负责人履行推进法治建设第一责任人职责情况
+    镇党委书记主持召开党委会议4次，研究法治政府建设，听取汇报4次。
+    四、2025年主要安排
+    （一）补齐执法力量。组织12名干部参加执法资格考试。
+    （二）改进普法宣传。开设短视频栏目，每月更新2期。
+    （三）规范案卷评查。全年评查30卷。
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.check.rule import Finding, Rule
+from generator.check.subject import Subject, parts, words_of
+from generator.diagnostics import Severity
+
+_COUNT = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)余?(?:次|件|场|期|人|份|条|个|名|项)")
+
+
+def check(of: Subject) -> Iterator[Finding]:
+    """The part on the first responsible persons, where all of it together lacks one of the three."""
+    found = parts(of, "first_responsible")
+    told = "\n".join(words_of(of, part)[len(part.marker) + len(part.text) :] for part in found)
+    if not found:
+        return
+    lacking = [
+        what
+        for what, there in (
+            ("职务", any(word in told for word in of.words.get("职务", ()))),
+            ("做的事", sum(word in told for word in of.words.get("履职", ())) >= 2),
+            ("次数", _COUNT.search(told)),
+        )
+        if not there
+    ]
+    if lacking:
+        message = f"第一责任人履职情况没有写{'、'.join(lacking)}"
+        yield Finding(found[0].spot, message, "如：镇党委书记主持召开党委会议4次，听取法治政府建设汇报2次")
+
+
+RULE = Rule("STA008", "第一责任人情况没有人、事、次数", Severity.WARNING, check, __doc__)

@@ -1,0 +1,36 @@
+"""一段话里套话太多。
+
+为什么：“进一步”“切实”“不断”连篇，读不出做了什么。
+依据：本工具的取值：一段之内每百字超过3次，且不少于5次。
+反例：
+    进一步加强组织领导，切实提高认识，不断完善机制，全面落实责任，深入推进工作，持续改进作风，着力提升水平，大力开展宣传，努力取得实效，扎实做好各项工作，进一步巩固成果，切实转变作风，不断提高能力。
+正例：
+    全年开展执法检查12次，发现问题8个，全部整改；组织培训4期，参加200人次，考试合格率96%，进一步提升了执法能力。
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.check.rule import Finding, Rule
+from generator.check.subject import Subject, found
+from generator.diagnostics import Severity
+
+_MOST = 3.0
+"""Times in a hundred characters."""
+_LEAST = 5
+
+
+def check(of: Subject) -> Iterator[Finding]:
+    """Each paragraph in which the words under 套话 stand too close."""
+    words = of.words.get("套话", ())
+    if not words:
+        return
+    pattern = re.compile("|".join(map(re.escape, words)))
+    for where, match in found(of, r"[^\n]{80,}"):
+        times = len(pattern.findall(match[0]))
+        if times >= _LEAST and times * 100 > _MOST * len(match[0]):
+            said = f"这一段{len(match[0])}字，“{'”“'.join(words[:3])}”一类的词用了{times}次"
+            yield Finding(where, said, "删去套话，写做了什么、做了多少")
+
+
+RULE = Rule("WRD030", "套话太密", Severity.INFO, check, __doc__)

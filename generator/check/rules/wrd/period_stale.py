@@ -1,0 +1,40 @@
+"""报告年度已经不在所写规划的期限之内。
+
+为什么：举措里说落实某规划，规划却在报告年度之前就到期了，或还没有开始。
+依据：各规划的起止年见其名称和模板的 genre.yml（periods）。地方文件以本地为准。
+反例：
+    一、主要举措和成效
+    深入实施“七五”普法规划。
+    二、存在的不足
+    执法力量不足，主要原因是编制少。
+正例：
+    一、主要举措和成效
+    深入实施“八五”普法规划。
+    二、存在的不足
+    执法力量不足，主要原因是编制少。
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.check.calendar import periods, sentence
+from generator.check.rule import Finding, Rule
+from generator.check.subject import Subject, extent, parts, spot
+from generator.diagnostics import Severity
+
+
+def check(of: Subject) -> Iterator[Finding]:
+    """Each period outside the plans that does not hold the reported year, unless its end is what is told."""
+    if not of.year:
+        return
+    closing = "|".join(map(re.escape, of.words.get("规划收尾", ()))) or "(?!)"
+    planned = [extent(of, part) for part in parts(of, "plans")]
+    for at, name, last in periods(of, 0, len(of.text)):
+        if any(begin <= at < end for begin, end in planned):
+            continue
+        if last < of.year and not re.search(closing, sentence(of, at)):
+            said = f"报告的是{of.year}年，“{name}”到{last}年为止"
+            yield Finding(spot(of, at, at + len(name)), said, "核对规划的名称和期限")
+
+
+RULE = Rule("WRD034", "正文写了过期的规划", Severity.WARNING, check, __doc__)
