@@ -11,9 +11,9 @@ MOST_BYTES = 50_000_000
 """Of a file, and of what a package (DOCX, ODT) unpacks to."""
 MOST_TEXT = 20_000_000
 """Bytes of a text file; the longest report has about a hundred thousand."""
-MOST_MARKUP = 3_000_000
-"""Characters of a web page or of Markdown without scripts, styles and pictures: their trees are large."""
-MOST_BLOCKS = 100_000
+MOST_MARKUP = 1_000_000
+"""Characters of a web page without scripts, styles and pictures: its tree is large."""
+MOST_BLOCKS = 20_000
 """Paragraphs of a report."""
 
 # Without waiting: a pipe that nobody writes to would never open.
@@ -53,6 +53,6 @@ def too_large(name: str, size: int, most: int = MOST_BYTES) -> UnreadableInput:
     return UnreadableInput(f"“{name}”有 {size / 1e6:.0f} MB，超过 {most // 1_000_000} MB，不读", _SMALL)
 
 
-def too_long(name: str, count: int) -> UnreadableInput:
-    """What to raise for `count` paragraphs."""
-    return UnreadableInput(f"“{name}”有 {count} 段，超过 {MOST_BLOCKS} 段，不像一份报告", _SMALL)
+def too_long(name: str) -> UnreadableInput:
+    """What to raise for more than `MOST_BLOCKS` paragraphs."""
+    return UnreadableInput(f"“{name}”超过 {MOST_BLOCKS} 段，不像一份报告", _SMALL)

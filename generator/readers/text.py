@@ -27,7 +27,7 @@ def read(data: bytes, name: str) -> Reading:
         if line := line.strip():
             blocks.append(Paragraph((Text(line),), Span(number, number)))
             if len(blocks) > MOST_BLOCKS:
-                raise too_long(name, text.count("\n"))
+                raise too_long(name)
     if not blocks:
         raise UnreadableInput(f"“{name}”里没有文字", "检查是不是选错了文件")
     return Reading(Document(tuple(blocks), {"file": name}), told)

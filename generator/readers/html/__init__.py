@@ -19,7 +19,7 @@ def read(data: bytes, name: str) -> Reading:
     tree, too_deep = tree_of(source)
     page = flow_of(tree)
     if len(page.items) > MOST_BLOCKS:
-        raise too_long(name, len(page.items))
+        raise too_long(name)
     article = article_of(page)
     blocks = blocks_of(page, article)
     if not blocks:

@@ -1,7 +1,8 @@
 """Which lines of a page are its article."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from generator.readers.html.chrome import holds_article, is_foot, is_titling, is_tool
 from generator.readers.html.flow import Box, Item, Page
@@ -101,7 +102,7 @@ def _root(boxes: Sequence[Box], items: Sequence[Item], weights: Sequence[float],
         outer = max(named)
         # Where a stray end tag closed the box too early, the rest of the article follows it.
         around = boxes[outer].parent
-        if outer > root or weights[around] - weights[outer] < total * (1 - _MOST):
+        if outer <= root or weights[around] - weights[outer] < total * (1 - _MOST):
             root = outer
         return root
     lines = [0] * len(boxes)
@@ -124,24 +125,36 @@ def _within(boxes: Sequence[Box], box: int, root: int) -> bool:
 def _title(page: Page, first: int, prose: int, aside: Sequence[bool]) -> list[int]:
     """Where the title stands: the lines nearest above the first prose that say what the page's title says."""
     named = [page.metas.get(key, "") for key in ("articletitle", "og:title", "title")]
-    said = [squeezed(title) for title in (*named, page.title) if title]
+    said = {squeezed(part) for title in (*named, page.title) for part in _parts(title)}
     candidates = range(prose - 1, max(-1, prose - 60), -1)
     for at in candidates:
-        if aside[page.items[at].box] or page.items[at].table:
+        if aside[page.items[at].box] or page.items[at].table or page.items[at].text.endswith((":", "：")):
             continue
         lines: list[int] = []
         words = ""
         for above in range(at, max(-1, at - _TITLE_LINES), -1):
             words = squeezed(page.items[above].text) + words
             lines.insert(0, above)
-            if len(words) > 5 and any(words == title or (title.startswith(words) and len(words) > 8) for title in said):
+            if len(words) > 5 and words in said:
                 return lines
+    for at in candidates:
+        words = squeezed(page.items[at].text)
+        if len(words) > 8 and not aside[page.items[at].box] and any(title.startswith(words) for title in said):
+            return [at]
     for at in candidates:
         item = page.items[at]
         showing = item.level == 1 or is_titling(_names(page.boxes, item.box))
         if showing and not aside[item.box] and not is_tool(item.text) and len(item.text) > 5:
             return [at]
     return []
+
+
+def _parts(title: str) -> Iterator[str]:
+    """What a window's title says besides the names of site and column, wherever these stand."""
+    cuts = [0, *(mark.end() for mark in re.finditer(r"[-_|—–·»>:：,，\s]+", title[:200])), len(title)]
+    longest, _ = max(pairwise(cuts), key=lambda part: part[1] - part[0])
+    for start in cuts[:6]:
+        yield from (title[start:end] for end in cuts[1:8] if start <= longest < end)
 
 
 def _names(boxes: Sequence[Box], box: int) -> str:

@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 from lxml import etree
 
 from generator.document.nodes import Inline, Table
+from generator.readers.bounds import MOST_BLOCKS
 from generator.readers.html.chrome import beside, holds_article
 from generator.readers.html.inlines import Piece, inlines_of
 from generator.readers.html.source import line_of, words_of
@@ -104,6 +105,8 @@ class _Flow:
         walker = etree.iterwalk(root, events=("start", "end"))
         opened: list[_Open] = []
         for event, element in walker:
+            if len(self.items) > MOST_BLOCKS:
+                return
             if event == "start":
                 tag = element.tag if isinstance(element.tag, str) else ""
                 self._line = max(self._line, line_of(element))
@@ -150,15 +153,16 @@ class _Flow:
     def _add(self, words: str | None) -> None:
         if not words:
             return
+        if "\n" in words and self._box >= 0 and self.boxes[self._box].tag == "pre":
+            for line in words.split("\n"):
+                self._add(line)
+                self._flush()
+                self._line += 1
+            self._line -= 1
+            return
         if not self._first and (start := words.lstrip()):
             self._first = self._line + words.count("\n", 0, len(words) - len(start))
         self._line += words.count("\n")
-        if self._box >= 0 and self.boxes[self._box].tag == "pre":
-            lines = words.split("\n")
-            for words in lines[:-1]:
-                self._pieces.append((words, self._strong > 0, self._links > 0))
-                self._flush()
-            words = lines[-1]
         self._pieces.append((words, self._strong > 0, self._links > 0))
 
     def _break(self) -> None:

@@ -12,7 +12,7 @@ Piece: TypeAlias = tuple[str, bool, bool]
 _ON, _OFF, _BREAK = "\x01", "\x02", "\x03"
 _WIDE = "[\u2014-\u201f\u2026\u3000-\u9fff\uff00-\uffef]"
 # A line end in the source between Chinese characters is no blank.
-_FOLDED = rf"(?<={_WIDE})([\x01\x02]*) ?\n ?([\x01\x02]*)(?={_WIDE})"
+_FOLDED = rf"(?<={_WIDE})([\x01\x02]*)\n([\x01\x02]*)(?={_WIDE})"
 
 
 def inlines_of(pieces: Sequence[Piece]) -> tuple[str, tuple[Inline, ...], float]:
@@ -48,9 +48,11 @@ def inlines_of(pieces: Sequence[Piece]) -> tuple[str, tuple[Inline, ...], float]
 
 
 def _collapsed(words: str) -> str:
-    words = re.sub(r"[ \t\r\f]*\n[ \t\r\n\f]*", "\n", words.replace("\xa0", " "))
-    words = re.sub(_FOLDED, r"\1\2", words)
-    return re.sub(r"[ \t\r\n\f]+", " ", words)
+    words = re.sub(r"[ \t\r\f\xa0]+", " ", words)
+    if "\n" not in words:
+        return words
+    words = re.sub(_FOLDED, r"\1\2", re.sub(r" ?\n[ \n]*", "\n", words))
+    return re.sub(r"[ \n]+", " ", words)
 
 
 def _broken(words: str) -> tuple[Inline, ...]:

@@ -1,6 +1,7 @@
 """The bytes of a page as text, and the text as a tree."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree
@@ -10,8 +11,7 @@ from generator.errors import UnreadableInput
 from generator.readers.bounds import MOST_MARKUP
 from generator.readers.text import text_of
 
-# What is large and holds no words. Line ends stay, so that lines keep their numbers.
-_WORDLESS = r"(?is)<(script|style|svg|noscript)\b[^>]*>.*?</\1\s*>"
+_WORDLESS = r"(?i)<(script|style|svg)\b"
 _DATA = r"(?i)\bdata:[\w/+.;=-]{0,80},[^\"'\s)>]+"
 _MANY = 200_000
 _HINT = "在浏览器里打开，只把报告正文复制到 Word，存成 DOCX 后再读"
@@ -21,10 +21,27 @@ def source_of(data: bytes, name: str) -> tuple[str, tuple[Diagnostic, ...]]:
     """The page's text. Raises UnreadableInput where there is none, or too much of it."""
     text, told = text_of(data, name)
     if len(text) > _MANY:
-        text = re.sub(_DATA, "", re.sub(_WORDLESS, lambda found: "\n" * found[0].count("\n"), text))
+        text = re.sub(_DATA, "", "".join(_worded(text)))
     if len(text) > MOST_MARKUP:
         raise UnreadableInput(f"网页“{name}”除去脚本和图片还有 {len(text) // 10_000} 万字，不像一份报告", _HINT)
     return text, told
+
+
+def _worded(text: str) -> Iterator[str]:
+    """`text` without what is large and holds no words; line ends stay, so that lines keep their numbers."""
+    at, unclosed = 0, set()
+    for opening in re.finditer(_WORDLESS, text):
+        tag = opening[1].lower()
+        if opening.start() < at or tag in unclosed:
+            continue
+        end = re.compile(rf"(?i)</{tag}\s*>").search(text, opening.end())
+        if end is None:
+            unclosed.add(tag)
+            continue
+        yield text[at : opening.start()]
+        yield "\n" * text.count("\n", opening.start(), end.end())
+        at = end.end()
+    yield text[at:]
 
 
 def tree_of(source: str) -> tuple[etree._Element, bool]:
