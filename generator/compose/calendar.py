@@ -41,15 +41,18 @@ def cutoff(draft: Draft) -> str:
 
 
 def meeting(draft: Draft) -> str:
-    """The spirit of the latest plenum held before the report was written, or what the form says instead.
-
-    Without a date the report counts as written on 28 February of the next year.
-    """
+    """The spirit of the latest plenum held before the report was written, or what the form says instead."""
     own = phrase(draft, ("report", "meeting"))
-    if own:
-        return own
-    written = str(draft.entries.get("report", "date") or date(year_of(draft.entries) + 1, 2, 28).isoformat())
-    held = [r for r in _rows(draft.schema, "meetings") if r.get("verified", True) and str(r["ends"]) <= written]
+    return own or latest_meeting(draft.schema, str(draft.entries.get("report", "date") or ""), year_of(draft.entries))
+
+
+def latest_meeting(schema: Schema, written: str, year: int) -> str:
+    """The spirit of the latest plenum held before the day `written` (ISO).
+
+    Without a date a report about `year` counts as written on 28 February of the next one.
+    """
+    day_written = written or date(year + 1, 2, 28).isoformat()
+    held = [r for r in _rows(schema, "meetings") if r.get("verified", True) and str(r["ends"]) <= day_written]
     return str(held[-1]["phrase"]) if held else "党中央决策部署"
 
 

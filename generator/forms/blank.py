@@ -35,7 +35,7 @@ class _Form:
         self.level = level
         self.variant = variant
         self.last = last
-        self.upper = str(_last(last, "unit", "upper") or _upper(unit))
+        self.upper = str(_last(last, "unit", "upper") or upper_of(unit))
         address = {str(p[2]): str(v) for p, v in _values(last) if p[:2] == ("unit", "address")}
         self.words = words_for(unit or level, self.upper, schema, address)
         self.given: dict[tuple[str, str], Value] = {
@@ -44,7 +44,7 @@ class _Form:
             ("unit", "name"): unit,
             ("unit", "level"): level,
             ("unit", "upper"): self.upper,
-            ("unit", "short"): _short(unit, self.upper),
+            ("unit", "short"): short_of(unit, self.upper),
         }
         self.figures = _last_figures(last)
         self.ticks = 0
@@ -220,7 +220,7 @@ _BELOW = ("镇", "乡", "街道", "局", "委", "人民政府", "厅", "办公�
 """What the name of a unit under a county or city has in it; 德化县人民政府 is none of its units."""
 
 
-def _upper(unit: str) -> str:
+def upper_of(unit: str) -> str:
     """德化县 of 德化县葛坑镇人民政府, 天津市 of 天津市滨海新区人民政府; "" where the name does not tell."""
     for end in ("县", "区", "旗", "市"):
         at = unit.find(end, 1) + 1
@@ -232,7 +232,7 @@ def _upper(unit: str) -> str:
     return ""
 
 
-def _short(unit: str, upper: str) -> str:
+def short_of(unit: str, upper: str) -> str:
     """葛坑镇 of 德化县葛坑镇人民政府, "" where cutting off what surrounds it leaves no name."""
     name = unit.removeprefix(upper) if upper else unit
     if name.endswith("街道办事处"):

@@ -15,7 +15,7 @@ from strategies import words
 from generator import resources
 from generator.compose import catalog, environment
 from generator.diagnostics import Severity
-from generator.forms.blank import FIGURES, LONGEST, _short, _upper, blank
+from generator.forms.blank import FIGURES, LONGEST, blank, short_of, upper_of
 from generator.forms.characters import forbidden
 from generator.forms.collection import collection, search
 from generator.forms.json_schema import json_schema
@@ -129,8 +129,8 @@ def test_names_of_a_unit_come_from_the_end_of_its_name() -> None:
     ],
 )
 def test_a_unit_s_name_tells_its_superior(unit: str, upper: str, short: str) -> None:
-    assert _upper(unit) == upper
-    assert _short(unit, upper) == short
+    assert upper_of(unit) == upper
+    assert short_of(unit, upper) == short
 
 
 @pytest.mark.parametrize("path", PROFILES, ids=lambda p: p.stem)

@@ -1,0 +1,225 @@
+"""What stands before and behind a report's parts: title, addressee, opening; signature, date, imprint."""
+
+import re
+from collections.abc import Container, Mapping, Sequence
+
+from generator.annotate.model import Line
+from generator.compose.calendar import latest_meeting
+from generator.extract.found import Found
+from generator.extract.frame import Frame
+from generator.extract.patterns import Pattern, compiled
+from generator.extract.points import chosen
+from generator.forms.blank import upper_of
+from generator.records import record
+from generator.schema.kinds import docnumber
+from generator.schema.model import Level, Schema
+from generator.schema.words import words_for
+
+_DATE = re.compile(r"\s*(\d{4})年(\d{1,2})月(\d{1,2})日(?:印发)?\s*")
+_GAP = re.compile("【待补充：[^】]*】")
+_CLOSED = re.compile("[。！？：；…]$")
+_NUMBERED = re.compile("（?[一二三四五六七八九十]+[、）是]")
+_LONGEST = 40
+"""Characters of a name that signs."""
+
+
+@record
+class Closing:
+    """Where what closes a report begins, and its parts: signatories and date, each with its line."""
+
+    start: int
+    names: tuple[tuple[str, int], ...]
+    date: tuple[str, int]
+
+
+def closing(lines: Sequence[Line]) -> Closing:
+    """The signature and date of a report; start is the number of lines where there is none."""
+    at = len(lines)
+    for number in range(len(lines) - 1, 0, -1):
+        text = lines[number].text
+        printed = lines[number].kind in ("imprint", "attachment", "table")
+        if not printed and (_DATE.fullmatch(text) or _gap(text, "日期")):
+            at = number
+            break
+    else:
+        return Closing(at, (), ("", 0))
+    match = _DATE.fullmatch(lines[at].text)
+    date = f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}" if match else ""
+    first = at
+    while first > 1 and _signs(lines[first - 1]):
+        first -= 1
+    names = tuple((line.text.strip(), line.number) for line in lines[first:at] if not _GAP.search(line.text))
+    while (first > 1 and lines[first - 1].kind == "attachment") or lines[first - 1].text.startswith("附件："):
+        first -= 1
+    return Closing(first, names, (date, lines[at].number))
+
+
+def _gap(text: str, label: str) -> bool:
+    return bool(_GAP.fullmatch(text)) and label in text
+
+
+def _signs(line: Line) -> bool:
+    if line.kind in ("heading", "attachment"):
+        return False
+    text = line.text.strip()
+    return line.kind == "signature" or (len(text) < _LONGEST and not _CLOSED.search(text) and not _NUMBERED.match(text))
+
+
+def level_of(schema: Schema, unit: str) -> Level | None:
+    """The level of a unit by the end of its name."""
+    name = re.sub("(?:人民政府|委员会)$", "", unit) or unit
+    ends = [(len(end), level) for level in schema.levels for end in (level.label, *level.aliases) if name.endswith(end)]
+    return max(ends, key=lambda found: found[0])[1] if ends else None
+
+
+def opening(
+    frame: Frame, lines: Sequence[Line], words: Mapping[str, str]
+) -> tuple[int, Pattern, "re.Match[str]"] | None:
+    """The opening paragraph: its position, and how the template's own matches it."""
+    for kind, raw in frame.report:
+        if kind != "paragraph":
+            continue
+        pattern = compiled(raw, frame.meanings, words)
+        if not pattern.choices:
+            continue
+        for at, line in enumerate(lines):
+            match = pattern.regex.fullmatch(line.text)
+            if match:
+                return at, pattern, match
+    return None
+
+
+def unit(schema: Schema, found: Found, end: Closing, guessed: str) -> dict[str, str]:
+    """Name, level and superior of the unit that signed, kept; what it is called. guessed: its level (label) if the
+    name does not tell."""
+    names = end.names
+    for number, (name, line) in enumerate(names):
+        found.put(("unit", "name", number), name, line)
+    name = names[0][0] if names else ""
+    level = level_of(schema, name)
+    if level is not None:
+        found.put(("unit", "level"), level.label, names[0][1])
+    elif names and guessed in {level.label for level in schema.levels}:
+        found.put(("unit", "level"), guessed, names[0][1], doubtful=True)
+    upper = upper_of(name)
+    if upper:
+        found.put(("unit", "upper"), upper, names[0][1])
+    return words_for(name, upper, schema)
+
+
+def before(frame: Frame, schema: Schema, lines: Sequence[Line], words: dict[str, str], found: Found) -> None:
+    """Keeps what title, letterhead, addressee and opening say, and corrects `words` by them."""
+    shown = {k: v for k, v in words.items() if not k.startswith("上级")}
+    met = opening(frame, lines, shown)
+    at = len(lines)
+    if met is not None:
+        at, pattern, match = met
+        slots: dict[str, str] = {}
+        for name, slot in pattern.slots.items():
+            if match[name] is not None:
+                slots.setdefault(slot, match[name])
+        _superior(schema, slots, words, found, lines[at].number)
+        if slots.get("简称", words["自称"]) not in (words["自称"], "") and not _GAP.search(slots["简称"]):
+            found.put(("unit", "short"), slots["简称"], lines[at].number)
+        year = slots.get("年度", "")
+        if year.isdigit():
+            found.put(("report", "year"), int(year), lines[at].number)
+        written = str(found.values.get(("report", "date"), ""))
+        meeting = slots.get("全会", "")
+        if year.isdigit() and meeting and meeting != latest_meeting(schema, written, int(year)):
+            found.put(("report", "meeting"), meeting, lines[at].number)
+        chosen(found.choices, pattern, match)
+    upto = [line for line in lines[:at] if line.text.strip()]
+    if upto and upto[-1].text.rstrip().endswith(("：", ":")):
+        _addressee(schema, upto.pop(), words, found)
+    _titled(schema, upto, found)
+
+
+def _superior(schema: Schema, slots: Mapping[str, str], words: dict[str, str], found: Found, line: int) -> None:
+    party = slots.get("上级党委", words["上级党委"])
+    if party == words["上级党委"]:
+        return
+    rows = schema.wording["uppers"]
+    assert isinstance(rows, list | tuple)  # noqa: S101 - narrowed for the type checker
+    for row in rows:
+        if row["party"] == party:
+            ends = row["ends"] if isinstance(row["ends"], str) else row["ends"][0]
+            words |= {k: v for k, v in words_for("", ends, schema).items() if k.startswith("上级")}
+            found.values.pop(("unit", "upper"), None)
+            found.put(("unit", "upper"), ends, line, doubtful=True)
+            return
+
+
+def _addressee(schema: Schema, line: Line, words: Mapping[str, str], found: Found) -> None:
+    said = line.text.strip().rstrip("：:")
+    label = found.values.get(("unit", "level"))
+    usual = next((level.addressees for level in schema.levels if level.label == label), ())
+    for default in usual:
+        for slot, word in words.items():
+            default = default.replace(f"{{{slot}}}", word)
+        if said == default:
+            return
+    if not _GAP.search(said):
+        found.put(("unit", "addressee", 0), said, line.number)
+
+
+def _titled(schema: Schema, lines: Sequence[Line], found: Found) -> None:
+    heads = [line for line in lines if line.kind == "letterhead"]
+    titles = [line for line in lines if line.kind == "title"] or [line for line in lines if line not in heads][-1:]
+    heads = heads or [line for line in lines if line not in titles]
+    title = "".join(line.text.replace("\n", "") for line in titles)
+    names = "".join(str(v) for p, v in found.values.items() if p[:2] == ("unit", "name"))
+    matter = str(schema.wording.get("title", "关于{年度}年度{体裁}情况的报告")).replace("{体裁}", schema.genre)
+    before_, _, after = map(re.escape, matter.partition("{年度}"))
+    match = re.search(rf"{before_}(\d{{4}}){after}$", title)
+    if match:
+        found.put(("report", "year"), int(match[1]), titles[0].number)
+    year = found.values.get(("report", "year"), "")
+    if titles and title != names + matter.replace("{年度}", str(year)) and not _GAP.search(title):
+        found.put(("report", "title"), title, titles[0].number)
+    _letterhead(heads, found)
+
+
+def _letterhead(lines: Sequence[Line], found: Found) -> None:
+    for line in lines:
+        text = line.text.strip()
+        for piece in re.split(r"\s{2,}|　+|(?<=号)\s*(?=签发人)", text):
+            number = docnumber.parse(piece)
+            if isinstance(number, str):
+                found.put(("report", "number"), number, line.number)
+            elif piece.startswith("签发人"):
+                found.put(("report", "letterhead", "issuer"), re.sub("^签发人[：:]?", "", piece).strip(), line.number)
+            elif ("report", "letterhead", "mark") in found.values:
+                found.put(("report", "letterhead", "issuer"), piece, line.number)
+            elif piece:
+                found.put(("report", "letterhead", "mark"), piece, line.number)
+
+
+def behind(lines: Sequence[Line], date: int, found: Found) -> None:
+    """Keeps what stands behind the date: a note, the table of figures, copies, printer. date: its line."""
+    names = {v for p, v in found.values.items() if p[:2] == ("unit", "name")}
+    for line in lines:
+        text = line.text.strip()
+        if line.kind in ("attachment", "table") or text.startswith("附件"):
+            found.put(("appendix",), True, line.number)
+        elif line.number <= date:
+            continue
+        elif line.kind == "note" or re.fullmatch("（[^（）]*）", text):
+            found.put(("report", "note"), text[1:-1], line.number)
+        else:
+            _imprint(line, names, found)
+
+
+def _imprint(line: Line, names: Container[object], found: Found) -> None:
+    text = line.text.strip()
+    match = re.search(r"(\d{4})年(\d{1,2})月(\d{1,2})日", text)
+    if match:
+        date = f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}"
+        if date != found.values.get(("report", "date")):
+            found.put(("report", "imprint", "printed"), date, line.number)
+        text = text[: match.start()].strip()
+    if text.startswith("抄送") or text.endswith("。"):
+        for number, name in enumerate(re.split("[，、]", re.sub("^抄送[：:]?", "", text).rstrip("。"))):
+            found.put(("report", "imprint", "copies", number), name.strip(), line.number)
+    elif text and text not in names:
+        found.put(("report", "imprint", "printer"), text, line.number)

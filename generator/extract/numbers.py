@@ -1,0 +1,100 @@
+"""Figures as drafts print them (`compose.figures`, `schema.kinds.figure`), read back with all that goes with them."""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from generator.annotate import periods
+from generator.annotate.model import Spot
+from generator.compose.figures import plain
+from generator.forms.index import units_of
+from generator.schema.kinds import figure
+from generator.schema.model import Figure, Indicator
+
+GAP = "【待补充：[^】]*】"
+_DIGITS = r"(?:超|近|约|逾)?\d+(?:\.\d+)?(?:[万亿][余多]?|[余多])?"
+_DOCUMENT = "《[^。]*?》(?:（[^（）]*）)?"
+_DOCUMENTS = f"，即{_DOCUMENT}(?:、{_DOCUMENT})*"
+_CHANGE = (
+    r"，(?:与上年持平|较上年(?:增加|减少|提高|下降)[\d.]+[^\d，。、；]{0,6}(?:、(?:增长|下降)[\d.]+%)?)"
+)
+_DELTA = re.compile(r"较上年(增加|减少|提高|下降)([\d.]+)")
+_NAMED = re.compile("《(.*?)》(?:（([^（）]*)）)?(?=、《|$)")
+_PART = re.compile("(，其中|、|，)")
+
+
+def number_pattern(indicator: Indicator) -> str:
+    """What may stand where the figure stands: number and unit, or the placeholder for it."""
+    units = "|".join(re.escape(unit) for unit in sorted(units_of(indicator), key=len, reverse=True))
+    return f"(?:{_DIGITS}(?:{units})(?:以上)?|{GAP})"
+
+
+def tail_pattern(indicator: Indicator) -> str:
+    """What may follow it: documents, the change on last year, parts and figures of other scopes."""
+    one = number_pattern(indicator)
+    after = f"(?:{_DOCUMENTS})?(?:{_CHANGE})?"
+    return f"{after}(?:(?:，其中|、|，)[^，。；、]*?{one}{after})*?"
+
+
+CHANGE = f"(?:{_CHANGE})?"
+
+
+def read(words: str, tail: str, indicator: Indicator) -> list[Figure]:
+    """The figures that `words` (number and unit) and what follows it say; [] for a placeholder."""
+    first = _one(words, indicator)
+    if first is None:
+        return []
+    found = [first]
+    after = re.compile(f"(?P<documents>{_DOCUMENTS})?(?P<change>{_CHANGE})?")
+    another = re.compile(f"(?P<joint>，其中|、|，)(?P<where>[^，。；、]*?)(?P<number>{number_pattern(indicator)})")
+    at = 0
+    while at < len(tail):
+        match = after.match(tail, at)
+        if match and match.end() > at:
+            found[-1] = with_change(with_documents(found[-1], match["documents"] or ""), match["change"] or "")
+            at = match.end()
+            continue
+        match = another.match(tail, at)
+        if match is None:
+            break
+        period, scope = limits(match["where"])
+        part = match["joint"] == "，其中" or (match["joint"] == "、" and found[-1].part)
+        more = _one(match["number"], indicator)
+        if more is not None:
+            found.append(replace(more, period=period, scope=scope, part=part))
+        at = match.end()
+    return found
+
+
+def _one(words: str, indicator: Indicator) -> Figure | None:
+    if words.startswith("【"):
+        return None
+    read = figure.parse(words, units_of(indicator))
+    return read if isinstance(read, Figure) else None
+
+
+def with_documents(value: Figure, words: str) -> Figure:
+    """`value` with the documents of `，即《…》（…）、《…》`."""
+    named = _NAMED.findall(words)
+    return replace(value, documents=tuple((name, number or "") for name, number in named)) if named else value
+
+
+def with_change(value: Figure, words: str) -> Figure:
+    """`value` with last year's figure as `，较上年减少16件、下降80%` tells it."""
+    if not words:
+        return value
+    then = Decimal(value.text)
+    match = _DELTA.search(words)
+    if match:
+        grown = match[1] in ("增加", "提高")
+        then += -Decimal(match[2]) if grown else Decimal(match[2])
+    if then < 0:
+        return value
+    return replace(value, last=Figure(plain(then), value.unit, value.scale))
+
+
+def limits(words: str) -> tuple[str, str]:
+    """What limits a figure (五年来插甸镇) as period and scope."""
+    end = len(words)
+    named, _ = periods.of(words + "1", [Spot(1, end, end + 1)])[0]
+    return (named, words[len(named) :]) if named and words.startswith(named) else ("", words)

@@ -1,0 +1,222 @@
+"""One stretch of text held against a point of a theme's template: ticks, figures, and what is left."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from generator.extract.clauses import Clause, Dictionary, said
+from generator.extract.found import Chosen
+from generator.extract.frame import Frame, Point
+from generator.extract.numbers import read, with_change
+from generator.extract.patterns import Pattern, compiled
+from generator.extract.symbols import Number, Rest, Tick
+from generator.extract.told import told
+from generator.schema.model import Figure, Schema
+
+_SENTENCE = re.compile("[^。！？\U000f4000-\U000f7fff]*(?:[。！？]+[”’）》]*|[\U000f4000-\U000f7fff]|$)")
+_CLAUSES = re.compile("[^，、；。]+[，、；。]?")
+_MARKS = "，、；。"
+_DIGIT = re.compile(r"\d")
+_SLOT = re.compile(r"\{([^{}]*?)做法\}")
+
+
+@dataclass(slots=True)
+class Parsed:
+    """What a stretch says. ticks: label -> the clerk's words; clauses: with those that the clerk worded; loose:
+    sentences in the midst that nothing explains; tail: such sentences at the end; last: the tick before them;
+    explained: characters; prints: the indicators that the point has room for."""
+
+    theme: str
+    ticks: dict[str, str] = field(default_factory=dict)
+    clauses: list[Clause] = field(default_factory=list)
+    prints: frozenset[str] = frozenset()
+    loose: list[str] = field(default_factory=list)
+    tail: list[str] = field(default_factory=list)
+    choices: list[Chosen] = field(default_factory=list)
+    last: str = ""
+    explained: int = 0
+
+
+@dataclass(slots=True)
+class Grammar:
+    """A template's frame for one unit: words: what it is called; patterns: made when they are first needed."""
+
+    frame: Frame
+    words: Mapping[str, str]
+    dictionary: Dictionary
+    schema: Schema
+    homes: Mapping[str, Mapping[str, frozenset[str]]]
+    """Theme id -> point -> indicators that belong there."""
+    patterns: dict[str, Pattern] = field(default_factory=dict)
+    items: dict[str, list[str]] = field(default_factory=dict)
+
+    def pattern(self, markup: str) -> Pattern:
+        """The pattern of `markup`."""
+        known = self.patterns.get(markup)
+        if known is None:
+            known = self.patterns[markup] = compiled(markup, self.frame.meanings, self.words)
+        return known
+
+    def sentences(self, body: str) -> list[str]:
+        """The sentences of a point's markup, each tick and rest one."""
+        known = self.items.get(body)
+        if known is None:
+            known = self.items[body] = [m for m in _SENTENCE.findall(body) if m]
+        return known
+
+
+def parse(grammar: Grammar, theme: str, point: Point, text: str) -> Parsed:
+    """`text` as what `point` of `theme` prints, in the order of its template."""
+    items = grammar.sentences(point.body)
+    out = Parsed(theme, prints=_prints(grammar, theme, items))
+    at = start = 0
+    while at < len(text):
+        for number in range(start, len(items)):
+            end = _item(grammar, out, items[number], text, at)
+            if end > at:
+                out.explained += end - at
+                symbol = grammar.frame.meanings.get(items[number])
+                _settle(out, symbol)
+                start, at = number + (not isinstance(symbol, Rest)), end
+                break
+        else:
+            sentence = _SENTENCE.match(text, at)
+            end = sentence.end() if sentence and sentence.end() > at else len(text)
+            out.tail.append(text[at:end])
+            at = end
+    if out.tail and not out.tail[0].startswith(grammar.dictionary.leads) and not tells(grammar, out):
+        _detailed(out)
+    return out
+
+
+def tells(grammar: Grammar, out: Parsed) -> bool:
+    """Whether what ends the stretch is a figure in the clerk's words."""
+    return bool(out.tail) and all(
+        _DIGIT.search(sentence) and told(grammar.schema, out.theme, sentence.rstrip("。"), out.prints)
+        for sentence in out.tail
+    )
+
+
+def _prints(grammar: Grammar, theme: str, items: Iterable[str]) -> frozenset[str]:
+    found: set[str] = set()
+    for item in items:
+        for token in item:
+            symbol = grammar.frame.meanings.get(token)
+            if isinstance(symbol, Number):
+                found.add(symbol.indicator.id)
+            elif isinstance(symbol, Rest):
+                found |= grammar.homes[theme].get(str(symbol.point), frozenset())
+    return frozenset(found)
+
+
+def _settle(out: Parsed, symbol: object) -> None:
+    """Sentences that nothing explained, once something after them is explained."""
+    _detailed(out, before=next(reversed(out.ticks), "") if isinstance(symbol, Tick) else "")
+    out.loose += out.tail
+    out.tail = []
+    out.last = next(reversed(out.ticks)) if isinstance(symbol, Tick) else ""
+
+
+def _detailed(out: Parsed, before: str = "") -> None:
+    """The clerk's own words in a tick may be several sentences; before: the tick that has just been read."""
+    if out.tail and out.last and out.last != before and out.ticks[out.last]:
+        out.ticks[out.last] += "。" + "".join(out.tail).rstrip("。")
+        out.tail = []
+
+
+def _item(grammar: Grammar, out: Parsed, item: str, text: str, at: int) -> int:
+    """Where what `item` prints at `at` ends, its values kept in `out`; `at` if it is not there."""
+    symbol = grammar.frame.meanings.get(item)
+    if isinstance(symbol, Tick):
+        return _tick(grammar, out, symbol, text, at)
+    if isinstance(symbol, Rest):
+        sentence = said(grammar.dictionary, text, at, grammar.homes[out.theme].get(str(symbol.point), ()))
+        if sentence is None:
+            return at
+        out.clauses += sentence.clauses
+        return sentence.end
+    return _sentence(grammar, out, item, text, at)
+
+
+def _tick(grammar: Grammar, out: Parsed, tick: Tick, text: str, at: int) -> int:
+    for taken, sentence in enumerate(tick.sentences):
+        slot = _SLOT.search(sentence)
+        head = _filled(sentence[: slot.start()] if slot else sentence, grammar.words)
+        if not text.startswith(head, at) or tick.label in out.ticks:
+            continue
+        tail = _filled(sentence[slot.end() :], grammar.words) if slot else ""
+        mark, body = slot[1] if slot else "", at + len(head)
+        if text.startswith(tail, body):
+            end, detail = body + len(tail), ""
+        else:
+            close = text.find(tail, body + len(mark) + 1) if slot and text.startswith(mark, body) else -1
+            if close < 0:
+                continue
+            end, detail = close + len(tail), text[body + len(mark) : close]
+        out.ticks[tick.label] = detail
+        if len(tick.sentences) > 1:
+            out.choices.append(Chosen(tick.sentences, taken, tick.label))
+        return end
+    return at
+
+
+def _filled(words: str, slots: Mapping[str, str]) -> str:
+    if "{" in words:
+        for slot, said_ in slots.items():
+            words = words.replace(f"{{{slot}}}", said_)
+    return words
+
+
+def _sentence(grammar: Grammar, out: Parsed, item: str, text: str, at: int) -> int:
+    pattern = grammar.pattern(item)
+    match = pattern.regex.match(text, at)
+    if match is None or match.end() == at:
+        return _worded(grammar, out, item, text, at)
+    figures = [(pattern.figures[name], match[name], match[f"t{name}"]) for name in pattern.figures if match[name]]
+    zeros = [pattern.zeros[name] for name in pattern.zeros if match[name]]
+    if (pattern.figures or pattern.zeros) and not figures and not zeros:
+        return at
+    for indicator, number, tail in figures:
+        values = read(number, tail or "", indicator)
+        if values:
+            out.clauses.append(Clause(indicator.id, tuple(values)))
+    for name, indicator in pattern.zeros.items():
+        if match[name]:
+            change = text[match.end(name) : match.end()].partition("。")[0]
+            zero = Figure("0", indicator.unit)
+            out.clauses.append(Clause(indicator.id, (with_change(zero, change if "上年" in change[:4] else ""),)))
+    chosen(out.choices, pattern, match)
+    return match.end()
+
+
+def _worded(grammar: Grammar, out: Parsed, item: str, text: str, at: int) -> int:
+    """A sentence of which the clerk worded one or two clauses: without these it is the template's."""
+    sentence = _SENTENCE.match(text, at)
+    if "[[" not in item or sentence is None or not _DIGIT.search(sentence[0]):
+        return at
+    pieces = _CLAUSES.findall(sentence[0])
+    pattern = grammar.pattern(item)
+    if not 1 < len(pieces) < 12:
+        return at
+    for left in (1, 2):
+        for gone in combinations(range(len(pieces)), left):
+            kept = [piece for number, piece in enumerate(pieces) if number not in gone]
+            if not kept or not (match := pattern.regex.fullmatch(_closed(kept))):
+                continue
+            if any(match[name] for name in pattern.figures):
+                _sentence(grammar, out, item, _closed(kept), 0)
+                out.clauses += [Clause(words=pieces[number].rstrip(_MARKS)) for number in gone]
+                return sentence.end()
+    return at
+
+
+def _closed(pieces: Sequence[str]) -> str:
+    return "".join(pieces).rstrip(_MARKS) + "。"
+
+
+def chosen(into: list[Chosen], pattern: Pattern, match: "re.Match[str]") -> None:
+    """Adds the wordings that `match` shows."""
+    for name, (wordings, taken) in pattern.choices.items():
+        if match[name] is not None:
+            into.append(Chosen(wordings, taken))
