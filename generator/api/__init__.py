@@ -11,9 +11,13 @@ if TYPE_CHECKING:
     from generator.api.blanks import blank_form, collection, guide, indicators, json_schema
     from generator.api.drafting import Drafted, Prepared, Request, draft, prepare
     from generator.api.folders import check_template, observe_look
+    from generator.api.genres import LearnedGenre, learn_genre
     from generator.api.inputs import content, load
     from generator.api.inspecting import as_plain, quote
+    from generator.api.learned import plot_schema, schema_page
+    from generator.api.learning import Learned, Rewritten, learn, rewrite
     from generator.api.reading import Understood, understand
+    from generator.api.rolling import RolledUp, rollup
     from generator.api.summarising import summarised
 
 _HOMES = {
@@ -31,20 +35,34 @@ _HOMES = {
     "prepare": "drafting",
     "check_template": "folders",
     "observe_look": "folders",
+    "LearnedGenre": "genres",
+    "learn_genre": "genres",
+    "plot_schema": "learned",
+    "schema_page": "learned",
+    "Learned": "learning",
+    "Rewritten": "learning",
+    "learn": "learning",
+    "rewrite": "learning",
     "content": "inputs",
     "load": "inputs",
     "as_plain": "inspecting",
     "quote": "inspecting",
     "Understood": "reading",
     "understand": "reading",
+    "RolledUp": "rolling",
+    "rollup": "rolling",
     "summarised": "summarising",
 }
 
 __all__ = [
     "Batched",
     "Drafted",
+    "Learned",
+    "LearnedGenre",
     "Prepared",
     "Request",
+    "Rewritten",
+    "RolledUp",
     "Understood",
     "as_plain",
     "batch",
@@ -56,10 +74,16 @@ __all__ = [
     "guide",
     "indicators",
     "json_schema",
+    "learn",
+    "learn_genre",
     "load",
     "observe_look",
+    "plot_schema",
     "prepare",
     "quote",
+    "rewrite",
+    "rollup",
+    "schema_page",
     "summarised",
     "understand",
 ]

@@ -8,9 +8,12 @@ from generator.cli.command import Lazy
 _COMMANDS = {
     "form": ("写出一份待填的表单", "generator.cli.form"),
     "draft": ("把填好的表单起草成报告", "generator.cli.draft"),
+    "rollup": ("把各单位的数汇总成上一级的表单", "generator.cli.rollup"),
     "batch": ("一次起草许多单位的报告", "generator.cli.batch"),
     "inspect": ("看程序把一份报告读成了什么", "generator.cli.inspect"),
     "indicators": ("按关键词查可以填报的数据", "generator.cli.indicators"),
+    "learn": ("从真实报告学出标准结构", "generator.cli.learn"),
+    "schema": ("看学到的结构", "generator.cli.schema"),
     "templates": ("列出、检查、取出模板", "generator.cli.templates"),
     "look": ("从一份样稿学来版面格式", "generator.cli.look"),
 }

@@ -85,9 +85,18 @@ class _Writer:
                 else:
                     yield from self._data(at, indent + _STEP)
             else:
-                yield self._noted(f"{space}{entry.label}:", at)
-                for position in self._steps(at):
-                    yield from self._item_value(entry, (*at, position), indent + _STEP)
+                yield from self._many(entry, at, indent)
+
+    def _many(self, entry: Field, path: Path, indent: int) -> Iterator[str]:
+        positions = list(self._steps(path))
+        only = block(KINDS[entry.kind][1](self.values[(*path, positions[0])]), indent) if len(positions) == 1 else []
+        start = f"{' ' * indent}{entry.label}:"
+        if len(only) == 1:
+            yield self._noted(f"{start} {only[0]}", (*path, positions[0]))
+            return
+        yield self._noted(start, path)
+        for position in positions:
+            yield from self._item_value(entry, (*path, position), indent + _STEP)
 
     def _value(self, entry: Field, path: Path, indent: int) -> Iterator[str]:
         value, start = self.values[path], f"{' ' * indent}{entry.label}:"
