@@ -16,12 +16,15 @@ _DATE = (
 )
 _DATED = re.compile(rf"\s*\(?\s*(?P<date>{_DATE})\s*\)?\s*")
 _ENDING = re.compile(
-    rf"(?:^|(?<=[。!;\s]))\s*(?P<name>[\u4e00-\u9fff\s]{{0,50}}?)\s*(?P<date>{_DATE})\s*\)?\s*(?P<rest>[^。]{{0,60}})$"
+    rf"(?:^|(?<=[。!;\s]))\s*(?P<name>[\u4e00-\u9fff\s]{{0,50}}?)\s*(?P<date>{_DATE})\s*\)?\s*(?P<rest>[^。]{{0,240}})$"
 )
 _YEAR = re.compile(r"(20\d\d)\s*(?:年|-)")
 _NAME = re.compile(r"[\u4e00-\u9fff\s、()]{2,60}")
-_LONG = 80
-_HEAD, _TAIL = 60, 60
+_ADDRESS = re.compile(r"(?<![\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff、, ]{3,50}):")
+_LONG, _TOLD = 80, 20_000
+_OPENING, _CLOSE = 500, 400
+"""Characters in which an addressee, or signature and date, may run into the text."""
+_HEAD, _TAIL, _EDGE = 60, 60, 120
 """Paragraphs at either end among which the frame is looked for."""
 
 
@@ -57,9 +60,8 @@ def frame(
     """The frame of a report. texts: its lines folded; printed: as they are; meta: what its file says beside."""
     words = [texts[p.line][p.start : p.end].strip() for p in paragraphs]
     shown = [printed[p.line][p.start : p.end].strip() for p in paragraphs]
-    dropped = frozenset(
-        at for at, p in enumerate(paragraphs) if p.kind == "text" and is_chrome(words[at], lexicon.chrome)
-    )
+    ends = (*range(min(_EDGE, len(words))), *range(max(len(words) - _EDGE, _EDGE), len(words)))
+    dropped = frozenset(at for at in ends if paragraphs[at].kind == "text" and is_chrome(words[at], lexicon.chrome))
     anchor = _anchor(paragraphs, words, dropped)
     title_at, title = _title(paragraphs, words, shown, dropped, anchor, lexicon)
     first, start = (title_at + 1, 0) if title_at >= 0 else (0, 0)
@@ -67,20 +69,21 @@ def frame(
         title, start = _glued_title(words[anchor], shown[anchor], lexicon)
         first = anchor if start else 0
         start += _lead(paragraphs, texts, anchor) if start else 0
-    salutation = _salutation(paragraphs, words, shown, dropped, first, anchor, start, lexicon)
+    salutation = _salutation(paragraphs, words, shown, dropped, first, anchor, lexicon)
     transition = _transition(words, shown, first, lexicon)
     signature, date, last, end = _sign_off(paragraphs, texts, words, shown, dropped, first, lexicon)
     if not date and title_at >= 0:
         date = _head_date(words, shown, dropped, title_at, anchor)
     opening = " ".join(words[first : anchor + 2])[:600] if words else ""
     unit = unit_of_title(title, lexicon) or signature or meta.get("发布机构", "") or _published(words, dropped)
-    unit = unit or unit_in(opening, lexicon)
     year = _year(title, transition, opening, words[first : last + 1])
+    told = " ".join(words[first : last + 1])[:_TOLD]
+    unit = unit or unit_in(told)
     return Frame(
         title=title,
         unit=unit,
         year=year,
-        level=level_of(unit, " ".join(words[first : anchor + 40])[:20_000], lexicon),
+        level=level_of(unit, told, lexicon),
         salutation=salutation,
         transition=transition,
         signature=signature,
@@ -160,7 +163,6 @@ def _salutation(
     dropped: frozenset[int],
     first: int,
     anchor: int,
-    start: int,
     lexicon: Lexicon,
 ) -> str:
     for at in range(first, min(anchor, len(words))):
@@ -173,13 +175,9 @@ def _salutation(
         if _is_address(named, lexicon) and (text.endswith(":") or (at + 1 == anchor and at > first - 1 and first)):
             return shown[at]
     if anchor < len(words):
-        begin = start if first == anchor and start else 0
-        offset = max(begin - paragraphs[anchor].start, 0)
-        head = words[anchor][offset : offset + 120].lstrip()
-        colon = head.find(":")
-        if 2 < colon <= 50 and _is_address(head[:colon], lexicon) and "如下" not in head[:colon]:
-            lead = words[anchor].find(head)
-            return shown[anchor][lead : lead + colon + 1]
+        for match in _ADDRESS.finditer(words[anchor], 0, _OPENING):
+            if _is_address(match["name"], lexicon) and "如下" not in match["name"]:
+                return shown[anchor][match.start() : match.end()].strip()
     return ""
 
 
@@ -220,12 +218,14 @@ def _sign_off(
             continue
         text = words[at]
         dated = _DATED.fullmatch(text) if len(text) <= 40 else None
-        if dated or paragraphs[at].kind in ("date", "signature"):
+        if paragraphs[at].kind == "date" and not dated:
+            continue
+        if dated or paragraphs[at].kind == "signature":
             date = shown[at][dated.start("date") : dated.end("date")].strip() if dated else ""
             names, before = _names(paragraphs, words, shown, dropped, at if dated else at + 1, first, lexicon)
             if names or at > first + 1:
                 return names, date, before, end_of[before] if before >= 0 else 0
-        ending = _ENDING.search(text) if text[-1:] != "。" else None
+        ending = _ENDING.search(text, max(len(text) - _CLOSE, 0)) if text[-1:] != "。" else None
         if ending and ending["name"].strip().endswith(lexicon.organs):
             name = shown[at][ending.start("name") : ending.end("name")].strip()
             date = shown[at][ending.start("date") : ending.end("date")].strip()

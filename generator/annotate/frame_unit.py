@@ -10,9 +10,11 @@ _ABOUT = re.compile(r"\s*关于")
 _YEARED = re.compile(r"20\d\d\s*年(?:度)?")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 _PLACE = re.compile(
-    r"(?:^|[,。;:《(\s])((?![我全各本该县市区在])[\u4e00-\u9fff]{1,7}?(?:自治县|街道|县|市|区|镇|乡|旗|局))"
-    r"(?![委级、]|(?:人民)?政府|[\u4e00-\u9fff]委)"
+    r"(?:^|(?<=[,。;:《(\s]))(?P<name>[\u4e00-\u9fff]{2,7}?(?:自治县|街道|县|市|区|镇|乡|旗|局))"
+    r"(?![委级、]|(?:人民)?政府[,、]|[\u4e00-\u9fff]委)"
 )
+_NO_NAME = re.compile(r"[我全各本该在为对与和按经由向从将把使让市县]")
+_TWICE = 2
 _SUBORDINATES = ("县(市、区)", "各县区", "县市区", "各县(市", "市县", "区县", "县区")
 
 
@@ -40,10 +42,11 @@ def _ended(words: str, lexicon: Lexicon) -> str:
     return next((words[:end] for end in range(len(words), 1, -1) if words[:end].endswith(lexicon.organs)), "")
 
 
-def unit_in(opening: str, lexicon: Lexicon) -> str:
-    """The place that an opening speaks of most, "" if none."""
-    counts = Counter(_PLACE.findall(opening))
-    return counts.most_common(1)[0][0] if counts else ""
+def unit_in(text: str) -> str:
+    """The place that a text speaks of most, "" if it names none twice."""
+    counts = Counter(name for name in _PLACE.findall(text) if not _NO_NAME.search(name[:-1]))
+    name, times = max(counts.items(), key=lambda pair: (pair[1], -len(pair[0])), default=("", 0))
+    return name if times >= _TWICE else ""
 
 
 def level_of(unit: str, text: str, lexicon: Lexicon) -> str:

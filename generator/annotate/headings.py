@@ -66,12 +66,17 @@ def candidates(paragraphs: Sequence[Paragraph], texts: Sequence[str], lexicon: L
         text = texts[paragraph.line]
         numbered = False
         for mark in marks(text, paragraph.start, paragraph.end):
+            if mark.opens and mark.kind == "一、" and not mark.sure and not _is_short(text, paragraph):
+                continue
             numbered = numbered or mark.opens
             yield Candidate(at, mark, _claim(mark, at, paragraph, text, lexicon))
-            if not numbered and mark.start > paragraph.start + _SHORT:
-                numbered = True
         if not numbered and (bare := _unnumbered(at, paragraph, text, lexicon)):
             yield bare
+
+
+def _is_short(text: str, paragraph: Paragraph) -> bool:
+    words = text[paragraph.start : paragraph.end].strip()
+    return len(words) <= _SHORT and words[-1:] not in "。;!?,、"
 
 
 def _claim(mark: Mark, at: int, paragraph: Paragraph, text: str, lexicon: Lexicon) -> Claim:
@@ -90,7 +95,7 @@ def _unnumbered(at: int, paragraph: Paragraph, text: str, lexicon: Lexicon) -> C
     mark = Mark(paragraph.start, paragraph.start, "", 0, True, True)
     if paragraph.kind == "heading":
         return Candidate(at, mark, Claim(("",), 0, at, True, True, rank=max(paragraph.level, 1)))
-    if len(words) > _SHORT or words[-1:] in "。;!?,、":
+    if not _is_short(text, paragraph):
         return None
     role = said(words, lexicon)
     if role in ("", MEASURES) and not (role and words.startswith(("20", "主要", "推进", "工作"))):

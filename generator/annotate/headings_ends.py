@@ -11,7 +11,7 @@ _CLAUSES = re.compile(r",")
 _COUNTED = re.compile(r"\d+(?!类|·|\.|\+|[号条]|年)|20\d\d年以?来")
 _CLOSING = "。;!?:,.、 \t\n"
 
-_PHRASE, _TEMPLATE, _CLAUSE, _ITEM = 62, 160, 32, 42
+_PHRASE, _TEMPLATE, _CLAUSE, _ITEM, _SINGLE = 62, 160, 32, 42, 25
 _GLUED_FIRST, _GLUED_LAST = 4, 34
 _BODY = 6
 """Characters that make a text of what follows a heading."""
@@ -65,10 +65,11 @@ def glued(text: str, start: int, end: int, lexicon: Lexicon) -> int:
 
 
 def _item(text: str, start: int, first: int, stop: str, rest: bool) -> Extent:
-    """一是: a heading only where a short phrase is followed by its text."""
-    phrase = rest and stop in ("。", ":", "!", ".") and first - start <= _ITEM
+    """一是: a heading only where a short phrase is followed by its text, or is a single clause."""
+    clause = first - start <= _SINGLE and not _COMMA.search(text, start, first)
+    phrase = stop in ("。", ":", "!", ".") and first - start <= _ITEM and (rest or clause)
     if phrase and not _COUNTED.search(text, start, first) and len(_CLAUSES.findall(text, start, first)) <= 1:
-        return _trimmed(text, start, first, True)
+        return _trimmed(text, start, first, rest)
     return Extent(start, start, True)
 
 

@@ -27,33 +27,48 @@ _START = re.compile(
       (?P<part>第(?P<part_n>{_NUM})(?:部分|章|节)[、:,\s]*)
     | (?P<a>(?P<a_n>{_NUM})\s*(?:、|\.(?!\d))|(?P<a_w>{_NUM})\s+(?={_HAN}))
     | (?P<b>\(\s*(?P<b_n>{_NUM})\s*\)[、.]?|\[(?P<b_s>{_NUM})\])
-    | (?P<half>(?P<half_n>{_NUM})\s*\)[、.]?|\((?P<half_m>{_NUM})(?:[、.]|\s+(?={_HAN})))
+    | (?P<half>(?P<half_n>{_NUM})\s*\)[、.]?|\((?P<half_m>{_NUM})(?:[、.]|\s*(?={_HAN})))
     | (?P<d>\(\s*(?P<d_n>\d{{1,2}})\s*\)[、.]?|(?P<d_h>\d{{1,2}})\))
     | (?P<c>(?P<c_n>\d{{1,2}})\s*[.、](?!\d))
     | (?P<e>[①-⑳])
-    | (?P<f>(?P<f_n>[一二三四五六七八九十])(?:是|要)(?={_HAN}))
+    | (?P<f>(?P<f_n>[一二三四五六七八九十])(?:是|要)(?=\S))
     | (?P<g>第(?P<g_n>[一二三四五六七八九十])(?:[,、:]|是))
     | (?P<lost>\(\s*\)\s*(?={_HAN})|\)\s*(?={_HAN})|(?P<lost_a>、)(?={_HAN}))
     | (?P<bare>(?P<bare_n>\d{{1,2}})\s*(?={_HAN})
         (?![月日年号时个家名人次件起场条项份期万亿余多]))
+    | (?P<short>(?P<short_n>{_NUM})(?={_HAN})(?![年月日个是要大项级类次届些般直定切方]))
     )""",
     re.X,
 )
 _INSIDE = re.compile(
     rf"""
       (?P<b>\(\s*(?P<b_n>{_NUM})\s*\)(?={_HAN}))
-    | (?<=[。;:!?\s,])(?P<f>(?P<f_n>[一二三四五六七八九十])(?:是|要)(?={_HAN}))
-    | (?P<f_weak>(?P<f_weak_n>[二三四五六七八九十])是(?={_HAN}))
-    | (?<=[。;:!?\s”)])(?P<a>(?P<a_n>{_NUM})、(?={_HAN}))
+    | (?<=[。;:!?\s,])(?P<f>(?P<f_n>[一二三四五六七八九十])(?:是|要)(?=\S))
+    | (?P<f_weak>(?P<f_weak_n>[二三四五六七八九十]|(?<![统之唯惟第同万])一)是(?={_HAN}))
+    | (?<=[。;:!?\s”)])(?P<a>(?P<a_n>{_NUM})、(?={_HAN}|20\d\d年))
     | (?<![\d.])(?P<c>(?P<c_n>\d{{1,2}})[.、](?={_HAN}))
     | (?<=[。;:!?\s])(?P<d>\((?P<d_n>\d{{1,2}})\)(?={_HAN}))
     | (?P<e>[①-⑳])
     | (?<=[。;:!?\s])(?P<g>第(?P<g_n>[一二三四五六七八九十])(?:[,、:]|是))
-    | (?P<lost>\(\s*\)(?={_HAN})|(?<=[。;!?])\)(?={_HAN}))
+    | (?P<lost>\(\s*\)(?={_HAN})|(?<=[。;!?\s])\)(?={_HAN}))
     """,
     re.X,
 )
-_KIND_OF = {"part": "一、", "a": "一、", "b": "（一）", "half": "（一）", "c": "1.", "d": "（1）", "e": "①", "f": "一是"}
+_KIND_OF = {
+    "part": "一、",
+    "a": "一、",
+    "b": "（一）",
+    "half": "（一）",
+    "c": "1.",
+    "d": "（1）",
+    "e": "①",
+    "f": "一是",
+}
+
+_REACH = 1_500
+"""Characters within which a list goes on."""
+_OTHERWISE = {"a": "a_w", "b": "b_s", "half": "half_m", "d": "d_h"}
+"""The second place where a kind of number keeps its numeral."""
 
 
 @record
@@ -84,36 +99,45 @@ def marks(text: str, start: int, end: int) -> Iterator[Mark]:
     at = start
     if first := _START.match(text, start, end):
         found = _opening(first)
-        if found is not None:
-            yield found
-            at = found.end
+        yield found
+        at = found.end
     for match in _INSIDE.finditer(text, at, end):
         name = match.lastgroup or ""
-        if match.start() == at and name == "f_weak":
+        if name == "f_weak" and not _listed(text, match, at, end):
             continue
         kind = "一是" if name == "f_weak" else "第一" if name == "g" else "（一）" if name == "lost" else _KIND_OF[name]
         yield Mark(match.start(), match.end(), kind, _ordinal(match, name), False, name == "f")
 
 
-def _opening(match: re.Match[str]) -> Mark | None:
-    groups = match.groupdict()
-    name = next(n for n in ("part", "a", "b", "half", "d", "c", "e", "f", "g", "lost", "bare") if groups[n] is not None)
-    start = match.start(name)
-    if name == "bare":
-        return Mark(start, match.end(), "1.", _ordinal(match, name), True, False)
+def _listed(text: str, match: re.Match[str], at: int, end: int) -> bool:
+    """Whether a 一是 without a stop before it may be one of a list: a 二是 follows before the next 一是."""
+    if match.start() == at:
+        return False
+    if match["f_weak_n"] != "一":
+        return True
+    second = text.find("二是", match.end(), min(match.end() + _REACH, end))
+    return second >= 0 and text.find("一是", match.end(), second) < 0
+
+
+def _opening(match: re.Match[str]) -> Mark:
+    name = match.lastgroup or ""
+    start, end = match.span(name)
+    if name in ("bare", "short"):
+        return Mark(start, end, "1." if name == "bare" else "一、", _ordinal(match, name), True, False)
     if name == "lost":
-        kind = "一、" if groups["lost_a"] else "（一）"
-        return Mark(start, match.end(), kind, 0, True, True)
+        return Mark(start, end, "一、" if match["lost_a"] else "（一）", 0, True, True)
     if name == "half":
-        return Mark(start, match.end(), "（一）", _ordinal(match, name), True, True, ("一、",))
+        return Mark(start, end, "（一）", _ordinal(match, name), True, True, ("一、",))
     kind = "第一" if name == "g" else _KIND_OF[name]
-    return Mark(start, match.end(), kind, _ordinal(match, name), True, groups["a_w"] is None)
+    return Mark(start, end, kind, _ordinal(match, name), True, name != "a" or match["a_w"] is None)
 
 
 def _ordinal(match: re.Match[str], name: str) -> int:
     if name == "e":
         return ord(match[name]) - ord("①") + 1
-    words = next((w for k, w in match.groupdict().items() if w and k.startswith(f"{name}_") and k[-2] == "_"), "")
+    if name == "lost":
+        return 0
+    words: str = match[f"{name}_n"] or match[_OTHERWISE[name]]
     return int(words) if words.isdecimal() else number(words)
 
 

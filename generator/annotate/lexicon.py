@@ -8,6 +8,8 @@ from generator.records import record
 
 Weights: TypeAlias = tuple[tuple[str, float], ...]
 """Words, folded, with what each says for something."""
+Index: TypeAlias = Mapping[str, tuple[tuple[str, str, float], ...]]
+"""The first two characters of words -> the words, the longest first, what each is a word of, and its weight."""
 
 
 @record
@@ -33,8 +35,9 @@ class Chrome:
 class Lexicon:
     """All words in folded form.
 
-    roles, themes: id -> weighted words of headings; generic: headings that do not say what stands below;
-    nested: role -> words by which a part inside another shows it; unheaded: role -> how such a part begins;
+    roles: id -> weighted words of headings; themes: the words of all themes; generic: headings that do not say
+    what stands below; nested: role -> words by which a part inside another shows it; unheaded: role -> how such a
+    part begins;
     closers, openers: what headings end with and running text begins with; verbs: what phrases begin with;
     title_words, title_ends: of the report's title; transitions: what 现将…报告如下 ends with; organs, addressees:
     endings of names; levels: level of unit -> endings of its names; itself: level -> how it calls itself.
@@ -44,7 +47,7 @@ class Lexicon:
     generic: tuple[str, ...]
     nested: Mapping[str, tuple[str, ...]]
     unheaded: Mapping[str, Opening]
-    themes: Mapping[str, Weights]
+    themes: Index
     closers: tuple[str, ...]
     openers: tuple[str, ...]
     verbs: tuple[str, ...]
@@ -67,7 +70,7 @@ def lexicon(data: Mapping[str, Any]) -> Lexicon:
         generic=_words(data.get("generic")),
         nested=_lists(data.get("nested")),
         unheaded={role: _opening(words) for role, words in (data.get("unheaded") or {}).items()},
-        themes=_weighted(data.get("themes")),
+        themes=_index(_weighted(data.get("themes"))),
         closers=_words(glued.get("closers")),
         openers=_words(glued.get("openers")),
         verbs=_words(data.get("verbs")),
@@ -96,6 +99,14 @@ def _weighted(data: Mapping[str, Mapping[Any, Sequence[str]]] | None) -> dict[st
         pairs = [(folded(str(word)), float(weight)) for weight, words in groups.items() for word in words]
         found[name] = tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))
     return found
+
+
+def _index(weighted: Mapping[str, Weights]) -> Index:
+    found: dict[str, list[tuple[str, str, float]]] = {}
+    for name, cues in weighted.items():
+        for word, weight in cues:
+            found.setdefault(word[:2], []).append((word, name, weight))
+    return {head: tuple(sorted(words, key=lambda w: (-len(w[0]), w))) for head, words in found.items()}
 
 
 def _words(data: Sequence[Any] | None) -> tuple[str, ...]:

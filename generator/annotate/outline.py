@@ -1,6 +1,7 @@
 """A report's outline: its frame, and its parts nested, with their roles and themes."""
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from generator.annotate.frame import Frame, frame
 from generator.annotate.headings import Candidate, Paragraph, candidates, paragraphs
@@ -8,7 +9,7 @@ from generator.annotate.headings_ends import Extent, extent
 from generator.annotate.headings_grammar import ITEMS, Mark, folded
 from generator.annotate.lexicon import Lexicon
 from generator.annotate.model import Line, Outline, Section, Spot
-from generator.annotate.outline_depths import Claim, depths
+from generator.annotate.outline_depths import MOST, Claim, depths
 from generator.annotate.outline_parts import Unheaded, unheaded
 from generator.annotate.roles import MEASURES, Top, nested, roles, said
 from generator.annotate.themes import themes
@@ -52,7 +53,7 @@ def _heads(
 ) -> list[Head]:
     claims = [
         c
-        for c in candidates(found, texts, lexicon)
+        for c in islice(candidates(found, texts, lexicon), MOST)
         if around.first <= c.paragraph <= around.last
         and c.paragraph not in around.dropped
         and (c.paragraph > around.first or c.mark.start >= around.start)
@@ -101,8 +102,7 @@ def _unheaded(
 ) -> list[Candidate]:
     """Parts of the report that have no heading."""
     tops = [head for head in heads if head.depth == 1]
-    spoken = [head.candidate.role or said(head.text, lexicon) for head in heads]
-    top_roles = [role for head, role in zip(heads, spoken, strict=True) if head.depth == 1]
+    top_roles = [head.candidate.role or said(head.text, lexicon) for head in tops]
     added: list[Candidate] = []
     for role in (PROBLEMS, PLANS):
         if not tops or role in top_roles or any(nested(head.text, lexicon) == role for head in heads):

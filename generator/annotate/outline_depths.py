@@ -8,19 +8,21 @@ from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from typing import TypeAlias
 
-from generator.annotate.headings_grammar import ITEMS, RANKS
+from generator.annotate.headings_grammar import ITEMS, KINDS, RANKS
 from generator.records import record
 
-_WIDTH = 6
+_WIDTH, _NARROW, _MANY = 6, 2, 2_000
 _MARGIN = 4.0
 _DEEPEST = 7
+MOST = 20_000
+"""Headings worth looking at: no report has so many, and a hostile one shall cost no more."""
 
 # What a reading costs, in heading-sized doubts: 1 is about one lost heading.
 _GAP, _RESTART, _BACK = 0.8, 2.4, 6.0
 _NOT_FIRST, _RUNNING, _LOST_FIRST, _LOST_NEXT = 1.5, 0.3, 0.5, 0.2
 _SAME_KIND, _OUTER_KIND, _INTO_ITEM = 2.5, 3.0, 2.0
 _BESIDE_OTHER, _SKIP_LAYER, _BURIED = 1.0, 1.0, 1.2
-_SKIP_SURE, _SKIP_GUESS, _GUESS = 5.0, 0.4, 0.2
+_SKIP_SURE, _SKIP_TELLING, _SKIP_GUESS, _GUESS = 5.0, 1.0, 0.4, 0.2
 
 _Open: TypeAlias = tuple[tuple[str, int, int], ...]
 """What is open, the outermost first: kind, last ordinal, paragraph of the last heading."""
@@ -49,7 +51,8 @@ class Claim:
 
 def depths(claims: Sequence[Claim]) -> list[int]:
     """Nesting depth from 1 of each claim, 0 for those that are no headings."""
-    states: list[_State] = [(0.0, (), {}, None)]
+    states: list[_State] = [(0.0, _before(claims), {}, None)]
+    width = _WIDTH if len(claims) < _MANY else _NARROW
     for claim in claims:
         found: dict[_Open, _State] = {}
         for state in states:
@@ -59,7 +62,7 @@ def depths(claims: Sequence[Claim]) -> list[int]:
                     found[opened] = (cost, opened, last, (depth, state[3]))
         best = sorted(found.values(), key=itemgetter(0))
         limit = best[0][0] + _MARGIN
-        states = [state for state in best[:_WIDTH] if state[0] <= limit]
+        states = [state for state in best[:width] if state[0] <= limit]
     chain = states[0][3]
     found_depths: list[int] = []
     while chain is not None:
@@ -68,9 +71,24 @@ def depths(claims: Sequence[Claim]) -> list[int]:
     return found_depths[::-1]
 
 
+def _before(claims: Sequence[Claim]) -> _Open:
+    """What is open at the start: a first part whose heading is lost, where inner numbers come before 二、."""
+    outer = next((at for at, claim in enumerate(claims) if claim.kinds[0] == KINDS[0]), 0)
+    if outer and claims[outer].ordinal == 2 and claims[0].kinds[0] == KINDS[1]:
+        return ((KINDS[0], 1, -1),)
+    return ()
+
+
 def _readings(state: _State, claim: Claim) -> Iterable[tuple[float, _Open, dict[str, int], int]]:
     cost, opened, last, _ = state
-    yield cost + (_SKIP_SURE if claim.sure else _SKIP_GUESS), opened, last, 0
+    obvious = _obvious(opened, claim)
+    if obvious:
+        kind = claim.kinds[0]
+        entry = (kind, claim.ordinal, claim.paragraph)
+        yield cost, (*opened[: obvious - 1], entry), {**last, kind: claim.ordinal}, obvious
+        return
+    telling = not claim.opens and claim.kinds[0] in KINDS[:2]
+    yield cost + (_SKIP_SURE if claim.sure else _SKIP_TELLING if telling else _SKIP_GUESS), opened, last, 0
     guess = 0.0 if claim.sure else _GUESS
     held = _held(opened, claim)
     for at, kind in enumerate(claim.kinds):
@@ -83,6 +101,17 @@ def _readings(state: _State, claim: Claim) -> Iterable[tuple[float, _Open, dict[
             if price < _BACK + _MARGIN:
                 entry = (named, ordinal, claim.paragraph)
                 yield base + price, (*opened[: depth - 1], entry), {**last, named: ordinal}, depth
+
+
+def _obvious(opened: _Open, claim: Claim) -> int:
+    """The depth where the number goes on with a list and nothing speaks for another reading; 0 if there is none."""
+    if claim.ordinal < 2 or len(claim.kinds) > 1:
+        return 0
+    before = (claim.kinds[0], claim.ordinal - 1)
+    fitting = [depth for depth, entry in enumerate(opened, 1) if entry[:2] == before]
+    if len(fitting) != 1 or (claim.outermost and fitting[0] > 1):
+        return 0
+    return fitting[0] if fitting[0] >= _held(opened, claim) else 0
 
 
 def _held(opened: _Open, claim: Claim) -> int:
@@ -138,6 +167,8 @@ def _first(last: dict[str, int], claim: Claim, kind: str) -> tuple[float, int]:
         return _LOST_FIRST, 1
     if claim.ordinal == 1:
         return 0.0, 1
+    if kind in ITEMS:
+        return (1.0 if claim.ordinal == 2 else _NOT_FIRST), claim.ordinal
     if claim.ordinal == last.get(kind, 0) + 1:
         return _RUNNING, claim.ordinal
     return _NOT_FIRST + _GAP * min(claim.ordinal - 1, 4), claim.ordinal

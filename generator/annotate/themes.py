@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from generator.annotate.headings_grammar import folded
-from generator.annotate.lexicon import Lexicon, Weights
+from generator.annotate.lexicon import Lexicon
 
 _BELOW, _BODY = 0.4, 0.12
 """What a word of a heading below, or of the text, says beside one of the heading itself."""
+_LATER = 0.85
 _LEAST = 1.5
 _SHARE = 0.55
 """How much of the strongest theme's evidence another one needs to be blended with it."""
@@ -34,21 +35,25 @@ def themes(text: str, lexicon: Lexicon, below: Sequence[str] = (), body: str = "
 
 
 def evidence(text: str, lexicon: Lexicon) -> dict[str, float]:
-    """What the words of a text say for each theme; a word within a longer one of the same theme counts once."""
+    """What the words of a text say for each theme.
+
+    Each word counts once, and not at all within a longer one of its theme; those of the first half count in full.
+    """
     words = folded(text)
-    return {theme: weight for theme, cues in lexicon.themes.items() if (weight := _sum(words, cues))}
-
-
-def _sum(words: str, cues: Weights) -> float:
-    total = 0.0
-    found: list[tuple[int, int]] = []
-    for cue, weight in cues:
-        at = words.find(cue)
-        if at >= 0 and not any(first <= at < last for first, last in found):
-            found.append((at, at + len(cue)))
+    index = lexicon.themes
+    half = len(words) // 2
+    found: dict[str, float] = {}
+    covered: dict[str, int] = {}
+    met: set[tuple[str, str]] = set()
+    for at in range(len(words) - 1):
+        for word, theme, weight in index.get(words[at : at + 2], ()):
+            if covered.get(theme, 0) > at or (word, theme) in met or not words.startswith(word, at):
+                continue
+            met.add((word, theme))
+            covered[theme] = at + len(word)
             # What stands first is what the heading is about.
-            total += weight * (1.0 if at * 2 <= len(words) else 0.85)
-    return total
+            found[theme] = found.get(theme, 0.0) + weight * (1.0 if at <= half else _LATER)
+    return found
 
 
 def _ranked(found: Mapping[str, float], own: Mapping[str, float]) -> tuple[str, ...]:
