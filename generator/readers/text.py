@@ -13,7 +13,7 @@ from generator.readers.reading import Reading
 # Zero-width and direction marks are nothing that is printed; the rest is what no text file holds.
 _INVISIBLE = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
 _CONTROLS = "[\0-\x08\x0e-\x1b\x7f]"
-_READABLE = r"[\s!-~\u00a0-\u00ff\u2000-\u206f\u2460-\u24ff\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]"
+_READABLE = r"[\s!-~\u00a0-\u00ff\u2000-\u206f\u2460-\u24ff\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+"
 _SAMPLE = 20_000
 _STRAY = 500
 """Among so many bytes, one NUL is a slip of a program."""
@@ -58,8 +58,8 @@ def text_of(data: bytes, name: str) -> tuple[str, tuple[Diagnostic, ...]]:
             message = f"文件是 {encoding.upper()} 编码，已按此读入"
             told.append(Diagnostic(codes.ENCODING, None, message, "", Severity.INFO))
     text = re.sub(_INVISIBLE, "", text)
-    if controls := len(re.findall(_CONTROLS, text)):
-        text = re.sub(_CONTROLS, "", text)
+    text, controls = re.subn(_CONTROLS, "", text)
+    if controls:
         message = f"有 {controls} 个看不见的控制字符，没有读入"
         told.append(Diagnostic(codes.CONTROLS, None, message, "", Severity.INFO))
     return text, tuple(told)
@@ -68,4 +68,4 @@ def text_of(data: bytes, name: str) -> tuple[str, tuple[Diagnostic, ...]]:
 def _is_text(text: str) -> bool:
     """Whether nearly all of its beginning is what Chinese texts are made of."""
     sample = text[:_SAMPLE]
-    return len(re.findall(_READABLE, sample)) >= len(sample) * 0.8
+    return len(re.sub(_READABLE, "", sample)) <= len(sample) * 0.2

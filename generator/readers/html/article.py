@@ -38,26 +38,27 @@ def article_of(page: Page) -> Article:
     items = page.items
     if not items:
         return Article((), (), True, 0)
-    weights = [_weight(item) for item in items]
+    kinds = [_kind(item) for item in items]
+    weights = [0.0 if kind else _weight(item) for item, kind in zip(items, kinds, strict=True)]
     total, boxes = _gathered(page.boxes, zip((item.box for item in items), weights, strict=True))
     aside = _aside(page.boxes, boxes, total)
     weights = [0.0 if aside[item.box] else weight for item, weight in zip(items, weights, strict=True)]
     total, boxes = _gathered(page.boxes, zip((item.box for item in items), weights, strict=True))
-    around = [aside[item.box] or is_tool(item.text) or is_foot(item.text) for item in items]
+    around = [aside[item.box] or kind in ("tool", "foot") for item, kind in zip(items, kinds, strict=True)]
     if not total:
-        kept = [at for at, item in enumerate(items) if not around[at] and not is_metadata(item)]
+        first = next((at for at, kind in enumerate(kinds) if not kind and not around[at]), len(items))
+        kept = [at for at in range(first, len(items)) if not around[at]]
         return Article((), tuple(kept), len(kept) == len(items), len(page.pictures))
     root = _root(page.boxes, items, boxes, total)
     inside = [at for at, item in enumerate(items) if _within(page.boxes, item.box, root)]
     first, last = inside[0], inside[-1] + 1
     prose = [at for at in range(first, last) if weights[at]]
     title = _title(page, first, prose[0], aside)
-    start = title[-1] + 1 if title else _start(items, first, prose[0], around)
+    start = title[-1] + 1 if title else _start(items, first, prose[0], kinds, aside)
     end = _end(items, prose[-1] + 1, last, around)
     kept = [
         at for at in range(max(start, first), end)
-        if not aside[items[at].box] and not is_tool(items[at].text)
-        and not (at < prose[0] and (is_metadata(items[at]) or is_foot(items[at].text)))
+        if not aside[items[at].box] and kinds[at] != "tool" and not (at < prose[0] and kinds[at])
     ]  # fmt: skip
     pictures = sum(start < at <= end for at in page.pictures)
     return Article(tuple(title), tuple(kept), True, pictures)
@@ -71,7 +72,16 @@ def squeezed(words: str) -> str:
 def _weight(item: Item) -> float:
     if item.table or item.links > 0.5 or len(item.text) < _SENTENCE or not _PROSE.search(item.text):
         return 0.0
-    return 0.0 if is_foot(item.text) or is_tool(item.text) or is_metadata(item) else float(len(item.text))
+    return float(len(item.text))
+
+
+def _kind(item: Item) -> str:
+    """What a line is that stands around articles rather than in them: tool, foot, metadata, or "" if none."""
+    if not item.table and is_tool(item.text):
+        return "tool"
+    if not item.table and is_foot(item.text):
+        return "foot"
+    return "metadata" if is_metadata(item) else ""
 
 
 def _gathered(boxes: Sequence[Box], own: Iterable[tuple[int, float]]) -> tuple[float, list[float]]:
@@ -161,11 +171,11 @@ def _names(boxes: Sequence[Box], box: int) -> str:
     return boxes[box].names
 
 
-def _start(items: Sequence[Item], first: int, prose: int, around: Sequence[bool]) -> int:
+def _start(items: Sequence[Item], first: int, prose: int, kinds: Sequence[str], aside: Sequence[bool]) -> int:
     start = prose
     while start > first:
         item = items[start - 1]
-        if around[start - 1] or item.links > 0.7 or is_metadata(item):
+        if kinds[start - 1] or aside[item.box] or item.links > 0.7:
             break
         start -= 1
     return start

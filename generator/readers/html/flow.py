@@ -1,7 +1,7 @@
 """A page from top to bottom: its lines, and the boxes that they stand in."""
 
 from collections.abc import Mapping
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 from lxml import etree
 
@@ -63,8 +63,9 @@ _SKIPPED = frozenset((
     "map", "noscript", "object", "option", "rp", "rt", "script", "select", "style", "svg", "template", "textarea",
     "title", "video",
 ))  # fmt: skip
+_LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _STRONG = frozenset(("b", "strong"))
-_WEIGHTS = ("bold", "600", "700", "800", "900")
+_WEIGHTS = tuple(f"font-weight:{weight}" for weight in ("bold", "600", "700", "800", "900"))
 _HIDDEN = ("display:none", "visibility:hidden")
 
 
@@ -110,11 +111,12 @@ class _Flow:
             if event == "start":
                 tag = element.tag if isinstance(element.tag, str) else ""
                 self._line = max(self._line, line_of(element))
-                if tag in _SKIPPED or _hidden(element):
+                style = (element.get("style") or "").replace(" ", "").lower()
+                if tag in _SKIPPED or _hidden(element, style):
                     walker.skip_subtree()
                     opened.append((-2, False, False))
                     continue
-                opened.append(self._open(element, tag))
+                opened.append(self._open(element, tag, style))
                 if tag == "table" and element not in outer and is_data(element):
                     self._table(element)
                     walker.skip_subtree()
@@ -125,20 +127,21 @@ class _Flow:
                 self._add(element.tail)
         self._flush()
 
-    def _open(self, element: etree._Element, tag: str) -> _Open:
-        names = f"{element.get('id') or ''} {element.get('class') or ''}".strip()
-        if tag in _BLOCKS or (tag == "span" and holds_article(names)):
+    def _open(self, element: etree._Element, tag: str, style: str) -> _Open:
+        block = tag in _BLOCKS
+        names = _names(element) if block or tag == "span" else ""
+        strong = tag in _STRONG or ("font-weight:" in style and any(weight in style for weight in _WEIGHTS))
+        if block or (names and holds_article(names)):
             self._flush()
             outside, self._box = self._box, len(self.boxes)
             self.boxes.append(Box(outside, tag, names, beside(tag, names)))
-            bold = _bold(element)
-            self._strong += bold
-            return outside, bold, False
+            self._strong += strong
+            return outside, strong, False
         if tag == "br":
             self._break()
         elif tag == "img":
             self.pictures.append(len(self.items))
-        strong, link = tag in _STRONG or _bold(element), tag == "a"
+        link = tag == "a"
         self._strong += strong
         self._links += link
         return -2, strong, link
@@ -166,7 +169,7 @@ class _Flow:
         self._pieces.append((words, self._strong > 0, self._links > 0))
 
     def _break(self) -> None:
-        if self._box >= 0 and _level(self.boxes[self._box].tag):
+        if self._box >= 0 and self.boxes[self._box].tag in _LEVELS:
             self._pieces.append(("\x03", self._strong > 0, self._links > 0))
         else:
             self._flush()
@@ -175,7 +178,7 @@ class _Flow:
         if self._pieces:
             words, inlines, links = inlines_of(self._pieces)
             if words:
-                level = _level(self.boxes[self._box].tag) if self._box >= 0 else 0
+                level = _LEVELS.get(self.boxes[self._box].tag, 0) if self._box >= 0 else 0
                 self.items.append(Item(max(self._box, 0), self._first, words, inlines, links, level))
             self._pieces = []
         self._first = 0
@@ -188,22 +191,10 @@ class _Flow:
         self._line = max(self._line, last)
 
 
-def _level(tag: str) -> Literal[0, 1, 2, 3, 4, 5, 6]:
-    levels: Mapping[str, Literal[1, 2, 3, 4, 5, 6]] = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-    return levels.get(tag, 0)
+def _hidden(element: etree._Element, style: str) -> bool:
+    return any(hidden in style for hidden in _HIDDEN) if style else element.get("hidden") is not None
 
 
-def _style(element: etree._Element) -> str:
-    return (element.get("style") or "").replace(" ", "").lower()
-
-
-def _hidden(element: etree._Element) -> bool:
-    if element.get("hidden") is not None:
-        return True
-    style = _style(element)
-    return bool(style) and any(hidden in style for hidden in _HIDDEN)
-
-
-def _bold(element: etree._Element) -> bool:
-    style = _style(element)
-    return "font-weight:" in style and any(f"font-weight:{weight}" in style for weight in _WEIGHTS)
+def _names(element: etree._Element) -> str:
+    name, classes = element.get("id"), element.get("class")
+    return f"{name} {classes}" if name and classes else name or classes or ""

@@ -12,15 +12,18 @@ Piece: TypeAlias = tuple[str, bool, bool]
 _ON, _OFF, _BREAK = "\x01", "\x02", "\x03"
 _WIDE = "[\u2014-\u201f\u2026\u3000-\u9fff\uff00-\uffef]"
 # A line end in the source between Chinese characters is no blank.
-_FOLDED = rf"(?<={_WIDE})([\x01\x02]*)\n([\x01\x02]*)(?={_WIDE})"
+_FOLDED = re.compile(rf"(?<={_WIDE})([\x01\x02]*)\n([\x01\x02]*)(?={_WIDE})")
+_BLANKS = re.compile(r"[ \t\r\f\xa0]+")
+_RUNS = re.compile(r"(?=[\x01\x02])")
 
 
 def inlines_of(pieces: Sequence[Piece]) -> tuple[str, tuple[Inline, ...], float]:
     """The words alone, the inlines, and the share of characters that are links."""
-    linked = sum(len("".join(words.split())) for words, _, link in pieces if link)
-    if len(pieces) == 1 and not pieces[0][1]:
-        words = _collapsed(pieces[0][0]).strip()
-        return words, (Text(words),) if words else (), float(bool(linked))
+    linked = sum(_visible(words) for words, _, link in pieces if link)
+    whole = "".join([words for words, _, _ in pieces])
+    if _BREAK not in whole and not any(bold for _, bold, _ in pieces):
+        words = _collapsed(whole).strip()
+        return words, (Text(words),) if words else (), linked / max(_visible(words), 1) if linked else 0.0
     joined, strong = [], False
     for words, bold, _ in pieces:
         # Blanks are neither bold nor not.
@@ -29,7 +32,7 @@ def inlines_of(pieces: Sequence[Piece]) -> tuple[str, tuple[Inline, ...], float]
             strong = bold
         joined.append(words)
     text = _collapsed("".join(joined))
-    runs = [(run[1:] if run[:1] in (_ON, _OFF) else run, run[:1] == _ON) for run in re.split(r"(?=[\x01\x02])", text)]
+    runs = [(run[1:] if run[:1] in (_ON, _OFF) else run, run[:1] == _ON) for run in _RUNS.split(text)]
     while runs and not runs[0][0].strip():
         runs.pop(0)
     while runs and not runs[-1][0].strip():
@@ -44,14 +47,18 @@ def inlines_of(pieces: Sequence[Piece]) -> tuple[str, tuple[Inline, ...], float]
         if inner:
             inlines += [Strong(inner)] if bold else inner
     plain = "".join(words for words, _ in runs).replace(_BREAK, "")
-    return plain, tuple(inlines), min(1.0, linked / max(len("".join(plain.split())), 1))
+    return plain, tuple(inlines), linked / max(_visible(plain), 1)
+
+
+def _visible(words: str) -> int:
+    return len("".join(words.split()))
 
 
 def _collapsed(words: str) -> str:
-    words = re.sub(r"[ \t\r\f\xa0]+", " ", words)
+    words = _BLANKS.sub(" ", words)
     if "\n" not in words:
         return words
-    words = re.sub(_FOLDED, r"\1\2", re.sub(r" ?\n[ \n]*", "\n", words))
+    words = _FOLDED.sub(r"\1\2", re.sub(r" ?\n[ \n]*", "\n", words))
     return re.sub(r"[ \n]+", " ", words)
 
 
