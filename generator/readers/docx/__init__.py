@@ -9,11 +9,12 @@ from typing import Any
 from generator.document.nodes import Document
 from generator.errors import UnreadableInput
 from generator.readers import codes
-from generator.readers.docx.body import facts_of
+from generator.readers.docx.body import Walk, facts_of
 from generator.readers.docx.facts import W
 from generator.readers.docx.findings import findings
 from generator.readers.docx.numbering import numbering_of_part
 from generator.readers.docx.package import Package, open_package, parts
+from generator.readers.docx.runs import Story
 from generator.readers.docx.styles import styles_of
 from generator.readers.docx.tree import tree_of
 from generator.readers.reading import Reading
@@ -41,7 +42,7 @@ def read(data: bytes, name: str) -> Reading:
     styles = styles_of(_only(package, "styles", "样式", broken))
     numbering = numbering_of_part(_only(package, "numbering", "编号", broken))
     notes = {kind: _notes(_only(package, kind, "脚注", broken)) for kind in ("footnotes", "endnotes")}
-    blocks = tree_of(facts_of(body, styles, numbering, notes, seen))
+    blocks = tree_of(facts_of(body, Walk(name, Story(styles, seen), styles, numbering, notes)))
     if not blocks and (seen[codes.DRAWINGS] or seen[codes.EMBEDDED]):
         raise UnreadableInput(f"“{name}”里没有文字", "内容是图片的话，先识别成文字")
     seen[codes.COMMENTS] = sum(

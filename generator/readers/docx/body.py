@@ -1,49 +1,52 @@
 """The body of a DOCX as facts: paragraphs and tables in reading order, numbered."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any
 
 from generator.document.walk import plain
 from generator.readers import codes
+from generator.readers.bounds import MOST_BLOCKS, too_long
 from generator.readers.docx.facts import VAL, Fact, Stretch, W, WordParagraph, WordTable, is_on, whole
 from generator.readers.docx.numbering import Numbering, next_number
 from generator.readers.docx.runs import Piece, Story, chosen_of, pieces_of, stretches_of
 from generator.readers.docx.styles import Styles, numbering_of, outline_level
-from generator.records import record
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _AROUND = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")}
 _WIDEST = 63
 """Columns that a table of Word may have."""
+_DEEPEST = 3
+"""Boxes and notes within one another."""
 
 
-@record
+@dataclass(slots=True)
 class Walk:
-    """What reading goes through with. notes: kind -> id -> the element that holds the note's paragraphs.
+    """What reading goes through with.
 
-    count: paragraphs so far; held: the words of a paragraph whose end was deleted; depth: of boxes and notes,
-    whose paragraphs bear the number of the one they hang on.
+    name: of the file; notes: kind -> id -> the element that holds the note's paragraphs; count: paragraphs so
+    far; held: the words of a paragraph whose end was deleted; depth: of boxes and notes, whose paragraphs bear
+    the number of the one they hang on.
     """
 
+    name: str
     story: Story
     styles: Styles
     numbering: Numbering
-    notes: Mapping[str, Mapping[str, Any]]
-    count: list[int] = field(default_factory=lambda: [0])
+    notes: Mapping[str, dict[str, Any]]
+    count: int = 0
     held: list[Piece] = field(default_factory=list)
-    depth: list[None] = field(default_factory=list)
+    depth: int = 0
 
 
-def facts_of(
-    body: Any, styles: Styles, numbering: Numbering, notes: Mapping[str, Mapping[str, Any]], seen: Counter[str]
-) -> list[Fact]:
-    """Every paragraph with words, and every table; `seen` gets what could not be carried, by code."""
-    walk = Walk(Story(styles, seen), styles, numbering, notes)
+def facts_of(body: Any, walk: Walk) -> list[Fact]:
+    """Every paragraph with words, and every table; `walk.story.seen` gets what could not be carried, by code.
+
+    Raises: UnreadableInput when there are more paragraphs than a report can have.
+    """
     found = list(_facts(body, walk))
     if walk.held:
-        found.append(WordParagraph(walk.count[0], "", 0, "", False, False, stretches_of(walk.held)))
+        found.append(WordParagraph(walk.count, "", 0, "", False, False, stretches_of(walk.held)))
     return found
 
 
@@ -68,8 +71,10 @@ def _facts(parent: Any, walk: Walk) -> Iterator[Fact]:
 def _paragraph(element: Any, walk: Walk) -> Iterator[Fact]:
     story = walk.story
     if not walk.depth:
-        walk.count[0] += 1
-    number = walk.count[0]
+        walk.count += 1
+    number = walk.count
+    if number > MOST_BLOCKS:
+        raise too_long(walk.name)
     properties = element.find(f"{W}pPr")
     identity, style = "", walk.styles.default
     level: int | None = None
@@ -113,7 +118,8 @@ def _paragraph(element: Any, walk: Walk) -> Iterator[Fact]:
         level = style.level if level is None else level
         yield WordParagraph(number, style.role, level, auto, stops, style.styled, stretches)
     yield from _hung(boxes if pieces else [], walk)
-    found = [walk.notes.get(kind, {}).get(note) for kind, note in notes]
+    # A note stands in one place, however often somebody refers to it.
+    found = [walk.notes[kind].pop(note, None) for kind, note in notes]
     story.seen[codes.FOOTNOTES] += sum(one is not None for one in found)
     yield from _hung([one for one in found if one is not None], walk)
 
@@ -123,17 +129,17 @@ def _has_words(stretch: Stretch) -> bool:
 
 
 def _hung(containers: list[Any], walk: Walk) -> Iterator[Fact]:
-    """Boxes and notes of the paragraph just read; a note that refers to itself ends there."""
-    if len(walk.depth) > 3:
+    """The paragraphs of boxes and notes of the paragraph just read."""
+    if walk.depth > _DEEPEST:
         return
-    walk.depth.append(None)
+    walk.depth += 1
     for container in containers:
         yield from _facts(container, walk)
-    walk.depth.pop()
+    walk.depth -= 1
 
 
 def _table(element: Any, walk: Walk) -> WordTable:
-    first = walk.count[0] + 1
+    first = walk.count + 1
     rows: list[tuple[tuple[Fact, ...], ...]] = []
     header = 0
     for row in _inside(element, f"{W}tr"):

@@ -86,7 +86,7 @@ def next_number(numbering: Numbering, identity: str, depth: int | None, style: s
     if depth is None:
         depth = numbering.levels_of_styles.get((found.abstract, style), 0)
     level = found.levels.get(depth)
-    if level is None or depth >= _DEEPEST:
+    if level is None:
         return ""
     counts = numbering.counts.setdefault(found.abstract, [None] * _DEEPEST)
     if depth in found.starts and (identity, depth) not in numbering.begun:
@@ -124,7 +124,8 @@ def _levels(element: Any) -> dict[int, Level]:
 
 
 def _each(element: Any) -> list[tuple[int, Any]]:
-    return [(whole(level.get(f"{W}ilvl"), 0), level) for level in element.iterchildren(f"{W}lvl")]
+    levels = [(whole(level.get(f"{W}ilvl"), 0), level) for level in element.iterchildren(f"{W}lvl")]
+    return [(depth, level) for depth, level in levels if depth < _DEEPEST]
 
 
 def _level(element: Any) -> Level:

@@ -7,7 +7,7 @@ _LEGAL = "零壹贰叁肆伍陆柒捌玖"
 _STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
 _ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
           (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))  # fmt: skip
-_MOST = 9_999
+_MOST, _MOST_LETTERS = 9_999, 26 * 5
 
 
 def numeral(number: int, form: str) -> str:
@@ -51,7 +51,9 @@ def _roman(number: int) -> str:
 
 
 def _letters(number: int) -> str:
-    # After Z comes AA, then BB.
+    # After Z comes AA, then BB; nobody counts on to a line of them.
+    if number > _MOST_LETTERS:
+        return str(number)
     return chr(65 + (number - 1) % 26) * ((number - 1) // 26 + 1)
 
 

@@ -11,13 +11,14 @@ from typing import Any
 from lxml import etree
 
 from generator.errors import UnreadableInput
+from generator.readers.bounds import MOST_BYTES, too_large
 from generator.records import record
 
-LARGEST = 50_000_000
-"""Bytes of a file, and of all its parts when unpacked."""
 MOST_MEMBERS = 5_000
-MOST_TAGS = 1_200_000
-"""Of one part: an element takes far more memory than the text that it is written in."""
+MOST_TAGS = 800_000
+"""Of the text: an element takes far more memory than the bytes that it is written in."""
+MOST_TAGS_BESIDE = 150_000
+"""Of each other part."""
 LONGEST_TAG = 200_000
 """Bytes of one tag with its attributes."""
 
@@ -57,8 +58,8 @@ class Package:
 
 def open_package(data: bytes, name: str) -> Package:
     """The DOCX with these bytes. Raises: UnreadableInput, saying what it is instead."""
-    if len(data) > LARGEST:
-        raise _too_large(name)
+    if len(data) > MOST_BYTES:
+        raise too_large(name, len(data))
     if not data.startswith(b"PK"):
         raise _disguised(data, name)
     # Counted before zipfile makes an object of each.
@@ -67,13 +68,13 @@ def open_package(data: bytes, name: str) -> Package:
     try:
         archive = zipfile.ZipFile(BytesIO(data))
         # zipfile never unpacks more of a member than its declared size, so their sum bounds what is unpacked.
-        if sum(member.file_size for member in archive.infolist()) > LARGEST:
-            raise _too_large(name)
+        if (size := sum(member.file_size for member in archive.infolist())) > MOST_BYTES:
+            raise too_large(name, size)
         roots = _relations(archive, "_rels/.rels", "", name)
         path = next(iter(roots.get("officeDocument", ())), "word/document.xml")
         if path not in archive.namelist():
             raise _no_document(archive, name)
-        main = _parsed(_unpacked(archive, path, name), name)
+        main = _parsed(_unpacked(archive, path, name), name, MOST_TAGS)
         if not main.tag.endswith("}document"):
             raise _no_document(archive, name)
         folder, file = posixpath.split(path)
@@ -110,12 +111,12 @@ def _unpacked(archive: zipfile.ZipFile, path: str, name: str) -> bytes:
     return archive.read(member)
 
 
-def _parsed(data: bytes, name: str) -> Any:
+def _parsed(data: bytes, name: str, most: int = MOST_TAGS_BESIDE) -> Any:
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         data = data.decode("utf-16").encode()
     if b"<!DOCTYPE" in data:
         raise UnreadableInput(f"“{name}”里有不该有的内容（DTD）", _SAVE)
-    if data.count(b"<") > MOST_TAGS or data.count(b"=") > MOST_TAGS or _has_long_tag(data):
+    if data.count(b"<") > most or data.count(b"=") * 2 > most or _has_long_tag(data):
         raise _too_large(name)
     if _STRICT in data:
         for strict, usual in _TRANSITIONAL.items():
@@ -179,4 +180,4 @@ def _no_document(archive: zipfile.ZipFile, name: str) -> UnreadableInput:
 
 
 def _too_large(name: str) -> UnreadableInput:
-    return UnreadableInput(f"“{name}”太大，解开后超过限度", "删去图片和无关内容，只留报告，另存一份再试")
+    return UnreadableInput(f"“{name}”里的内容太多，不像一份报告", "只留报告本身，另存一份再试")

@@ -2,14 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import field
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from generator.document.nodes import Inline, LineBreak, Strong, Text
 from generator.readers import codes
 from generator.readers.docx.facts import VAL, Stretch, W, is_on
 from generator.readers.docx.styles import NO_STYLE, Styles
-from generator.records import record
 
 Piece: TypeAlias = tuple[str, bool, str | None]
 """Face, bold, words; None for a forced line end."""
@@ -44,9 +43,10 @@ _SYMBOLS = {
 """Private characters of the fonts Wingdings and Symbol."""
 
 
-@record
+@dataclass(slots=True)
 class Story:
-    """What is being read, while it is read. fields: for each open field whether its result has begun.
+    """What is being read, while it is read. fields: for each open field whether its result has begun, waiting: in
+    how many it has not.
 
     seen: code -> how often; boxes, notes: what the current paragraph holds of them, in order.
     """
@@ -54,6 +54,7 @@ class Story:
     styles: Styles
     seen: Counter[str]
     fields: list[bool] = field(default_factory=list)
+    waiting: int = 0
     boxes: list[Any] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
 
@@ -62,9 +63,9 @@ def pieces_of(element: Any, story: Story, bold: bool = False, hidden: bool = Fal
     """The words of a paragraph; bold, hidden: what its style says of words that say nothing themselves."""
     out: list[Piece] = []
     _gather(element, story, bold, hidden, out)
-    # A field whose result has not begun when its paragraph ends has none: nothing after it may be lost.
-    while story.fields and not story.fields[-1]:
-        story.fields.pop()
+    if story.waiting:
+        # A field whose result has not begun when its paragraph ends has none: nothing after it may be lost.
+        story.fields, story.waiting = [begun for begun in story.fields if begun], 0
     return out
 
 
@@ -153,7 +154,7 @@ def _run(run: Any, story: Story, bold: bool, hidden: bool, out: list[Piece]) -> 
         added = child.tag == before == _TEXT
         before = child.tag
         _content(child, story, "added" if added else face, bold, said)
-    if not all(story.fields):
+    if story.waiting:
         return
     if hidden:
         story.seen[codes.HIDDEN] += any(words for _, _, words in said)
@@ -185,10 +186,12 @@ def _field(child: Any, story: Story, _face: str, _bold: bool, _out: list[Piece])
     kind = child.get(f"{W}fldCharType")
     if kind == "begin":
         story.fields.append(False)
+        story.waiting += 1
     elif kind == "separate" and story.fields:
+        story.waiting -= not story.fields[-1]
         story.fields[-1] = True
     elif kind == "end" and story.fields:
-        story.fields.pop()
+        story.waiting -= not story.fields.pop()
 
 
 def _symbol(child: Any, story: Story, face: str, bold: bool, out: list[Piece]) -> None:

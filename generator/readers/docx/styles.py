@@ -87,9 +87,9 @@ def is_on_attribute(value: str | None) -> bool:
 
 def _resolve(identity: str, elements: Mapping[str, Any], known: dict[str, Style]) -> None:
     """Put the style and those it is based on into `known`; a circle ends where it closes."""
-    chain: list[str] = []
+    chain: dict[str, None] = {}
     while identity in elements and identity not in known and identity not in chain:
-        chain.append(identity)
+        chain[identity] = None
         base = elements[identity].find(f"{W}basedOn")
         identity = "" if base is None else base.get(VAL, "")
     inherited = known.get(identity, NO_STYLE)
