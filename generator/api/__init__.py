@@ -9,6 +9,21 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from generator.api.batching import Batched, batch
     from generator.api.blanks import blank_form, collection, guide, indicators, json_schema
+    from generator.api.checking import (
+        GROUPS,
+        Checked,
+        Judge,
+        Settings,
+        check,
+        explain,
+        finding,
+        github,
+        judge,
+        judgeable,
+        margin_page,
+        text_findings,
+    )
+    from generator.api.county import county_lines, write_county
     from generator.api.drafting import Drafted, Prepared, Request, draft, prepare
     from generator.api.folders import check_template, observe_look
     from generator.api.genres import LearnedGenre, learn_genre
@@ -28,6 +43,20 @@ _HOMES = {
     "guide": "blanks",
     "indicators": "blanks",
     "json_schema": "blanks",
+    "GROUPS": "checking",
+    "Checked": "checking",
+    "Judge": "checking",
+    "Settings": "checking",
+    "check": "checking",
+    "explain": "checking",
+    "finding": "checking",
+    "github": "checking",
+    "judge": "checking",
+    "judgeable": "checking",
+    "margin_page": "checking",
+    "text_findings": "checking",
+    "county_lines": "county",
+    "write_county": "county",
     "Drafted": "drafting",
     "Prepared": "drafting",
     "Request": "drafting",
@@ -55,28 +84,40 @@ _HOMES = {
 }
 
 __all__ = [
+    "GROUPS",
     "Batched",
+    "Checked",
     "Drafted",
+    "Judge",
     "Learned",
     "LearnedGenre",
     "Prepared",
     "Request",
     "Rewritten",
     "RolledUp",
+    "Settings",
     "Understood",
     "as_plain",
     "batch",
     "blank_form",
+    "check",
     "check_template",
     "collection",
     "content",
+    "county_lines",
     "draft",
+    "explain",
+    "finding",
+    "github",
     "guide",
     "indicators",
     "json_schema",
+    "judge",
+    "judgeable",
     "learn",
     "learn_genre",
     "load",
+    "margin_page",
     "observe_look",
     "plot_schema",
     "prepare",
@@ -85,7 +126,9 @@ __all__ = [
     "rollup",
     "schema_page",
     "summarised",
+    "text_findings",
     "understand",
+    "write_county",
 ]
 
 

@@ -120,6 +120,14 @@ def quote(of: Subject, where: Spot) -> str:
     return of.text[begin + where.start : begin + where.end]
 
 
+def echo(of: Subject) -> str:
+    """The report with line n in row n, for showing the line of a finding; offsets are those of `text`."""
+    rows = [""] * len(of.starts)
+    for line in of.annotation.lines:
+        rows[line.number - 1] = line.text.replace("\n", " ")
+    return "\n".join(rows)
+
+
 def found(of: Subject, pattern: str | re.Pattern[str], folded: bool = True) -> Iterator[tuple[Spot, re.Match[str]]]:
     """Every match of `pattern` with its spot; folded: in the text with half-width punctuation."""
     for match in re.finditer(pattern, of.folded if folded else of.text):

@@ -1,0 +1,214 @@
+"""`gen check`: a form, a draft or anybody's report is judged."""
+
+from collections.abc import Sequence
+from dataclasses import field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from generator import resources
+from generator.annotate import annotate
+from generator.annotate.frame_chrome import is_chrome
+from generator.annotate.headings_grammar import folded
+from generator.annotate.lexicon import Lexicon
+from generator.annotate.model import Annotation
+from generator.api.inputs import content, load
+from generator.api.reading import words_of
+from generator.check import drafted, engine, registry
+from generator.check.engine import Settings
+from generator.check.figures import form_figures
+from generator.check.registry import GROUPS
+from generator.check.rule import Rule
+from generator.check.shown import as_plain as finding
+from generator.check.shown import github
+from generator.check.subject import Subject, echo, subject
+from generator.check.wordlist import FILE, all_rules, word_lists, word_rules
+from generator.diagnostics import Diagnostic, stops
+from generator.draft import Draft, drafts
+from generator.errors import UsageError
+from generator.forms.encoding import text_of
+from generator.forms.read import read as read_form
+from generator.places import Place
+from generator.readers import read_bytes
+from generator.readers.formats import SUFFIXES
+from generator.records import record
+from generator.resources import TemplateFolder
+from generator.schema.model import Profile
+
+if TYPE_CHECKING:
+    from generator.compose import Template
+
+__all__ = [
+    "GROUPS",
+    "Checked",
+    "Judge",
+    "Settings",
+    "check",
+    "explain",
+    "finding",
+    "github",
+    "judge",
+    "judgeable",
+    "margin_page",
+    "text_findings",
+]
+
+FORMS = (".yml", ".yaml")
+_NO_LIST = "列出全部编号：gen rules"
+
+
+@record
+class Checked:
+    """A file judged.
+
+    source: the text that the places of the findings point into; subject: as it was judged, None for a form that
+    could not be read; form: the file is a form, its lines are those of the YAML.
+    """
+
+    file: str
+    diagnostics: tuple[Diagnostic, ...]
+    source: str
+    subject: Subject | None
+    form: bool = False
+
+
+@record
+class Judge:
+    """A template folder ready for judging. rules: all there are; chosen: those that run."""
+
+    folder: TemplateFolder
+    template: "Template"
+    lexicon: Lexicon
+    sources: dict[str, str]
+    rules: tuple[Rule, ...]
+    chosen: tuple[Rule, ...]
+    last: Subject | None = field(default=None)
+
+
+def judge(
+    template: str | None = None, beside: Path | None = None, settings: Settings | None = None, last: Path | None = None
+) -> Judge:
+    """Everything that judging needs.
+
+    beside: a file or folder; a rules.yml next to it adds rules of its own; last: last year's report.
+    Raises UsageError (also for a code that no rule has), BrokenTemplate, UnreadableInput.
+    """
+    folder, made = load(template, beside)
+    sources = resources.read_sources(folder)
+    rules = all_rules(registry.load(), word_rules(sources), _own(beside, folder))
+    wanted = settings or Settings()
+    for code in (*wanted.select, *wanted.ignore, *wanted.severities):
+        if not any(rule.code.startswith(code) for rule in rules):
+            raise UsageError(f"没有“{code}”这条规则", _NO_LIST)
+    ready = Judge(folder, made, words_of(folder, made).lexicon, sources, rules, engine.chosen(rules, wanted))
+    return ready if last is None else replace(ready, last=_subject(last, ready)[0])
+
+
+def check(file: Path, by: Judge) -> Checked:
+    """Judge one file. Raises UnreadableInput, BrokenTemplate."""
+    if file.suffix.lower() in FORMS:
+        return _form(file, by)
+    of, told = _subject(file, by)
+    found = engine.run(replace(of, last=by.last), by.chosen)
+    return Checked(str(file), (*told, *found), echo(of), of)
+
+
+def judgeable(folder: Path) -> list[Path]:
+    """The forms and reports in a folder, sorted; a rules.yml is neither. Raises UsageError where there is none."""
+    known = (*FORMS, *SUFFIXES)
+    listed = (path for path in sorted(folder.iterdir()) if path.name != FILE and path.name[0] not in ".~")
+    found = [path for path in listed if path.suffix.lower() in known and path.is_file()]
+    if not found:
+        raise UsageError(f"“{folder}”里没有可以检查的文件", f"可以检查 {'、'.join(dict.fromkeys(known))}")
+    return found
+
+
+def explain(code: str, by: Judge) -> Rule:
+    """The rule of this code. Raises UsageError."""
+    for rule in by.rules:
+        if rule.code == code.upper():
+            return rule
+    raise UsageError(f"没有“{code}”这条规则", _NO_LIST)
+
+
+def margin_page(checked: Sequence[Checked]) -> str:
+    """The reports with the findings in the margin, as one HTML page."""
+    from generator.check.margin import page
+
+    return page((one.file, one.source, one.diagnostics) for one in checked)
+
+
+def text_findings(draft: Draft, profile: Profile, form: str, by: Judge) -> tuple[Diagnostic, ...]:
+    """What the rules that need no file say of a draft, told at the lines of its form."""
+    of = _drafted(draft, profile, by)
+    found = engine.run(of, by.chosen)
+    return engine.ordered(drafted.at_home(of, found, draft.document, form))
+
+
+def _own(beside: Path | None, folder: TemplateFolder) -> tuple[Rule, ...]:
+    if beside is None:
+        return ()
+    path = (beside if beside.is_dir() else beside.parent) / FILE
+    if not path.is_file() or path.resolve() == (folder.root / FILE).resolve():
+        return ()
+    return word_rules({str(path): text_of(content(path))}, str(path))
+
+
+def _subject(file: Path, by: Judge) -> tuple[Subject, tuple[Diagnostic, ...]]:
+    data = content(file)
+    reading = read_bytes(data, str(file))
+    found = annotate(reading.document, by.template.schema, by.lexicon, words_of(by.folder, by.template).cues)
+    suffix = file.suffix.lower().lstrip(".")
+    of = subject(
+        str(file), found, by.template.schema, word_lists(by.sources), suffix, _chrome(found, by.lexicon)
+    )
+    docx = data if data[:4] == b"PK\3\4" and suffix in ("docx", "docm", "dotx") else None
+    return replace(of, document=reading.document, docx=docx), (*reading.diagnostics, *found.diagnostics)
+
+
+def _form(file: Path, by: Judge) -> Checked:
+    raw = content(file)
+    text = text_of(raw)
+    reading = read_form(raw, str(file), by.template.schema)
+    if stops(reading.diagnostics):
+        return Checked(str(file), reading.diagnostics, text, None, True)
+    draft = next(drafts(reading.profile, by.template))
+    of = _drafted(draft, reading.profile, by)
+    found = drafted.at_home(of, engine.run(of, by.chosen), draft.document, text)
+    told = (*reading.diagnostics, *draft.diagnostics, *found)
+    return Checked(
+        str(file), engine.ordered(engine.heeded(told, _pardoned(reading.profile))), text, of, True
+    )
+
+
+def _drafted(draft: Draft, profile: Profile, by: Judge) -> Subject:
+    found = annotate(draft.document, by.template.schema, by.lexicon, words_of(by.folder, by.template).cues)
+    of = subject(drafted.DRAFT, found, by.template.schema, word_lists(by.sources), "yml")
+    year = profile.values.get(("report", "year"))
+    written = profile.values.get(("report", "date"))
+    known = year if isinstance(year, int) else of.year
+    return replace(
+        of,
+        year=known,
+        written=str(written) if written else f"{known + 1}-02-28" if known else "",
+        dated=bool(written),
+        document=draft.document,
+        profile=profile,
+        figures=form_figures(profile, by.template),
+        last=by.last,
+    )
+
+
+def _chrome(found: Annotation, lexicon: Lexicon) -> frozenset[int]:
+    return frozenset(
+        line.number for line in found.lines
+        if line.kind == "text" and is_chrome(folded(line.text).strip(), lexicon.chrome)
+    )  # fmt: skip
+
+
+def _pardoned(profile: Profile) -> dict[str, Place | None]:
+    """Codes under 检查.忽略, with their places."""
+    return {
+        str(value).strip().upper(): profile.places.get(path)
+        for path, value in profile.values.items()
+        if path[:2] == ("checks", "ignore")
+    }

@@ -1,0 +1,94 @@
+"""A draft as a subject: findings about its words are told at the lines of the form that the words came from."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from generator.check.subject import Subject
+from generator.diagnostics import Diagnostic, Fix
+from generator.document.nodes import Block, Division, Document, Inline, LineBreak, Table, Text
+from generator.document.walk import plain, texts
+from generator.flow import printed
+from generator.places import Place
+
+DRAFT = ""
+"""The file name of places in a draft, which is in no file."""
+
+Runs = tuple[tuple[int, Text], ...]
+"""Offset within the line, and the words there."""
+
+
+def runs(document: Document) -> Mapping[int, Runs]:
+    """The words of each line of a draft, by the numbers that `generator.annotate.lines` gives them."""
+    return {number: tuple(_offsets(line)) for number, line in enumerate(_lines(document.blocks), 1)}
+
+
+def at_home(of: Subject, found: Sequence[Diagnostic], document: Document, form: str) -> Iterator[Diagnostic]:
+    """The findings with places in the form instead of the draft; those about the template's own words have none.
+
+    form: the form's text; a fix is kept where the words stand in it as they are printed.
+    """
+    lines = runs(document)
+    for diagnostic in found:
+        place = diagnostic.place
+        if place is None or place.file != DRAFT:
+            yield diagnostic
+            continue
+        start = place.start - of.starts[place.line - 1]
+        at, text = _run(lines.get(place.line, ()), start, place.end - place.start)
+        home = text.source.place if text and text.source else None
+        fix = None
+        if diagnostic.fix and home and text:
+            fix = _fix(diagnostic.fix, home, form, text, start - at)
+        yield replace(diagnostic, place=home, fix=fix)
+
+
+def _run(line: Runs, start: int, length: int) -> tuple[int, Text | None]:
+    """The run that the finding begins in; one that the form gave, if the finding holds such."""
+    at = max(bisect_right([begin for begin, _ in line], start) - 1, 0)
+    for begin, text in line[at:]:
+        if begin >= start + max(length, 1):
+            break
+        if text.source and text.source.place:
+            return begin, text
+    return line[at] if line else (0, None)
+
+
+def _fix(fix: Fix, home: Place, form: str, text: Text, offset: int) -> Fix | None:
+    within = form[home.start : home.end]
+    at = within.find(text.words)
+    length = fix.place.end - fix.place.start
+    if at < 0 or offset < 0 or offset + length > len(text.words) or within.count(text.words) > 1:
+        return None
+    begin = home.start + at + offset
+    line = form.count("\n", 0, begin) + 1
+    column = begin - (form.rfind("\n", 0, begin) + 1) + 1
+    return Fix(Place(home.file, line, column, begin, begin + length), fix.text)
+
+
+def _lines(blocks: Sequence[Block]) -> Iterator[tuple[Inline, ...]]:
+    for item in printed(blocks):
+        if isinstance(item.block, Division):
+            yield from _lines(item.block.blocks)
+        elif isinstance(item.block, Table):
+            yield tuple(_table(item.block))
+        else:
+            yield tuple(inline for _, inlines in item.pieces for inline in inlines)
+
+
+def _table(table: Table) -> Iterator[Inline]:
+    for at, row in enumerate([*table.header, *table.rows]):
+        for column, cell in enumerate(row):
+            if at or column:
+                yield Text("\t" if column else "\n")
+            yield from (Text(" ") if isinstance(inline, LineBreak) else inline for inline in cell)
+
+
+def _offsets(line: Sequence[Inline]) -> Iterator[tuple[int, Text]]:
+    at = 0
+    for inline in line:
+        begin = at
+        for text in texts((inline,)):
+            yield begin, text
+            begin += len(text.words)
+        at += len(plain((inline,), "\n"))

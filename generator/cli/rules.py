@@ -1,0 +1,37 @@
+"""`gen rules`: the list of rules."""
+
+import click
+
+from generator import api
+from generator.cli.columns import table
+from generator.cli.command import Chinese
+from generator.cli.options import template_option
+from generator.diagnostics import Severity
+
+_NAMES = {Severity.ERROR: "应改", Severity.WARNING: "提醒", Severity.INFO: "提示"}
+
+
+@click.command(cls=Chinese, help="列出检查用的规则。\n\n例：gen rules WRD。每条的说明用 gen explain 编号 查看。")
+@click.argument("group", metavar="[类或编号]", default="")
+@template_option()
+def command(group: str, template: str | None) -> int:
+    """One line per rule, by group."""
+    by = api.judge(template)
+    listed = [rule for rule in by.rules if rule.code.startswith(group.upper())]
+    for letters, title in api.GROUPS.items():
+        rows = [
+            (rule.code, f"{rule.name}（{_NAMES[rule.severity] if rule.enabled else '默认不查'}）")
+            for rule in listed
+            if rule.code.startswith(letters)
+        ]
+        if rows:
+            click.secho(f"{letters} {title}", bold=True)
+            for line in table(rows):
+                click.echo(line)
+    others = [(rule.code, rule.name) for rule in listed if rule.code[:3] not in api.GROUPS]
+    if others:
+        click.secho("本地", bold=True)
+        for line in table(others):
+            click.echo(line)
+    click.echo(f"共 {len(listed)} 条。")
+    return 0
