@@ -7,7 +7,7 @@ afterwards.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -50,10 +50,10 @@ def continued(said: Iterable[Sentence], opening: str) -> tuple[list[list[Inline]
 def _say(said: Iterable[Sentence], out: list[list[Inline]], opening: str) -> str:
     for parts, cells in said:
         for part in parts:
-            if not isinstance(part, str):
+            if type(part) is Clause:
                 if _alive(parts, cells):
                     words, opening = _sentence(parts, cells, opening)
-                    out[-1].extend(words)
+                    out[-1] += words
                 break
         else:
             opening = _plain(parts, cells, out, opening)
@@ -65,21 +65,20 @@ def _plain(parts: Parts, cells: Cells, out: list[list[Inline]], opening: str) ->
     strong: list[Inline] | None = None
     last = ""
     for part in parts:
-        assert isinstance(part, str)  # noqa: S101 - narrowed for the type checker
+        into = out[-1] if strong is None else strong
+        if type(part) is not str:
+            continue
         if part == "**":
             if strong is not None:
                 out[-1].append(Strong(tuple(_merged(strong))))
             strong = [] if strong is None else None
-        elif part >= FIRST:
-            cell = cells[part]
-            if cell.said:
-                last = _say(cell.said, out, opening)
-                continue
-            first, *rest = cell.paragraphs
-            (out[-1] if strong is None else strong).extend(first)
-            out.extend(list(paragraph) for paragraph in rest)
+        elif part < FIRST:
+            into.append(Text(part))
+        elif (cell := cells[part]).said:
+            last = _say(cell.said, out, opening)
         else:
-            (out[-1] if strong is None else strong).append(Text(part))
+            into += cell.paragraphs[0]
+            out += map(list, cell.paragraphs[1:])
     return last
 
 
@@ -87,12 +86,13 @@ def _sentence(parts: Parts, cells: Cells, previous: str) -> tuple[_Words, str]:
     """The words of a sentence with clauses, and the lead word it began with."""
     opening = ""
     first = parts[0]
-    if isinstance(first, str) and first >= FIRST and cells[first].opening:
+    if type(first) is str and first >= FIRST and cells[first].opening:
         opening = cells[first].paragraphs[0][0].words
         if opening == previous:
             parts = parts[1:]
     words = _group(parts, cells) or []
-    if sum(map(_is_figure, words)) > MOST_FIGURES or sum([len(w.words) for w in words]) > MOST_CHARACTERS:
+    long = sum([len(w.words) for w in words]) > MOST_CHARACTERS
+    if long or (len(words) > MOST_FIGURES and _figures(words) > MOST_FIGURES):
         words = _group(parts, cells, divisible=True) or []
     return words, opening
 
@@ -100,9 +100,10 @@ def _sentence(parts: Parts, cells: Cells, previous: str) -> tuple[_Words, str]:
 def _alive(parts: Parts, cells: Cells) -> bool:
     """Whether any clause among `parts` says a value that there is."""
     for part in parts:
-        if not isinstance(part, str):
+        if type(part) is Clause:
             for token in part.own:
-                if not cells[token].missing:
+                cell = cells.get(token)
+                if cell is not None and not cell.missing:
                     return True
             if part.inner and _alive(part.inner, cells):
                 return True
@@ -121,7 +122,7 @@ def _group(parts: Parts, cells: Cells, divisible: bool = False) -> _Words | None
     for part in parts:
         if isinstance(part, str):
             if begun or not dropped:
-                held.extend(_words(part, cells))
+                held += _words(part, cells)
             continue
         words = _clause(part, cells)
         if words is None:
@@ -130,7 +131,7 @@ def _group(parts: Parts, cells: Cells, divisible: bool = False) -> _Words | None
                 held = []
             continue
         if divisible:
-            more, size = sum(map(_is_figure, words)), sum(len(w.words) for w in words)
+            more, size = _figures(words), sum([len(w.words) for w in words])
             full = figures + more > MOST_FIGURES or length + size > MOST_CHARACTERS
             if begun and full and len(held) == 1 and held[0].words in _SEPARATORS:
                 held = [Text("。")]
@@ -158,12 +159,10 @@ def _clause(clause: Clause, cells: Cells) -> _Words | None:
     inner: _Words = []
     for part in clause.parts:
         if isinstance(part, str):
-            words += cells[part].paragraphs[0] if part >= FIRST else (Text(part),)
-        else:
-            said = _clause(part, cells)
-            if said:
-                words += said
-                inner += said
+            words += _words(part, cells)
+        elif said := _clause(part, cells):
+            words += said
+            inner += said
     for cell in own:
         if cell.sentence:
             return _told(words, own, inner)
@@ -217,14 +216,15 @@ def _led(words: _Words, lead: _Words) -> _Words:
     return [*head, *lead, *tail, *words[1:]]
 
 
-def _words(part: str | Clause, cells: Cells) -> list[Text]:
-    if not isinstance(part, str):
-        return _clause(part, cells) or []
-    return list(cells[part].paragraphs[0]) if part >= FIRST else [Text(part)]
+def _words(part: str | Clause, cells: Cells) -> Sequence[Text]:
+    if isinstance(part, str):
+        return cells[part].paragraphs[0] if part >= FIRST else (Text(part),)
+    return _clause(part, cells) or ()
 
 
-def _is_figure(text: Text) -> bool:
-    return text.source is not None and any(c.isdigit() for c in text.words)
+def _figures(words: _Words) -> int:
+    """How many of `words` are figures."""
+    return len([1 for text in words if text.source is not None and any(map(str.isdigit, text.words))])
 
 
 def _merged(inlines: list[Inline]) -> list[Inline]:
@@ -234,8 +234,8 @@ def _merged(inlines: list[Inline]) -> list[Inline]:
     out: list[Inline] = []
     last: Inline | None = None
     for inline in inlines:
-        if isinstance(inline, Text):
-            if isinstance(last, Text) and inline.source is last.source:
+        if type(inline) is Text:
+            if type(last) is Text and inline.source is last.source:
                 last = out[-1] = Text(last.words + inline.words, last.source)
                 continue
             if not inline.words:

@@ -1,6 +1,6 @@
 """One form, one template, one document: render, resolve, arrange, and say what was left out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import partial
 
 from generator.compose import blocks, entries, environment
@@ -11,7 +11,7 @@ from generator.compose.template import Template
 from generator.compose.theme import Draft
 from generator.compose.tokens import Table
 from generator.diagnostics import Diagnostic, Severity
-from generator.document.nodes import Block, Document, Placement, Source
+from generator.document.nodes import Block, Document, Placement
 from generator.document.walk import stretches, texts
 from generator.records import record
 from generator.schema.model import Figure, Profile
@@ -55,9 +55,8 @@ def compose(profile: Profile, template: Template, edition: int = 0, filled: Entr
     # at once and not to the collector.
     draft.names = {}
     draft.table.clear()
-    sources = list(_sources(tree))
-    gaps = sum(1 for source in sources if source.kind == "gap")
-    return Composition(Document(tree, _meta(filled)), tuple(_lost(filled, sources)), gaps)
+    printed, gaps = _printed(tree)
+    return Composition(Document(tree, _meta(filled)), tuple(_lost(filled, printed)), gaps)
 
 
 def names_for_nothing(template: Template) -> set[str]:
@@ -105,17 +104,24 @@ def _meta(filled: Entries) -> dict[str, str]:
     return {key: value for key, value in meta.items() if value}
 
 
-def _sources(tree: Iterable[Block]) -> Iterator[Source]:
+def _printed(tree: Iterable[Block]) -> tuple[set[int], int]:
+    """The `id()` of every source that words of `tree` have, and how many of these are placeholders."""
+    printed: set[int] = set()
+    gaps = 0
     for inlines in stretches(tree):
         for text in texts(inlines):
-            if text.source is not None:
-                yield text.source
-                yield from text.source.operands
+            source = text.source
+            if source is not None:
+                printed.add(id(source))
+                gaps += source.kind == "gap"
+                for operand in source.operands:
+                    printed.add(id(operand))
+                    gaps += operand.kind == "gap"
+    return printed, gaps
 
 
-def _lost(filled: Entries, sources: Iterable[Source]) -> Iterator[Diagnostic]:
+def _lost(filled: Entries, printed: Set[int]) -> Iterator[Diagnostic]:
     """What was entered for the report's text and stands nowhere in it."""
-    printed = {id(source) for source in sources}
     number = filled.sources.get(_NUMBER)
     if filled.get(*_NUMBER) and id(number) not in printed:
         place = filled.profile.places.get(_NUMBER)
@@ -123,9 +129,9 @@ def _lost(filled: Entries, sources: Iterable[Source]) -> Iterator[Diagnostic]:
         yield Diagnostic("CMP003", place, "没有版头，发文字号没有写进草稿", hint, Severity.INFO)
     parts = {s.id for s in filled.sections.values() if s.template}
     for path, value in filled.profile.values.items():
-        if path[0] not in parts or value in ("", False) or _UNPRINTED in path:
+        if path[0] not in parts or _UNPRINTED in path:
             continue
-        if isinstance(value, Figure) and value.not_applicable:
+        if value.not_applicable if isinstance(value, Figure) else not value:
             continue
         place = filled.profile.places.get(path)
         if id(filled.sources.get(path)) not in printed:

@@ -68,15 +68,17 @@ def theme_said(draft: Draft, theme: str, prefix: Path) -> tuple[str, tuple[Sente
 
 
 def _planned(draft: Draft, plan: Plan, prefix: Path, rest: Mapping[str, tuple[Sentence, ...]]) -> Iterator[Stretch]:
-    """The blocks of a plan in which something is said."""
+    """The blocks of a plan in which something is said, headings with nothing under them left out."""
     ticks, table = draft.entries.ticks.get(prefix, {}), draft.table
     entered = draft.entries.figures.get(prefix, {})
     there = entered.keys() | draft.derivable
-    cells = _PlanCells(draft, plan, prefix)
+    cells = _PlanCells(draft, plan, prefix, there)
+    heads: list[Head] = []
     for block in plan.blocks:
         if isinstance(block, Head):
-            words = draft.choose(block.wordings)
-            yield "heading", block.level, block.placement, words, (((words,), cells),) if words else ()
+            while heads and heads[-1].level >= block.level:
+                heads.pop()
+            heads.append(block)
             continue
         told: list[Sentence] = []
         for step in block.said:
@@ -90,22 +92,34 @@ def _planned(draft: Draft, plan: Plan, prefix: Path, rest: Mapping[str, tuple[Se
             elif type(step) is Saying and (not step.needs or not there.isdisjoint(step.needs)):
                 told.append((step.parts, cells))
         if told:
+            yield from _heads(draft, heads)
+            heads = []
             yield paragraph(tuple(told))
+    # What stands under these is not for the theme to know.
+    yield from _heads(draft, heads)
+
+
+def _heads(draft: Draft, heads: Iterable[Head]) -> Iterator[Stretch]:
+    for head in heads:
+        words = draft.choose(head.wordings)
+        yield "heading", head.level, head.placement, words, ((((words,), {}),) if words else ())
 
 
 class _PlanCells(dict[str, Cell]):
-    """What the tokens of a plan stand for in one draft; figures are made when first asked for."""
+    """What the tokens of a plan stand for in one draft; placeholders are made when one is asked for."""
 
     __slots__ = ("_draft", "_figures", "_prefix")
 
-    def __init__(self, draft: Draft, plan: Plan, prefix: Path) -> None:
-        super().__init__({token: draft.table[str(draft.names[name])] for token, name in plan.names.items()})
+    def __init__(self, draft: Draft, plan: Plan, prefix: Path, there: Set[str]) -> None:
         self._draft, self._figures, self._prefix = draft, plan.figures, prefix
+        for token, name in plan.names.items():
+            self[token] = draft.table[str(draft.names[name])]
+        for token, identifier in plan.figures.items():
+            if identifier in there:
+                self[token] = self.__missing__(token)
 
     def __missing__(self, token: str) -> Cell:
-        cell, _ = _figure(self._draft, self._draft.schema.indicators[self._figures[token]], self._prefix)
-        self[token] = cell
-        return cell
+        return _figure(self._draft, self._draft.schema.indicators[self._figures[token]], self._prefix)[0]
 
 
 def _rendered(draft: Draft, theme: str, prefix: Path, rest: Mapping[str, tuple[Sentence, ...]]) -> tuple[Stretch, ...]:

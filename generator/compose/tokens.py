@@ -55,7 +55,8 @@ class Cell:
 
 
 Cells: TypeAlias = Mapping[str, Cell]
-"""What tokens stand for."""
+"""What tokens stand for; `get` may give None for what the form lacks, of which a placeholder is made when it is asked
+for by its token."""
 
 Sentence: TypeAlias = "tuple[Parts, Cells]"
 """A sentence and what its tokens stand for."""
