@@ -1,10 +1,14 @@
 """The words by which a genre's reports are recognised: plain data of a template folder, made ready for use."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any, TypeAlias
 
 from generator.annotate.headings_grammar import folded
 from generator.records import record
+
+_LONG = 5
+"""Characters from which a word is known though one of them is lost."""
 
 Weights: TypeAlias = tuple[tuple[str, float], ...]
 """Words, folded, with what each says for something."""
@@ -35,7 +39,8 @@ class Chrome:
 class Lexicon:
     """All words in folded form.
 
-    roles: id -> weighted words of headings; themes: the words of all themes; generic: headings that do not say
+    roles: id -> weighted words of headings; themes: the words of all themes; first: theme -> what
+    standing first among headings says for it; generic: headings that do not say
     what stands below; nested: role -> words by which a part inside another shows it; unheaded: role -> how such a
     part begins;
     closers, openers: what headings end with and running text begins with; verbs: what phrases begin with;
@@ -48,6 +53,7 @@ class Lexicon:
     nested: Mapping[str, tuple[str, ...]]
     unheaded: Mapping[str, Opening]
     themes: Index
+    first: Mapping[str, float]
     closers: tuple[str, ...]
     openers: tuple[str, ...]
     verbs: tuple[str, ...]
@@ -68,9 +74,10 @@ def lexicon(data: Mapping[str, Any]) -> Lexicon:
     return Lexicon(
         roles=_weighted(data.get("roles")),
         generic=_words(data.get("generic")),
-        nested=_lists(data.get("nested")),
+        nested={role: (*cues, *chain(*map(_worn, cues))) for role, cues in _lists(data.get("nested")).items()},
         unheaded={role: _opening(words) for role, words in (data.get("unheaded") or {}).items()},
         themes=_index(_weighted(data.get("themes"))),
+        first={theme: float(weight) for theme, weight in (data.get("first") or {}).items()},
         closers=_words(glued.get("closers")),
         openers=_words(glued.get("openers")),
         verbs=_words(data.get("verbs")),
@@ -96,9 +103,16 @@ def _weighted(data: Mapping[str, Mapping[Any, Sequence[str]]] | None) -> dict[st
     """From {name: {weight: [words]}}; the longer words first, so that a short one inside them is not counted too."""
     found: dict[str, Weights] = {}
     for name, groups in (data or {}).items():
-        pairs = [(folded(str(word)), float(weight)) for weight, words in groups.items() for word in words]
-        found[name] = tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair[0])))
+        pairs = {folded(str(word)): float(weight) for weight, words in groups.items() for word in words}
+        worn = {lossy: weight for word, weight in pairs.items() for lossy in _worn(word)}
+        found[name] = tuple(sorted({**worn, **pairs}.items(), key=lambda pair: (-len(pair[0]), pair[0])))
     return found
+
+
+def _worn(word: str) -> Iterator[str]:
+    """A long word with one character lost, as copies of web pages lose them."""
+    if len(word) >= _LONG:
+        yield from (word[:at] + word[at + 1 :] for at in range(len(word)))
 
 
 def _index(weighted: Mapping[str, Weights]) -> Index:

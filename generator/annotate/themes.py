@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from generator.annotate.headings_grammar import folded
 from generator.annotate.lexicon import Lexicon
 
-_BELOW, _BODY = 0.4, 0.12
-"""What a word of a heading below, or of the text, says beside one of the heading itself."""
-_LATER = 0.85
+_VOTE, _BODY = 2.5, 0.12
+"""What a heading below says in all, and what each word of the text does, beside the heading's own words."""
+_LATER = 0.8
+"""What a word after the first clause says beside one in it."""
 _LEAST = 1.5
 _SHARE = 0.55
 """How much of the strongest theme's evidence another one needs to be blended with it."""
@@ -17,31 +18,39 @@ _LONGEST_BODY = 600
 _AT_MOST = 4
 
 
-def themes(text: str, lexicon: Lexicon, below: Sequence[str] = (), body: str = "") -> tuple[str, ...]:
+def themes(
+    text: str, lexicon: Lexicon, below: Sequence[str] = (), body: str = "", first: bool = False
+) -> tuple[str, ...]:
     """Themes of a heading, the most prominent first; () where nothing tells.
 
     text: the heading without its number; below: the headings directly under it; body: its text, read only
-    where the headings say little.
+    where the headings say little; first: whether it is the first of the headings beside it.
     """
     found = evidence(text, lexicon)
-    own = dict(found)
+    if first:
+        for theme, weight in lexicon.first.items():
+            found[theme] = found.get(theme, 0.0) + weight
     for heading in below:
-        for theme, weight in evidence(heading, lexicon).items():
-            found[theme] = found.get(theme, 0.0) + _BELOW * weight
+        said = evidence(heading, lexicon)
+        total = sum(said.values())
+        for theme, weight in said.items():
+            found[theme] = found.get(theme, 0.0) + min(_VOTE, total) * weight / total
     if body and max(found.values(), default=0.0) < _ENOUGH:
         for theme, weight in evidence(body[:_LONGEST_BODY], lexicon).items():
             found[theme] = found.get(theme, 0.0) + _BODY * weight
-    return _ranked(found, own)
+    return _ranked(found)
 
 
 def evidence(text: str, lexicon: Lexicon) -> dict[str, float]:
     """What the words of a text say for each theme.
 
-    Each word counts once, and not at all within a longer one of its theme; those of the first half count in full.
+    Each word counts once, and not at all within a longer one of its theme; those of the first clause count in full.
     """
     words = folded(text)
     index = lexicon.themes
-    half = len(words) // 2
+    clause = words.find(",")
+    if clause < 0:
+        clause = len(words)
     found: dict[str, float] = {}
     covered: dict[str, int] = {}
     met: set[tuple[str, str]] = set()
@@ -52,13 +61,14 @@ def evidence(text: str, lexicon: Lexicon) -> dict[str, float]:
             met.add((word, theme))
             covered[theme] = at + len(word)
             # What stands first is what the heading is about.
-            found[theme] = found.get(theme, 0.0) + weight * (1.0 if at <= half else _LATER)
+            found[theme] = found.get(theme, 0.0) + weight * (1.0 if at < clause else _LATER)
     return found
 
 
-def _ranked(found: Mapping[str, float], own: Mapping[str, float]) -> tuple[str, ...]:
+def _ranked(found: Mapping[str, float]) -> tuple[str, ...]:
     best = max(found.values(), default=0.0)
     if best < _LEAST:
         return ()
     kept = [theme for theme, weight in found.items() if weight >= max(_SHARE * best, _LEAST)]
-    return tuple(sorted(kept, key=lambda theme: (-found[theme], -own.get(theme, 0.0), theme))[:_AT_MOST])
+    # Of equals the one that was met first leads.
+    return tuple(sorted(kept, key=lambda theme: -found[theme])[:_AT_MOST])

@@ -44,6 +44,12 @@ def below(headings: Sequence[dict[str, Any]], at: int) -> tuple[str, ...]:
     return tuple(found)
 
 
+def leads(headings: Sequence[dict[str, Any]], at: int) -> bool:
+    """Whether this heading is the first of those beside it."""
+    above = headings[at - 1] if at else None
+    return above is None or above["level"] < headings[at]["level"]
+
+
 def role_verdicts(record: dict[str, Any], words: Lexicon) -> Iterator[tuple[str, str, str, bool]]:
     """Heading, right role, found role, whether right, for each level-1 heading."""
     headings = record["headings"]
@@ -58,7 +64,7 @@ def theme_verdicts(record: dict[str, Any], words: Lexicon) -> Iterator[tuple[int
     for at, heading in enumerate(record["headings"]):
         right = heading.get("theme")
         if right and heading["text"]:
-            found = themes(heading["text"], words, below(record["headings"], at))
+            found = themes(heading["text"], words, below(record["headings"], at), first=leads(record["headings"], at))
             folded = list(dict.fromkeys(FOLDED.get(theme, theme) for theme in found))
             yield heading["level"], heading["text"], [right] if isinstance(right, str) else right, folded
 
