@@ -38,6 +38,11 @@ class Found:
             self.values.setdefault(path, value)
             self.evidence.setdefault(path, Evidence(line, doubtful))
 
+    def note(self, path: Path, line: int, doubtful: bool = False) -> None:
+        """Where the value at `path`, put together of several, begins."""
+        known = self.evidence.get(path)
+        self.evidence[path] = Evidence(known.line if known else line, doubtful or bool(known and known.doubtful))
+
     def count(self, path: Path) -> int:
         """How many items the list at `path` has."""
         at = len(path)

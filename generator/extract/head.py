@@ -90,8 +90,8 @@ def opening(
 
 
 def unit(schema: Schema, found: Found, end: Closing, guessed: str) -> dict[str, str]:
-    """Name, level and superior of the unit that signed, kept; what it is called. guessed: its level (label) if the
-    name does not tell."""
+    """Name, level and superior of the unit that signed, kept; what it is called. guessed: its level (id or
+    label) if the name does not tell."""
     names = end.names
     for number, (name, line) in enumerate(names):
         found.put(("unit", "name", number), name, line)
@@ -99,11 +99,11 @@ def unit(schema: Schema, found: Found, end: Closing, guessed: str) -> dict[str, 
     level = level_of(schema, name)
     if level is not None:
         found.put(("unit", "level"), level.label, names[0][1])
-    elif names and guessed in {level.label for level in schema.levels}:
-        found.put(("unit", "level"), guessed, names[0][1], doubtful=True)
+    else:
+        label = next((level.label for level in schema.levels if guessed in (level.id, level.label)), "")
+        found.put(("unit", "level"), label, end.date[1], doubtful=True)
     upper = upper_of(name)
-    if upper:
-        found.put(("unit", "upper"), upper, names[0][1])
+    found.put(("unit", "upper"), upper, end.date[1])
     return words_for(name, upper, schema)
 
 
@@ -131,7 +131,8 @@ def before(frame: Frame, schema: Schema, lines: Sequence[Line], words: dict[str,
         chosen(found.choices, pattern, match)
     upto = [line for line in lines[:at] if line.text.strip()]
     if upto and upto[-1].text.rstrip().endswith(("：", ":")):
-        _addressee(schema, upto.pop(), words, found)
+        line = upto.pop()
+        put_addressee(schema, line.text, line.number, words, found)
     _titled(schema, upto, found)
 
 
@@ -150,8 +151,14 @@ def _superior(schema: Schema, slots: Mapping[str, str], words: dict[str, str], f
             return
 
 
-def _addressee(schema: Schema, line: Line, words: Mapping[str, str], found: Found) -> None:
-    said = line.text.strip().rstrip("：:")
+def put_superior(schema: Schema, unit_name: str, found: Found, line: int) -> None:
+    """Keeps what a unit's name says of its superior; where it says nothing, there is nothing to keep."""
+    found.put(("unit", "upper"), upper_of(unit_name), line)
+
+
+def put_addressee(schema: Schema, text: str, line: int, words: Mapping[str, str], found: Found) -> None:
+    """Keeps an addressee (with its colon) that is not the one which units of this level have anyway."""
+    said = text.strip().rstrip("：:")
     label = found.values.get(("unit", "level"))
     usual = next((level.addressees for level in schema.levels if level.label == label), ())
     for default in usual:
@@ -160,24 +167,29 @@ def _addressee(schema: Schema, line: Line, words: Mapping[str, str], found: Foun
         if said == default:
             return
     if not _GAP.search(said):
-        found.put(("unit", "addressee", 0), said, line.number)
+        found.put(("unit", "addressee", 0), said, line)
 
 
 def _titled(schema: Schema, lines: Sequence[Line], found: Found) -> None:
     heads = [line for line in lines if line.kind == "letterhead"]
     titles = [line for line in lines if line.kind == "title"] or [line for line in lines if line not in heads][-1:]
     heads = heads or [line for line in lines if line not in titles]
-    title = "".join(line.text.replace("\n", "") for line in titles)
+    if titles:
+        put_title(schema, "".join(line.text.replace("\n", "") for line in titles), titles[0].number, found)
+    _letterhead(heads, found)
+
+
+def put_title(schema: Schema, title: str, line: int, found: Found) -> None:
+    """Keeps the year of a title, and the title itself where it is not the usual one."""
     names = "".join(str(v) for p, v in found.values.items() if p[:2] == ("unit", "name"))
     matter = str(schema.wording.get("title", "关于{年度}年度{体裁}情况的报告")).replace("{体裁}", schema.genre)
     before_, _, after = map(re.escape, matter.partition("{年度}"))
     match = re.search(rf"{before_}(\d{{4}}){after}$", title)
     if match:
-        found.put(("report", "year"), int(match[1]), titles[0].number)
+        found.put(("report", "year"), int(match[1]), line)
     year = found.values.get(("report", "year"), "")
-    if titles and title != names + matter.replace("{年度}", str(year)) and not _GAP.search(title):
-        found.put(("report", "title"), title, titles[0].number)
-    _letterhead(heads, found)
+    if title != names + matter.replace("{年度}", str(year)) and not _GAP.search(title):
+        found.put(("report", "title"), title, line)
 
 
 def _letterhead(lines: Sequence[Line], found: Found) -> None:

@@ -1,0 +1,190 @@
+"""Anybody's report as a form: what its headings and figures mean, its own words kept where nothing explains them."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.annotate.model import Annotation
+from generator.compose import Template
+from generator.extract import head
+from generator.extract.causes import causes_of, parted
+from generator.extract.counted import counted
+from generator.extract.found import Found
+from generator.extract.layout import sentences
+from generator.extract.passages import Passage, passages, printed
+from generator.extract.themes import closed
+from generator.schema.model import Path, Schema, Section
+from generator.schema.words import words_for
+
+_DATE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
+
+
+def by_annotation(annotation: Annotation, template: Template) -> Found:
+    """The values of a form whose draft says what the report says, most of it in its own words (补充)."""
+    found = Found()
+    outline, schema = annotation.outline, template.schema
+    end = head.closing(annotation.lines)
+    _frame(annotation, schema, end, found)
+    parts = passages(annotation)
+    flat = any(part.section.themes and not part.section.role for part in parts)
+    themed = list(_themed(parts))
+    _Themes(annotation, template, found).keep(themed)
+    _lists(parts, template, found)
+    roles = [section.role for section in outline.sections]
+    own = any(part.section.role == "first_responsible" for part in parts)
+    found.put(("report", "structure"), _structure(schema, roles, flat, own), 1)
+    return found
+
+
+def _frame(annotation: Annotation, schema: Schema, end: head.Closing, found: Found) -> None:
+    """Unit, year, addressee, date, title."""
+    outline = annotation.outline
+    first = annotation.lines[0].number if annotation.lines else 1
+    label = next((v.label for v in schema.levels if outline.level in (v.id, v.label)), "")
+    if outline.year:
+        found.put(("report", "year"), outline.year, first)
+    date = _DATE.search(outline.date)
+    if date:
+        found.put(("report", "date"), f"{date[1]}-{int(date[2]):02}-{int(date[3]):02}", end.date[1] or first)
+    name = outline.signature.replace(" ", "") or outline.unit
+    if name:
+        found.put(("unit", "name", 0), name, end.names[0][1] if end.names else first, not outline.signature)
+        head.put_superior(schema, name, found, first)
+    if label:
+        found.put(("unit", "level"), label, first)
+    words = words_for(name, str(found.values.get(("unit", "upper"), "")), schema)
+    if outline.salutation:
+        head.put_addressee(schema, outline.salutation, first, words, found)
+    if outline.title:
+        head.put_title(schema, outline.title.replace("\n", ""), first, found)
+
+
+def _themed(parts: Sequence[Passage]) -> Iterator[Passage]:
+    """The passages that are themes of the measures, in reading order; those without a theme too."""
+    for part in parts:
+        role = part.section.role
+        if role in ("", "measures") and (part.section.level > 1 or not part.below or part.section.themes):
+            if role == "measures" and part.below:
+                yield from part.below
+            else:
+                yield part
+        elif role in ("", "measures"):
+            yield from part.below
+
+
+class _Themes:
+    """Passages of the measures on their way to the themes of a form: each theme once."""
+
+    def __init__(self, annotation: Annotation, template: Template, found: Found) -> None:
+        self.annotation, self.template, self.found = annotation, template, found
+        schema = template.schema
+        self.home = next(s.id for s in schema.sections if s.shape == "themes")
+        self.single = {s.theme: s.id for s in schema.sections if s.shape == "theme"}
+        self.order: list[str] = []
+
+    def keep(self, parts: Sequence[Passage]) -> None:
+        """Each passage to a theme; one whose themes are all taken is added to the first of them."""
+        for part in parts:
+            wanted = [theme for theme in part.section.themes if theme in self.template.named]
+            free = [theme for theme in wanted if theme not in self.order]
+            spare = [t.id for t in self.template.schema.themes if t.id not in self.order and t.id not in self.single]
+            theme = next(iter(free or wanted or spare or self.order))
+            self._put(part, theme, again=theme in self.order, doubtful=theme not in wanted[:1])
+        groups = tuple((theme,) for theme in self.order)
+        if groups:
+            self.found.put(("report", "outline"), groups, parts[0].section.spot.line)
+
+    def _put(self, part: Passage, theme: str, again: bool, doubtful: bool) -> None:
+        path: Path = (self.single[theme],) if theme in self.single else (self.home, theme)
+        line = part.section.spot.line
+        heading = part.section.text.strip("。：: ")
+        texts = list(printed(part))
+        if not again:
+            self.order.append(theme)
+            if heading:
+                self.found.put((*path, "heading"), heading, line, doubtful)
+        elif heading:
+            texts.insert(0, (line, f"{heading}。"))
+        kept: list[str] = []
+        for number, words in texts:
+            left = counted(self.annotation, self.template, theme, path, number, words, self.found)
+            if left.strip("。；，,; "):
+                kept.append(left)
+        before = self.found.values.get((*path, "extra"))
+        text = "\n\n".join([*([str(before)] if before else []), *kept])
+        if text:
+            self.found.values[(*path, "extra")] = closed(text)
+            self.found.note((*path, "extra"), line, again)
+
+
+def _lists(parts: Sequence[Passage], template: Template, found: Found) -> None:
+    """Highlights, problems, plans and what else there is, wherever they stand."""
+    by_role = {section.role: section for section in template.schema.sections if section.role}
+    for part in _walk(parts):
+        section = by_role.get(part.section.role)
+        if section is None:
+            continue
+        if section.shape == "items":
+            _items(part, section, template, found)
+        elif section.shape == "prose":
+            text = "\n\n".join(words for _, words in printed(part))
+            found.put((section.id,), closed(text), part.section.spot.line)
+        elif section.shape == "theme" and part.section.level == 1:
+            text = "\n\n".join(words for _, words in printed(part))
+            found.put((section.id, "extra"), closed(text), part.section.spot.line)
+
+
+def _walk(parts: Sequence[Passage]) -> Iterator[Passage]:
+    for part in parts:
+        yield part
+        if part.section.role in ("", "measures"):
+            yield from _walk(part.below)
+
+
+def _items(part: Passage, section: Section, template: Template, found: Found) -> None:
+    first, *rest = [entry for entry in section.fields if entry.kind in ("phrase", "prose")]
+    leads = causes_of(template, section.id)
+    for line, heading, text in _told(part):
+        number = found.count((section.id,))
+        found.put((section.id, number, first.id), heading, line)
+        pieces = [text] if len(rest) < 2 else parted(text, leads)
+        for entry, words in zip(rest, pieces, strict=False):
+            if entry.many:
+                for at, sentence in enumerate(sentences(words.replace("\n\n", ""))):
+                    found.put((section.id, number, entry.id, at), closed(sentence), line)
+            else:
+                found.put((section.id, number, entry.id), closed(words), line)
+
+
+def _told(part: Passage) -> Iterator[tuple[int, str, str]]:
+    """Line, heading and text of each item of a list; what stands before the first goes with it."""
+    opening = "".join(words for _, words in part.body)
+    if not part.below:
+        for line, words in part.body:
+            for sentence in sentences(words):
+                yield (line, *_headed(sentence))
+        return
+    for inner in part.below:
+        text = "\n\n".join(words for _, words in printed(inner))
+        heading = inner.section.text.strip("。：: ")
+        if not heading:
+            heading, text = _headed(text)
+        yield inner.section.spot.line, heading, opening + text
+        opening = ""
+
+
+def _headed(sentence: str) -> tuple[str, str]:
+    """A plain sentence as heading and text: its first clause is what it is about."""
+    mark = re.search("[，,；;：:。]", sentence)
+    return (sentence[: mark.start()], sentence[mark.end() :]) if mark else (sentence, "")
+
+
+def _structure(schema: Schema, roles: Sequence[str], flat: bool, own: bool) -> str:
+    """The structure whose parts are those of the report."""
+    by_id = {section.id: section for section in schema.sections}
+    seen = {role for role in roles if role} - {"measures", "other"} - (set() if own else {"first_responsible"})
+
+    def distance(name: str) -> tuple[bool, int]:
+        parts = {by_id[part].role for part in schema.structures[name]} - {"measures", "other"}
+        return (name in schema.flat) != flat, len(parts ^ seen)
+
+    return min(schema.structures, key=distance)

@@ -1,0 +1,176 @@
+"""A report that was understood becomes the values of a form."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.annotate.lines import lines as lines_of
+from generator.annotate.model import Annotation, Line
+from generator.compose import Template, compose
+from generator.extract.by_annotation import by_annotation
+from generator.extract.by_template import by_template
+from generator.extract.derived import without_derived
+from generator.extract.found import Found
+from generator.extract.layout import sentences
+from generator.extract.model import Counts, Extraction
+from generator.extract.passages import body_lines, passages, printed
+from generator.extract.themes import closed
+from generator.extract.told import of_quantity
+from generator.extract.variant import variants
+from generator.schema.model import Figure, Path, Profile
+
+_LEAST = 0.5
+"""Share of a report's sentences that a draft must print again for the report to count as drafted by this tool."""
+_WORDINGS = 3
+"""Wordings of the template that such a report shows at least."""
+_TRIES = 24
+_OPENING = 40
+"""Characters of a paragraph before the first heading that is no addressee, date or line of a web page."""
+_CLAUSES = re.compile("[^，、；。！？,;]+")
+
+
+def extract(annotation: Annotation, template: Template) -> Extraction:
+    """The form that a report would have been drafted from, as far as its text tells.
+
+    A report of this tool is read by its template; of any other one the figures, headings, problems and plans
+    are told apart, and what nothing explains is kept word for word in 补充. Raises BrokenTemplate.
+    """
+    found = by_template(annotation.lines, template, annotation.outline)
+    without_derived(found, template)
+    text = _body(annotation)
+    said = _varied(found, template, annotation.lines)
+    again = [sentence for _, sentence in text if sentence in said]
+    drafted = len(found.choices) >= _WORDINGS and len(again) >= _LEAST * len(text)
+    if not drafted:
+        found = by_annotation(annotation, template)
+        found.put(("report", "variant"), 1, 1)
+        said = _drafted(found, template)
+    _keep_lost(found, text if drafted else _counting(annotation, text), said, template)
+    counts = _counts(annotation, found, text)
+    return Extraction(Profile(found.values, {}), found.evidence, _references(annotation, template), drafted, counts)
+
+
+def _drafted(found: Found, template: Template) -> str:
+    return "\n".join(line.text for line in lines_of(compose(Profile(found.values, {}), template).document))
+
+
+def _varied(found: Found, template: Template, lines: Sequence[Line]) -> str:
+    """The draft that `found` makes, with the least 变体 under which the opening reads as it does in the report."""
+    opening = {line.text for line in lines[:6]}
+    said, most = "", -1
+    for variant in variants(found.choices)[:_TRIES]:
+        tried = {**found.values, ("report", "variant"): variant}
+        made = lines_of(compose(Profile(tried, {}), template).document)
+        same = sum(line.text in opening for line in made[:6])
+        if same > most:
+            said, most = "\n".join(line.text for line in made), same
+            found.values[("report", "variant")] = variant
+        if same == len(opening):
+            break
+    return said
+
+
+def _body(annotation: Annotation) -> list[tuple[int, str]]:
+    """The sentences of a report between its title and its signature, with their lines."""
+    first, end = body_lines(annotation)
+    lines = [line for line in annotation.lines if line.kind not in ("title", "letterhead", "salutation")]
+    body = [line for line in lines if line.number < end and (line.number >= first or len(line.text) > _OPENING)]
+    return [(line.number, s.strip()) for line in body for s in sentences(line.text.replace("\n", "")) if s.strip()]
+
+
+def _counting(annotation: Annotation, text: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Of the sentences before the first heading those that count something: the template has an opening of its own."""
+    first, _ = body_lines(annotation)
+    holding = {m.quantity.spot.line for m in annotation.mentions}
+    return [(n, s) for n, s in text if n >= first or (n in holding and re.search(r"\d", s))]
+
+
+def _keep_lost(found: Found, text: Sequence[tuple[int, str]], said: str, template: Template) -> None:
+    """Adds to 补充 what stands in the report and would stand nowhere in its draft."""
+    bare = _bare(said)
+    for line, sentence in text:
+        lost = [clause for clause in _CLAUSES.findall(sentence) if _bare(clause) and _bare(clause) not in bare]
+        if not lost or sentence.startswith("【待补充") or len(_bare("".join(lost))) < 2:
+            continue
+        if len(_bare("".join(lost))) * 2 > len(_bare(sentence)):
+            lost = [sentence]
+        path = _nearest(found, line, template)
+        before = found.values.get(path)
+        words = closed("，".join(lost))
+        found.values[path] = f"{before}。{words}" if before else words
+        found.note(path, line, doubtful=True)
+
+
+def _bare(words: str) -> str:
+    """Words without marks and numbers of headings."""
+    plain = re.sub(r"^\s*(?:[（(]?[一二三四五六七八九十\d]+[、.．)）]|[一二三四五六七八九十]+是)", "", words)
+    return re.sub(r"[\W_]+", "", plain)
+
+
+def _nearest(found: Found, line: int, template: Template) -> Path:
+    """The 补充 of the theme that stands at or before this line."""
+    home = next(s.id for s in template.schema.sections if s.shape == "themes")
+    single = {s.id for s in template.schema.sections if s.shape == "theme"}
+    best: tuple[int, Path] = (-1, ())
+    for path, evidence in found.evidence.items():
+        prefix = path[:2] if path[0] == home else path[:1] if path[0] in single else ()
+        if prefix and best[0] < evidence.line <= line:
+            best = evidence.line, prefix
+    prose = next(s.id for s in template.schema.sections if s.shape == "prose")
+    return (*best[1], "extra") if best[1] else (prose,)
+
+
+def _references(annotation: Annotation, template: Template) -> dict[Path, str]:
+    """The text of each theme and list, for next year's clerk to look at."""
+    schema = template.schema
+    home = next(s.id for s in schema.sections if s.shape == "themes")
+    single = {s.theme: s.id for s in schema.sections if s.shape == "theme"}
+    by_role = {s.role: s.id for s in schema.sections if s.role and s.shape in ("items", "theme")}
+    found: dict[Path, list[str]] = {}
+    pending = list(passages(annotation))
+    while pending:
+        part = pending.pop(0)
+        role, themes = part.section.role, part.section.themes
+        path: Path = ()
+        if role in by_role and role != "measures":
+            path = (by_role[role],)
+        elif themes and (part.section.level > 1 or not role):
+            path = (single[themes[0]],) if themes[0] in single else (home, themes[0])
+        if path:
+            texts = [words for _, words in printed(part)]
+            found.setdefault(path, []).extend(filter(None, [part.section.text, *texts]))
+        else:
+            pending = [*part.below, *pending]
+    return {path: "\n\n".join(texts) for path, texts in found.items()}
+
+
+def _counts(annotation: Annotation, found: Found, text: Sequence[tuple[int, str]]) -> Counts:
+    extra = [str(value) for path, value in found.values.items() if path[-1] == "extra"]
+    kept = "\n".join(extra)
+    standing = sum(closed(sentence) in kept for _, sentence in text)
+    figures = sum(isinstance(value, Figure) for value in found.values.values())
+    doubtful = sum(found.evidence[path].doubtful for path in found.values if path in found.evidence)
+    return Counts(figures, len(annotation.mentions), len(text) - standing, standing, doubtful)
+
+
+def last_year(extraction: Extraction, annotation: Annotation, template: Template) -> Profile:
+    """What next year's form takes over: facts about the unit, and one figure for each indicator."""
+    kept = {path: value for path, value in extraction.profile.values.items() if path[0] == "unit" or "offices" in path}
+    kept |= dict(_figures(extraction, annotation, template))
+    return Profile(kept, {})
+
+
+def _figures(extraction: Extraction, annotation: Annotation, template: Template) -> Iterator[tuple[Path, Figure]]:
+    for path, value in extraction.profile.values.items():
+        if isinstance(value, Figure):
+            yield path, value
+    if extraction.drafted:
+        return
+    home = next(s.id for s in template.schema.sections if s.shape == "themes")
+    for mention in annotation.mentions:
+        quantity = mention.quantity
+        if mention.indicator is None or quantity.sense != "value" or quantity.scope or quantity.period:
+            continue
+        indicator = template.schema.indicators[mention.indicator]
+        figure = of_quantity(mention, indicator)
+        if figure is not None:
+            yield (home, indicator.theme, "data", indicator.id, 0), figure
