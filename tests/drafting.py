@@ -1,6 +1,7 @@
 """Drafting in tests: with the shipped genre, and with small genres made of a few words."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -9,7 +10,7 @@ import yaml
 from generator import resources
 from generator.compose import Template, compile_folder, load
 from generator.diagnostics import Severity
-from generator.document.nodes import Block, Division, Document, Heading, Inline, Paragraph, Text
+from generator.document.nodes import Block, Division, Document, Heading, Inline, Paragraph, Strong, Table, Text
 from generator.document.walk import plain, stretches, texts
 from generator.draft import Draft, drafts, template_of
 from generator.forms.read import read
@@ -164,6 +165,32 @@ def _all(blocks: Iterable[Block]) -> Iterator[Block]:
         yield block
         if isinstance(block, Division):
             yield from _all(block.blocks)
+
+
+def plainest(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """The same blocks with nothing empty and no two texts in a row, as a reader finds them."""
+    return tuple(map(_plainest, blocks))
+
+
+def _plainest(block: Block) -> Block:
+    if isinstance(block, Division):
+        return replace(block, blocks=plainest(block.blocks))
+    if isinstance(block, Table):
+        header, rows = (tuple(tuple(map(_merged, row)) for row in part) for part in (block.header, block.rows))
+        return replace(block, header=header, rows=rows)
+    return replace(block, inlines=_merged(block.inlines))
+
+
+def _merged(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
+    kept: list[Inline] = []
+    for inline in inlines:
+        if isinstance(inline, Strong):
+            kept.append(Strong(_merged(inline.inlines)))
+        elif isinstance(inline, Text) and kept and isinstance(kept[-1], Text):
+            kept[-1] = Text(kept[-1].words + inline.words)
+        elif inline != Text(""):
+            kept.append(inline)
+    return tuple(kept)
 
 
 def runs(document: Document) -> list[tuple[Inline, ...]]:

@@ -61,6 +61,12 @@ def blocks_of(fact: WordParagraph, counts: list[int]) -> Iterator[Block]:
     yield from _paragraph(words, owed, span)
 
 
+def is_numbered(fact: WordParagraph) -> bool:
+    """Whether a heading begins with a number, automatic or typed."""
+    said = "".join(plain(stretch.inlines) for stretch in fact.stretches)
+    return bool(fact.auto or _TYPED.match(said))
+
+
 def _paragraph(words: Inlines, owed: bool, span: Span) -> Iterator[Paragraph]:
     """owed: the heading before it needs a full stop, which then begins these words."""
     rest = without_start(words, "。") if owed else None

@@ -1,11 +1,12 @@
 """Facts as the tree of a report: the parts that styles name, headings, running text, tables."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from generator.document.nodes import Block, Division, Inline, LineBreak, Paragraph, Span, Table, Text, Title
 from generator.document.walk import plain
 from generator.readers.docx.facts import Fact, WordParagraph, WordTable
-from generator.readers.docx.headings import blocks_of, counters
+from generator.readers.docx.headings import blocks_of, counters, is_numbered
 from generator.readers.docx.inlines import Inlines, joined, split_at, without_end, without_start
 
 _ANNEX, _COPIES, _PRINTED = "附件：", "抄送：", "印发"
@@ -14,7 +15,25 @@ _LETTERHEAD = ("mark", "number")
 
 def tree_of(facts: Iterable[Fact]) -> tuple[Block, ...]:
     """The blocks that `facts` stand for. Each has the numbers of its paragraphs as span."""
-    return tuple(_blocks(list(_unwrapped(facts))))
+    return tuple(_blocks(_titled(list(_unwrapped(facts)))))
+
+
+def _titled(facts: list[Fact]) -> list[Fact]:
+    """Where the title bears the highest heading style alone, it is the title and the others are a level higher."""
+    paragraphs = [fact for fact in facts if isinstance(fact, WordParagraph)]
+    first = paragraphs[0] if paragraphs else None
+    levels = [fact.level for fact in paragraphs if fact.level]
+    if first is None or len(levels) < 2 or first.level != levels[0] or levels[0] >= min(levels[1:]):
+        return facts
+    if any(fact.role == "title" for fact in paragraphs) or is_numbered(first):
+        return facts
+    return [_raised(fact, first) if isinstance(fact, WordParagraph) and fact.level else fact for fact in facts]
+
+
+def _raised(fact: WordParagraph, title: WordParagraph) -> WordParagraph:
+    if fact is title:
+        return replace(fact, role="title", level=0)
+    return replace(fact, level=fact.level - title.level)
 
 
 def _unwrapped(facts: Iterable[Fact]) -> Iterator[Fact]:
@@ -189,7 +208,7 @@ def _cell(facts: Iterable[Fact]) -> Inlines:
         for row in fact.rows:
             words: Inlines = ()
             for cell in row:
-                words = joined(words, (*((Text("\t"),) if words else ()), *_cell(cell)))
+                words = joined(joined(words, (Text("\t"),) if words else ()), _cell(cell))
             lines += [words] if words else []
     found: Inlines = lines[0] if lines else ()
     for line in lines[1:]:
