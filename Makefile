@@ -38,8 +38,8 @@ pytest: $(BIN)/.test ## 只跑测试，参数写在 ARGS
 bench: $(BIN)/.bench ## 与 docxtpl 和裸写法同场计时
 	$(BIN)/python -m tests.bench
 
-learn: $(BIN)/.run ## 从真实报告的提纲（CORPUS 文件夹）重新学出 schema.yml
-	$(BIN)/python -m generator.learn $(CORPUS)/outlines.jsonl examples/outlines/*.jsonl -o templates/rule-of-law/schema.yml
+learn: $(BIN)/.run ## 从真实报告和提纲（CORPUS 文件夹）重新学出 schema.yml
+	$(BIN)/gen learn $(CORPUS)/*.txt --outlines $(CORPUS)/outlines.jsonl -o templates/rule-of-law/schema.yml
 
 docs: $(BIN)/.run ## 从模板文件夹重新写出 docs/填报说明.md
 	@$(BIN)/gen form --说明 > docs/填报说明.md

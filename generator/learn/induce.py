@@ -1,106 +1,139 @@
 """Counts -> the schema's learned half as plain data: how often of how many, by level of unit."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from generator.learn.count import WHOLE, Counts
+from generator.learn.ranking import position, ranked, ties
+from generator.learn.tally import Tally, at, common, number, spread, tally
 
 Plain = dict[str, Any]
 
-LEVELS = (WHOLE, "乡镇", "街道", "县", "部门")
 ONCE = 1
 """What one report alone says is its own habit: such wordings and chains are left out, and nothing seen
 so rarely is standard."""
+_KINDS = ("sections", "themes")
 
 
-def induce(counts: Counts) -> Plain:
-    """Sections, themes and indicators with `support: {level: [seen, of]}`, and the habits of numbering."""
-    return {
-        "learned_from": {
-            "reports": _totals(counts, "reports"),
-            "full": _totals(counts, "full"),
-            "with_indicators": _totals(counts, "with_indicators"),
-        },
-        "standard": {kind: _standard(counts, kind) for kind in ("sections", "themes")},
-        "sections": {name: _section(counts, name) for name in _names(counts, "sections")},
-        "sequences": _phrases(counts, ("sequences",), ("full",), rarest=1),
-        "themes": {name: _theme(counts, name) for name in _names(counts, "themes")},
-        "openings": {
-            "salutation": _shares(counts, ("openings", "salutation"), ("opened",)),
-            "transition": _shares(counts, ("openings", "transition"), ("opened",)),
-            "salutations": _phrases(counts, ("salutations",), ("openings", "salutation")),
-            "transitions": _phrases(counts, ("transitions",), ("openings", "transition")),
-        },
-        "markers": {
-            level: found for level in LEVELS if (found := _phrases(counts, ("chains",), ("marked",), level))
-        },
-        "run_in": {
-            depth: _shares(counts, ("run_in", depth), ("numbered", depth))
-            for depth in sorted({key[1] for key in counts if key[0] == "numbered"})
-        },
-        "indicators": {
-            name: {"support": _shares(counts, ("indicators", name, "support"), ("with_indicators",))}
-            for name in _names(counts, "indicators")
-        },
-    }
+def induce(counts: Counts, labels: Sequence[str]) -> Plain:
+    """What is usual, with `support: {level: [seen, of]}`, and the habits of numbering, opening and closing.
+
+    labels: of the levels of unit, in their order.
+    """
+    return _Induction(tally(counts), (WHOLE, *labels)).schema()
 
 
-def _section(counts: Counts, name: str) -> Plain:
-    found = {
-        "support": _shares(counts, ("sections", name, "support"), ("full",)),
-        "first": _shares(counts, ("sections", name, "first"), ("headed",)),
-        **_position(counts, "sections", name),
-        "wordings": _phrases(counts, ("sections", name, "wordings"), ("sections", name, "worded")),
-    }
+class _Induction:
+    """The counts of one schema and the levels that it tells apart."""
+
+    def __init__(self, tree: Tally, levels: Sequence[str]) -> None:
+        self.tree, self.levels = tree, levels
+        self.names = {kind: sorted(at(tree, kind)) for kind in (*_KINDS, "indicators")}
+        self.standard = {kind: self._standard(kind) for kind in _KINDS}
+
+    def schema(self) -> Plain:
+        tree = self.tree
+        found: Plain = {
+            "learned_from": {each: self._totals(each) for each in ("reports", "full", "with_indicators")},
+            "standard": self.standard,
+            "ties": {kind: ties(tree, kind, order) for kind, order in self.standard.items()},
+            "thin": {kind: self._thin(kind) for kind in _KINDS},
+            "sections": {name: self._section(name) for name in self.names["sections"]},
+            "sequences": self._phrases(("sequences",), ("full",), rarest=1),
+            "themes": {name: self._theme(name) for name in self.names["themes"]},
+            "openings": {
+                "salutation": self._shares(("openings", "salutation"), ("opened",)),
+                "transition": self._shares(("openings", "transition"), ("opened",)),
+                "salutations": self._phrases(("salutations",), ("openings", "salutation")),
+                "transitions": self._phrases(("transitions",), ("openings", "transition")),
+            },
+            "closings": {
+                "signature": self._shares(("closings", "signature"), ("closed",)),
+                "date": self._shares(("closings", "date"), ("closed",)),
+                "dates": self._phrases(("dates",), ("closings", "date"), rarest=1),
+            },
+            "markers": self._by_level(lambda level: self._phrases(("chains",), ("marked",), level)),
+            "run_in": {
+                depth: self._shares(("run_in", depth), ("numbered", depth)) for depth in sorted(at(tree, "numbered"))
+            },
+            "lengths": _filled({part: self._spreads("lengths", part) for part in sorted(at(tree, "lengths"))}),
+            "indicators": {name: self._indicator(name) for name in self.names["indicators"]},
+            "candidates": self._phrases(("candidates",), ("with_indicators",)),
+        }
+        return found
+
+    def _section(self, name: str) -> Plain:
+        return _filled(
+            {
+                "support": self._shares(("sections", name, "support"), ("full",)),
+                "nested": self._totals("sections", name, "nested"),
+                "first": self._shares(("sections", name, "first"), ("headed",)),
+                **self._position("sections", name),
+                "wordings": self._phrases(("sections", name, "wordings"), ("sections", name, "worded")),
+            }
+        )
+
+    def _theme(self, name: str) -> Plain:
+        return _filled(
+            {
+                "support": self._shares(("themes", name, "support"), ("full",)),
+                "shown": self._totals("themes", name, "shown"),
+                "first": self._shares(("themes", name, "first"), ("themed",)),
+                **self._position("themes", name),
+                "phrases": self._phrases(("themes", name, "phrases"), ("themes", name, "phrased")),
+                "merged": self._phrases(("themes", name, "merged"), ("themes", name, "phrased")),
+            }
+        )
+
+    def _indicator(self, name: str) -> Plain:
+        path = ("indicators", name)
+        units = common(self.tree, *path, "units")
+        return _filled(
+            {
+                "support": self._shares((*path, "support"), ("with_indicators",)),
+                "units": {unit: [seen, sum(units.values())] for unit, seen in units.items()},
+                "typical": self._spreads(*path, "amounts"),
+            }
+        )
+
+    def _standard(self, kind: str) -> list[str]:
+        """What most of the reports read to their end have, and more than one, in the usual order."""
+        of = number(self.tree, "full")
+        seen = {name: number(self.tree, kind, name, "support") for name in self.names[kind]}
+        return ranked(self.tree, kind, [name for name, n in seen.items() if n > ONCE and n * 2 > of])
+
+    def _thin(self, kind: str) -> list[str]:
+        """What one report alone shows."""
+
+        def reports(name: str) -> int:
+            return max(number(self.tree, kind, name, path) for path in ("support", "shown", "nested"))
+
+        return [name for name in self.names[kind] if reports(name) == ONCE]
+
+    def _position(self, kind: str, name: str) -> Plain:
+        of = sum(common(self.tree, kind, name, "position").values())
+        return {"position": position(self.tree, kind, name), "position_of": of} if of else {}
+
+    def _totals(self, *path: str) -> dict[str, int]:
+        return {level: n for level in self.levels if (n := number(self.tree, *path, level=level))}
+
+    def _shares(self, seen: tuple[str, ...], of: tuple[str, ...]) -> dict[str, list[int]]:
+        totals = self._totals(*of)
+        return {level: [number(self.tree, *seen, level=level), total] for level, total in totals.items()}
+
+    def _spreads(self, *path: str) -> Plain:
+        return self._by_level(lambda level: spread(self.tree, *path, level=level, least=ONCE + 1))
+
+    def _by_level(self, found: Any) -> Plain:
+        return {level: value for level in self.levels if (value := found(level))}
+
+    def _phrases(
+        self, path: tuple[str, ...], of: tuple[str, ...], level: str = WHOLE, rarest: int = ONCE + 1
+    ) -> dict[str, list[int]]:
+        """What stands at this place of the counts and how often, the commonest first."""
+        total = number(self.tree, *of, level=level)
+        return {text: [n, total] for text, n in common(self.tree, *path, level=level, rarest=rarest).items()}
+
+
+def _filled(found: Plain) -> Plain:
     return {key: value for key, value in found.items() if value != {}}
-
-
-def _theme(counts: Counts, name: str) -> Plain:
-    found = {
-        "support": _shares(counts, ("themes", name, "support"), ("full",)),
-        "shown": _totals(counts, "themes", name, "shown"),
-        "first": _shares(counts, ("themes", name, "first"), ("themed",)),
-        **_position(counts, "themes", name),
-        "phrases": _phrases(counts, ("themes", name, "phrases"), ("themes", name, "phrased")),
-        "merged": _phrases(counts, ("themes", name, "merged"), ("themes", name, "phrased")),
-    }
-    return {key: value for key, value in found.items() if value != {}}
-
-
-def _names(counts: Counts, kind: str) -> list[str]:
-    return sorted({key[1] for key in counts if key[0] == kind})
-
-
-def _totals(counts: Counts, *path: str) -> dict[str, int]:
-    return {level: counts[(*path, level)] for level in LEVELS if counts[(*path, level)]}
-
-
-def _shares(counts: Counts, seen: tuple[str, ...], of: tuple[str, ...]) -> dict[str, list[int]]:
-    return {level: [counts[(*seen, level)], counts[(*of, level)]] for level in LEVELS if counts[(*of, level)]}
-
-
-def _phrases(
-    counts: Counts, path: tuple[str, ...], of: tuple[str, ...], level: str = WHOLE, rarest: int = ONCE + 1
-) -> dict[str, list[int]]:
-    """What stands at this place of the counts and how often, the commonest first."""
-    found = [
-        (number, key[-2])
-        for key, number in counts.items()
-        if key[:-2] == path and key[-1] == level and number >= rarest
-    ]
-    total = counts[(*of, level)]
-    return {text: [number, total] for number, text in sorted(found, key=lambda f: (-f[0], f[1]))}
-
-
-def _position(counts: Counts, kind: str, name: str) -> Plain:
-    number = counts[(kind, name, "position", "count")]
-    if not number:
-        return {}
-    return {"position": round(counts[(kind, name, "position", "sum")] / number, 2), "position_of": number}
-
-
-def _standard(counts: Counts, kind: str) -> list[str]:
-    """What most of the reports read to their end have, and more than one."""
-    total = counts[("full", WHOLE)]
-    seen = {name: counts[(kind, name, "support", WHOLE)] for name in _names(counts, kind)}
-    names = [name for name, number in seen.items() if number > ONCE and number * 2 > total]
-    return sorted(names, key=lambda name: (_position(counts, kind, name)["position"], name))

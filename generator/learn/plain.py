@@ -15,9 +15,9 @@ def lines(data: dict[str, Any], indent: int = 0) -> Iterator[str]:
     """The lines of a block mapping; what fits on one line and does not branch twice is a flow."""
     for key, value in data.items():
         head = f"{' ' * indent}{_scalar(key)}:"
-        flow = f"{head} {_flow(value)}"
-        if not isinstance(value, dict) or not value or (not _branches(value) and len(flow) <= _WIDTH):
-            yield flow
+        short = f"{head} {flow(value)}"
+        if not isinstance(value, dict) or not value or (not _branches(value) and len(short) <= _WIDTH):
+            yield short
         else:
             yield head
             yield from lines(value, indent + 2)
@@ -27,11 +27,12 @@ def _branches(value: dict[str, Any]) -> bool:
     return len(value) > 1 and any(isinstance(inner, dict) and inner for inner in value.values())
 
 
-def _flow(value: Any) -> str:
+def flow(value: Any) -> str:
+    """A value on one line."""
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{_scalar(k)}: {_flow(v)}" for k, v in value.items()) + "}"
+        return "{" + ", ".join(f"{_scalar(k)}: {flow(v)}" for k, v in value.items()) + "}"
     if isinstance(value, list):
-        return "[" + ", ".join(_flow(v) for v in value) + "]"
+        return "[" + ", ".join(flow(v) for v in value) + "]"
     return _scalar(value)
 
 

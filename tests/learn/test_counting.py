@@ -1,7 +1,7 @@
-"""generator.learn: counts add up, a cut hides nothing and proves nothing, the same bytes every run."""
+"""generator.learn: what a report shows and what a cut hides, and what is made of the numbers."""
 
-import os
-import random
+import json
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -9,58 +9,34 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from learning_strategies import LABELS, LEVELS, records
 
 from generator.errors import UnreadableInput
-from generator.learn.__main__ import learned, main
-from generator.learn.count import Counts, count
+from generator.learn.amounts import bucket, quantile
+from generator.learn.count import Counts, count, dump, load
+from generator.learn.facts import date_form
 from generator.learn.induce import induce
 from generator.learn.outlines import read, style, wording
 from generator.learn.plain import lines
-
-ROOT = Path(__file__).resolve().parents[2]
-FULL = ROOT / "examples" / "outlines" / "full-reports.jsonl"
-CORPUS = Path(os.environ.get("GEN_CORPUS") or ROOT.parent / "shared" / "corpus")
-
-headings = st.builds(
-    lambda level, marker, text, role, theme: {
-        "level": level,
-        "marker": marker,
-        "text": text,
-        **({"role": role} if level == 1 else {"theme": theme}),
-    },
-    st.integers(1, 3),
-    st.sampled_from(["一、", "（一）", "(二)", "一是", "1.", ""]),
-    st.sampled_from(["主要举措和成效", "2024年主要举措", "加强领导,夯实基础", ""]),
-    st.sampled_from(["measures", "problems", "plans"]),
-    st.sampled_from(["leadership", ["decision", "rulemaking"], "enforcement"]),
-)
-outlines = st.builds(
-    lambda level, heads, truncated: {"level": level, "headings": heads, "truncated": truncated},
-    st.sampled_from(["township", "county", "city"]),
-    st.lists(headings, max_size=8),
-    st.booleans(),
-)
+from generator.learn.rewriting import difference, edited, sealed
 
 
-@given(st.lists(outlines, max_size=8), st.randoms(use_true_random=False))
-def test_counts_of_two_heaps_add_up_in_any_order(reports: list[Any], dice: random.Random) -> None:
-    shuffled = dice.sample(reports, len(reports))
-    cut = dice.randint(0, len(reports))
-    assert count(shuffled[:cut]) + count(shuffled[cut:]) == count(reports)
-    assert induce(count(shuffled)) == induce(count(reports))
+def learned(reports: list[Any]) -> dict[str, Any]:
+    return induce(count(reports, LEVELS), LABELS)
 
 
-@given(st.lists(outlines, max_size=8))
+@given(st.lists(records(), max_size=8))
 def test_a_truncated_report_says_nothing_about_presence(reports: list[Any]) -> None:
-    cut = count({**report, "truncated": True} for report in reports)
+    cut = count(({**report, "truncated": True} for report in reports), LEVELS)
+    whole = {"full", "sequences", "closed", "closings", "lengths"}
     assert not [
-        key for key in cut if "support" in key or "position" in key or key[0] in ("full", "sequences")
+        key for key in cut if (key[0] in ("sections", "themes") and {"support", "position"} & {*key}) or key[0] in whole
     ]
 
 
-@given(st.lists(outlines, min_size=1, max_size=8))
+@given(st.lists(records(), min_size=1, max_size=8))
 def test_seen_never_exceeds_of_and_one_report_makes_no_standard(reports: list[Any]) -> None:
-    schema = induce(count(reports))
+    schema = learned(reports)
     for kind in ("sections", "themes"):
         for name, found in schema[kind].items():
             support = found.get("support", {})
@@ -104,27 +80,134 @@ def test_a_heading_is_restored_to_print() -> None:
     assert wording("2025年度推进法治建设,提质(试行)。") == "{年度}年度推进法治建设，提质（试行）"
 
 
-def test_a_line_that_is_no_outline_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_next_year_is_told_from_this_year() -> None:
+    assert wording("2025年工作打算", 2024) == "{次年}年工作打算"
+    assert wording("2024年工作打算", 2024) == wording("2024年工作打算") == "{年度}年工作打算"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "不是",
+        "[]",
+        '{"level": "county"}',
+        '{"level": 3, "headings": []}',
+        '{"level": "county", "headings": {}}',
+        '{"level": "county", "headings": [{"level": 1, "marker": "一、"}]}',
+        '{"level": "county", "headings": [{"level": 1, "marker": "一、", "text": "甲", "role": ["a"]}]}',
+        '{"level": "county", "headings": [{"level": 1, "marker": "一、", "text": "甲", "theme": [["a"]]}]}',
+        '{"level": "county", "headings": [], "opening": []}',
+        '{"level": "county", "headings": [], "figures": [{"indicator": []}]}',
+        '{"level": "county", "headings": [], "figures": [{"label": "", "unit": "", "amount": 3}]}',
+        '{"level": "county", "headings": [], "characters": {"report": "3"}}',
+        '{"level": "county", "headings": [{"level": 1, "marker": "一、", "text": "甲", "line": "3"}]}',
+        "[" * 100_000,
+    ],
+)
+def test_a_line_that_is_no_outline_is_named(line: str, tmp_path: Path) -> None:
     file = tmp_path / "a.jsonl"
-    file.write_text('{"level": "county", "headings": []}\n不是\n', encoding="utf-8")
-    with pytest.raises(UnreadableInput):
+    file.write_text(f'{{"level": "county", "headings": []}}\n{line}\n', encoding="utf-8")
+    with pytest.raises(UnreadableInput, match=r"a\.jsonl:2"):
         list(read(file))
-    assert main([str(file)]) == 3
-    assert "a.jsonl:2" in capsys.readouterr().err
 
 
-def test_the_five_full_reports_all_tell_problems_and_plans() -> None:
-    schema = induce(count(read(FULL)))
-    assert schema["sections"]["problems"]["support"]["全部"] == [5, 5]
-    assert schema["sections"]["highlights"]["support"] == {"全部": [1, 5], "乡镇": [0, 2], "县": [1, 3]}
-    assert schema["indicators"]["mediation_cases"]["support"]["乡镇"] == [1, 2]
-    assert "highlights" not in schema["standard"]["sections"]
-    assert Counts(count(read(FULL)))[("full", "全部")] == 5
+@given(st.decimals(-(10**20), 10**20, allow_nan=False, allow_infinity=False))
+def test_a_bucket_is_its_own_bucket_and_within_a_tenth(amount: Decimal) -> None:
+    name = bucket(amount)
+    assert bucket(Decimal(name)) == name
+    if 10 <= abs(amount) < 10**18:
+        assert abs(amount) * Decimal("0.9") <= abs(Decimal(name)) <= abs(amount)
 
 
-@pytest.mark.corpus
-def test_the_shipped_schema_is_what_the_corpus_teaches() -> None:
-    if not CORPUS.is_dir():
-        pytest.skip("the real reports are not here (GEN_CORPUS)")
-    shipped = (ROOT / "templates" / "rule-of-law" / "schema.yml").read_text(encoding="utf-8")
-    assert learned([CORPUS / "outlines.jsonl", FULL]) == shipped
+@given(st.lists(st.integers(0, 99), min_size=1))
+def test_quantiles_of_small_whole_numbers_are_exact(numbers: list[int]) -> None:
+    histogram: dict[str, int] = {}
+    for number in numbers:
+        name = bucket(Decimal(number))
+        histogram[name] = histogram.get(name, 0) + 1
+    assert quantile(histogram, 10) == str(max(numbers))
+    assert quantile(histogram, 5) == str(sorted(numbers)[(len(numbers) + 1) // 2 - 1])
+
+
+@pytest.mark.parametrize(
+    ("date", "form"),
+    [
+        ("2025年1月9日", "2024年1月9日"),
+        ("2025年02月28日", "2024年01月09日"),
+        ("二〇二五年二月二十八日", "二〇二四年一月九日"),
+        ("2025-02-28", "2024-01-09"),
+        ("二月末", "其他写法"),
+    ],
+)
+def test_a_date_is_known_by_its_form(date: str, form: str) -> None:
+    assert date_form(date) == form
+
+
+@pytest.mark.parametrize("text", ["", "{}", '{"gen": "counts", "version": 2}', "[1]", "\x00\xff"])
+def test_a_file_that_holds_no_counts_is_refused(text: str, tmp_path: Path) -> None:
+    file = tmp_path / "counts.jsonl"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(UnreadableInput):
+        load(file)
+
+
+@pytest.mark.parametrize("line", ['[0, "a"]', '[-1, "a"]', '["a"]', "[1]", '[1, 2]', '[true, "a"]', "{}", "!"])
+def test_a_line_that_is_no_count_is_refused(line: str, tmp_path: Path) -> None:
+    file = tmp_path / "counts.jsonl"
+    file.write_bytes(dump(Counts()) + line.encode() + b"\n")
+    with pytest.raises(UnreadableInput):
+        load(file)
+
+
+def test_a_part_that_is_often_missing_does_not_pull_others_forward() -> None:
+    def report(*roles: str) -> dict[str, Any]:
+        headings = [{"level": 1, "marker": "一、", "text": role, "role": role} for role in roles]
+        return {"level": "county", "headings": headings}
+
+    reports = [report("a", "b", "c", "d")] + [report("c", "d")] * 3 + [report("a", "b")] * 3
+    assert learned(reports)["standard"]["sections"] == ["a", "b", "c", "d"]
+    assert learned([report("a", "b"), report("b", "a")])["ties"]["sections"] == [["a", "b"]]
+
+
+def test_the_first_figure_for_the_whole_year_tells_what_is_typical() -> None:
+    def figure(amount: int, whole: bool) -> dict[str, Any]:
+        return {"indicator": "x", "label": "x", "unit": "件", "amount": str(amount), "whole": whole}
+
+    report = {"level": "county", "headings": [], "figures": [figure(900, False), figure(30, True), figure(7, True)]}
+    assert learned([report, report])["indicators"]["x"]["typical"]["全部"] == {
+        "of": 2, "low": 30, "median": 30, "high": 30,
+    }  # fmt: skip
+    assert "typical" not in learned([report])["indicators"]["x"]
+
+
+def test_what_the_measures_tell_of_counts_under_whatever_heading() -> None:
+    headings = [
+        {"level": 1, "marker": "一、", "text": "举措", "role": "measures"},
+        {"level": 2, "marker": "（一）", "text": "甲", "theme": ["a"]},
+    ]
+    told = [
+        {"theme": "a", "line": 1, "quote": "甲", "part": 1},
+        {"theme": "b", "line": 2, "quote": "乙", "part": 1},
+        {"theme": "c", "line": 3, "quote": "丙3件", "part": 0},
+    ]
+    found = learned([{"level": "county", "headings": headings, "told": told}])["themes"]
+    assert [found[name]["support"]["全部"] for name in "abc"] == [[1, 1]] * 3
+    assert [found[name].get("position") for name in "abc"] == [1.0, 1.0, None]
+
+
+def test_an_edit_is_seen_and_the_difference_told() -> None:
+    text = sealed("学来的。", "a: 1\nb: 2\n")
+    assert not edited(text)
+    assert edited(text.replace("b: 2", "b: 3"))
+    assert edited("a: 1\nb: 2\n")
+    shown = list(difference(text.replace("b: 2", "b: 3"), text))
+    assert "-b: 3" in shown
+    assert "+b: 2" in shown
+    assert not list(difference(text, text))
+
+
+def test_a_record_survives_its_own_file(tmp_path: Path) -> None:
+    record = {"level": "county", "headings": [{"level": 1, "marker": "", "text": "甲"}], "year": None}
+    file = tmp_path / "a.jsonl"
+    file.write_text(json.dumps(record) + "\n\n", encoding="utf-8")
+    assert list(read(file)) == [record]

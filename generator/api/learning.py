@@ -1,0 +1,201 @@
+"""`gen learn`: reports and outlines become counts, and counts a learned schema."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor
+from pathlib import Path
+
+from generator.api.inputs import load
+from generator.api.reading import understand
+from generator.batch.run import run
+from generator.errors import GeneratorError, UnreadableInput, UsageError
+from generator.learn.count import Counts, count, dump
+from generator.learn.count import load as load_counts
+from generator.learn.evidence import Evidence, Item, item_of, shown, unknown
+from generator.learn.facts import facts
+from generator.learn.heap import Heap, Unread, added, counted, parts
+from generator.learn.induce import induce
+from generator.learn.outlines import Outline, read
+from generator.learn.plain import lines
+from generator.learn.reports import outline_of
+from generator.learn.rewriting import difference, edited, sealed
+from generator.outputs.whole import replace
+from generator.readers.formats import SUFFIXES
+from generator.records import record
+from generator.schema.model import Schema
+
+HEAD = "由 gen learn 从报告和提纲数出。[a, b]：b 份中有 a 份。手改过的不会被悄悄覆盖。"
+_OUTLINES = ".jsonl"
+
+
+@record
+class Learned:
+    """What reports teach. text: of schema.yml; reports: how many; counts: theirs and those learned before."""
+
+    text: str
+    reports: int
+    counts: Counts
+    unread: tuple[Unread, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    item: Item | None = None
+
+
+@record
+class Rewritten:
+    """What became of a learned file: written or not, what would change in it, where the edited one was put."""
+
+    written: bool
+    new: bool = False
+    difference: tuple[str, ...] = ()
+    aside: Path | None = None
+
+
+@record
+class _Part:
+    """Reports and outlines counted in one go; item: what evidence is wanted of."""
+
+    reports: tuple[Path, ...]
+    template: str | None
+    item: Item | None
+
+
+def learn(
+    paths: Sequence[Path],
+    *,
+    outlines: Sequence[Path] = (),
+    into: Path | None = None,
+    explain: str | None = None,
+    template: str | None = None,
+    jobs: int = 0,
+    executor: Executor | None = None,
+    on_done: Callable[[int, int], None] | None = None,
+) -> Learned:
+    """Learn from reports (files, and folders with all readable files in them) and files of outline records.
+
+    into: a file of counts that these are added to; explain: what evidence is wanted of (a label, an id or
+    words of a heading); jobs: processes, 0 for what suits; executor: processes of somebody else instead, a
+    cluster's for instance; on_done: told how many of how many reports are read.
+    A report that cannot be read is named in the result and stops no other. Raises UsageError where there is
+    nothing to learn from, UnreadableInput for what is no file of outlines or counts, CannotWrite.
+    """
+    reports, records = _sorted_out(paths, outlines)
+    schema = load(template)[1].schema
+    item = item_of(explain, schema) if explain else None
+    before = load_counts(into) if into else Counts()
+    if not (reports or records or before):
+        raise UsageError("没有可学的报告", "写报告文件、装报告的文件夹，或用 --outlines 写提纲文件")
+    found = added([*_outlined(records, schema, item), *_heaps(reports, template, item, jobs, executor, on_done)])
+    if explain and not found.evidence:
+        raise unknown(explain, schema)
+    counts = before
+    counts.update(found.counts)
+    if into:
+        replace(into, dump(counts))
+    text = sealed(HEAD, "\n".join(lines(induce(counts, [v.label for v in schema.levels]))) + "\n")
+    return Learned(text, found.reports, counts, found.unread, found.evidence, item)
+
+
+def rewrite(path: Path, text: str, update: bool) -> Rewritten:
+    """Put a learned text into a file, unless somebody edited it and `update` is not asked for.
+
+    The edited file is kept beside it as `….bak-1`. Raises UnreadableInput, CannotWrite.
+    """
+    try:
+        old = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        replace(path, text.encode())
+        return Rewritten(True, new=True)
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableInput(f"“{path}”不是学出来的文件", "用 -o 换一个文件名") from error
+    if old == text:
+        return Rewritten(True)
+    if edited(old) and not update:
+        return Rewritten(False, difference=tuple(difference(old, text)))
+    aside = replace(path, text.encode(), keep=edited(old))
+    return Rewritten(True, False, tuple(difference(old, text)), aside)
+
+
+def _sorted_out(paths: Sequence[Path], outlines: Sequence[Path]) -> tuple[list[Path], list[Path]]:
+    """The reports and the files of outlines, each once."""
+    found = [*files(paths)]
+    records = [*outlines, *(path for path in found if path.suffix.lower() == _OUTLINES)]
+    reports = [path for path in found if path.suffix.lower() != _OUTLINES]
+    return list(dict.fromkeys(reports)), list(dict.fromkeys(records))
+
+
+def files(paths: Sequence[Path]) -> Iterator[Path]:
+    """The files among `paths`, and those in the folders among them whose names say that they may be reports."""
+    for path in paths:
+        if not path.is_dir():
+            yield path
+            continue
+        # A link may lead round in a circle: folders are entered, links to folders are not.
+        for folder, inner, names in os.walk(path):
+            inner.sort()
+            for name in sorted(names):
+                if not name.startswith((".", "~$")) and Path(name).suffix.lower() in SUFFIXES:
+                    yield Path(folder, name)
+
+
+def _outlined(records: Iterable[Path], schema: Schema, item: Item | None) -> Iterator[Heap]:
+    for file in records:
+        yield _heap(((str(r.get("id") or file), r) for r in read(file)), schema, item)
+
+
+def _heap(outlines: Iterable[tuple[str, Outline]], schema: Schema, item: Item | None) -> Heap:
+    levels = {key: level.label for level in schema.levels for key in (level.id, level.label)}
+    counts = Counts()
+    evidence: list[Evidence] = []
+    reports = 0
+    for name, outline in outlines:
+        reports += 1
+        counts.update(count([outline], levels))
+        if item:
+            evidence += shown(facts(outline), item, name)
+    return Heap(counts, reports, tuple(evidence))
+
+
+def _heaps(
+    reports: Sequence[Path],
+    template: str | None,
+    item: Item | None,
+    jobs: int,
+    executor: Executor | None,
+    on_done: Callable[[int, int], None] | None,
+) -> Iterator[Heap]:
+    work = [_Part(part, template, item) for part in parts(reports)]
+    done = 0
+    for heap in counted(executor, _read, work) if executor else _local(work, jobs):
+        done += heap.reports + len(heap.unread)
+        if on_done:
+            on_done(done, len(reports))
+        yield heap
+
+
+def _local(work: Sequence[_Part], jobs: int) -> Iterator[Heap]:
+    for outcome in run(work, _read, jobs or (0 if len(work) > 1 else 1)):
+        if outcome.value is not None:
+            yield outcome.value
+        else:
+            message = outcome.error.message if isinstance(outcome.error, GeneratorError) else repr(outcome.error)
+            yield Heap(Counts(), 0, (), tuple(Unread(str(path), message) for path in outcome.job.reports))
+
+
+def _read(part: _Part) -> Heap:
+    """What one part of the reports says; run in whatever process there is."""
+    schema = load(part.template)[1].schema
+    unread: list[Unread] = []
+
+    def outlines() -> Iterator[tuple[str, Outline]]:
+        for path in part.reports:
+            try:
+                annotation = understand(path, part.template).annotation
+                if any(section.text for section in annotation.outline.sections):
+                    yield str(path), outline_of(annotation, schema)
+                else:
+                    unread.append(Unread(str(path), "没有认出一个标题，不像报告", "不是报告的文件不要放在一起学"))
+            except GeneratorError as error:
+                unread.append(Unread(str(path), error.message, error.hint))
+
+    heap = _heap(outlines(), schema, part.item)
+    return Heap(heap.counts, heap.reports, heap.evidence, tuple(unread))
