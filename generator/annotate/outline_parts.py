@@ -1,10 +1,10 @@
 """Parts without a heading: the last paragraphs of a report that name its problems, or what comes next year."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from generator.annotate.headings import Paragraph
 from generator.annotate.lexicon import Lexicon, Opening
+from generator.annotate.outline_page import Page
 from generator.records import record
 
 _SENTENCE = re.compile(r"[^。!?\n]+")
@@ -22,30 +22,29 @@ class Unheaded:
     role: str
 
 
-def unheaded(
-    paragraphs: Sequence[Paragraph],
-    texts: Sequence[str],
-    span: tuple[int, int, int, int],
-    role: str,
-    year: int,
-    lexicon: Lexicon,
-) -> Unheaded | None:
-    """Where a part of this role begins, None if nowhere.
+@record
+class Stretch:
+    """From a character of paragraph `first`'s line to one of paragraph `last`'s."""
 
-    span: first paragraph and the character of its line to begin from, last paragraph and the character to end at.
-    """
+    first: int
+    start: int
+    last: int
+    end: int
+
+
+def unheaded(page: Page, stretch: Stretch, role: str, year: int, lexicon: Lexicon) -> Unheaded | None:
+    """Where a part of this role begins within a stretch, None if nowhere. year: the report's."""
     opening = lexicon.unheaded.get(role)
     if opening is None:
         return None
-    first, start, last, end = span
     begins = tuple(word.replace("{次年}", str(year + 1)).replace("{年度}", str(year)) for word in opening.begins)
-    for at in range(first, last + 1):
-        paragraph = paragraphs[at]
-        if paragraph.kind != "text":
+    for at in range(stretch.first, stretch.last + 1):
+        paragraph = page.paragraphs[at]
+        if paragraph.kind != "text" or at in page.dropped:
             continue
-        text = texts[paragraph.line]
-        begin = max(start, paragraph.start) if at == first else paragraph.start
-        stop = min(end, paragraph.end) if at == last else paragraph.end
+        text = page.texts[paragraph.line]
+        begin = max(stretch.start, paragraph.start) if at == stretch.first else paragraph.start
+        stop = min(stretch.end, paragraph.end) if at == stretch.last else paragraph.end
         for sentence_start, sentence in _sentences(text, begin, stop):
             if _opens(sentence, begins, opening):
                 return Unheaded(at, sentence_start, role)

@@ -14,12 +14,11 @@ _THEMED = 4.0
 
 @record
 class Top:
-    """A part of the whole report. text: its heading; below: the headings directly under it; length: of its
-    text in characters, 0 if unknown; known: its role where it was found by that role."""
+    """A part of the whole report. text: its heading; below: the headings directly under it; known: its role where it
+    was found by that role."""
 
     text: str
     below: tuple[str, ...] = ()
-    length: int = 0
     known: str = ""
 
 

@@ -1,0 +1,110 @@
+"""The headings of a report: which of the candidates are, how deep they stand, where they end."""
+
+from collections.abc import Sequence
+from itertools import islice
+
+from generator.annotate.frame import Frame
+from generator.annotate.headings import Candidate, candidates
+from generator.annotate.headings_ends import Extent, extent
+from generator.annotate.headings_grammar import ITEMS, Mark
+from generator.annotate.lexicon import Lexicon
+from generator.annotate.outline_depths import MOST, Claim, depths
+from generator.annotate.outline_page import Page
+from generator.annotate.outline_parts import Stretch, Unheaded, unheaded
+from generator.annotate.roles import nested, said
+from generator.records import record
+
+_PROBLEMS, _PLANS = "problems", "plans"
+
+
+@record
+class Head:
+    """A heading, its nesting depth from 1, where its words stand, and these as printed."""
+
+    candidate: Candidate
+    depth: int
+    extent: Extent
+    text: str
+
+
+def heads(page: Page, around: Frame, lexicon: Lexicon) -> list[Head]:
+    """The headings of the body, parts without heading among them with no words."""
+    claims = [c for c in islice(candidates(page, lexicon), MOST) if _inside(c, around)]
+    found = _placed(claims, page, around, lexicon)
+    added = _unheaded(found, page, around, lexicon)
+    if not added:
+        return found
+    claims = sorted([*claims, *added], key=lambda c: (c.paragraph, c.mark.start, c.mark.kind != ""))
+    return _placed(claims, page, around, lexicon)
+
+
+def _inside(candidate: Candidate, around: Frame) -> bool:
+    if not around.first <= candidate.paragraph <= around.last:
+        return False
+    start = candidate.mark.start
+    return (candidate.paragraph > around.first or start >= around.start) and (
+        candidate.paragraph < around.last or start < around.end
+    )
+
+
+def _placed(claims: Sequence[Candidate], page: Page, around: Frame, lexicon: Lexicon) -> list[Head]:
+    placed = [(c, depth) for c, depth in zip(claims, depths([c.claim for c in claims]), strict=True) if depth]
+    found: list[Head] = []
+    for at, (candidate, depth) in enumerate(placed):
+        after = placed[at + 1][0] if at + 1 < len(placed) else None
+        words = _extent(candidate, after, page, around, lexicon)
+        line = page.lines[page.paragraphs[candidate.paragraph].line]
+        found.append(Head(candidate, depth, words, line.text[words.start : words.end]))
+    return found
+
+
+def _extent(candidate: Candidate, after: Candidate | None, page: Page, around: Frame, lexicon: Lexicon) -> Extent:
+    mark, paragraph = candidate.mark, page.paragraphs[candidate.paragraph]
+    if not mark.opens and not mark.kind:
+        return Extent(mark.end, mark.end, True)
+    last = min(paragraph.end, around.end) if candidate.paragraph == around.last else paragraph.end
+    followed = after is not None and after.paragraph == candidate.paragraph
+    end = after.mark.start if after is not None and followed else last
+    head = paragraph.start + paragraph.head if paragraph.head and mark.opens else 0
+    own_line = mark.opens and end == last
+    found = extent(page.texts[paragraph.line], mark.end, end, mark.kind in ITEMS, own_line, head, lexicon)
+    return Extent(found.start, found.end, True) if followed else found
+
+
+def _unheaded(found: Sequence[Head], page: Page, around: Frame, lexicon: Lexicon) -> list[Candidate]:
+    """Parts of the report that have no heading."""
+    tops = [head for head in found if head.depth == 1]
+    spoken = [head.candidate.role or said(head.text, lexicon) for head in tops]
+    added: list[Candidate] = []
+    for role in (_PROBLEMS, _PLANS):
+        if role in spoken or any(nested(head.text, lexicon) == role for head in found):
+            continue
+        stretch = _where(tops, spoken, role, around, added)
+        part = unheaded(page, stretch, role, around.year, lexicon) if stretch else None
+        if part is not None:
+            added.append(_part(part))
+    return added
+
+
+def _where(
+    tops: Sequence[Head], spoken: Sequence[str], role: str, around: Frame, added: Sequence[Candidate]
+) -> Stretch | None:
+    """Where a part may begin: within the last part, or, of problems, the one before the plans."""
+    at = len(tops) - 1
+    if role == _PROBLEMS and _PLANS in spoken:
+        at = spoken.index(_PLANS) - 1
+    if at < 0:
+        return None
+    first, start = tops[at].candidate.paragraph, tops[at].extent.end
+    if added:
+        first, start = added[-1].paragraph, added[-1].mark.end + 1
+    if at + 1 < len(tops):
+        after = tops[at + 1].candidate
+        return Stretch(first, start, after.paragraph, after.mark.start)
+    return Stretch(first, start, around.last, around.end)
+
+
+def _part(part: Unheaded) -> Candidate:
+    mark = Mark(part.start, part.start, "", 0, False, True)
+    claim = Claim(("",), 0, part.paragraph, True, True, rank=1, outermost=True)
+    return Candidate(part.paragraph, mark, claim, part.role)
