@@ -36,6 +36,9 @@ def at_home(of: Subject, found: Sequence[Diagnostic], document: Document, form: 
             continue
         start = place.start - of.starts[place.line - 1]
         at, text = _run(lines.get(place.line, ()), start, place.end - place.start)
+        if text and text.source and text.source.kind == "gap":
+            # The form's own reading says already what is not filled in.
+            continue
         home = text.source.place if text and text.source else None
         fix = None
         if diagnostic.fix and home and text:

@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import field
 from datetime import date
 
-from generator.annotate.model import Annotation, Line, Outline, Section, Spot
+from generator.annotate.model import Annotation, Outline, Section, Spot
 from generator.check.figures import FormFigures, form_figures
 from generator.compose.entries import Entries
 from generator.compose.template import Template
@@ -25,6 +25,7 @@ class Subject:
     text: the printed text of all lines in the order of their numbers, one below the other; folded: the same, as
     long, with full-width punctuation as half-width (copies of web pages lose the difference), for rules that do not
     care about widths; starts: offset at which line n begins, at n - 1, whether the file has such a line or not;
+    ends: offset at which each section ends, for `extent`;
     copied: the whole copy has half-width punctuation; form: what the file is (`docx`, `pdf`, `html`, `md`, `txt`,
     `yml`); year: the year reported on, 0 if unknown; written: ISO date of the report, 28 February of the year after
     where it bears none, "" if unknown; words: lists of words that rules look for, from the template folder; last:
@@ -37,6 +38,7 @@ class Subject:
     text: str
     folded: str
     starts: tuple[int, ...]
+    ends: Mapping[tuple[int, int], int]
     copied: bool = False
     form: str = "txt"
     year: int = 0
@@ -71,6 +73,7 @@ def subject(
     starts = [0]
     for row in rows[:-1]:
         starts.append(starts[-1] + len(row) + 1)
+    ends = _ends(annotation, starts, len(text))
     written = day(annotation.outline.date)
     year = annotation.outline.year
     return Subject(
@@ -80,6 +83,7 @@ def subject(
         text,
         text.translate(HALF),
         tuple(starts),
+        ends,
         _copied(text),
         form,
         year,
@@ -96,9 +100,7 @@ def form_alone(profile: Profile, template: Template, filled: Entries | None = No
     """
     figures = form_figures(profile, template, filled)
     bare = Annotation((), Outline("", "", 0, "", "", "", "", "", ()), ())
-    return Subject(
-        profile.file, bare, template.schema, "", "", (0,), form="yml", profile=profile, figures=figures
-    )
+    return Subject(profile.file, bare, template.schema, "", "", (0,), {}, form="yml", profile=profile, figures=figures)
 
 
 def spot(of: Subject, start: int, end: int) -> Spot:
@@ -143,6 +145,12 @@ def parts(of: Subject, role: str) -> list[Section]:
     return chosen
 
 
+def first_responsible(of: Subject) -> list[Section]:
+    """The parts on the first responsible persons: by role, else the sections that are about them."""
+    name = "first_responsible"
+    return parts(of, name) or [s for s in of.annotation.outline.sections if name in s.themes]
+
+
 def children(of: Subject, part: Section) -> list[Section]:
     """The sections one level below `part`; the next deeper level where that is empty."""
     inside = [s for s in of.annotation.outline.sections if s is not part and _inside(s, part) and s.level > part.level]
@@ -158,17 +166,23 @@ def words_of(of: Subject, section: Section, folded: bool = True) -> str:
 def extent(of: Subject, section: Section) -> tuple[int, int]:
     """Offsets at which a section begins and ends; one that shares its last line ends where the next begins."""
     begin = offset(of, section.spot)
-    end = of.starts[section.last] - 1 if section.last < len(of.starts) else len(of.text)
-    for other in of.annotation.outline.sections:
-        after = offset(of, other.spot)
-        if begin < after < end and other.level <= section.level:
-            end = after
-    return begin, max(end, begin)
+    return begin, of.ends[begin, section.level]
 
 
-def lines(of: Subject) -> Iterator[Line]:
-    """The lines of the report."""
-    return iter(of.annotation.lines)
+def _ends(annotation: Annotation, starts: Sequence[int], length: int) -> dict[tuple[int, int], int]:
+    """Offset at which each section ends, by the offset at which it begins and its level."""
+    made: dict[tuple[int, int], int] = {}
+    after: list[tuple[int, int]] = []
+    for section in reversed(annotation.outline.sections):
+        begin = starts[section.spot.line - 1] + section.spot.start
+        while after and after[-1][1] > section.level:
+            after.pop()
+        end = starts[section.last] - 1 if section.last < len(starts) else length
+        if after and begin < after[-1][0] < end:
+            end = after[-1][0]
+        made[begin, section.level] = max(end, begin)
+        after.append((begin, section.level))
+    return made
 
 
 def date_spot(of: Subject) -> Spot | None:

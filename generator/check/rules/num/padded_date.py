@@ -19,11 +19,14 @@ from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject, found
 from generator.diagnostics import Severity
 
+_PADDED = re.compile(r"月0[1-9]日|0[1-9]月")
 _DATE = re.compile(r"(\d{4}年)?(?<!\d)(0?)(\d{1,2})月(0?)(\d{1,2})日")
 
 
 def check(of: Subject) -> Iterator[Finding]:
     """Each month or day with a leading zero."""
+    if not _PADDED.search(of.folded):
+        return
     for where, match in found(of, _DATE):
         if match[2] or match[4]:
             right = f"{match[1] or ''}{match[3]}月{match[5]}日"

@@ -36,13 +36,13 @@
 import re
 from collections.abc import Iterator
 
+from generator.check.ordinals import value
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
 
 _NUMBER = re.compile(r"[(（]?([一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]")
 _EMPTY = re.compile(r"[(（]?[)）]")
-_DIGITS = "一二三四五六七八九"
 
 
 def check(of: Subject) -> Iterator[Finding]:
@@ -56,18 +56,11 @@ def check(of: Subject) -> Iterator[Finding]:
             yield Finding(section.spot, f"标题“{section.text[:20]}”的序号丢了", "补上序号")
             last[section.level] = last.get(section.level, 0) + 1
         elif numbered:
-            number, want = _value(numbered[1]), last.get(section.level, 0) + 1
+            number, want = value(numbered[1]), last.get(section.level, 0) + 1
             if number != want:
                 said = f"序号“{section.marker}”应是第{want}个" if number > want else f"序号“{section.marker}”重复或倒退"
                 yield Finding(section.spot, said, "补上缺的一项，或重新编号")
             last[section.level] = number
-
-
-def _value(words: str) -> int:
-    if words.isdigit():
-        return int(words)
-    tens, found, ones = words.rpartition("十")
-    return (_DIGITS.find(tens) + 1 or 1) * 10 * bool(found) + _DIGITS.find(ones) + 1
 
 
 RULE = Rule("PUN013", "标题的序号不连续", Severity.WARNING, check, __doc__)

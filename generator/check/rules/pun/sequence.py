@@ -16,6 +16,7 @@
 import re
 from collections.abc import Iterator
 
+from generator.check.ordinals import value
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject, spot
 from generator.diagnostics import Severity
@@ -23,7 +24,6 @@ from generator.numbering import chinese
 
 _ITEM = re.compile(r"(?:^|(?<=[。;,:!?)\s”]))([一二三四五六七八九十]{1,2})是(?!否|非)", re.MULTILINE)
 _BREAK = re.compile(r"^\s*(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、])", re.MULTILINE)
-_DIGITS = "一二三四五六七八九"
 
 
 def check(of: Subject) -> Iterator[Finding]:
@@ -31,8 +31,8 @@ def check(of: Subject) -> Iterator[Finding]:
     events = sorted([*_ITEM.finditer(of.folded), *_BREAK.finditer(of.folded)], key=lambda m: (m.start(), m.re is _ITEM))
     last: re.Match[str] | None = None
     for match in [*events, None]:
-        number = _value(match[1]) if match is not None and match.re is _ITEM else 0
-        before = _value(last[1]) if last else 0
+        number = value(match[1]) if match is not None and match.re is _ITEM else 0
+        before = value(last[1]) if last else 0
         if last is not None and number <= 1 and before == 1:
             yield Finding(spot(of, last.start(1), last.end()), "只有“一是”，没有“二是”", "补上其余各项，或删去“一是”")
         if match is not None and number and number != 1 and number != before + 1:
@@ -40,11 +40,6 @@ def check(of: Subject) -> Iterator[Finding]:
             said = f"“{match[1]}是”前面没有“{_words(number - 1)}是”" if number > before else f"“{match[1]}是”重复或倒退"
             yield Finding(spot(of, match.start(1), match.end()), said, f"补上缺的一项，或改为“{want}”")
         last = match if match is not None and number else None
-
-
-def _value(words: str) -> int:
-    tens, found, ones = words.rpartition("十")
-    return (_DIGITS.find(tens) + 1 or 1) * 10 * bool(found) + _DIGITS.find(ones) + 1
 
 
 def _words(number: int) -> str:

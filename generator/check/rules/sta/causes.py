@@ -43,9 +43,9 @@ def check(of: Subject) -> Iterator[Finding]:
     if not causes:
         return
     for part in parts(of, "problems"):
-        told = _without_heads(of, part)
+        told = _told(_without_heads(of, part))
         items = children(of, part)
-        lacking = [item for item in items if not any(word in words_of(of, item) for word in causes)]
+        lacking = [item for item in items if not any(word in _told(words_of(of, item)) for word in causes)]
         if not items and not any(word in told for word in causes):
             yield Finding(part.spot, "存在的不足没有写原因", "写明“主要原因是…”")
         elif items and len(lacking) == len(items):
@@ -54,6 +54,11 @@ def check(of: Subject) -> Iterator[Finding]:
             for item in lacking:
                 name = item.text[:20] or item.marker
                 yield Finding(item.spot, f"“{name}”没有写原因", "写明“主要原因是…”")
+
+
+def _told(words: str) -> str:
+    """The words without what a draft only leaves room for."""
+    return re.sub("[^。;,\n]*【[^】\n]*】", "", words)
 
 
 def _without_heads(of: Subject, part: Section) -> str:

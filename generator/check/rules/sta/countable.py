@@ -33,7 +33,7 @@ import re
 from collections.abc import Iterator
 
 from generator.check.rule import Finding, Rule
-from generator.check.subject import Subject, children, extent, offset, parts
+from generator.check.subject import Subject, children, extent, parts
 from generator.diagnostics import Severity
 
 
@@ -43,8 +43,7 @@ def check(of: Subject) -> Iterator[Finding]:
         below = [measure] if measure.themes else [s for s in children(of, measure) if s.level == 2]
         for section in below:
             begin, end = extent(of, section)
-            told = any(begin <= offset(of, m.quantity.spot) < end for m in of.annotation.mentions)
-            if not told and section.text and not re.search(r"\d+(?:[.]\d+)?(?!年|月|日|\d)", of.folded[begin:end]):
+            if section.text and not re.search(r"\d+(?:[.]\d+)?(?!年|月|日|\d)", of.folded[begin:end]):
                 message = f"“{section.text[:20]}”这一部分没有一个可核实的数"
                 yield Finding(section.spot, message, "写做了多少、办了几件、覆盖多少人")
 

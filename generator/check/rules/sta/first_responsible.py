@@ -29,7 +29,7 @@
 from collections.abc import Iterator
 
 from generator.check.rule import Finding, Rule
-from generator.check.subject import Subject, parts, spot
+from generator.check.subject import Subject, first_responsible, spot
 from generator.diagnostics import Severity
 
 _NAME = "第一责任人"
@@ -37,7 +37,7 @@ _NAME = "第一责任人"
 
 def check(of: Subject) -> Iterator[Finding]:
     """Once, where no part of a report serves this; a sentence in another part is better than nothing."""
-    if not of.annotation.outline.sections or parts(of, "first_responsible"):
+    if not of.annotation.outline.sections or first_responsible(of):
         return
     remedy = "写主要负责人（只写职务）主持、听取、研究、批示了什么，各几次"
     at = of.text.find(_NAME)

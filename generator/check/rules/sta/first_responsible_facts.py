@@ -32,7 +32,7 @@ import re
 from collections.abc import Iterator
 
 from generator.check.rule import Finding, Rule
-from generator.check.subject import Subject, parts, words_of
+from generator.check.subject import Subject, first_responsible, words_of
 from generator.diagnostics import Severity
 
 _COUNT = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)余?(?:次|件|场|期|人|份|条|个|名|项)")
@@ -40,7 +40,7 @@ _COUNT = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)余?(?:次|件
 
 def check(of: Subject) -> Iterator[Finding]:
     """The part on the first responsible persons, where all of it together lacks one of the three."""
-    found = parts(of, "first_responsible")
+    found = first_responsible(of)
     told = "\n".join(words_of(of, part)[len(part.marker) + len(part.text) :] for part in found)
     if not found:
         return

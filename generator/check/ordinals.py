@@ -1,0 +1,15 @@
+"""Chinese and Arabic ordinals of headings and sequences."""
+
+_DIGITS = "一二三四五六七八九"
+
+
+def value(words: str) -> int:
+    """`十二` or `12` as a number, 1 to 99."""
+    if words.isdigit():
+        return int(words)
+    tens, ten, ones = words.rpartition("十")
+    return 10 * bool(ten) * (_digit(tens) or 1) + _digit(ones)
+
+
+def _digit(word: str) -> int:
+    return _DIGITS.index(word) + 1 if word else 0
