@@ -37,7 +37,7 @@ def read(raw: bytes, file: str, schema: Schema, base: Profile | None = None) -> 
     found = source.diagnostics
     if source.root is not None:
         found += mismatches(profile)
-        found += missing(profile, schema, sheet.keys, sheet.tried)
+        found += missing(profile, schema, sheet.place_of, sheet.tried)
     found.sort(key=_order)
     return Reading(profile, tuple(found))
 
@@ -64,7 +64,7 @@ def _read_form(sheet: Sheet, root: Node) -> None:
             sheet.tell("FRM003", key, f"“{key.words}”与第 {seen[section.id]} 行是同一部分", "合成一处")
         else:
             seen[section.id] = key.line
-            sheet.keys[(section.id,)] = sheet.source.place(key)
+            sheet.keys[(section.id,)] = key
             if not blank(value):
                 _read_section(sheet, value, section)
 
@@ -114,7 +114,7 @@ def _read_themes(sheet: Sheet, node: Node, section: Section) -> None:
             sheet.tell("FRM003", key, message, "合成一处")
         else:
             seen[theme.id] = key.line
-            sheet.keys[(section.id, theme.id)] = sheet.source.place(key)
+            sheet.keys[(section.id, theme.id)] = key
             if not blank(value):
                 read_theme(sheet, value, (section.id, theme.id), theme)
 
@@ -130,5 +130,5 @@ def _read_items(sheet: Sheet, node: Node, section: Section) -> None:
         elif section.fields:
             read_field(sheet, item, (*path, section.fields[0].id), section.fields[0])
         if len(sheet.values) > before:
-            sheet.keys[path] = sheet.source.place(item)
+            sheet.keys[path] = item
             position += 1

@@ -29,10 +29,11 @@ def read_record(sheet: Sheet, node: Node, path: Path, label: str, fields: Sequen
             sheet.tell("FRM003", key, f"“{key.words}”与第 {seen[entry.id]} 行是同一项", "只留一处")
         else:
             seen[entry.id] = key.line
-            sheet.keys[(*path, entry.id)] = sheet.source.place(key)
+            at = (*path, entry.id)
+            sheet.keys[at] = key
             if not blank(value):
-                sheet.tried.add((*path, entry.id))
-                read_field(sheet, value, (*path, entry.id), entry)
+                sheet.tried.add(at)
+                read_field(sheet, value, at, entry)
 
 
 def unknown_key(sheet: Sheet, key: Scalar, label: str, known: list[str]) -> None:

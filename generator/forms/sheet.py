@@ -23,8 +23,8 @@ class Sheet:
         self.index = index
         self.values: dict[Path, Value] = {}
         self.places: dict[Path, Place] = {}
-        self.keys: dict[Path, Place] = {}
-        """Where the key of a part stands, for what is missing in it."""
+        self.keys: dict[Path, Node] = {}
+        """The key of a part, for what is missing in it."""
         self.tried: set[Path] = set()
         """Where something was entered, readable or not."""
 
@@ -32,6 +32,11 @@ class Sheet:
         """Keeps a value and where it stands."""
         self.values[path] = value
         self.places[path] = self.source.place(node)
+
+    def place_of(self, path: Path) -> Place | None:
+        """Where the key of a part stands, None where the form has none."""
+        key = self.keys.get(path)
+        return None if key is None else self.source.place(key)
 
     def tell(
         self, code: str, node: Node, message: str, hint: str = "", severity: Severity = Severity.ERROR

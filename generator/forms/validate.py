@@ -1,6 +1,6 @@
 """What a form still lacks, and what in it does not fit together; neither stops a draft."""
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Set
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.places import Place
@@ -8,13 +8,13 @@ from generator.schema.model import Path, Profile, Schema, Section
 
 
 def missing(
-    profile: Profile, schema: Schema, keys: Mapping[Path, Place], tried: Set[Path] = frozenset()
+    profile: Profile, schema: Schema, key: Callable[[Path], Place | None], tried: Set[Path] = frozenset()
 ) -> list[Diagnostic]:
-    """Required fields without a value and parts with too few items. keys: where keys of the form stand;
+    """Required fields without a value and parts with too few items. key: where a part's key stands in the form;
     tried: where something was entered, even if it could not be read."""
     entered = profile.values.keys() | tried
     counts = _counts(entered)
-    return [finding for section in schema.sections for finding in _section(entered, section, keys, counts)]
+    return [finding for section in schema.sections for finding in _section(entered, section, key, counts)]
 
 
 def _counts(entered: Set[Path]) -> dict[str, set[str | int]]:
@@ -28,16 +28,16 @@ def _counts(entered: Set[Path]) -> dict[str, set[str | int]]:
 
 
 def _section(
-    entered: Set[Path], section: Section, keys: Mapping[Path, Place], counts: Mapping[str, set[str | int]]
+    entered: Set[Path], section: Section, key: Callable[[Path], Place | None], counts: Mapping[str, set[str | int]]
 ) -> Iterator[Diagnostic]:
-    here = keys.get((section.id,))
+    here = key((section.id,))
     filled = counts.get(section.id, set())
     required = [f for f in section.fields if f.required]
     if section.shape == "items":
         for position in sorted(p for p in filled if isinstance(p, int)):
             for entry in required:
                 if not _has(entered, (section.id, position, entry.id)):
-                    place = keys.get((section.id, position, entry.id)) or keys.get((section.id, position))
+                    place = key((section.id, position, entry.id)) or key((section.id, position))
                     yield _lacks(place, f"“{section.label}”第 {position + 1} 条缺“{entry.label}”", entry.hint)
         if len(filled) < section.minimum:
             message = f"“{section.label}”有 {len(filled)} 条，一般至少 {section.minimum} 条"
@@ -45,7 +45,7 @@ def _section(
         return
     for entry in required:
         if not _has(entered, (section.id, entry.id)):
-            place = keys.get((section.id, entry.id)) or here
+            place = key((section.id, entry.id)) or here
             yield _lacks(place, f"“{section.label}”缺“{entry.label}”", entry.hint)
     if section.shape == "themes" and len(filled) < section.minimum:
         message = f"“{section.label}”写了 {len(filled)} 个主题，一般至少 {section.minimum} 个"
