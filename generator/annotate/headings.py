@@ -36,14 +36,17 @@ def candidates(page: Page, lexicon: Lexicon) -> Iterator[Candidate]:
         if paragraph.kind not in ("text", "heading") or at in page.dropped:
             continue
         text = page.texts[paragraph.line]
-        numbered = False
-        for mark in marks(text, paragraph.start, paragraph.end):
-            if mark.opens and mark.kind == KINDS[0] and not mark.sure and not _is_short(page.words[at]):
-                continue
-            numbered = numbered or mark.opens
-            yield Candidate(at, mark, _claim(mark, at, paragraph, text, lexicon))
-        if not numbered and (bare := _unnumbered(at, page, lexicon)):
+        found = [mark for mark in marks(text, paragraph.start, paragraph.end) if _counts(mark, page.words[at])]
+        bare = _unnumbered(at, page, lexicon) if not found or not found[0].opens else None
+        if bare and (not found or paragraph.kind == "heading"):
             yield bare
+        for mark in found:
+            yield Candidate(at, mark, _claim(mark, at, paragraph, text, lexicon))
+
+
+def _counts(mark: Mark, words: str) -> bool:
+    """Whether a number is one: 一 without its comma only opens a short line."""
+    return mark.sure or not mark.opens or mark.kind != KINDS[0] or _is_short(words)
 
 
 def _claim(mark: Mark, at: int, paragraph: Paragraph, text: str, lexicon: Lexicon) -> Claim:

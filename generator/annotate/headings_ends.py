@@ -2,6 +2,7 @@
 
 import re
 
+from generator.annotate.headings_grammar import ITEMS, KINDS
 from generator.annotate.lexicon import Lexicon
 from generator.records import record
 
@@ -9,6 +10,8 @@ _STOP = re.compile(r"[。;!?:\n]|\.(?=[\u4e00-\u9fff])")
 _COMMA = re.compile(r"[,\s]")
 _CLAUSES = re.compile(r",")
 _COUNTED = re.compile(r"\d+(?!类|·|\.|\+|[号条]|年)|20\d\d年以?来")
+_OUTER = ("", *KINDS[:2])
+"""Kinds of number that a sentence copied from a reporting template may bear as its heading."""
 _CLOSING = "。;!?:,.、 \t\n"
 
 _PHRASE, _TEMPLATE, _CLAUSE, _ITEM, _SINGLE = 62, 160, 32, 42, 25
@@ -27,10 +30,10 @@ class Extent:
     run_in: bool
 
 
-def extent(text: str, start: int, end: int, item: bool, own_line: bool, head: int, lexicon: Lexicon) -> Extent:
+def extent(text: str, start: int, end: int, kind: str, own_line: bool, head: int, lexicon: Lexicon) -> Extent:
     """The words of the heading whose number ends at `start`.
 
-    text: the folded line; end: where the next heading or the paragraph ends; item: it is one of 一是…二是…;
+    text: the folded line; end: where the next heading begins or the paragraph ends; kind: of its number;
     own_line: nothing but itself stands between its number and the paragraph's end; head: characters from the line's
     start that the format sets apart, 0 if none.
     """
@@ -41,12 +44,12 @@ def extent(text: str, start: int, end: int, item: bool, own_line: bool, head: in
     stop = _STOP.search(text, start, end)
     first = stop.start() if stop else end
     rest = _follows(text, first, end, own_line)
-    if item:
+    if kind in ITEMS:
         return _item(text, start, first, stop.group() if stop else "", rest)
     length = first - start
     if length <= _PHRASE and not _sentence(text, start, first, rest):
         return _trimmed(text, start, first, rest)
-    if own_line and not rest and length <= _TEMPLATE:
+    if own_line and not rest and kind in _OUTER and length <= _TEMPLATE:
         return _trimmed(text, start, first, False)
     if (cut := glued(text, start, first, lexicon)) > start:
         return _trimmed(text, start, cut, True)

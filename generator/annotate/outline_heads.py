@@ -6,7 +6,7 @@ from itertools import islice
 from generator.annotate.frame import Frame
 from generator.annotate.headings import Candidate, candidates
 from generator.annotate.headings_ends import Extent, extent
-from generator.annotate.headings_grammar import ITEMS, Mark
+from generator.annotate.headings_grammar import Mark
 from generator.annotate.lexicon import Lexicon
 from generator.annotate.outline_depths import MOST, Claim, depths
 from generator.annotate.outline_page import Page
@@ -67,7 +67,7 @@ def _extent(candidate: Candidate, after: Candidate | None, page: Page, around: F
     end = after.mark.start if after is not None and followed else last
     head = paragraph.start + paragraph.head if paragraph.head and mark.opens else 0
     own_line = mark.opens and end == last
-    found = extent(page.texts[paragraph.line], mark.end, end, mark.kind in ITEMS, own_line, head, lexicon)
+    found = extent(page.texts[paragraph.line], mark.end, end, mark.kind, own_line, head, lexicon)
     return Extent(found.start, found.end, True) if followed else found
 
 
