@@ -14,6 +14,7 @@ if TYPE_CHECKING:
         Checked,
         Judge,
         Settings,
+        against_each_other,
         check,
         explain,
         finding,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     )
     from generator.api.county import county_lines, write_county
     from generator.api.drafting import Drafted, Prepared, Request, draft, prepare
+    from generator.api.extracting import Extracted, extracted
     from generator.api.folders import check_template, observe_look
     from generator.api.genres import LearnedGenre, learn_genre
     from generator.api.inputs import content, load
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from generator.api.reading import Understood, understand
     from generator.api.rolling import RolledUp, rollup
     from generator.api.summarising import summarised
+    from generator.api.workbooks import Collected, collect, workbook
 
 _HOMES = {
     "Batched": "batching",
@@ -47,6 +50,7 @@ _HOMES = {
     "Checked": "checking",
     "Judge": "checking",
     "Settings": "checking",
+    "against_each_other": "checking",
     "check": "checking",
     "explain": "checking",
     "finding": "checking",
@@ -62,6 +66,8 @@ _HOMES = {
     "Request": "drafting",
     "draft": "drafting",
     "prepare": "drafting",
+    "Extracted": "extracting",
+    "extracted": "extracting",
     "check_template": "folders",
     "observe_look": "folders",
     "LearnedGenre": "genres",
@@ -81,13 +87,18 @@ _HOMES = {
     "RolledUp": "rolling",
     "rollup": "rolling",
     "summarised": "summarising",
+    "Collected": "workbooks",
+    "collect": "workbooks",
+    "workbook": "workbooks",
 }
 
 __all__ = [
     "GROUPS",
     "Batched",
     "Checked",
+    "Collected",
     "Drafted",
+    "Extracted",
     "Judge",
     "Learned",
     "LearnedGenre",
@@ -97,16 +108,19 @@ __all__ = [
     "RolledUp",
     "Settings",
     "Understood",
+    "against_each_other",
     "as_plain",
     "batch",
     "blank_form",
     "check",
     "check_template",
+    "collect",
     "collection",
     "content",
     "county_lines",
     "draft",
     "explain",
+    "extracted",
     "finding",
     "github",
     "guide",
@@ -128,6 +142,7 @@ __all__ = [
     "summarised",
     "text_findings",
     "understand",
+    "workbook",
     "write_county",
 ]
 

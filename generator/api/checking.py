@@ -42,6 +42,7 @@ __all__ = [
     "Checked",
     "Judge",
     "Settings",
+    "against_each_other",
     "check",
     "explain",
     "finding",
@@ -110,6 +111,23 @@ def check(file: Path, by: Judge) -> Checked:
     of, told = _subject(file, by)
     found = engine.run(replace(of, last=by.last), by.chosen)
     return Checked(str(file), (*told, *found), echo(of), of)
+
+
+def against_each_other(checked: Sequence[Checked], by: Judge) -> list[Checked]:
+    """The files of one batch, with what the rules say that hold a report against the others."""
+    rules = [rule for rule in by.chosen if "batch" in rule.needs]
+    judged = [one.subject for one in checked if one.subject is not None]
+    made = []
+    for one in checked:
+        if one.subject is None:
+            made.append(one)
+            continue
+        others = tuple(other for other in judged if other is not one.subject)
+        found = engine.run(replace(one.subject, others=others), rules)
+        if one.form:
+            found = tuple(replace(each, place=None, fix=None) for each in found)
+        made.append(replace(one, diagnostics=engine.ordered((*one.diagnostics, *found))))
+    return made
 
 
 def judgeable(folder: Path) -> list[Path]:

@@ -106,4 +106,5 @@ def _row(one: Checked) -> Row:
     unit = one.subject.annotation.outline.unit if one.subject else ""
     name = Path(one.file).name
     lacking = tuple(words for code, words in _ELEMENTS.items() if code in codes)
-    return Row(unit or Path(one.file).stem, name, (counts[0], counts[1], counts[2]), lacking)
+    known = unit if unit and "【" not in unit else Path(one.file).stem
+    return Row(known, name, (counts[0], counts[1], counts[2]), lacking)

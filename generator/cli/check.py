@@ -73,6 +73,8 @@ def command(
     by = api.judge(template, files[0], settings, last)
     folders = [file for file in files if file.is_dir()]
     worst, checked = _checked([path for file in files for path in _paths(file)], by, len(files) == 1 and not folders)
+    if folders:
+        checked = api.against_each_other(checked, by)
     if shape == "text" and folders:
         for line in api.county_lines(checked):
             click.echo(line)

@@ -1,0 +1,34 @@
+"""一句话连同年份都与去年的报告相同。
+
+为什么：套用去年的稿子时漏改了年份。
+依据：核对的通行做法。
+反例：
+    （去年的报告写“2023年，全镇组织开展普法宣传活动20余次”）2023年，全镇组织开展普法宣传活动20余次。
+正例：
+    2024年，全镇组织开展普法宣传活动30余次。
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.check.rule import Finding, Rule
+from generator.check.subject import Subject, spot
+from generator.diagnostics import Severity
+
+_SENTENCE = re.compile(r"[^。;\n]{12,}")
+
+
+def check(of: Subject) -> Iterator[Finding]:
+    """Each sentence with the last report's own year in it that the last report has too, outside 《》."""
+    if of.last is None or not of.last.year or of.last.year == of.year:
+        return
+    then = {match[0].strip() for match in _SENTENCE.finditer(of.last.folded)}
+    for match in _SENTENCE.finditer(of.folded):
+        said = re.sub("《[^》]*》", "", match[0])
+        if f"{of.last.year}年" in said and match[0].strip() in then:
+            at = match.start() + match[0].find(f"{of.last.year}年")
+            where = spot(of, at, at + len(str(of.last.year)) + 1)
+            yield Finding(where, f"这一句连同“{of.last.year}年”都与去年的报告相同", "核对年份和数")
+
+
+RULE = Rule("SIM004", "漏改了去年的年份", Severity.WARNING, check, __doc__, ("last",))
