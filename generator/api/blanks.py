@@ -22,16 +22,25 @@ def blank_form(
 ) -> str:
     """The YAML form for a unit (full name) of this level (a label or alias) and year.
 
-    last: last year's form; variant: which wordings the draft takes, by the unit's name if None.
+    last: last year's form, or last year's report in any form that can be read; variant: which wordings the draft
+    takes, by the unit's name if None.
     Raises UsageError, UnreadableInput, BrokenTemplate.
     """
     from generator.forms.blank import blank
 
     _, made = load(template)
     chosen = _level(made.schema, level)
-    before = _last(last, made.schema) if last else None
     turn = variant if variant is not None else crc32(unit.encode()) % 97 + 1
+    if last is not None and not _is_form(last):
+        from generator.api.extracting import next_form
+
+        return next_form(last, year, template, level=chosen, unit=unit, variant=turn).text
+    before = _last(last, made.schema) if last else None
     return blank(made.schema, chosen, unit, year, turn, before)
+
+
+def _is_form(file: Path) -> bool:
+    return file.suffix.lower() in (".yml", ".yaml", "")
 
 
 def _last(form: Path, schema: Schema) -> Profile:

@@ -10,6 +10,7 @@ _COMMANDS = {
     "draft": ("把填好的表单起草成报告", "generator.cli.draft"),
     "rollup": ("把各单位的数汇总成上一级的表单", "generator.cli.rollup"),
     "batch": ("一次起草许多单位的报告", "generator.cli.batch"),
+    "extract": ("把一份报告读成表单", "generator.cli.extract"),
     "inspect": ("看程序把一份报告读成了什么", "generator.cli.inspect"),
     "check": ("检查表单、草稿或任何一份报告", "generator.cli.check"),
     "rules": ("列出检查用的规则", "generator.cli.rules"),

@@ -5,7 +5,7 @@ from functools import partial
 
 from generator.compose import blocks, entries, environment
 from generator.compose.context import chooser, context, lead_words
-from generator.compose.entries import Entries
+from generator.compose.entries import REFERENCE, Entries
 from generator.compose.outline import outline
 from generator.compose.template import Template
 from generator.compose.theme import Draft
@@ -17,8 +17,8 @@ from generator.records import record
 from generator.schema.model import Figure, Profile
 from generator.schema.words import words_for
 
-_UNPRINTED = "answers"
-"""对应问题 ties a plan to problems; the text does not say it."""
+_UNPRINTED = {"answers", REFERENCE}
+"""What the text does not say: 对应问题 ties a plan to problems, 上年参考 is for the clerk."""
 _NUMBER = ("report", "number")
 
 
@@ -129,7 +129,7 @@ def _lost(filled: Entries, printed: Set[int]) -> Iterator[Diagnostic]:
         yield Diagnostic("CMP003", place, "没有版头，发文字号没有写进草稿", hint, Severity.INFO)
     parts = {s.id for s in filled.sections.values() if s.template}
     for path, value in filled.profile.values.items():
-        if path[0] not in parts or _UNPRINTED in path:
+        if path[0] not in parts or not _UNPRINTED.isdisjoint(path):
             continue
         if value.not_applicable if isinstance(value, Figure) else not value:
             continue

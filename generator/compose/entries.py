@@ -7,6 +7,9 @@ from generator.compose.figures import Sourced
 from generator.document.nodes import Source, Text
 from generator.schema.model import Figure, Path, Profile, Schema, Section, Value
 
+REFERENCE = "reference"
+"""Last year's words, for the clerk to look at: never printed."""
+
 THEME_KEYS = {
     "heading": "标题",
     "ticks": "举措",
@@ -14,6 +17,7 @@ THEME_KEYS = {
     "other": "其他数据",
     "extra": "补充",
     "points": "要点",
+    REFERENCE: "上年参考",
 }
 """What a theme of the form holds, canonical key to the clerk's."""
 
@@ -80,6 +84,8 @@ def gather(profile: Profile, schema: Schema, names: Mapping[str, str]) -> Entrie
     entries = Entries(profile, {s.id: s for s in schema.sections}, {}, {}, names, {}, set(), {})
     counts, parts, sources = entries.counts, entries.parts, entries.sources
     for path, value in profile.values.items():
+        if path[-1] == REFERENCE:
+            continue
         head = path[:2]
         if head not in parts:
             parts.add(head)

@@ -11,15 +11,19 @@ from generator.schema.kinds.figure import number_with_unit
 from generator.schema.model import Figure, Path, Profile
 
 
-def without_derived(found: Found, template: Template) -> None:
-    """Takes out of `found` what a draft would reckon to the same words."""
+def without_derived(found: Found, template: Template) -> dict[Path, Figure]:
+    """Takes out of `found` what a draft would reckon to the same words; what that was."""
+    taken: dict[Path, Figure] = {}
     known = gather(Profile(found.values, {}), template.schema, template.names).known
     amounts = {name: sourced[0].amount for name, sourced in known.items()}
     left = {name for name, formula in template.formulas.items() if _yields(template, name, amounts, found)}
     for name in sorted(left):
         if left.isdisjoint(formulas.operands(template.formulas[name])):
             for path in [path for path in found.values if _at(path, name)]:
-                del found.values[path], found.evidence[path]
+                value = found.values.pop(path)
+                if isinstance(value, Figure):
+                    taken[path] = value
+    return taken
 
 
 def _at(path: Path, name: str) -> bool:

@@ -35,18 +35,20 @@ def extract(annotation: Annotation, template: Template) -> Extraction:
     are told apart, and what nothing explains is kept word for word in 补充. Raises BrokenTemplate.
     """
     found = by_template(annotation.lines, template, annotation.outline)
-    without_derived(found, template)
+    derived = without_derived(found, template)
     text = _body(annotation)
     said = _varied(found, template, annotation.lines)
     again = [sentence for _, sentence in text if sentence in said]
     drafted = len(found.choices) >= _WORDINGS and len(again) >= _LEAST * len(text)
     if not drafted:
+        derived = {}
         found = by_annotation(annotation, template)
         found.put(("report", "variant"), 1, 1)
         said = _drafted(found, template)
     _keep_lost(found, text if drafted else _counting(annotation, text), said, template)
     counts = _counts(annotation, found, text)
-    return Extraction(Profile(found.values, {}), found.evidence, _references(annotation, template), drafted, counts)
+    references = _references(annotation, template)
+    return Extraction(Profile(found.values, {}), found.evidence, references, derived, drafted, counts)
 
 
 def _drafted(found: Found, template: Template) -> str:
@@ -152,17 +154,24 @@ def _counts(annotation: Annotation, found: Found, text: Sequence[tuple[int, str]
     return Counts(figures, len(annotation.mentions), len(text) - standing, standing, doubtful)
 
 
-def last_year(extraction: Extraction, annotation: Annotation, template: Template) -> Profile:
-    """What next year's form takes over: facts about the unit, and one figure for each indicator."""
-    kept = {path: value for path, value in extraction.profile.values.items() if path[0] == "unit" or "offices" in path}
-    kept |= dict(_figures(extraction, annotation, template))
-    return Profile(kept, {})
-
-
-def _figures(extraction: Extraction, annotation: Annotation, template: Template) -> Iterator[tuple[Path, Figure]]:
+def last_year(extraction: Extraction, annotation: Annotation, template: Template) -> Found:
+    """What next year's form takes over: facts about the unit, and figures."""
+    found = Found()
     for path, value in extraction.profile.values.items():
+        if path[0] == "unit" or "offices" in path:
+            evidence = extraction.evidence[path]
+            found.put(path, value, evidence.line, evidence.doubtful)
+    for path, figure, line, doubtful in _figures(extraction, annotation, template):
+        found.put(path, figure, line, doubtful)
+    return found
+
+
+def _figures(
+    extraction: Extraction, annotation: Annotation, template: Template
+) -> Iterator[tuple[Path, Figure, int, bool]]:
+    for path, value in {**extraction.profile.values, **extraction.derived}.items():
         if isinstance(value, Figure):
-            yield path, value
+            yield path, value, extraction.evidence[path].line, extraction.evidence[path].doubtful
     if extraction.drafted:
         return
     home = next(s.id for s in template.schema.sections if s.shape == "themes")
@@ -173,4 +182,5 @@ def _figures(extraction: Extraction, annotation: Annotation, template: Template)
         indicator = template.schema.indicators[mention.indicator]
         figure = of_quantity(mention, indicator)
         if figure is not None:
-            yield (home, indicator.theme, "data", indicator.id, 0), figure
+            elsewhere = mention.theme not in ("", indicator.theme)
+            yield (home, indicator.theme, "data", indicator.id, 0), figure, quantity.spot.line, elsewhere

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from generator.diagnostics import Diagnostic
 from generator.extract.found import Evidence
 from generator.records import record
-from generator.schema.model import Path, Profile
+from generator.schema.model import Figure, Path, Profile
 
 
 @record
@@ -13,12 +13,14 @@ class Extraction:
     """A report as a form.
 
     profile: its values; evidence: where each was read, by the same paths; references: by the path of a theme or
-    section, its text as printed; drafted: whether this tool's template made the report; counts: see `Counts`.
+    section, its text as printed; derived: figures that the form need not hold, since its formulas yield them;
+    drafted: whether this tool's template made the report; counts: see `Counts`.
     """
 
     profile: Profile
     evidence: Mapping[Path, Evidence]
     references: Mapping[Path, str]
+    derived: Mapping[Path, Figure]
     drafted: bool
     counts: "Counts"
     diagnostics: tuple[Diagnostic, ...] = ()

@@ -1,11 +1,12 @@
 """A form to be filled: YAML with a line of help per field, what may be ticked, what is usually counted."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from generator.forms.scalars import block, scalar
 from generator.report_lines import plain, width
 from generator.schema.kinds import KINDS
 from generator.schema.kinds.figure import number_with_unit
-from generator.schema.model import Field, Figure, Indicator, Measure, Profile, Schema, Section, Theme, Value
+from generator.schema.model import Field, Figure, Indicator, Measure, Path, Profile, Schema, Section, Theme, Value
 from generator.schema.words import filled, pick, words_for
 
 SCHEMA_FILE = "gen-form.schema.json"
@@ -29,12 +30,22 @@ class _Form:
     """What the parts of one blank form share."""
 
     def __init__(
-        self, schema: Schema, level: str, unit: str, year: int, variant: int, last: Profile | None
+        self,
+        schema: Schema,
+        level: str,
+        unit: str,
+        year: int,
+        variant: int,
+        last: Profile | None,
+        references: Mapping[Path, str],
+        notes: Mapping[str, str],
     ) -> None:
         self.schema = schema
         self.level = level
         self.variant = variant
         self.last = last
+        self.references = references
+        self.notes = notes
         self.upper = str(_last(last, "unit", "upper") or upper_of(unit))
         address = {str(p[2]): str(v) for p, v in _values(last) if p[:2] == ("unit", "address")}
         self.words = words_for(unit or level, self.upper, schema, address)
@@ -46,20 +57,29 @@ class _Form:
             ("unit", "upper"): self.upper,
             ("unit", "short"): short_of(unit, self.upper),
         }
-        self.figures = _last_figures(last)
+        self.figures = last_figures(last)
         self.ticks = 0
         """How many ticks of each theme are written out."""
 
 
 def blank(
-    schema: Schema, level: str, unit: str, year: int, variant: int, last: Profile | None = None
+    schema: Schema,
+    level: str,
+    unit: str,
+    year: int,
+    variant: int,
+    last: Profile | None = None,
+    references: Mapping[Path, str] | None = None,
+    notes: Mapping[str, str] | None = None,
 ) -> str:
     """The form for a unit of this level (its label) and year.
 
     unit: "" for a form that any unit of the level can take; variant: which wordings its draft takes; last: last
-    year's form, whose facts about the unit are taken over and whose figures are told.
+    year's form, whose facts about the unit are taken over and whose figures stand as 上年; references: last year's
+    words by the path of a theme or list, shown and never printed; notes: comments on last year's figures, by
+    indicator.
     """
-    form = _Form(schema, level, unit, year, variant, last)
+    form = _Form(schema, level, unit, year, variant, last, references or {}, notes or {})
     lines = list(_lines(form))
     while form.ticks < _MOST_TICKS:
         form.ticks += 1
@@ -90,19 +110,21 @@ def _section(form: _Form, section: Section) -> Iterator[str]:
         yield f"{section.label}:"
         for theme in _themes(form, section):
             yield f"  {theme.label}:"
-            yield from _theme(form, theme, 4)
+            yield from _theme(form, theme, (section.id, theme.id), 4)
     elif section.shape == "theme":
         yield f"{section.label}:"
         for entry in _shown(section.fields):
             yield from _field(form, section.id, entry, 2)
         for theme in _themes(form, section):
-            yield from _theme(form, theme, 2)
+            yield from _theme(form, theme, (section.id,), 2)
     elif section.shape == "items":
         seen = section.support.get(form.level)
         labels = "、".join(f.label for f in _shown(section.fields))
         if not section.minimum and seen is not None and not seen.seen:
             yield _note(f"{section.label}:", f"可不写；每条以“- ”开头，写 {labels}")
             return
+        if (section.id,) in form.references:
+            yield from (f"# 上年：{plain(line)}" for line in form.references[(section.id,)].split("\n") if line.strip())
         usual = f"一般至少 {section.minimum} 条，" if section.minimum else "可不写；"
         yield _note(f"{section.label}:", "；".join(filter(None, (note, f"{usual}每条以“- ”开头"))))
         for _ in range(min(section.minimum, 2) or 1):
@@ -143,22 +165,29 @@ def _help(entry: Field) -> str:
 
 
 def _themes(form: _Form, section: Section) -> Iterator[Theme]:
-    """The themes of a section that reports of this level have, or that this form's figures need."""
+    """The usual themes, and those that last year's report has figures or words of."""
+    shown = {theme.id for theme in usual_themes(form.schema, section, form.level)}
+    own = {s.theme for s in form.schema.sections if s.shape == "theme"}
+    if section.shape == "themes":
+        shown |= {form.schema.indicators[name].theme for name in form.figures} - own
+        shown |= {str(path[1]) for path in form.references if path[0] == section.id and len(path) > 1}
+    yield from (theme for theme in form.schema.themes if theme.id in shown)
+
+
+def usual_themes(schema: Schema, section: Section, level: str) -> Iterator[Theme]:
+    """The themes of a section that reports of this level (its label) have, or that its figures need."""
     if section.shape == "theme":
-        yield from (t for t in form.schema.themes if t.id == (section.theme or section.id))
+        yield from (t for t in schema.themes if t.id == (section.theme or section.id))
     elif section.shape == "themes":
-        own = {s.theme for s in form.schema.sections if s.shape == "theme"}
-        for theme in form.schema.themes:
-            if theme.id not in own and (_usual(form, theme) or any(_indicators(form, theme))):
+        own = {s.theme for s in schema.sections if s.shape == "theme"}
+        asked = {i.theme for i in schema.indicators.values() if level in i.levels}
+        for theme in schema.themes:
+            support = theme.support.get(level)
+            if theme.id not in own and (support is None or support.seen > 0 or theme.id in asked):
                 yield theme
 
 
-def _usual(form: _Form, theme: Theme) -> bool:
-    support = theme.support.get(form.level)
-    return support is None or support.seen > 0
-
-
-def _theme(form: _Form, theme: Theme, indent: int) -> Iterator[str]:
+def _theme(form: _Form, theme: Theme, path: Path, indent: int) -> Iterator[str]:
     space = " " * indent
     measures = [m for m in form.schema.measures if m.theme == theme.id]
     if measures:
@@ -173,7 +202,18 @@ def _theme(form: _Form, theme: Theme, indent: int) -> Iterator[str]:
     if indicators:
         yield f"{space}数据:"
         for indicator in indicators:
-            yield _note(f"{space}  {indicator.label}:", _about(form, indicator))
+            last = form.figures.get(indicator.id)
+            if last is None:
+                yield _note(f"{space}  {indicator.label}:", _about(form, indicator))
+            else:
+                yield f"{space}  {indicator.label}:"
+                yield _note(f"{space}    本年:", _about(form, indicator))
+                said = f"{space}    上年: {scalar(number_with_unit(last))}"
+                yield _note(said, form.notes.get(indicator.id, ""))
+    if path in form.references:
+        first, *rest = block(form.references[path], indent + 2)
+        yield f"{space}上年参考: {first}"
+        yield from rest
 
 
 def _sentence(form: _Form, measure: Measure) -> str:
@@ -182,7 +222,7 @@ def _sentence(form: _Form, measure: Measure) -> str:
 
 def _indicators(form: _Form, theme: Theme) -> Iterator[Indicator]:
     for indicator in form.schema.indicators.values():
-        if indicator.theme == theme.id and form.level in indicator.levels:
+        if indicator.theme == theme.id and (form.level in indicator.levels or indicator.id in form.figures):
             yield indicator
 
 
@@ -195,9 +235,6 @@ def _about(form: _Form, indicator: Indicator) -> str:
     support = indicator.support.get(form.level)
     if support is not None and support.seen:
         parts.append(f"同级 {support.of} 份报告中 {support.seen} 份写到")
-    last = form.figures.get(indicator.id)
-    if last is not None:
-        parts.append(f"去年 {number_with_unit(last)}")
     return "；".join(parts)
 
 
@@ -257,7 +294,7 @@ def _last(last: Profile | None, section: str, entry: str) -> Value | None:
     return tuple(str(v) for v in items) or None
 
 
-def _last_figures(last: Profile | None) -> dict[str, Figure]:
+def last_figures(last: Profile | None) -> dict[str, Figure]:
     """One plain figure of last year's form for each indicator that has one."""
     found: dict[str, Figure] = {}
     for path, value in _values(last):

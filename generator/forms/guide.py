@@ -135,9 +135,10 @@ def _themes(schema: Schema, section: Section) -> Iterator[str]:
         yield "| 其他数据 | 表里没有的数，一行一句“动词+对象+数”，如 `- 办结人大代表议案3件`，照句印 |"
         yield "| 要点 | 自己的要点：`- 标题: …`，下一行 `内容: …`，还可以有自己的 `数据:` |"
         yield "| 补充 | 自己的话，印在主题末尾 |"
+        yield "| 上年参考 | 去年的报告怎么写的，由 `gen form --from` 带来，只供参考，不印 |"
     else:
         yield from ("", *_fields(section.fields))
-        yield "| 标题、举措、数据、其他数据、要点、补充 |  | 与主要举措的主题相同 |  |"
+        yield "| 标题、举措、数据、其他数据、要点、补充、上年参考 |  | 与主要举措的主题相同 |  |"
     for theme in schema.themes:
         if (theme.id == section.theme) if section.shape == "theme" else theme.id not in single:
             yield from _theme(schema, theme, "###" if section.shape == "themes" else "")

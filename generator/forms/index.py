@@ -11,6 +11,7 @@ THEME_KEYS: Mapping[str, str] = {
     "其他数据": "other",
     "补充": "extra",
     "要点": "points",
+    "上年参考": "reference",
 }
 """What may stand under a theme."""
 

@@ -121,6 +121,7 @@ def _theme(schema: Schema, theme: Theme, fields: Sequence[Field]) -> dict[str, A
             "其他数据": {**_list(dict(_TEXT)), "description": "动词开头的一句，如 办结人大代表议案3件"},
             "补充": {**_TEXT, "description": "自己的话，照印"},
             "要点": _reference("要点"),
+            "上年参考": {**_TEXT, "description": "去年的报告怎么写的，只供参考，不印"},
         }
     )
 

@@ -12,9 +12,11 @@ from generator.schema.model import Field, Path, Theme
 
 _HEADING = Field("heading", "标题", "phrase")
 _EXTRA = Field("extra", "补充", "prose")
+_REFERENCE = Field("reference", "上年参考", "prose")
 _OTHER = Field("other", "其他数据", "phrase")
 _TICK = Field("ticks", "举措", "phrase")
 _POINT = {"title": Field("title", "标题", "phrase"), "content": Field("content", "内容", "prose")}
+_FIELDS = {entry.id: entry for entry in (_HEADING, _EXTRA, _REFERENCE)}
 _IDS = {**THEME_KEYS, **{v: v for v in THEME_KEYS.values()}}
 _POINT_IDS = {**POINT_KEYS, **{v: v for v in POINT_KEYS.values()}}
 
@@ -59,7 +61,7 @@ def _read_part(
     elif part == "points":
         _read_points(sheet, node, path)
     else:
-        read_field(sheet, node, path, {"heading": _HEADING, "extra": _EXTRA}.get(part) or own[part])
+        read_field(sheet, node, path, _FIELDS.get(part) or own[part])
 
 
 def _read_ticks(sheet: Sheet, node: Node, path: Path, theme: Theme) -> None:

@@ -141,6 +141,8 @@ class _Writer:
                 yield from _item(self._record(_POINT, at, indent + 2 * _STEP), indent + _STEP)
         if (*path, "extra") in self.values:
             yield from self._value(Field("extra", "补充", "prose"), (*path, "extra"), indent)
+        if (*path, "reference") in self.values:
+            yield from self._value(Field("reference", "上年参考", "prose"), (*path, "reference"), indent)
 
     def _tick(self, path: Path, indent: int) -> str:
         words = str(self.values[path])
