@@ -1,7 +1,7 @@
 """The headings of a report: which of the candidates are, how deep they stand, where they end."""
 
-from collections.abc import Sequence
-from itertools import islice
+from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
 
 from generator.annotate.frame import Frame
 from generator.annotate.headings import Candidate, candidates
@@ -11,6 +11,7 @@ from generator.annotate.lexicon import Lexicon
 from generator.annotate.outline_depths import MOST, Claim, depths
 from generator.annotate.outline_page import Page
 from generator.annotate.outline_parts import Stretch, Unheaded, unheaded
+from generator.annotate.outline_topics import topics
 from generator.annotate.roles import nested, said
 from generator.records import record
 
@@ -31,7 +32,7 @@ def heads(page: Page, around: Frame, lexicon: Lexicon) -> list[Head]:
     """The headings of the body, parts without heading among them with no words."""
     claims = [c for c in islice(candidates(page, lexicon), MOST) if _inside(c, around)]
     found = _placed(claims, page, around, lexicon)
-    added = _unheaded(found, page, around, lexicon)
+    added = [*_unheaded(found, page, around, lexicon), *_topics(found, page, around, lexicon)]
     if not added:
         return found
     claims = sorted([*claims, *added], key=lambda c: (c.paragraph, c.mark.start, c.mark.kind != ""))
@@ -84,6 +85,19 @@ def _unheaded(found: Sequence[Head], page: Page, around: Frame, lexicon: Lexicon
         if part is not None:
             added.append(_part(part))
     return added
+
+
+def _topics(found: Sequence[Head], page: Page, around: Frame, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Headings without number in parts that have no others."""
+    for at, head in enumerate(found):
+        if head.depth > 1 or head.extent.run_in or not head.text:
+            continue
+        below = list(takewhile(lambda other: other.depth > 1, found[at + 1 :]))
+        if any(other.candidate.mark.opens for other in below):
+            continue
+        after = at + 1 + len(below)
+        last = found[after].candidate.paragraph - 1 if after < len(found) else around.last
+        yield from topics(page, head.candidate.paragraph + 1, last, lexicon)
 
 
 def _where(
