@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
-from generator.compose.sentences import FIRST, Clause, Parts, divided, parse
+from generator.compose.sentences import Clause, Part, Parts, divided, parse
 from generator.compose.tokens import NEUTRAL, Cell, Cells, Sentence
 from generator.document.nodes import Inline, Strong, Text
 
@@ -66,14 +66,14 @@ def _plain(parts: Parts, cells: Cells, out: list[list[Inline]], opening: str) ->
     last = ""
     for part in parts:
         into = out[-1] if strong is None else strong
-        if type(part) is not str:
+        if isinstance(part, Text):
+            into.append(part)
+        elif isinstance(part, Clause):
             continue
-        if part == "**":
+        elif part == "**":
             if strong is not None:
                 out[-1].append(Strong(tuple(_merged(strong))))
             strong = [] if strong is None else None
-        elif part < FIRST:
-            into.append(Text(part))
         elif (cell := cells[part]).said:
             last = _say(cell.said, out, opening)
         else:
@@ -86,7 +86,7 @@ def _sentence(parts: Parts, cells: Cells, previous: str) -> tuple[_Words, str]:
     """The words of a sentence with clauses, and the lead word it began with."""
     opening = ""
     first = parts[0]
-    if type(first) is str and first >= FIRST and cells[first].opening:
+    if isinstance(first, str) and first in cells and cells[first].opening:
         opening = cells[first].paragraphs[0][0].words
         if opening == previous:
             parts = parts[1:]
@@ -120,7 +120,7 @@ def _group(parts: Parts, cells: Cells, divisible: bool = False) -> _Words | None
     begun = dropped = False
     figures = length = 0
     for part in parts:
-        if isinstance(part, str):
+        if not isinstance(part, Clause):
             if begun or not dropped:
                 held += _words(part, cells)
             continue
@@ -158,7 +158,7 @@ def _clause(clause: Clause, cells: Cells) -> _Words | None:
     words: _Words = []
     inner: _Words = []
     for part in clause.parts:
-        if isinstance(part, str):
+        if not isinstance(part, Clause):
             words += _words(part, cells)
         elif said := _clause(part, cells):
             words += said
@@ -174,9 +174,9 @@ def _clause(clause: Clause, cells: Cells) -> _Words | None:
 def _entered(parts: Parts, cells: Cells) -> Iterator[Cell]:
     """The figures that the form gives for a clause and the clauses inside it."""
     for part in parts:
-        if not isinstance(part, str):
+        if isinstance(part, Clause):
             yield from _entered(part.parts, cells)
-        elif FIRST <= part < _NEUTRAL:
+        elif isinstance(part, str) and part < _NEUTRAL and part != "**":
             source = cells[part].paragraphs[0][0].source
             if source is not None and source.kind == "value":
                 yield cells[part]
@@ -216,10 +216,12 @@ def _led(words: _Words, lead: _Words) -> _Words:
     return [*head, *lead, *tail, *words[1:]]
 
 
-def _words(part: str | Clause, cells: Cells) -> Sequence[Text]:
-    if isinstance(part, str):
-        return cells[part].paragraphs[0] if part >= FIRST else (Text(part),)
-    return _clause(part, cells) or ()
+def _words(part: Part, cells: Cells) -> Sequence[Text]:
+    if isinstance(part, Text):
+        return (part,)
+    if isinstance(part, Clause):
+        return _clause(part, cells) or ()
+    return (Text(part),) if part == "**" else cells[part].paragraphs[0]
 
 
 def _figures(words: _Words) -> int:

@@ -6,7 +6,7 @@ from typing import Any
 from jinja2 import Environment, nodes
 
 from generator.compose.plan import Head, Plan, Rest, Run, Saying, Tick
-from generator.compose.sentences import FIRST, divided, parse, values
+from generator.compose.sentences import FIRST, Clause, divided, parse, values
 from generator.compose.tokens import CLOSED, LIVE, MISSING, NEUTRAL
 from generator.document.nodes import Placement
 from generator.errors import BrokenTemplate
@@ -113,6 +113,6 @@ def _sentence(text: str, symbols: _Symbols) -> Tick | Rest | Saying:
         raise _Beyond
     parts = parse(text)
     needs = frozenset([symbols.figures[token] for token in values(parts)])
-    if not needs and any(not isinstance(part, str) for part in parts):
+    if not needs and any(isinstance(part, Clause) for part in parts):
         raise _Beyond
     return Saying(parts, needs)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from generator.compose.tokens import CLOSED, LIVE, MISSING, NEUTRAL
+from generator.document.nodes import Text
 from generator.errors import BrokenTemplate
 from generator.records import record
 
@@ -37,8 +38,9 @@ class Clause:
     otherwise: "Parts | None" = None
 
 
-Parts: TypeAlias = tuple["str | Clause", ...]
-"""Words, tokens, `**`, and clauses, in their order."""
+Part: TypeAlias = str | Text | Clause
+"""A token or `**`, words, or a clause."""
+Parts: TypeAlias = tuple[Part, ...]
 
 
 def divided(text: str) -> Iterator[str]:
@@ -70,8 +72,10 @@ def parse(sentence: str) -> Parts:
             if len(stack) == 1:
                 raise _unpaired(piece, sentence)
             top.parts = []
-        elif piece:
+        elif piece == "**":
             top.parts.append(piece)
+        elif piece:
+            top.parts.append(Text(piece))
     if len(stack) > 1:
         raise _unpaired(top.mark, sentence)
     return tuple(top.parts)
@@ -80,7 +84,7 @@ def parse(sentence: str) -> Parts:
 def values(parts: Parts) -> Iterator[str]:
     """The tokens that keep some clause of `parts` alive."""
     for part in parts:
-        if not isinstance(part, str):
+        if isinstance(part, Clause):
             yield from part.own
             yield from values(part.inner)
 
@@ -92,7 +96,7 @@ class _Open:
 
     def __init__(self, mark: str) -> None:
         self.mark = mark
-        self.said: list[str | Clause] = []
+        self.said: list[Part] = []
         self.parts = self.said
         self.own: list[str] = []
         self.inner: list[Clause] = []

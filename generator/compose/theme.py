@@ -14,12 +14,13 @@ from generator.compose.environment import Exposed
 from generator.compose.figures import Sourced
 from generator.compose.formulas import Formula
 from generator.compose.plan import Head, Plan, Rest, Saying, Tick
-from generator.compose.sentences import Clause, Parts, parse
+from generator.compose.sentences import Clause, Part, Parts, parse
 from generator.compose.tokens import BODY, CLOSED, LIVE, NEUTRAL, NOTHING, Cell, Sentence, Table, gap
 from generator.document.nodes import Source, Text
 from generator.schema.model import Indicator, Path, Schema
 
 _SLOT = r"\{([^{}]*?)做法\}"
+_COMMA, _STOP = Text("，"), Text("。")
 _WORD = r"\{([^{}]+)\}"
 
 
@@ -102,7 +103,7 @@ def _planned(draft: Draft, plan: Plan, prefix: Path, rest: Mapping[str, tuple[Se
 def _heads(draft: Draft, heads: Iterable[Head]) -> Iterator[Stretch]:
     for head in heads:
         words = draft.choose(head.wordings)
-        yield "heading", head.level, head.placement, words, ((((words,), {}),) if words else ())
+        yield "heading", head.level, head.placement, words, ((((Text(words),), {}),) if words else ())
 
 
 class _PlanCells(dict[str, Cell]):
@@ -287,10 +288,10 @@ def _own_clause(clause: str, zero: str, token: str) -> Clause:
 
 
 def _row(clauses: list[Clause]) -> Parts:
-    parts: list[str | Clause] = []
+    parts: list[Part] = []
     for clause in clauses:
-        parts += (clause, "，")
-    return (*parts[:-1], "。")
+        parts += (clause, _COMMA)
+    return (*parts[:-1], _STOP)
 
 
 def phrases(draft: Draft, tokens: Iterable[str]) -> tuple[Sentence, ...]:
