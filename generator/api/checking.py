@@ -22,7 +22,7 @@ from generator.check.shown import as_plain as finding
 from generator.check.shown import github
 from generator.check.subject import Subject, echo, subject
 from generator.check.wordlist import FILE, all_rules, word_lists, word_rules
-from generator.diagnostics import Diagnostic, stops
+from generator.diagnostics import Diagnostic, Severity, stops
 from generator.draft import Draft, drafts
 from generator.errors import UsageError
 from generator.forms.encoding import text_of
@@ -155,11 +155,17 @@ def margin_page(checked: Sequence[Checked]) -> str:
     return page((one.file, one.source, one.diagnostics) for one in checked)
 
 
-def text_findings(draft: Draft, profile: Profile, form: str, by: Judge) -> tuple[Diagnostic, ...]:
-    """What the rules that need no file say of a draft, told at the lines of its form."""
+def text_findings(
+    draft: Draft, profile: Profile, form: str, by: Judge, groups: tuple[str, ...] = ()
+) -> tuple[Diagnostic, ...]:
+    """What the rules that need no file say of a draft, as advice: at the lines of its form, never as errors.
+
+    groups: letters of those to run, all if empty; the rules that need the form alone are left to `gen draft`.
+    """
+    rules = [rule for rule in by.chosen if "form" not in rule.needs and rule.code.startswith(groups or ("",))]
     of = _drafted(draft, profile, by)
-    found = engine.run(of, by.chosen)
-    return engine.ordered(drafted.at_home(of, found, draft.document, form))
+    told = drafted.at_home(of, engine.run(of, rules), draft.document, form)
+    return tuple(replace(d, severity=Severity.WARNING) if d.severity is Severity.ERROR else d for d in told)
 
 
 def _own(beside: Path | None, folder: TemplateFolder) -> tuple[Rule, ...]:

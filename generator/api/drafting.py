@@ -57,6 +57,7 @@ class Request:
     public: bool = False
     trace: bool = False
     base: Profile | None = None
+    check: bool = False
 
 
 @record
@@ -89,15 +90,17 @@ def draft(
     public: bool = False,
     trace: bool = False,
     existing: Existing = "refuse",
+    check: bool = False,
 ) -> Drafted:
     """Draft one form and write it in every format, one file per addressee.
 
     output: a file or a folder, drafts/ if None; review: findings become Word comments; public: the copy for
-    publication; trace: the table of sources as well; existing: what to do about a hand-edited file.
+    publication; trace: the table of sources as well; existing: what to do about a hand-edited file; check: judge
+    the text too, as advice.
     Raises UsageError, UnreadableInput, BrokenTemplate, CannotWrite; what is wrong in the form is in the
     result instead.
     """
-    prepared = prepare(Request(form, formats, template, review, public, trace))
+    prepared = prepare(Request(form, formats, template, review, public, trace, check=check))
     return put(prepared, output, prepared.stem, existing)
 
 
@@ -142,10 +145,11 @@ def compose_files(request: Request, form: Filled, filled: Entries) -> tuple[Prep
     results = list(drafts(profile, made, request.public, filled))
     contradictions = run(form_alone(profile, made, filled), form_rules())
     found = (*form.diagnostics, *results[0].diagnostics, *contradictions)
-    if request.public:
-        from generator.check.privacy import check as check_privacy
+    if request.check or request.public:
+        from generator.api.checking import judge, text_findings
 
-        found += check_privacy(results[0].document)
+        by = judge(request.template, request.form)
+        found += text_findings(results[0], profile, text_of(form.raw), by, () if request.check else ("PRI",))
     found = _heeded(found, profile)
     files: list[tuple[str, bytes]] = []
     for number, result in enumerate(results):

@@ -28,6 +28,7 @@ from generator.errors import ExitCode, GeneratorError
     "--公开稿", "--public", "public", is_flag=True, help="起草对外公开的版本：略去文号、签发人、版记等"
 )
 @click.option("--trace", is_flag=True, help="另写一张出处表：每个数、每句话来自表单的哪一行")
+@click.option("--check", is_flag=True, help="起草后按检查规则看一遍文字，只作提醒（与 gen check 表单 相同）")
 @click.option("--new", "existing", flag_value="new", help="文件手工改过时，另写一份新的")
 @click.option("--force", "existing", flag_value="force", help="文件手工改过时，把它改名留存，再写")
 def command(
@@ -38,6 +39,7 @@ def command(
     review: bool,
     public: bool,
     trace: bool,
+    check: bool,
     existing: Literal["new", "force"] | None,
 ) -> int:
     """Draft each form; the worst exit code wins, one form's trouble does not stop the next."""
@@ -53,6 +55,7 @@ def command(
                 public=public,
                 trace=trace,
                 existing=existing or "refuse",
+                check=check,
             )
         except GeneratorError as stop:
             if len(forms) == 1:
