@@ -1,15 +1,18 @@
 """`gen learn`: reports and outlines become counts, and counts a learned schema."""
 
+import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
+from hashlib import sha256
 from pathlib import Path
+from typing import TypeVar
 
 from generator.api.inputs import load
 from generator.api.reading import understand
 from generator.batch.run import run
 from generator.errors import GeneratorError, UnreadableInput, UsageError
-from generator.learn.count import Counts, count, dump
+from generator.learn.count import KNOWN, Counts, count, dump
 from generator.learn.count import load as load_counts
 from generator.learn.evidence import Evidence, Item, item_of, shown, unknown
 from generator.learn.facts import facts
@@ -20,21 +23,28 @@ from generator.learn.plain import lines
 from generator.learn.reports import outline_of
 from generator.learn.rewriting import difference, edited, sealed
 from generator.outputs.whole import replace
+from generator.readers.bounds import content
 from generator.readers.formats import SUFFIXES
 from generator.records import record
 from generator.schema.model import Schema
 
 HEAD = "由 gen learn 从报告和提纲数出。[a, b]：b 份中有 a 份。手改过的不会被悄悄覆盖。"
 _OUTLINES = ".jsonl"
+_MARK = 16
+"""Hexadecimal digits that tell ten thousand reports apart."""
+
+Each = TypeVar("Each")
 
 
 @record
 class Learned:
-    """What reports teach. text: of schema.yml; reports: how many; counts: theirs and those learned before."""
+    """What reports teach. text: of schema.yml; reports: how many; counts: theirs and those learned before; known:
+    reports passed over, because the same content was counted before."""
 
     text: str
     reports: int
     counts: Counts
+    known: tuple[str, ...] = ()
     unread: tuple[Unread, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     item: Item | None = None
@@ -84,15 +94,23 @@ def learn(
     before = load_counts(into) if into else Counts()
     if not (reports or records or before):
         raise UsageError("没有可学的报告", "写报告文件、装报告的文件夹，或用 --outlines 写提纲文件")
-    found = added([*_outlined(records, schema, item), *_heaps(reports, template, item, jobs, executor, on_done)])
+    seen = set() if explain else {path[1] for path in before if path[0] == KNOWN}
+    outlined = list(_new(_records(records), _mark_of_record, seen))
+    marks = dict(_new(reports, _mark_of_file, seen))
+    heaps = _heaps(list(marks), template, item, jobs, executor, on_done)
+    found = added([_heap((record for record, _ in outlined), schema, item), *heaps])
     if explain and not found.evidence:
         raise unknown(explain, schema)
+    unread = {each.file for each in found.unread}
     counts = before
     counts.update(found.counts)
+    counts.update((KNOWN, mark) for path, mark in marks.items() if str(path) not in unread)
+    counts.update((KNOWN, mark) for _, mark in outlined)
     if into:
         replace(into, dump(counts))
+    known = tuple(str(path) for path in reports if path not in marks)
     text = sealed(HEAD, "\n".join(lines(induce(counts, [v.label for v in schema.levels]))) + "\n")
-    return Learned(text, found.reports, counts, found.unread, found.evidence, item)
+    return Learned(text, found.reports, counts, known, found.unread, found.evidence, item)
 
 
 def rewrite(path: Path, text: str, update: bool) -> Rewritten:
@@ -137,9 +155,31 @@ def files(paths: Sequence[Path]) -> Iterator[Path]:
                     yield Path(folder, name)
 
 
-def _outlined(records: Iterable[Path], schema: Schema, item: Item | None) -> Iterator[Heap]:
-    for file in records:
-        yield _heap(((str(r.get("id") or file), r) for r in read(file)), schema, item)
+def _records(files: Iterable[Path]) -> Iterator[tuple[str, Outline]]:
+    for file in files:
+        for each in read(file):
+            yield str(each.get("id") or file), each
+
+
+def _new(items: Iterable[Each], mark_of: Callable[[Each], str], seen: set[str]) -> Iterator[tuple[Each, str]]:
+    """Those whose content was not seen before, each with its mark, which is put into `seen`."""
+    for item in items:
+        mark = mark_of(item)
+        if mark not in seen:
+            seen.add(mark)
+            yield item, mark
+
+
+def _mark_of_record(named: tuple[str, Outline]) -> str:
+    return sha256(json.dumps(named[1], sort_keys=True).encode()).hexdigest()[:_MARK]
+
+
+def _mark_of_file(path: Path) -> str:
+    try:
+        return sha256(content(path)).hexdigest()[:_MARK]
+    except UnreadableInput:
+        # Whoever reads it will say what is wrong with it.
+        return str(path)
 
 
 def _heap(outlines: Iterable[tuple[str, Outline]], schema: Schema, item: Item | None) -> Heap:

@@ -14,6 +14,8 @@ from generator.cli.command import Chinese
 from generator.cli.options import PATH, Whole, template_option
 from generator.errors import ExitCode, UsageError
 
+_NAMED = 3
+"""Files that are named; more are counted."""
 _SHOWN = 60
 """Lines of a difference; a longer one is told by its length."""
 
@@ -59,6 +61,9 @@ def command(
         click.echo(f"{unread.file}：{unread.message}", err=True)
         if unread.hint:
             click.echo(f"  {unread.hint}", err=True)
+    if learned.known:
+        some = "、".join(learned.known[:_NAMED]) + ("等" if len(learned.known) > _NAMED else "")
+        click.echo(f"{len(learned.known)} 份与学过的完全相同，没有重复计：{some}", err=True)
     code = ExitCode.PROBLEMS if learned.unread else ExitCode.FINE
     if explain:
         _explain(learned)

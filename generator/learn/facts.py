@@ -195,6 +195,7 @@ def _figures(figures: list[Mapping[str, Any]]) -> Iterator[Fact]:
         yield _fact(("indicators", name, "support"), several[0])
         typical = next((f for f in several if f.get("whole")), None)
         if typical is not None:
+            yield Fact(("indicators", name, "measured"))
             yield _fact(("indicators", name, "units", typical["unit"]), typical)
             amount = _amount(typical["amount"])
             if amount is not None:

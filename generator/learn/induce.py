@@ -52,7 +52,7 @@ class _Induction:
                 "date": self._shares(("closings", "date"), ("closed",)),
                 "dates": self._phrases(("dates",), ("closings", "date"), rarest=1),
             },
-            "markers": self._by_level(lambda level: self._phrases(("chains",), ("marked",), level)),
+            "markers": self._phrases(("chains",), ("marked",)),
             "run_in": {
                 depth: self._shares(("run_in", depth), ("numbered", depth)) for depth in sorted(at(tree, "numbered"))
             },
@@ -87,11 +87,10 @@ class _Induction:
 
     def _indicator(self, name: str) -> Plain:
         path = ("indicators", name)
-        units = common(self.tree, *path, "units")
         return _filled(
             {
                 "support": self._shares((*path, "support"), ("with_indicators",)),
-                "units": {unit: [seen, sum(units.values())] for unit, seen in units.items()},
+                "units": self._phrases((*path, "units"), (*path, "measured"), rarest=1),
                 "typical": self._spreads(*path, "amounts"),
             }
         )
@@ -111,8 +110,11 @@ class _Induction:
         return [name for name in self.names[kind] if reports(name) == ONCE]
 
     def _position(self, kind: str, name: str) -> Plain:
-        of = sum(common(self.tree, kind, name, "position").values())
-        return {"position": position(self.tree, kind, name), "position_of": of} if of else {}
+        def mean(level: str) -> list[float]:
+            of = sum(common(self.tree, kind, name, "position", level=level).values())
+            return [position(self.tree, kind, name, level), of] if of else []
+
+        return _filled({"position": self._by_level(mean)})
 
     def _totals(self, *path: str) -> dict[str, int]:
         return {level: n for level in self.levels if (n := number(self.tree, *path, level=level))}
@@ -127,12 +129,9 @@ class _Induction:
     def _by_level(self, found: Any) -> Plain:
         return {level: value for level in self.levels if (value := found(level))}
 
-    def _phrases(
-        self, path: tuple[str, ...], of: tuple[str, ...], level: str = WHOLE, rarest: int = ONCE + 1
-    ) -> dict[str, list[int]]:
+    def _phrases(self, path: tuple[str, ...], of: tuple[str, ...], rarest: int = ONCE + 1) -> Plain:
         """What stands at this place of the counts and how often, the commonest first."""
-        total = number(self.tree, *of, level=level)
-        return {text: [n, total] for text, n in common(self.tree, *path, level=level, rarest=rarest).items()}
+        return {text: self._shares((*path, text), of) for text in common(self.tree, *path, rarest=rarest)}
 
 
 def _filled(found: Plain) -> Plain:

@@ -62,13 +62,13 @@ def _parts(title: str, kind: str, learned: Learned, labels: Mapping[str, str], s
     for name in order:
         part = found.get(name) or {}
         support = part.get("support") or {}
-        place = part.get("position")
+        place = (part.get("position") or {}).get(WHOLE)
         rows.append(
             (
                 labels.get(name, name),
                 "标准" if name in standard else "",
                 *(_share(support.get(level)) for level in levels),
-                f"{place:g}" if place else "—",
+                f"{place[0]:g}" if place else "—",
                 _wordings(part.get(said) or {}),
             )
         )
@@ -79,20 +79,28 @@ def _seen(part: Mapping[str, Any]) -> int:
     return int(((part.get("support") or {}).get(WHOLE) or [0])[0])
 
 
-def _wordings(found: Mapping[str, Sequence[int]]) -> str:
-    """The commonest, with their numbers; what is said as often as the one before it is a tie."""
+def _wordings(found: Mapping[str, Mapping[str, Sequence[int]]], level: str = WHOLE) -> str:
+    """The commonest of a level, with their numbers; what is said as often as the one before it is a tie."""
+    ranked = sorted(((shares[level][0], text) for text, shares in found.items() if level in shares), key=_first)
+    ranked = [(seen, text) for seen, text in ranked if seen]
     told: list[str] = []
     before = 0
-    for text, (seen, _) in list(found.items())[:_MOST]:
+    for seen, text in ranked[:_MOST]:
         told.append(f"{text} {seen}{f'（{_TIE}）' if seen == before else ''}")
         before = seen
-    rest = len(found) - len(told)
+    rest = len(ranked) - len(told)
     return "；".join(told) + (f"；另有 {rest} 种" if rest > 0 else "")
 
 
-def _sequences(found: Mapping[str, Sequence[int]], labels: Mapping[str, str]) -> Iterator[str]:
-    for sequence, share in found.items():
-        yield f"  {_share(share):>5}  {' → '.join(labels.get(role, role) for role in sequence.split())}"
+def _first(ranked: tuple[int, str]) -> int:
+    return -ranked[0]
+
+
+def _sequences(found: Mapping[str, Mapping[str, Sequence[int]]], labels: Mapping[str, str]) -> Iterator[str]:
+    for sequence, shares in found.items():
+        order = " → ".join(labels.get(role, role) for role in sequence.split())
+        others = "、".join(f"{level} {_share(share)}" for level, share in shares.items() if level != WHOLE and share[0])
+        yield f"  {_share(shares[WHOLE]):>5}  {order}" + (f"（{others}）" if others else "")
 
 
 def _doubts(learned: Learned, labels: Mapping[str, str]) -> Iterator[str]:
@@ -128,8 +136,9 @@ def _ends(learned: Learned) -> Iterator[str]:
 
 
 def _markers(learned: Learned) -> Iterator[str]:
-    for level, chains in (learned.get("markers") or {}).items():
-        yield f"  {level}：{_wordings(chains)}"
+    markers = learned.get("markers") or {}
+    for level in next(iter(markers.values()), {}):
+        yield f"  {level}：{_wordings(markers, level) or '没有两份相同的'}"
     for depth, shares in (learned.get("run_in") or {}).items():
         if WHOLE in shares:
             yield f"  第 {depth} 层标题与正文接排：{_share(shares[WHOLE])}"
@@ -163,9 +172,9 @@ def _indicators(found: Mapping[str, Any], schema: Schema) -> Iterator[str]:
         yield from _table(rows)
 
 
-def _phrases(found: Mapping[str, Sequence[int]]) -> Iterator[str]:
-    for text, share in found.items():
-        yield f"  {_share(share):>5}  {text}"
+def _phrases(found: Mapping[str, Mapping[str, Sequence[int]]]) -> Iterator[str]:
+    for text, shares in found.items():
+        yield f"  {_share(shares[WHOLE]):>5}  {text}"
 
 
 def _range(found: Mapping[str, Any]) -> str:

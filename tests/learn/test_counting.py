@@ -43,7 +43,7 @@ def test_seen_never_exceeds_of_and_one_report_makes_no_standard(reports: list[An
             assert all(seen <= of for seen, of in support.values())
             if support.get("全部", [0, 0])[0] < 2:
                 assert name not in schema["standard"][kind]
-            assert all(seen > 1 for seen, _ in found.get("wordings", {}).values())
+            assert all(shares["全部"][0] > 1 for shares in found.get("wordings", {}).values())
 
 
 words = st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), max_size=8)
@@ -192,7 +192,7 @@ def test_what_the_measures_tell_of_counts_under_whatever_heading() -> None:
     ]
     found = learned([{"level": "county", "headings": headings, "told": told}])["themes"]
     assert [found[name]["support"]["全部"] for name in "abc"] == [[1, 1]] * 3
-    assert [found[name].get("position") for name in "abc"] == [1.0, 1.0, None]
+    assert [found[name].get("position", {}).get("全部") for name in "abc"] == [[1.0, 1], [1.0, 1], None]
 
 
 def test_an_edit_is_seen_and_the_difference_told() -> None:

@@ -47,7 +47,7 @@ def test_a_folder_of_reports_teaches_a_schema(drafts: Path) -> None:
     assert schema["learned_from"]["full"]["全部"] == len(FORMS)
     assert schema["sections"]["problems"]["support"]["全部"] == [len(FORMS), len(FORMS)]
     assert {"measures", "problems", "plans"} <= set(schema["standard"]["sections"])
-    assert schema["closings"]["dates"]["2024年1月9日"][0] > 1
+    assert schema["closings"]["dates"]["2024年1月9日"]["全部"][0] > 1
     assert schema["indicators"]["mediation_cases"]["typical"]["全部"]["of"] > 1
 
 
@@ -61,6 +61,16 @@ def test_adding_to_counts_is_learning_all_at_once(drafts: Path, tmp_path: Path) 
     assert done.return_value == 0
     whole = run("learn", drafts, "--outlines", drafts / "o.jsonl").output
     assert (tmp_path / "schema.yml").read_text(encoding="utf-8") == whole
+
+
+def test_a_report_learned_twice_counts_once(drafts: Path, tmp_path: Path) -> None:
+    counts = tmp_path / "counts.jsonl"
+    run("learn", drafts, "--outlines", drafts / "o.jsonl", "--into", counts)
+    before = counts.read_bytes()
+    (tmp_path / "副本.md").write_bytes(next(drafts.glob("*.md")).read_bytes())
+    done = run("learn", drafts, tmp_path / "副本.md", "--outlines", drafts / "o.jsonl", "--into", counts)
+    assert counts.read_bytes() == before
+    assert f"{len(FORMS) + 1} 份与学过的完全相同" in done.output
 
 
 def test_any_number_of_processes_gives_the_same_bytes(drafts: Path, monkeypatch: pytest.MonkeyPatch) -> None:

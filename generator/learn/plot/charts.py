@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from generator.learn.count import WHOLE
 from generator.learn.plot.drawing import Box, Drawing, Words, length
 
 _MARGIN, _ROW, _CELL, _GAP = 28, 30, 88, 16
@@ -40,7 +41,7 @@ def _themes(learned: Learned) -> list[str]:
     """Themes as they usually follow each other; those whose place is unknown last."""
     themes: Mapping[str, Any] = learned["themes"]
     standard: Sequence[str] = learned["standard"]["themes"]
-    place = {name: themes[name].get("position", 99) for name in themes}
+    place = {name: (themes[name].get("position") or {}).get(WHOLE, [99])[0] for name in themes}
     ranks = {name: at for at, name in enumerate(standard)}
     # A theme that is no standard goes behind the last standard one that usually stands before it.
     return sorted(themes, key=lambda n: (ranks.get(n, _rank(place[n], standard, place)), place[n], n))
@@ -84,7 +85,8 @@ def _colour(seen: int, of: int) -> str:
 
 def _orders(learned: Learned, labels: Mapping[str, str], top: float) -> Iterator[Box | Words]:
     yield Words(_MARGIN, top, "各部分的次序：有几份报告这样排", 15, bold=True)
-    for row, (sequence, (seen, of)) in enumerate(learned["sequences"].items()):
+    for row, (sequence, shares) in enumerate(learned["sequences"].items()):
+        seen, of = shares[WHOLE]
         y = top + _ROW * (row + 1)
         yield Words(_MARGIN, y + _ROW / 2 - 2, f"{seen}/{of}", 13, _GREY)
         x: float = _MARGIN + 48
