@@ -82,7 +82,8 @@ def names_of(schema: Schema) -> dict[str, str]:
 def gather(profile: Profile, schema: Schema, names: Mapping[str, str]) -> Entries:
     """One pass over the form. names: see `names_of`."""
     entries = Entries(profile, {s.id: s for s in schema.sections}, {}, {}, names, {}, set(), {})
-    counts, parts, sources = entries.counts, entries.parts, entries.sources
+    parts, sources, places = entries.parts, entries.sources, profile.places
+    group: Path | None = None
     for path, value in profile.values.items():
         if path[-1] == REFERENCE:
             continue
@@ -90,25 +91,32 @@ def gather(profile: Profile, schema: Schema, names: Mapping[str, str]) -> Entrie
         if head not in parts:
             parts.add(head)
             parts.add(path[:1])
-        # A figure's own position is of no interest: figures are kept by indicator.
-        for at, step in enumerate(path[:-1] if isinstance(value, Figure) else path):
-            if type(step) is int and step >= counts.get(path[:at], 0):
-                counts[path[:at]] = step + 1
         if isinstance(value, Figure):
+            if path[:-2] != group:
+                # Of the figures of one part the way there is reckoned once.
+                group = path[:-2]
+                _count(entries.counts, group)
+                by_id = entries.figures.setdefault(group[:-1], {})
+                where = entries.readable(group)
             if not value.not_applicable:
-                by_id = entries.figures.setdefault(path[:-3], {})
-                source = sources[path] = _source(entries, path, value)
-                by_id.setdefault(str(path[-2]), []).append((value, source))
-        elif len(path) > 1 and path[-2] == "ticks":
-            tick = sources[path] = Source("tick", entries.readable(path), profile.places.get(path))
+                label, origin = str(path[-2]), f"来源：{value.origin}" if value.origin else ""
+                source = sources[path] = Source("value", f"{where}.{names.get(label, label)}", places.get(path), origin)
+                by_id.setdefault(label, []).append((value, source))
+            continue
+        _count(entries.counts, path)
+        if len(path) > 1 and path[-2] == "ticks":
+            tick = sources[path] = Source("tick", entries.readable(path), places.get(path))
             entries.ticks.setdefault(path[:-2], {})[str(path[-1])] = (str(value), tick)
+    entries.figures = {at: found for at, found in entries.figures.items() if found}
     entries.known = _known(entries.figures)
     return entries
 
 
-def _source(entries: Entries, path: Path, figure: Figure) -> Source:
-    supplier = f"来源：{figure.origin}" if figure.origin else ""
-    return Source("value", entries.readable(path[:-1]), entries.profile.places.get(path), supplier)
+def _count(counts: dict[Path, int], path: Path) -> None:
+    """Notes how many items the lists on the way have at least."""
+    for at, step in enumerate(path):
+        if type(step) is int and step >= counts.get(path[:at], 0):
+            counts[path[:at]] = step + 1
 
 
 def _labels(sections: tuple[Section, ...]) -> dict[str, str]:
@@ -128,7 +136,7 @@ def _known(entered: Mapping[Path, Mapping[str, list[Sourced]]]) -> dict[str, Sou
     conflicting: set[str] = set()
     for by_id in entered.values():
         for indicator, figures in by_id.items():
-            plain = [s for s in figures if s[0].exact and not (s[0].scope or s[0].period or s[0].part)]
+            plain = [s for s in figures if not (s[0].scope or s[0].period or s[0].part) and s[0].exact]
             if len(plain) != 1:
                 continue
             before = out.setdefault(indicator, plain[0])

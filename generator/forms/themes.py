@@ -43,10 +43,11 @@ def read_theme(
             sheet.tell("FRM003", key, f"“{key.words}”与第 {seen[part]} 行是同一项", "只留一处")
         else:
             seen[part] = key.line
-            sheet.keys[(*path, part)] = sheet.source.place(key)
+            at = (*path, part)
+            sheet.keys[at] = key
             if not blank(value):
-                sheet.tried.add((*path, part))
-                _read_part(sheet, value, (*path, part), part, theme, own)
+                sheet.tried.add(at)
+                _read_part(sheet, value, at, part, theme, own)
 
 
 def _read_part(
