@@ -74,6 +74,8 @@ def format_of(data: bytes, name: str) -> str:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         head = head.decode("utf-16", "ignore").encode()
     head = head.removeprefix(b"\xef\xbb\xbf")
+    if b"multipart/related" in head and re.match(rb"(?i)(?:from:|mime-version:|content-type:)", head.lstrip()):
+        raise UnreadableInput(f"“{name}”是打包的网页（MHT）", "用浏览器打开，另存为“网页，仅 HTML”后再读")
     if re.match(_OPENING, head):
         return "html"
     if said == "markdown":

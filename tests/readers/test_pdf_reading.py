@@ -2,6 +2,7 @@
 
 import io
 import sys
+import zlib
 
 import pypdfium2
 import pytest
@@ -14,6 +15,7 @@ from generator.readers import read_bytes
 from generator.readers.pdf.pages import PdfLine
 from generator.readers.pdf.paragraphs import blocks_of
 from generator.readers.pdf.running import without_running
+from generator.readers.pdf.streams import unpacked
 from generator.soffice import convert, program
 from generator.writers import write
 
@@ -87,6 +89,15 @@ def test_a_scan_is_told() -> None:
     with pytest.raises(UnreadableInput, match="扫描件") as stop:
         read_bytes(saved.getvalue(), "a.pdf")
     assert "OCR" in stop.value.hint
+
+
+def test_a_bomb_is_not_unpacked() -> None:
+    packed = zlib.compress(b" " * 60_000_000, 9)
+    data = b"%PDF-1.4\n4 0 obj<</Filter/FlateDecode>>stream\n" + packed + b"\nendstream endobj\n"
+    with pytest.raises(UnreadableInput, match="展开后超过 50 MB"):
+        read_bytes(data, "a.pdf")
+    assert unpacked(data.replace(b"<<", b"<</Subtype/Image"), 10**8) == 0
+    assert unpacked(b"stream\n" * 10**6, 10**8) == 0
 
 
 def test_a_missing_extra_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:

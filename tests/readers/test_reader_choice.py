@@ -59,6 +59,7 @@ def test_markdown_is_known_by_its_name_alone() -> None:
         (bytes(range(1, 256)) * 40, "a.txt", "不是文本"),
         (b"a\0b\0\0\0" * 50 + b"\xff\xfe\xfd" * 20, "a.txt", "不是文本"),
         (b"%PDF-1.7\n%%EOF", "a.pdf", "已损坏"),
+        (b"MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n", "a.mht", "MHT"),
     ],
 )  # fmt: skip
 def test_what_is_no_report_is_named(data: bytes, name: str, said: str) -> None:

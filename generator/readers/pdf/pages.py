@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any, TypeAlias
 
 from generator.errors import UnreadableInput
+from generator.readers.bounds import MOST_BYTES
+from generator.readers.pdf.streams import unpacked
 from generator.records import record
 
 MOST_PAGES = 200
@@ -42,6 +44,9 @@ def pages_of(data: bytes, name: str) -> list[list[PdfLine]]:
         import pypdfium2
     except ImportError:
         raise UnreadableInput("读 PDF 要先装一个组件", _INSTALL) from None
+    if unpacked(data, MOST_BYTES) > MOST_BYTES:
+        size = MOST_BYTES // 1_000_000
+        raise UnreadableInput(f"“{name}”展开后超过 {size} MB，不像一份报告", "请确认是不是选错了文件")
     try:
         document: Any = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
