@@ -53,8 +53,7 @@ def _of_line(found: list[Found], text: str, places: "_Places", index: Index) -> 
         at = sentence_at(starts, q.spot.start)
         about = topics.get(at)
         if about is None:
-            earlier = text[starts[at - 1] : starts[at]] if at else ""
-            about = topics[at] = mentions_score.topic(text[starts[at] : starts[at + 1]], earlier, index)
+            about = topics[at] = mentions_score.topic(text[starts[at] : starts[at + 1]], index)
         around = context(text, spots, (q.spot.start, q.spot.end), starts[at])
         role, themes = places.at(q)
         best = mentions_score.best(q, around, about, themes, index, one.certain)

@@ -1,6 +1,7 @@
 """What a genre adds to the finding of figures: its measure words, names that only look like figures, further
 words for its indicators. Data of the template folder, `mentions.yml`."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import field
 from typing import Any
@@ -21,8 +22,22 @@ class Cues:
 
 def cues_of(data: Mapping[str, Any]) -> Cues:
     """The cues that the mapping read from `mentions.yml` holds. Raises BrokenTemplate where it is malformed."""
-    try:
-        terms = {str(i): tuple(map(str, words)) for i, words in (data.get("terms") or {}).items()}
-        return Cues(tuple(map(str, data.get("units") or ())), tuple(map(str, data.get("names") or ())), terms)
-    except (TypeError, AttributeError) as error:
-        raise BrokenTemplate("mentions.yml 写得不对", "units、names 是列表，terms 是“指标: [词, 词]”") from error
+    names = _words(data, "names")
+    for name in names:
+        try:
+            groups = re.compile(name).groups
+        except re.error as error:
+            raise BrokenTemplate(f"mentions.yml 的 names 里“{name}”不是正则表达式", "检查括号是否成对") from error
+        if groups:
+            raise BrokenTemplate(f"mentions.yml 的 names 里“{name}”有捕获组", "圆括号写成 (?: )")
+    terms = data.get("terms") or {}
+    if not isinstance(terms, Mapping):
+        raise BrokenTemplate("mentions.yml 的 terms 应是“指标: [词, 词]”")
+    return Cues(_words(data, "units"), names, {str(key): _words(terms, key) for key in terms})
+
+
+def _words(data: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    words = data.get(key) or []
+    if not isinstance(words, list):
+        raise BrokenTemplate(f"mentions.yml 里“{key}”应是列表", "写成 [词, 词]")
+    return tuple(map(str, words))

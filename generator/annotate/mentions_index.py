@@ -7,8 +7,8 @@ thing a little differently each time. A pair weighs the more the fewer indicator
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from itertools import count
 from math import log
+from typing import TypeAlias
 
 from generator.annotate.mentions_cues import Cues
 from generator.records import record
@@ -31,27 +31,29 @@ _CLASSES = (
 
 @record
 class Phrase:
-    """Words for an indicator as pairs of characters. number: which of all phrases; before, after: those that stand on one side of the number;
-    where both are empty all may stand on either side; total: the weight of all."""
+    """Words for an indicator. indicator: its number in the index; pairs: of characters; total: the weight of all;
+    sided: whether the place of the number among the words is known."""
 
-    number: int
+    indicator: int
     words: str
     pairs: frozenset[str]
-    before: frozenset[str]
-    after: frozenset[str]
     total: float
+    sided: bool
+
+
+Postings: TypeAlias = Mapping[str, tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]]
+"""Pair of characters -> phrases that have it on either side of the number, before it, after it."""
 
 
 @record
 class Index:
-    """indicators: all of them; phrases: those of each; weights: of each pair; found: measure word -> pair ->
-    indicators (numbers in `indicators`) counted in it or its like that have the pair; own: measure word ->
-    indicators that name it."""
+    """indicators, phrases: all of them; weights: of each pair; postings: for each measure word, of the phrases of
+    what is counted in it or its like; own: measure word -> indicators that name it."""
 
     indicators: tuple[Indicator, ...]
-    phrases: tuple[tuple[Phrase, ...], ...]
+    phrases: tuple[Phrase, ...]
     weights: Mapping[str, float]
-    found: Mapping[str, Mapping[str, tuple[int, ...]]]
+    postings: Mapping[str, Postings]
     own: Mapping[str, frozenset[int]]
 
 
@@ -72,31 +74,39 @@ def index_of(schema: Schema, cues: Cues) -> Index:
     every = [set[str]().union(*(pairs_of(part) for parts in said for part in parts)) for said in told]
     seen = Counter(pair for pairs in every for pair in pairs)
     weights = {pair: log(1 + len(indicators) / count) for pair, count in seen.items()}
-    numbers = count()
-    phrases = tuple(tuple(_phrase(next(numbers), parts, weights) for parts in said) for said in told)
+    phrases: list[Phrase] = []
     own: dict[str, set[int]] = defaultdict(set)
-    found: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for number, (one, pairs) in enumerate(zip(indicators, every, strict=True)):
+    postings: dict[str, dict[str, tuple[list[int], list[int], list[int]]]] = defaultdict(dict)
+    for number, (one, said) in enumerate(zip(indicators, told, strict=True)):
         for unit in (one.unit, *one.units):
             own[unit].add(number)
-        for unit in (*_fitting(one), *([] if one.unit == "%" else [""])):
-            for pair in sorted(pairs):
-                found[unit][pair].append(number)
+        for parts in said:
+            for unit in _fitting(one):
+                _post(postings[unit], len(phrases), parts)
+            phrases.append(_phrase(number, parts, weights))
     return Index(
         indicators,
-        phrases,
+        tuple(phrases),
         weights,
-        {unit: {pair: tuple(held) for pair, held in table.items()} for unit, table in found.items()},
+        {unit: {pair: _frozen(held) for pair, held in table.items()} for unit, table in postings.items()},
         {unit: frozenset(held) for unit, held in own.items()},
     )
 
 
+def _post(table: dict[str, tuple[list[int], list[int], list[int]]], phrase: int, parts: tuple[str, ...]) -> None:
+    for at, part in enumerate(parts):
+        for pair in sorted(pairs_of(part)):
+            table.setdefault(pair, ([], [], []))[at + 1 if len(parts) > 1 else 0].append(phrase)
+
+
+def _frozen(held: tuple[list[int], list[int], list[int]]) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
+    either, before, after = held
+    return tuple(either), tuple(before), tuple(after)
+
+
 def _phrase(number: int, parts: tuple[str, ...], weights: Mapping[str, float]) -> Phrase:
-    sides = [frozenset(pairs_of(part)) for part in parts]
-    pairs = frozenset().union(*sides)
-    total = sum(weights[pair] for pair in pairs)
-    before, after = sides if len(sides) == 2 else (frozenset[str](), frozenset[str]())
-    return Phrase(number, "".join(parts), pairs, before, after, total)
+    pairs = frozenset[str]().union(*(pairs_of(part) for part in parts))
+    return Phrase(number, "".join(parts), pairs, sum(weights[pair] for pair in pairs), len(parts) > 1)
 
 
 def _told(one: Indicator, cues: Cues) -> Iterator[tuple[str, ...]]:
@@ -107,7 +117,8 @@ def _told(one: Indicator, cues: Cues) -> Iterator[tuple[str, ...]]:
 
 
 def _fitting(one: Indicator) -> set[str]:
+    """The measure words in which it may be counted, "" for a lost one among them."""
     units = {one.unit, *one.units}
     if "%" in units:
         return units
-    return units | {unit for group in _CLASSES for unit in group.split() if units & set(group.split())}
+    return {"", *units, *(unit for group in _CLASSES for unit in group.split() if units & set(group.split()))}

@@ -4,52 +4,46 @@ from collections.abc import Mapping
 from dataclasses import field
 
 from generator.annotate.mentions_context import Context
-from generator.annotate.mentions_index import Index, Phrase, bare, pairs_of
+from generator.annotate.mentions_index import Index, Phrase, Postings, bare, pairs_of
 from generator.annotate.model import Quantity
 from generator.records import record
 
 WEIGHTS: dict[str, float] = {
     "before": 1.0,
-    "after": 0.9,
+    "after": 1.2,
     "lead": 0.6,
-    "topic": 0.35,
+    "topic": 0.2,
     "ahead": 0.3,
-    "earlier": 0.12,
     "cover": 0.7,
-    "end": 0.6,
+    "end": 0.65,
     "start": 0.4,
-    "second": 0.2,
+    "second": 0.16,
     "like": 0.75,
     "theme": 1.2,
-    "astray": 0.35,
-    "least": 2.0,
-    "sure": 5.0,
+    "least": 2.2,
+    "sure": 5.5,
     "other": 0.3,
-    "hint": 0.2,
 }
 """What each kind of evidence is worth, fitted on reports and drafts."""
-_TRIED = 8
-"""Indicators looked at closely for a number: those whose words are nearest."""
+_COMMON = 2.7
+"""Weight up to which a pair is too common to bring up a phrase by itself."""
+_TRIED = 16
+"""Phrases looked at closely for a number: those of which most is there."""
 
 
 @record
 class Topic:
-    """What a sentence is about. worth: of each of its pairs of characters; matched: number of a phrase -> what of it the
-    sentence says; hints: measure word -> indicator -> the same, roughly. The last two are filled when asked for."""
+    """What a sentence is about. worth: of each of its pairs of characters; matched: measure word -> phrase -> what
+    the sentence says of it, filled when asked for."""
 
     worth: Mapping[str, float]
-    matched: dict[int, float] = field(default_factory=dict)
-    hints: dict[str, Mapping[int, float]] = field(default_factory=dict)
+    matched: dict[str, Mapping[int, float]] = field(default_factory=dict)
 
 
-def topic(sentence: str, earlier: str, index: Index) -> Topic:
-    """The topic of a sentence, faintly that of the one before it."""
-    weights = index.weights
-    worth = {pair: WEIGHTS["earlier"] * weights[pair] for pair in pairs_of(bare(earlier)) if pair in weights}
-    for pair in pairs_of(bare(sentence)):
-        if pair in weights:
-            worth[pair] = WEIGHTS["topic"] * weights[pair]
-    return Topic(worth)
+def topic(sentence: str, index: Index) -> Topic:
+    """The topic of a sentence; pairs that many indicators share say nothing of it."""
+    weights, share = index.weights, WEIGHTS["topic"]
+    return Topic({p: share * weights[p] for p in pairs_of(bare(sentence)) if weights.get(p, 0.0) > _COMMON})
 
 
 def best(
@@ -60,14 +54,18 @@ def best(
     certain: whether `q` is a quantity whatever stands around it.
     """
     unit = q.unit if q.unit in index.own else q.unit.lstrip("万亿")
-    table = index.found.get(unit)
+    table = index.postings.get(unit)
     if table is None:
         return None
     near = _near(context, index.weights)
     own = index.own.get(unit, frozenset())
+    scores: dict[int, list[float]] = {}
+    for phrase, matched in _nearest(near, _about(about, unit, table), about.worth, table, index):
+        scores.setdefault(phrase.indicator, []).append(_fit(phrase, matched, near, context))
     found, most = None, 0.0
-    for number in _candidates(near, unit, about, index, own):
-        score = _score(index.phrases[number], near, about, context)
+    for number, several in scores.items():
+        several.sort(reverse=True)
+        score = several[0] + WEIGHTS["second"] * sum(several[1:3])
         if unit and number not in own:
             score *= WEIGHTS["like"]
         if index.indicators[number].theme in themes:
@@ -76,7 +74,7 @@ def best(
             found, most = number, score
     if found is None or most < WEIGHTS["least" if certain else "sure"]:
         return None
-    if not unit and not any(phrase.pairs <= near.keys() for phrase in index.phrases[found]):
+    if not unit and not any(p.pairs <= near.keys() for p in index.phrases if p.indicator == found):
         return None
     return found
 
@@ -107,56 +105,61 @@ def _near(context: Context, weights: Mapping[str, float]) -> _Near:
     return found
 
 
-def _candidates(near: _Near, unit: str, about: Topic, index: Index, own: frozenset[int]) -> list[int]:
-    table = index.found[unit]
-    hints = about.hints.get(unit)
-    if hints is None:
-        hints = about.hints[unit] = _hints(about.worth, table)
-    sums: dict[int, float] = {}
-    for pair, (worth, _, _) in near.items():
-        for number in table.get(pair, ()):
-            sums[number] = sums.get(number, 0.0) + worth
-    if not sums:
-        sums = dict.fromkeys(hints, 0.0)
-    if len(sums) <= _TRIED:
-        return list(sums)
-    share = WEIGHTS["hint"]
-    ranked = [((sums[n] + share * hints.get(n, 0.0)) * (1.0 if n in own else 0.75), n) for n in sums]
-    ranked.sort(reverse=True)
-    return [number for _, number in ranked[:_TRIED]]
-
-
-def _hints(worth: Mapping[str, float], table: Mapping[str, tuple[int, ...]]) -> dict[int, float]:
-    sums: dict[int, float] = {}
-    for pair, value in worth.items():
-        for number in table.get(pair, ()):
-            sums[number] = sums.get(number, 0.0) + value
+def _about(about: Topic, unit: str, table: Postings) -> Mapping[int, float]:
+    """What a sentence says of each phrase for things counted in `unit`."""
+    sums = about.matched.get(unit)
+    if sums is None:
+        made: dict[int, float] = {}
+        for pair, worth in about.worth.items():
+            for phrases in table.get(pair, ()):
+                for number in phrases:
+                    made[number] = made.get(number, 0.0) + worth
+        sums = about.matched[unit] = made
     return sums
 
 
-def _score(phrases: tuple[Phrase, ...], near: _Near, about: Topic, context: Context) -> float:
-    scores = sorted([_fit(phrase, near, about, context) for phrase in phrases], reverse=True)
-    return scores[0] + WEIGHTS["second"] * sum(scores[1:3])
+def _nearest(
+    near: _Near, about: Mapping[int, float], told: Mapping[str, float], table: Postings, index: Index
+) -> list[tuple[Phrase, float]]:
+    """The phrases of which most is said, with how much, near the number or in its sentence."""
+    weights = index.weights
+    sums: dict[int, float] = {}
+    common: list[tuple[str, float]] = []
+    for pair, (either, before, after) in near.items():
+        held = table.get(pair)
+        if held is None:
+            continue
+        known = told.get(pair, 0.0)
+        if weights[pair] <= _COMMON:
+            common.append((pair, max(either - known, 0.0)))
+            continue
+        for phrases, worth in zip(held, (either, before, after), strict=True):
+            if phrases:
+                gain = worth - known if worth > known else 0.0
+                for number in phrases:
+                    sums[number] = sums.get(number, 0.0) + gain
+    if not sums:
+        from_pairs = [pair for pair, _ in common] or told
+        sums = dict.fromkeys((n for pair in from_pairs for held in table.get(pair, ()) for n in held), 0.0)
+    ranked: list[tuple[float, float, int]] = []
+    every = index.phrases
+    for number, gain in sums.items():
+        phrase = every[number]
+        said = gain + about.get(number, 0.0)
+        for pair, more in common:
+            if pair in phrase.pairs:
+                said += more
+        ranked.append((said * said / phrase.total, said, number))
+    ranked.sort(reverse=True)
+    return [(every[number], said) for _, said, number in ranked[:_TRIED]]
 
 
-def _fit(phrase: Phrase, near: _Near, about: Topic, context: Context) -> float:
+def _fit(phrase: Phrase, matched: float, near: _Near, context: Context) -> float:
     """How well a phrase fits: what of it is there, and whether it stands right beside the number."""
-    matched = about.matched.get(phrase.number)
-    if matched is None:
-        matched = sum([about.worth[pair] for pair in phrase.pairs & about.worth.keys()])
-        about.matched[phrase.number] = matched
-    beside = phrase.pairs & near.keys()
-    for pair in beside:
-        side = 0 if not (phrase.before or phrase.after) else 1 if pair in phrase.before else 2
-        matched += max(near[pair][side] - about.worth.get(pair, 0.0), 0.0)
-    if not matched:
-        return 0.0
     score: float = matched * (matched / phrase.total) ** WEIGHTS["cover"]
-    if not beside:
-        return score * WEIGHTS["astray"] if context.before or context.after else score
     if context.before and phrase.words[-1] == context.before[-1]:
         score += WEIGHTS["end"] * _shared(context.before[::-1], phrase.words[::-1])
-    if context.after and not phrase.before and phrase.words[0] == context.after[0]:
+    if context.after and not phrase.sided and phrase.words[0] == context.after[0]:
         score += WEIGHTS["start"] * _shared(context.after, phrase.words)
     return score
 

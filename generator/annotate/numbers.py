@@ -28,5 +28,5 @@ def _chinese(words: str) -> Decimal | None:
             return None if high is None or low is None or low >= factor else high * factor + low
     if not words:
         return None
-    value = from_chinese(words)
+    value = from_chinese("一" + words if words[0] in "百千" else words)
     return None if value is None else Decimal(value)

@@ -7,7 +7,7 @@ over. One expression goes through a line once: names and dates first, then numbe
 import re
 from collections.abc import Iterable, Iterator
 
-from generator.annotate import numbers, periods, quantities_grammar, scopes, units
+from generator.annotate import numbers, periods, quantities_grammar, quantities_numerals, scopes, units
 from generator.annotate.mentions_cues import Cues
 from generator.annotate.model import Line, Quantity, Sense, Spot
 from generator.records import record
@@ -18,8 +18,9 @@ _BEFORE = re.compile(
     r"(不少于|不低于|不超过|不多于|至少|超过|将近|接近|大约|突破|超出|(?<![附最将接])近|(?<![节签预条违合契履大])约|逾|超)\s{0,2}$"
 )
 _AFTER = re.compile(r"\s{0,2}(以上|以内|以下|左右|上下)")
-_COUNTED = re.compile(r"(?:各|共|至少|不少于|仅|只有|有|聘请|配备|配置|设|建成|成立|召开|举办|开展|组织|发生|办理)了?$")
-"""After these, 一 counts (聘请一名); elsewhere it rarely does (一道防线)."""
+_ENDINGS = frozenset("于过少近约破出逾超 ")
+"""What the words before end with."""
+_RANGE = re.compile(r"\s?([-—–~～]+|至|到)\s?")
 
 
 @record
@@ -63,77 +64,52 @@ def _limited(found: list[Found], text: str) -> Iterator[Found]:
 def _found(match: "re.Match[str]", line: Line, text: str) -> Found | None:
     kind = match.lastgroup
     if kind == "digits":
-        return _digits(match, line, text)
+        unit = (match["scale"] or "") + (match["unit"] or "")
+        return _made(match.span("number"), match.end(), unit, match["more"] or match["rest"] or "", line, text)
     if kind == "numerals":
         return _numerals(match, line, text)
     if kind == "percent":
-        return _made(match, "pnumber", "%", "", line, text, True)
+        return _made(match.span("pnumber"), match.end(), "%", "", line, text)
     if kind == "hundredths":
-        return _made(match, "hnumber", "%", "", line, text, True)
+        return _made(match.span("hnumber"), match.end(), "%", "", line, text)
     if kind == "bare":
-        return _made(match, "bare", "", "", line, text, False)
+        return _made(match.span("bare"), match.end(), "", "", line, text, certain=False)
     return None
 
 
-def _digits(match: "re.Match[str]", line: Line, text: str) -> Found | None:
-    scale, unit = match["scale"] or "", match["unit"] or ""
-    if not unit and not scale:
-        return None
-    return _made(match, "number", scale + unit, match["more"] or match["rest"] or "", line, text, True)
-
-
 def _numerals(match: "re.Match[str]", line: Line, text: str) -> Found | None:
-    number, more = match["cnumber"], match["cmore"] or match["crest"] or ""
-    unit = match["cunit"]
+    number, unit, end = match["cnumber"], match["cunit"], match.end()
+    more, scale = match["cmore"] or match["crest"] or "", match["cscale"] or ""
     before = text[max(0, match.start() - 8) : match.start()]
-    if before[-1:] and before[-1] in '第届每周期初统唯同万专独单“"':
+    if not quantities_numerals.counts(number, more, unit, before, text[end : end + 1]):
         return None
-    if number in ("二", "〇", "零") or (
-        number in ("十", "百", "千", "万", "亿")
-        and not more
-        and number != "十"
-        and before[-1:] not in ("近", "上", "逾", "超")
-    ):
-        return None
-    if number == "一" and not _one(before, text, match.end(), unit):
-        return None
-    certain = unit in units.COUNTING or bool(more) or number[0] in "十百千万" or len(number) > 1
-    return _made(match, "cnumber", (match["cscale"] or "") + unit, more, line, text, certain and unit != "大")
-
-
-def _one(before: str, text: str, end: int, unit: str) -> bool:
-    ends = not text[end : end + 1] or text[end] in "，,。；;、)"
-    return unit in units.COUNTING and (
-        (bool(_COUNTED.search(before)) and unit in "名人场期")
-        or (
-            ends
-            and len(before) > 3
-            and unit in ("次", "场", "期", "场次", "名", "人")
-            and before[-1] not in "最多跑下上再又每进"
-        )
-    )
+    start, stop = match.span("cnumber")
+    if len(number) > 1 and number[-1] in "万亿":
+        stop, scale = stop - 1, number[-1] + scale
+    sure = quantities_numerals.certain(number, more, unit)
+    return _made((start, stop), end, scale + unit, more, line, text, sure)
 
 
 def _made(
-    match: "re.Match[str]", group: str, unit: str, more: str, line: Line, text: str, certain: bool
+    number: tuple[int, int], end: int, unit: str, more: str, line: Line, text: str, certain: bool = True
 ) -> Found | None:
-    start, end = match.start(group), match.end()
-    printed = line.text[start : match.end(group)]
-    qualifier = more or _qualifier(text, start, end)
-    low = re.split(r"[-—–~～至到]+", printed)[0]
-    number = numbers.amount(low)
-    if number is None:
+    """The quantity whose number stands there in the line and whose measure word ends at `end`."""
+    start, stop = number
+    printed = line.text[start:stop]
+    low, *range_ = _RANGE.split(printed, maxsplit=1)
+    worth = numbers.amount(low)
+    if worth is None:
         return None
-    if low != printed:
-        qualifier = qualifier or printed[len(low)]
-    factor, _ = units.base(unit)
-    spot = Spot(line.number, start, end)
-    return Found(Quantity(printed, unit, number * factor, qualifier, "", "", spot), certain)
+    qualifier = more or (range_[0] if range_ else _qualifier(text, start, end))
+    value = worth * units.base(unit)[0]
+    return Found(Quantity(printed, unit, value, qualifier, "", "", Spot(line.number, start, end)), certain)
 
 
 def _qualifier(text: str, start: int, end: int) -> str:
-    found = _BEFORE.search(text, max(0, start - 5), start)
-    if found:
-        return found[1]
+    """A word before the number or after the measure word that makes it a rough one."""
+    if text[start - 1 : start] in _ENDINGS:
+        found = _BEFORE.search(text, max(0, start - 5), start)
+        if found:
+            return found[1]
     after = _AFTER.match(text, end)
     return after[1] if after else ""

@@ -30,8 +30,8 @@ _PASSED = (
     r"\d{1,2}[·・‧•]\d{1,2}",
     r"\d[\d.,]{0,20}(?:[A-Za-z]|\*{2})[\dA-Za-z*]{0,20}",
     r"\d{16,}",
-    r"[A-Za-z]+[-—.·]?\d[\dA-Za-z.·-]{0,20}",
-    r"\*{2,}\d[\d.,]{0,20}",
+    r"[A-Za-z]{1,20}[-—.·]?\d[\dA-Za-z.·-]{0,20}",
+    r"(?<=\*\*)\d[\d.,]{0,20}",
 )
 """Titles and quoted names, document numbers, ordinals, congresses, numbers of headings, dates and times, products,
 1+19+N, versions, 12·4, 3A, what a mask has eaten."""

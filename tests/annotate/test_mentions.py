@@ -1,0 +1,125 @@
+"""Which indicator a figure is: of drafts, whose sources tell, and of the real reports."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+import yaml
+from annotate.figure_truth import Told, drafted_figures
+from drafting import SHIPPED_PROFILES, drafted, profile_of, shipped, shipped_profile
+from hypothesis import given, settings
+from report_strategies import report_forms
+
+from generator import resources
+from generator.annotate.mentions import mentions
+from generator.annotate.mentions_cues import Cues, cues_of
+from generator.annotate.model import Line, Mention, Outline, Section, Spot
+from generator.document.nodes import Document
+from tests.eval.figures import CORPUS, REPORTS, judge
+
+NO_OUTLINE = Outline("", "", 0, "", "", "", "", "", ())
+
+
+@pytest.fixture(scope="module")
+def cues() -> Cues:
+    """The shipped genre's."""
+    return cues_of(yaml.safe_load(resources.read_sources(resources.find_template())["mentions.yml"]))
+
+
+def of(text: str, cues: Cues, outline: Outline = NO_OUTLINE) -> list[tuple[str | None, str]]:
+    """Indicator and number with measure word of each mention of a line."""
+    found = mentions((Line(1, text),), outline, shipped().schema, cues)
+    return [(m.indicator, m.quantity.value + m.quantity.unit) for m in found]
+
+
+def verdicts(document: Document, cues: Cues) -> Iterator[tuple[Told, Mention | None, str]]:
+    """Each figure of a draft with what was found in its place, and the words around it; and that nothing was found
+    in words of the template alone."""
+    lines, told, fixed = drafted_figures(document)
+    texts = {line.number: line.text for line in lines}
+    found = mentions(lines, NO_OUTLINE, shipped().schema, cues)
+    for mention in found:
+        spot = mention.quantity.spot
+        around = texts[spot.line][max(0, spot.start - 9) : spot.end + 9]
+        assert not all((spot.line, at) in fixed for at in range(spot.start, spot.end)), around
+    for one in told:
+        inside = [m for m in found if m.quantity.spot.line == one.line and one.start <= m.quantity.spot.start < one.end]
+        yield one, inside[0] if inside else None, texts[one.line][max(0, one.start - 20) : one.end]
+
+
+def same(one: Told, mention: Mention) -> bool:
+    """Whether the figure was read as it was entered; the template may say 不少于 before it."""
+    figure, q = one.figure, mention.quantity
+    said = q.qualifier == figure.qualifier or (not figure.qualifier and q.qualifier == "不少于")
+    return q.value == figure.text and q.unit == figure.scale + figure.unit and said
+
+
+@pytest.mark.parametrize("name", SHIPPED_PROFILES)
+def test_every_figure_of_a_shipped_draft_is_found_and_nearly_all_are_told(name: str, cues: Cues) -> None:
+    found = list(verdicts(drafted(shipped_profile(name)).document, cues))
+    assert [words for one, mention, words in found if mention is None or not same(one, mention)] == []
+    wrong = [words for one, mention, words in found if mention and mention.indicator != one.indicator]
+    assert len(wrong) <= 0.06 * len(found), wrong
+
+
+@given(report_forms())
+@settings(max_examples=20)
+def test_every_figure_of_a_random_draft_is_found(form: str) -> None:
+    words = cues_of(yaml.safe_load(resources.read_sources(resources.find_template())["mentions.yml"]))
+    for one, mention, said in verdicts(drafted(profile_of(form)).document, words):
+        assert mention is not None, said
+        assert same(one, mention), said
+
+
+def test_every_clause_of_the_dictionary_is_its_indicators(cues: Cues) -> None:
+    wrong = Counter[str]()
+    for indicator in shipped().schema.indicators.values():
+        text = f"全年{indicator.clause.format('37' + indicator.unit)}。"
+        if of(text, cues) != [(indicator.id, f"37{indicator.unit}")]:
+            wrong[indicator.label] += 1
+    assert len(wrong) <= 0.02 * len(shipped().schema.indicators), wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("全年收到行政复议申请30件，受理19件、办结24件。", ["reconsideration_applications", "reconsideration_accepted", "reconsideration_closed"]),
+        ("办理法律援助案件314件、公证事项273件", ["legal_aid_cases", "notary_cases"]),
+        ("配备了2名法律顾问", ["legal_advisers"]),
+        ("种植果树300株", [None]),
+        ("行政诉讼案件4件，同比减少16件", ["admin_litigation_cases", None]),
+        ("共有“法律明白人”45名。全村有“法律明白人”45名", ["law_savvy_people"]),
+        ("设立25信息收集点", ["dispute_info_points"]),
+        ("编号25，另见后文", []),
+    ],
+)  # fmt: skip
+def test_the_words_around_tell_the_indicator(text: str, found: list[str | None], cues: Cues) -> None:
+    assert [indicator for indicator, _ in of(text, cues)] == found
+
+
+def test_what_no_indicator_names_bears_the_words_that_do(cues: Cues) -> None:
+    (mention,) = mentions((Line(1, "种植果树300株"),), NO_OUTLINE, shipped().schema, cues)
+    assert mention.label == "种植果树"
+
+
+def test_the_section_gives_the_theme_and_a_plan_is_a_target(cues: Cues) -> None:
+    parts = (
+        Section(1, "一、", "主要举措", "measures", (), False, Spot(1, 0, 6), 1, 2),
+        Section(2, "（一）", "普法", "", ("publicity",), False, Spot(2, 0, 4), 2, 2),
+        Section(1, "二、", "打算", "plans", (), False, Spot(3, 0, 4), 3, 3),
+    )
+    outline = Outline("", "", 0, "", "", "", "", "", parts)
+    lines = (Line(1, "一、主要举措"), Line(2, "（一）普法。开展普法活动3场次"), Line(3, "二、打算。开展普法活动9场次"))
+    now, later = mentions(lines, outline, shipped().schema, cues)
+    assert (now.theme, now.quantity.sense) == ("publicity", "value")
+    assert (later.theme, later.quantity.sense) == ("", "target")
+
+
+@pytest.mark.corpus
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="没有真实报告的语料")
+@pytest.mark.parametrize("number", REPORTS)
+def test_the_figures_of_a_real_report_are_found_and_told(number: str) -> None:
+    _, verdict = judge(number)
+    assert verdict.recall >= (0.98 if REPORTS[number].startswith("S") else 0.95), verdict.missed
+    assert verdict.precision >= 0.98, verdict.extra
+    assert verdict.indicators >= 0.9
