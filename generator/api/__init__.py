@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from generator.api.inspecting import as_plain, quote
     from generator.api.learned import plot_schema, schema_page
     from generator.api.learning import Learned, Rewritten, learn, rewrite
+    from generator.api.mending import Mended, mend, write_back
     from generator.api.reading import Understood, understand
     from generator.api.rolling import RolledUp, rollup
     from generator.api.summarising import summarised
@@ -59,7 +60,10 @@ _HOMES = {
     "judgeable": "checking",
     "margin_page": "checking",
     "text_findings": "checking",
+    "Mended": "mending",
     "county_lines": "county",
+    "mend": "mending",
+    "write_back": "mending",
     "write_county": "county",
     "Drafted": "drafting",
     "Prepared": "drafting",
@@ -102,6 +106,7 @@ __all__ = [
     "Judge",
     "Learned",
     "LearnedGenre",
+    "Mended",
     "Prepared",
     "Request",
     "Rewritten",
@@ -132,6 +137,7 @@ __all__ = [
     "learn_genre",
     "load",
     "margin_page",
+    "mend",
     "observe_look",
     "plot_schema",
     "prepare",
@@ -143,6 +149,7 @@ __all__ = [
     "text_findings",
     "understand",
     "workbook",
+    "write_back",
     "write_county",
 ]
 

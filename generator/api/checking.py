@@ -101,14 +101,19 @@ def judge(
         if not any(rule.code.startswith(code) for rule in rules):
             raise UsageError(f"没有“{code}”这条规则", _NO_LIST)
     ready = Judge(folder, made, words_of(folder, made).lexicon, sources, rules, engine.chosen(rules, wanted))
-    return ready if last is None else replace(ready, last=_subject(last, ready)[0])
+    return ready if last is None else replace(ready, last=_subject(last, content(last), ready)[0])
 
 
 def check(file: Path, by: Judge) -> Checked:
     """Judge one file. Raises UnreadableInput, BrokenTemplate."""
+    return check_bytes(file, content(file), by)
+
+
+def check_bytes(file: Path, data: bytes, by: Judge) -> Checked:
+    """Judge what is in memory as the content of `file`. Raises UnreadableInput, BrokenTemplate."""
     if file.suffix.lower() in FORMS:
-        return _form(file, by)
-    of, told = _subject(file, by)
+        return _form(file, data, by)
+    of, told = _subject(file, data, by)
     found = engine.run(replace(of, last=by.last), by.chosen)
     return Checked(str(file), (*told, *found), echo(of), of)
 
@@ -177,8 +182,7 @@ def _own(beside: Path | None, folder: TemplateFolder) -> tuple[Rule, ...]:
     return word_rules({str(path): text_of(content(path))}, str(path))
 
 
-def _subject(file: Path, by: Judge) -> tuple[Subject, tuple[Diagnostic, ...]]:
-    data = content(file)
+def _subject(file: Path, data: bytes, by: Judge) -> tuple[Subject, tuple[Diagnostic, ...]]:
     reading = read_bytes(data, str(file))
     found = annotate(reading.document, by.template.schema, by.lexicon, words_of(by.folder, by.template).cues)
     suffix = file.suffix.lower().lstrip(".")
@@ -189,8 +193,7 @@ def _subject(file: Path, by: Judge) -> tuple[Subject, tuple[Diagnostic, ...]]:
     return replace(of, document=reading.document, docx=docx), (*reading.diagnostics, *found.diagnostics)
 
 
-def _form(file: Path, by: Judge) -> Checked:
-    raw = content(file)
+def _form(file: Path, raw: bytes, by: Judge) -> Checked:
     text = text_of(raw)
     reading = read_form(raw, str(file), by.template.schema)
     if stops(reading.diagnostics):

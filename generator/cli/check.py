@@ -51,6 +51,8 @@ class _Codes(click.ParamType):  # type: ignore[type-arg] # generic from click 8.
               help="从哪一级起退出码为 1：error（默认）、warning、info、never")  # fmt: skip
 @click.option("--last", metavar="文件", type=PATH, help="去年的报告，用来查雷同和漏改的数")
 @click.option("--xlsx", metavar="文件", type=PATH, help="检查文件夹时，另写一份 Excel 总表")
+@click.option("--fix", is_flag=True, help="改掉能放心改的（标点、全角半角、固定的错字、日期、括号），先显示改动")
+@click.option("--yes", is_flag=True, help="与 --fix 同用：不再询问，直接写回；原件留存为 .bak-1")
 @template_option()
 def command(
     files: tuple[Path, ...],
@@ -62,6 +64,8 @@ def command(
     fail_on: str,
     last: Path | None,
     xlsx: Path | None,
+    fix: bool,
+    yes: bool,
     template: str | None,
 ) -> int:
     """Judge each file; what cannot be read is told and does not stop the next."""
@@ -71,6 +75,10 @@ def command(
         raise UsageError(f"--fail-on 没有“{fail_on}”", "可以写 error、warning、info、never")
     settings = api.Settings(select, ignore, dict(map(_severity, severities)))
     by = api.judge(template, files[0], settings, last)
+    if fix:
+        from generator.cli.mending import mend
+
+        return mend([path for file in files for path in _paths(file)], by, yes)
     folders = [file for file in files if file.is_dir()]
     worst, checked = _checked([path for file in files for path in _paths(file)], by, len(files) == 1 and not folders)
     if folders:
