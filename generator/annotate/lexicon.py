@@ -27,6 +27,17 @@ class Opening:
 
 
 @record
+class Balance:
+    """How the words about themes are weighed against those of a heading's first clause: later, those after it; again,
+    each further word of one theme; below, all of one heading below; body, each of the text."""
+
+    later: float = 0.8
+    again: float = 0.6
+    below: float = 2.5
+    body: float = 0.2
+
+
+@record
 class Chrome:
     """Lines that a web page adds: what they begin with, are, or hold."""
 
@@ -40,7 +51,7 @@ class Lexicon:
     """All words in folded form.
 
     roles: id -> weighted words of headings; themes: the words of all themes; first: theme -> what
-    standing first among headings says for it; generic: headings that do not say
+    standing first among headings says for it; balance: of words of themes; generic: headings that do not say
     what stands below; nested: role -> words by which a part inside another shows it; unheaded: role -> how such a
     part begins;
     closers, openers: what headings end with and running text begins with; verbs: what phrases begin with;
@@ -54,6 +65,7 @@ class Lexicon:
     unheaded: Mapping[str, Opening]
     themes: Index
     first: Mapping[str, float]
+    balance: Balance
     closers: tuple[str, ...]
     openers: tuple[str, ...]
     verbs: tuple[str, ...]
@@ -78,6 +90,7 @@ def lexicon(data: Mapping[str, Any]) -> Lexicon:
         unheaded={role: _opening(words) for role, words in (data.get("unheaded") or {}).items()},
         themes=_index(_weighted(data.get("themes"))),
         first={theme: float(weight) for theme, weight in (data.get("first") or {}).items()},
+        balance=Balance(**{name: float(weight) for name, weight in (data.get("balance") or {}).items()}),
         closers=_words(glued.get("closers")),
         openers=_words(glued.get("openers")),
         verbs=_words(data.get("verbs")),

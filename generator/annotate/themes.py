@@ -5,10 +5,6 @@ from collections.abc import Mapping, Sequence
 from generator.annotate.headings_grammar import folded
 from generator.annotate.lexicon import Lexicon
 
-_VOTE, _BODY = 2.5, 0.12
-"""What a heading below says in all, and what each word of the text does, beside the heading's own words."""
-_LATER = 0.8
-"""What a word after the first clause says beside one in it."""
 _LEAST = 1.5
 _SHARE = 0.55
 """How much of the strongest theme's evidence another one needs to be blended with it."""
@@ -26,6 +22,7 @@ def themes(
     text: the heading without its number; below: the headings directly under it; body: its text, read only
     where the headings say little; first: whether it is the first of the headings beside it.
     """
+    balance = lexicon.balance
     found = evidence(text, lexicon)
     if first:
         for theme, weight in lexicon.first.items():
@@ -34,10 +31,10 @@ def themes(
         said = evidence(heading, lexicon)
         total = sum(said.values())
         for theme, weight in said.items():
-            found[theme] = found.get(theme, 0.0) + min(_VOTE, total) * weight / total
+            found[theme] = found.get(theme, 0.0) + min(balance.below, total) * weight / total
     if body and max(found.values(), default=0.0) < _ENOUGH:
         for theme, weight in evidence(body[:_LONGEST_BODY], lexicon).items():
-            found[theme] = found.get(theme, 0.0) + _BODY * weight
+            found[theme] = found.get(theme, 0.0) + balance.body * weight
     return _ranked(found)
 
 
@@ -47,11 +44,11 @@ def evidence(text: str, lexicon: Lexicon) -> dict[str, float]:
     Each word counts once, and not at all within a longer one of its theme; those of the first clause count in full.
     """
     words = folded(text)
-    index = lexicon.themes
+    index, balance = lexicon.themes, lexicon.balance
     clause = words.find(",")
     if clause < 0:
         clause = len(words)
-    found: dict[str, float] = {}
+    weights: dict[str, list[float]] = {}
     covered: dict[str, int] = {}
     met: set[tuple[str, str]] = set()
     for at in range(len(words) - 1):
@@ -61,8 +58,13 @@ def evidence(text: str, lexicon: Lexicon) -> dict[str, float]:
             met.add((word, theme))
             covered[theme] = at + len(word)
             # What stands first is what the heading is about.
-            found[theme] = found.get(theme, 0.0) + weight * (1.0 if at < clause else _LATER)
-    return found
+            weights.setdefault(theme, []).append(weight if at < clause else weight * balance.later)
+    return {theme: _told(said, balance.again) for theme, said in weights.items()}
+
+
+def _told(weights: list[float], again: float) -> float:
+    """What several words of a theme say together: the strongest in full, each further one repeats it in part."""
+    return sum(weight * again**at for at, weight in enumerate(sorted(weights, reverse=True)))
 
 
 def _ranked(found: Mapping[str, float]) -> tuple[str, ...]:

@@ -17,10 +17,10 @@ from generator.annotate.lexicon import Lexicon, lexicon
 from generator.annotate.roles import Top, roles
 from generator.annotate.themes import themes
 from generator.schema.codec import mapping
+from tests.eval.folds import cross_validated
+from tests.eval.full_outlines import FOLDED, print_table
 
 CORPUS = Path(os.environ.get("GEN_CORPUS") or Path(__file__).resolve().parents[3] / "shared" / "corpus")
-FOLDED = {"legal_services": "publicity", "first_responsible": "leadership"}
-"""Themes that the corpus does not tell apart."""
 
 
 def read_lexicon() -> Lexicon:
@@ -69,6 +69,12 @@ def theme_verdicts(record: dict[str, Any], words: Lexicon) -> Iterator[tuple[int
             yield heading["level"], heading["text"], [right] if isinstance(right, str) else right, folded
 
 
+def hits_of_themes(record: dict[str, Any], words: Lexicon) -> tuple[int, int]:
+    """How many level-2 headings of a record have their first theme, of how many."""
+    verdicts = [right[:1] == found[:1] for level, _, right, found in theme_verdicts(record, words) if level == 2]
+    return sum(verdicts), len(verdicts)
+
+
 def main() -> int:
     """Print the tables and what was missed."""
     words = read_lexicon()
@@ -76,6 +82,8 @@ def main() -> int:
     _print_roles(reports, words)
     for level in (2, 1):
         _print_themes(reports, words, level)
+    _print_folds(reports, words)
+    print_table(CORPUS, words)
     return 0
 
 
@@ -105,6 +113,15 @@ def _print_themes(reports: Sequence[dict[str, Any]], words: Lexicon, level: int)
                 wrong.append(f"  {record['id']}: {text}: {'+'.join(right)}, found {'+'.join(found) or 'none'}")
     _table(f"first theme of level-{level} headings", counts, wrong)
     print(f"  all themes right: {sets}/{several}\n")
+
+
+def _print_folds(reports: Sequence[dict[str, Any]], words: Lexicon) -> None:
+    folds = list(cross_validated(reports, words, hits_of_themes))
+    print("five-fold cross-validation of the weights, first theme of level-2 headings")
+    for balance, right, total in folds:
+        print(f"  later {balance.later} again {balance.again} below {balance.below}: {right}/{total}")
+    right, total = sum(right for _, right, _ in folds), sum(total for *_, total in folds)
+    print(f"  all {right}/{total} {right / total:.3f}\n")
 
 
 def _table(title: str, counts: Counter[tuple[str, bool]], wrong: Sequence[str]) -> None:
