@@ -47,13 +47,14 @@ def frame(page: Page, meta: Mapping[str, str], lexicon: Lexicon) -> Frame:
         first, start = (text_at, begin(text_at, page) + length) if length else (0, 0)
     led_over = transition(page, first, lexicon)
     closed = closing(page, first, lexicon)
-    told = " ".join(page.words[first : closed.last + 1])[:_TOLD]
+    words = [page.words[at] for at in range(first, closed.last + 1) if at not in page.dropped]
+    told = " ".join(words)[:_TOLD]
     published = next((meta[label] for label in _PUBLISHERS if meta.get(label)), "") or _published(page)
     unit = unit_of_title(named, lexicon) or closed.signature or published or unit_in(told)
     return Frame(
         title=named,
         unit=unit,
-        year=_year((named, led_over, told[:_HEAD]), page.words[first : closed.last + 1]),
+        year=_year((named, led_over, told[:_HEAD]), words),
         level=level_of(unit, told, lexicon),
         salutation=salutation(page, first, text_at, lexicon),
         transition=led_over,

@@ -8,7 +8,7 @@ from generator.annotate.outline_page import Page
 
 _ADDRESS = re.compile(r"(?<![\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff、, ]{3,50}):")
 _NO_ADDRESS = re.compile(r"[。;\d]|报告|情况|如下")
-_LONG, _REACH, _HEAD = 80, 500, 60
+_LONG, _SENTENCE, _REACH, _HEAD = 80, 40, 500, 60
 _SHORTEST, _LONGEST = 3, 70
 
 
@@ -18,7 +18,9 @@ def anchor(page: Page) -> int:
         if at in page.dropped or page.paragraphs[at].kind not in ("text", "heading"):
             continue
         mark = next(marks(text, 0, min(len(text), 12)), None)
-        if len(text) >= _LONG or (mark is not None and mark.opens and mark.kind == KINDS[0] and mark.ordinal == 1):
+        if len(text) >= (_LONG if "。" not in text else _SENTENCE) or (
+            mark is not None and mark.opens and mark.kind == KINDS[0] and mark.ordinal == 1
+        ):
             return at
     return len(page.words)
 

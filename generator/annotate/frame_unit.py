@@ -1,7 +1,6 @@
 """Whose report it is, and of which level that unit is."""
 
 import re
-from collections import Counter
 
 from generator.annotate.headings_grammar import folded
 from generator.annotate.lexicon import Lexicon
@@ -14,7 +13,7 @@ _PLACE = re.compile(
     r"(?![委级、]|(?:人民)?政府[,、]|[\u4e00-\u9fff]委)"
 )
 _NO_NAME = re.compile(r"[我全各本该在为对与和按经由向从将把使让市县]")
-_TWICE = 2
+_TWICE, _CANDIDATES = 2, 50
 _SUBORDINATES = ("县(市、区)", "各县区", "县市区", "各县(市", "市县", "区县", "县区")
 
 
@@ -44,7 +43,8 @@ def _ended(words: str, lexicon: Lexicon) -> str:
 
 def unit_in(text: str) -> str:
     """The place that a text speaks of most, "" if it names none twice."""
-    counts = Counter(name for name in _PLACE.findall(text) if not _NO_NAME.search(name[:-1]))
+    names = dict.fromkeys(name for name in _PLACE.findall(text) if not _NO_NAME.search(name[:-1]))
+    counts = {name: text.count(name) for name in list(names)[:_CANDIDATES]}
     name, times = max(counts.items(), key=lambda pair: (pair[1], -len(pair[0])), default=("", 0))
     return name if times >= _TWICE else ""
 

@@ -1,0 +1,93 @@
+"""What frames a report, in the forms in which copies of web pages have it."""
+
+import pytest
+from annotate.outlines_of_drafts import outline_of, page
+
+from generator.annotate.model import Outline
+
+_BODY = """2024年，我镇扎实推进法治政府建设，各项工作取得新的进展和成效，群众法治获得感不断增强。现将有关情况报告如下：
+一、主要举措和成效
+落实三项制度，规范执法行为。
+二、存在的问题
+执法力量不足，人员较少。"""
+
+
+def _framed(before: str = "", after: str = "") -> Outline:
+    return outline_of(page("\n".join(part for part in (before, _BODY, after) if part)))
+
+
+@pytest.mark.parametrize(
+    ("closing", "signature", "date"),
+    [
+        ("云岭镇人民政府\n2025年1月20日", "云岭镇人民政府", "2025年1月20日"),
+        ("云岭镇人民政府  2025年1月20日", "云岭镇人民政府", "2025年1月20日"),
+        (
+            "中共云岭镇委员会\n云岭镇人民政府\n二〇二五年一月二十日",
+            "中共云岭镇委员会 云岭镇人民政府",
+            "二〇二五年一月二十日",
+        ),
+        ("云岭镇人民政府\n（2025年1月20日）\n（此件公开发布）", "云岭镇人民政府", "2025年1月20日"),
+        (
+            "云岭镇人民政府\n2025-01-20\n上一条：某镇年度报告\n下一条：某局年度报告\n关闭",
+            "云岭镇人民政府",
+            "2025-01-20",
+        ),
+        (
+            "云岭镇人民政府\n2025.1.20\n扫一扫在手机上查看当前页面\n版权所有：某县人民政府",
+            "云岭镇人民政府",
+            "2025.1.20",
+        ),
+        ("云岭镇人民政府", "云岭镇人民政府", ""),
+        ("标签", "", ""),
+    ],
+)
+def test_signature_and_date(closing: str, signature: str, date: str) -> None:
+    found = _framed(after=closing)
+    assert (found.signature, found.date) == (signature, date)
+    assert [section.role for section in found.sections] == ["measures", "problems"]
+    assert found.sections[-1].last == 5
+
+
+_REPORT = "云岭镇人民政府关于2024年法治政府建设情况的报告"
+_DEPARTMENT = "青石县农业农村局2024年法治政府建设年度报告"
+_STREET = "关于2024年度法治政府建设情况的报告"
+_COUNTY = "2024年青石县法治政府建设情况报告"
+
+
+@pytest.mark.parametrize(
+    ("heading", "title", "unit", "level", "salutation"),
+    [
+        (f"{_REPORT}\n县人民政府：", _REPORT, "云岭镇人民政府", "township", "县人民政府："),
+        (
+            f"首页 >> 政务公开 >> 正文\n{_DEPARTMENT}\n发布日期：2025-01-20  来源：县局  浏览次数：12",
+            _DEPARTMENT,
+            "青石县农业农村局",
+            "department",
+            "",
+        ),
+        (
+            f"河西街道办事处\n{_STREET}\n中共河西区委、区人民政府：",
+            f"河西街道办事处{_STREET}",
+            "河西街道办事处",
+            "subdistrict",
+            "中共河西区委、区人民政府：",
+        ),
+        (f"{_COUNTY}\n市委、市人民政府", _COUNTY, "青石县", "county", "市委、市人民政府"),
+        ("- 索 引 号:QZ1\n- 发布机构:云岭镇人民政府\n- 公文生成日期:2025-02-28", "", "云岭镇人民政府", "township", ""),
+    ],
+)
+def test_title_unit_and_addressee(heading: str, title: str, unit: str, level: str, salutation: str) -> None:
+    found = _framed(before=heading)
+    assert (found.title, found.unit, found.level, found.salutation) == (title, unit, level, salutation)
+    assert found.year == 2024
+    assert found.transition == "现将有关情况报告如下："
+
+
+def test_a_report_without_any_frame_has_an_outline_all_the_same() -> None:
+    found = outline_of(page("一、主要工作\n落实三项制度。\n二、存在的问题\n力量不足。"))
+    assert (found.title, found.unit, found.year, found.signature, found.date) == ("", "", 0, "", "")
+    assert [section.role for section in found.sections] == ["measures", "problems"]
+
+
+def test_the_level_shows_in_how_the_author_calls_itself() -> None:
+    assert _framed().level == "township"
