@@ -9,6 +9,7 @@ _COMMANDS = {
     "form": ("写出一份待填的表单", "generator.cli.form"),
     "draft": ("把填好的表单起草成报告", "generator.cli.draft"),
     "rollup": ("把各单位的数汇总成上一级的表单", "generator.cli.rollup"),
+    "collect": ("把收回的工作簿、表单、报告收成表单", "generator.cli.collect"),
     "batch": ("一次起草许多单位的报告", "generator.cli.batch"),
     "extract": ("把一份报告读成表单", "generator.cli.extract"),
     "inspect": ("看程序把一份报告读成了什么", "generator.cli.inspect"),

@@ -7,9 +7,9 @@ import click
 from generator import api
 from generator.cli.command import Chinese
 from generator.cli.options import PATH, Whole, template_option
-from generator.cli.output import write_new
+from generator.cli.output import names_in, write_bytes, write_new
 from generator.cli.report import show
-from generator.errors import CannotWrite, ExitCode, UnreadableInput, reason
+from generator.errors import ExitCode
 
 
 @click.command(
@@ -43,7 +43,7 @@ def command(
     if kind not in ("", "xlsx", "csv"):
         raise click.UsageError(f"对照表写成 .xlsx 或 .csv，不能写成“{table}”")
     found = api.rollup(
-        sources, unit=unit, level=level, year=year, own=own, listed=_names(units), table_as=kind, template=template
+        sources, unit=unit, level=level, year=year, own=own, listed=names_in(units), table_as=kind, template=template
     )
     show(found.diagnostics, found.source)
     for file, why in found.unread:
@@ -52,27 +52,7 @@ def command(
         click.echo(f"名单上还有 {len(found.absent)} 个单位没有表单：{'、'.join(found.absent)}", err=True)
     write_new(output, found.text)
     if table is not None:
-        _write(table, found.table)
-        click.echo(table)
+        write_bytes(table, found.table)
+
     click.echo(f"{found.units} 个单位汇总出 {found.figures} 个数。", err=output is None)
     return ExitCode.PROBLEMS if found.unread or found.absent else ExitCode.FINE
-
-
-def _names(listed: Path | None) -> list[str]:
-    if listed is None:
-        return []
-    try:
-        lines = api.content(listed).decode("utf-8-sig").splitlines()
-    except UnicodeDecodeError as error:
-        raise UnreadableInput(f"名单“{listed}”不是 UTF-8 编码的文本", "另存为 UTF-8，一行一个单位") from error
-    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
-
-
-def _write(table: Path, data: bytes) -> None:
-    try:
-        with table.open("xb") as file:
-            file.write(data)
-    except FileExistsError as error:
-        raise CannotWrite(f"“{table}”已经存在", "换一个文件名，或先把它改名") from error
-    except OSError as error:
-        raise CannotWrite(f"不能写到“{table}”：{reason(error)}", "换一个位置") from error

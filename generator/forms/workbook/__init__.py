@@ -1,0 +1,1 @@
+"""Forms as Excel workbooks and CSV: one of many units, or one of a single unit."""

@@ -1,0 +1,259 @@
+"""A filled workbook as the forms of its units: every cell that cannot be read is told with sheet, cell and remedy."""
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import field
+from typing import Any
+
+from generator.diagnostics import Diagnostic, Severity
+from generator.errors import UnreadableInput
+from generator.forms.index import Index, index_of
+from generator.forms.suggest import nearest
+from generator.forms.workbook.answers import values
+from generator.forms.workbook.cells import words_of
+from generator.forms.workbook.letters import letter
+from generator.forms.workbook.questions import UNITS, Page, Question
+from generator.forms.workbook.write import ANSWER, ITEM, UNIT
+from generator.records import record
+from generator.schema.kinds.problem import Problem
+from generator.schema.model import Path, Schema, Value
+from generator.spreadsheet import require
+
+_MOST_BYTES = 30_000_000
+_MOST_CELLS = 2_000_000
+_HEADER_ROWS = 5
+
+
+@record
+class Filled:
+    """One unit of a workbook. key: its name there, "" where it is the only one; cells: where each value stands."""
+
+    key: str
+    values: Mapping[Path, Value]
+    cells: Mapping[Path, str]
+
+
+@record
+class Returned:
+    """A workbook that was read."""
+
+    units: tuple[Filled, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@record
+class Sheet:
+    """A sheet without its emptiness. cells: (row, column) -> words or what is wrong, 1-based; refs: what a cell is
+    called, where it is not by column and row."""
+
+    name: str
+    cells: Mapping[tuple[int, int], str | Problem]
+    refs: Mapping[tuple[int, int], str] = field(default_factory=dict)
+
+    def ref(self, row: int, column: int) -> str:
+        """`行政执法!C5`."""
+        return self.refs.get((row, column)) or f"{self.name}!{letter(column)}{row}"
+
+
+def read(data: bytes, file: str, pages: Sequence[Page], schema: Schema) -> Returned:
+    """The units of a workbook that `generator.forms.workbook.write` made, as XLSX or as people sent it back.
+
+    pages: what the workbook asks. Raises UnreadableInput for what is no workbook, or none of ours.
+    """
+    return gathered(_sheets(data, file), file, pages, schema)
+
+
+def gathered(sheets: Sequence[Sheet], file: str, pages: Sequence[Page], schema: Schema) -> Returned:
+    """The same from sheets at hand."""
+    gathering = _Gathering(file, pages, index_of(schema))
+    for sheet in sheets:
+        gathering.sheet(sheet)
+    if not gathering.known:
+        raise UnreadableInput(f"“{file}”不是填报表", "用 gen form --xlsx 写一份填报表来填；表头不要删")
+    units = tuple(Filled(key, found, gathering.cells[key]) for key, found in gathering.units.items() if found)
+    return Returned(units, tuple(gathering.diagnostics))
+
+
+class _Gathering:
+    """What is found while sheets are read."""
+
+    def __init__(self, file: str, pages: Sequence[Page], index: Index) -> None:
+        self.file, self.index = file, index
+        self.questions = {question.key: (question, page) for page in pages for question in page.questions}
+        self.by_label = {
+            (page.name, label): question.key
+            for page in pages
+            for question in page.questions
+            for label in (question.label, f"{question.label}（{question.unit}）")
+        }
+        self.units: dict[str, dict[Path, Value]] = {}
+        self.cells: dict[str, dict[Path, str]] = {}
+        self.items: dict[tuple[str, str], int] = {}
+        self.names: list[str] = []
+        self.diagnostics: list[Diagnostic] = []
+        self.known = False
+
+    def sheet(self, sheet: Sheet) -> None:
+        """Reads a sheet in whichever direction its hidden cells run."""
+        top = {words: column for (row, column), words in sheet.cells.items() if row == 1 and isinstance(words, str)}
+        if ITEM in top and ANSWER in top:
+            self._downwards(sheet, top[ITEM], top[ANSWER])
+            return
+        header = self._header(sheet)
+        if header is None:
+            return
+        row, columns = header
+        self.known = True
+        lines: dict[int, dict[int, str | Problem]] = {}
+        for (number, column), words in sheet.cells.items():
+            if number > row:
+                lines.setdefault(number, {})[column] = words
+        unit_column = next((c for (r, c), w in sheet.cells.items() if r <= row and w in (UNIT, "单位")), 0)
+        unit = ""
+        for number in sorted(lines):
+            line = lines[number]
+            if unit_column:
+                said = line.get(unit_column)
+                unit = said.strip() if isinstance(said, str) and said.strip() else unit
+            if sheet.name == UNITS and unit and unit not in self.names:
+                self.names.append(unit)
+            if all(not words for column, words in line.items() if column in columns):
+                continue
+            if unit_column and not self._unit(sheet, unit, number, unit_column):
+                continue
+            self._line(sheet, unit, number, line, columns)
+
+    def _unit(self, sheet: Sheet, unit: str, row: int, column: int) -> bool:
+        """Whether the line is of a unit that the workbook has."""
+        if not unit:
+            self._tell(sheet, row, column, "这一行没有写单位，没有收", "在第一列写上单位的名称")
+            return False
+        if self.names and unit not in self.names:
+            near = nearest(unit, self.names)
+            hint = f"是不是“{'”“'.join(near)}”？" if near else "先在“单位”表里加上这个单位"
+            self._tell(sheet, row, column, f"“单位”表里没有“{unit}”，这一行没有收", hint)
+            return False
+        return True
+
+    def _header(self, sheet: Sheet) -> tuple[int, dict[int, Question]] | None:
+        """The row of the headers and what each column asks: by the hidden row, else by the labels."""
+        by_row: dict[int, dict[int, str]] = {}
+        for (row, column), words in sheet.cells.items():
+            if row <= _HEADER_ROWS and isinstance(words, str):
+                by_row.setdefault(row, {})[column] = words
+        for row, cells in sorted(by_row.items()):
+            columns = {c: self.questions[words][0] for c, words in cells.items() if words in self.questions}
+            if columns:
+                return row + 1, columns
+        for row, cells in sorted(by_row.items()):
+            keys = {c: self.by_label.get((sheet.name, words.strip())) for c, words in cells.items()}
+            columns = {c: self.questions[key][0] for c, key in keys.items() if key}
+            if len(columns) > 1 or (columns and "单位" in cells.values()):
+                return row, columns
+        return None
+
+    def _line(
+        self, sheet: Sheet, unit: str, row: int, line: Mapping[int, str | Problem], columns: Mapping[int, Question]
+    ) -> None:
+        page = self.questions[next(iter(columns.values())).key][1]
+        position = None
+        if page.items:
+            position = self.items.get((unit, page.name), 0)
+            self.items[unit, page.name] = position + 1
+        for column, question in columns.items():
+            if column in line:
+                self._cell(sheet, unit, row, column, question, line[column], position)
+
+    def _downwards(self, sheet: Sheet, labels: int, answers: int) -> None:
+        """A sheet of one unit: a line for each question, under bands with the names of the pages."""
+        self.known = True
+        page = ""
+        for row in sorted({row for row, _ in sheet.cells if row > 1}):
+            label, key = sheet.cells.get((row, labels), ""), sheet.cells.get((row, labels - 1), "")
+            found = key if key in self.questions else self.by_label.get((page, str(label)))
+            if isinstance(found, str):
+                if (row, answers) in sheet.cells:
+                    self._cell(sheet, "", row, answers, self.questions[found][0], sheet.cells[row, answers])
+            elif any(str(label) == name for name, _ in self.by_label):
+                page = str(label)
+
+    def _cell(
+        self,
+        sheet: Sheet,
+        unit: str,
+        row: int,
+        column: int,
+        question: Question,
+        words: str | Problem,
+        position: int | None = None,
+    ) -> None:
+        found = self.units.setdefault(unit, {})
+        cells = self.cells.setdefault(unit, {})
+        read = [words] if isinstance(words, Problem) else values(question, words, self.index, position)
+        for value in read:
+            if isinstance(value, Problem):
+                self._tell(sheet, row, column, f"{question.label}：{value.message}", value.hint)
+            else:
+                found[value[0]] = value[1]
+                cells[value[0]] = sheet.ref(row, column)
+
+    def _tell(self, sheet: Sheet, row: int, column: int, message: str, hint: str) -> None:
+        where = f"{self.file} {sheet.ref(row, column)}"
+        self.diagnostics.append(Diagnostic("XLS001", None, f"{where} {message}", hint, Severity.ERROR))
+
+
+def _sheets(data: bytes, file: str) -> list[Sheet]:
+    openpyxl = require()
+    formulas = _bounded(data, file)
+    try:
+        shown = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+        written = openpyxl.load_workbook(io.BytesIO(data)) if formulas else shown
+    except Exception as error:
+        # openpyxl answers a malformed workbook with whatever its parsers raise.
+        raise UnreadableInput(f"“{file}”打不开，不是完好的 Excel 工作簿", "用 Excel 打开，另存为 .xlsx 再交") from error
+    return [Sheet(page.title, dict(_cells(page, written[page.title]))) for page in shown.worksheets]
+
+
+def _bounded(data: bytes, file: str) -> bool:
+    """Refuses what is too large or holds entities, before anything parses it; whether there are formulas in it."""
+    formulas = False
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            if "xl/workbook.xml" not in package.namelist():
+                raise UnreadableInput(f"“{file}”不是 Excel 工作簿", "另存为 .xlsx 再交")
+            unpacked = 0
+            for part in package.infolist():
+                with package.open(part) as stream:
+                    content = stream.read(_MOST_BYTES - unpacked + 1)
+                unpacked += len(content)
+                if unpacked > _MOST_BYTES:
+                    raise UnreadableInput(f"“{file}”解开后超过 {_MOST_BYTES // 1_000_000} MB", "这不是填报表")
+                if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+                    raise UnreadableInput(f"“{file}”里有不该有的文档类型声明", "用 Excel 另存为 .xlsx 再交")
+                formulas = formulas or (part.filename.startswith("xl/worksheets/") and b"<f" in content)
+    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, EOFError, ValueError, zlib.error) as error:
+        raise UnreadableInput(f"“{file}”打不开，不是完好的 .xlsx", "加了密码的先去掉密码；.xls 另存为 .xlsx") from error
+    return formulas
+
+
+def _cells(page: Any, written: Any) -> Iterator[tuple[tuple[int, int], str | Problem]]:
+    """The cells that hold something: a workbook may claim a million rows."""
+    if len(page._cells) > _MOST_CELLS:
+        raise UnreadableInput(f"“{page.title}”表里有 {len(page._cells)} 个格", "这不是填报表")
+    for (row, column), cell in sorted(page._cells.items()):
+        if cell.value is None:
+            formula = written._cells.get((row, column))
+            if formula is not None and formula.data_type == "f":
+                yield (row, column), Problem("公式没有算出的值", "用 Excel 或 WPS 打开，存一次盘再交")
+            continue
+        yield (row, column), words_of(cell.value, cell.number_format)
+    for merged in page.merged_cells.ranges:
+        if merged.min_col == merged.max_col == 1:
+            top = page._cells.get((merged.min_row, 1))
+            for row in range(merged.min_row + 1, min(merged.max_row, merged.min_row + 1000) + 1):
+                if top is not None and top.value is not None:
+                    yield (row, 1), words_of(top.value)
+        elif merged.max_row > merged.min_row > _HEADER_ROWS and (merged.min_row, merged.min_col) in page._cells:
+            yield (merged.min_row, merged.min_col), Problem("合并了几个格，看不出是谁的", "拆开合并的格，各填各的")
