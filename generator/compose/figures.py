@@ -45,8 +45,6 @@ def single(figure: Figure, source: Source) -> list[Text]:
 
 def lead(figures: Sequence[Sourced]) -> tuple[Text, ...]:
     """Period and scope of the first figure, which stand in front of its clause."""
-    if not figures:
-        return ()
     figure, source = figures[0]
     where = figure.period + figure.scope
     return (Text(where, source),) if where else ()

@@ -70,7 +70,7 @@ def theme_said(draft: Draft, theme: str, prefix: Path) -> tuple[str, tuple[Sente
 
 def _planned(draft: Draft, plan: Plan, prefix: Path, rest: Mapping[str, tuple[Sentence, ...]]) -> Iterator[Stretch]:
     """The blocks of a plan in which something is said, headings with nothing under them left out."""
-    ticks, table = draft.entries.ticks.get(prefix, {}), draft.table
+    ticks = draft.entries.ticks.get(prefix, {})
     entered = draft.entries.figures.get(prefix, {})
     there = entered.keys() | draft.derivable
     cells = _PlanCells(draft, plan, prefix, there)
@@ -85,8 +85,7 @@ def _planned(draft: Draft, plan: Plan, prefix: Path, rest: Mapping[str, tuple[Se
         for step in block.said:
             if type(step) is Tick:
                 if step.label in ticks:
-                    cell = _measure(draft, ticks[step.label], draft.choose(step.sentences, step.label))
-                    told.append(((table.add(CLOSED, cell),), table))
+                    told.append((_measure(draft, ticks[step.label], draft.choose(step.sentences, step.label)), {}))
             elif type(step) is Rest:
                 if step.point in rest:
                     told += rest[step.point]
@@ -129,7 +128,9 @@ def _rendered(draft: Draft, theme: str, prefix: Path, rest: Mapping[str, tuple[S
 
     def measure(label: str, *sentences: str) -> str:
         ticked = ticks.get(label)
-        return NOTHING if ticked is None else table.add(CLOSED, _measure(draft, ticked, draft.choose(sentences, label)))
+        if ticked is None:
+            return NOTHING
+        return table.words(CLOSED, *_measure(draft, ticked, draft.choose(sentences, label)))
 
     def others(point: str = "") -> str:
         return table.add(CLOSED, Cell(((),), said=rest[point])) if point in rest else NOTHING
@@ -196,9 +197,10 @@ def _cell(figures: Sequence[Sourced], words: tuple[Text, ...], placed: bool = Fa
     figure, source = figures[0]
     return Cell(
         (words,),
-        zero=len(figures) == 1 and figure.exact and not figure.text.strip("0."),
-        lead=() if placed else wording.lead(figures),
-        sentence=Text(figure.sentence, source) if figure.sentence else None,
+        False,
+        len(figures) == 1 and figure.text[:1] == "0" and figure.exact and not figure.text.strip("0."),
+        () if placed else wording.lead(figures),
+        Text(figure.sentence, source) if figure.sentence else None,
     )
 
 
@@ -230,7 +232,7 @@ def _derived(draft: Draft, indicator: Indicator) -> Text | None:
     return Text(wording.plain(result) + indicator.unit, source)
 
 
-def _measure(draft: Draft, ticked: tuple[str, Source], sentence: str) -> Cell:
+def _measure(draft: Draft, ticked: tuple[str, Source], sentence: str) -> tuple[Text, ...]:
     """The ticked sentence with the clerk's own words in its slot."""
     detail, tick = ticked
     before, mark, after = _cut(sentence)
@@ -238,9 +240,9 @@ def _measure(draft: Draft, ticked: tuple[str, Source], sentence: str) -> Cell:
     head = "".join([words.get(piece, piece) for piece in before])
     tail = "".join([words.get(piece, piece) for piece in after])
     if not detail:
-        return Cell(((Text(head + tail, tick),),))
+        return (Text(head + tail, tick),)
     own = Text(detail, Source("value", tick.path, tick.place))
-    return Cell(((Text(head + mark, tick), own, Text(tail, tick)),))
+    return Text(head + mark, tick), own, Text(tail, tick)
 
 
 @lru_cache(2048)

@@ -71,6 +71,8 @@ def show(value: Figure) -> str:
 
 def number_with_unit(value: Figure) -> str:
     """Number, scale, qualifier and unit in the order of official writing: 17万余元, 超200人, 20人以上."""
+    if not value.qualifier:
+        return f"{value.text}{value.scale}{value.unit}"
     before = value.qualifier if value.qualifier in ("超", "近", "约", "逾") else ""
     after = value.qualifier if value.qualifier in ("余", "多") else ""
     above = value.qualifier if value.qualifier == "以上" else ""
