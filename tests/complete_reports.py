@@ -8,34 +8,77 @@ from report_strategies import _UNITS
 
 from generator.schema.model import Indicator, Theme
 
-_MATTERS = {
-    "enforcement": ("行政执法案卷质量不均衡", "部分案卷说理不充分", "执法人员程序训练少", "规范行政执法", "评查执法案卷{}卷"),
-    "publicity": ("普法宣传方式单一", "以发放资料为主", "懂新媒体的人员少", "改进普法宣传", "开展以案释法活动{}场次"),
-    "disputes": ("矛盾纠纷排查不够及时", "个别纠纷发现较晚", "网格员兼职多", "化解矛盾纠纷", "开展矛盾纠纷排查{}次"),
-    "decision": ("重大行政决策程序执行不严", "个别事项听取意见不充分", "承办人员不熟悉决策程序", "规范行政决策", "组织决策程序培训{}次"),
-    "team": ("法治队伍力量不足", "持证人员占比低", "编制少、人员流动快", "加强法治队伍建设", "组织人员参加资格考试{}名"),
-    "supervision": ("政务公开不够及时", "个别信息更新慢", "没有专人负责公开工作", "做好政务公开", "更新公开目录{}次"),
-    "legal_services": ("公共法律服务供给不足", "偏远村服务次数少", "律师资源集中在县城", "优化法律服务", "开展法律服务进村{}场次"),
-}
+# Problem, how it shows, cause, plan, step.
+_MATTERS = (
+    (
+        "行政执法案卷质量不均衡",
+        "部分案卷说理不充分",
+        "执法人员程序训练少",
+        "规范行政执法",
+        "评查执法案卷{}卷",
+    ),
+    (
+        "普法宣传方式单一",
+        "以发放资料为主",
+        "懂新媒体的人员少",
+        "改进普法宣传",
+        "开展以案释法活动{}场次",
+    ),
+    (
+        "矛盾纠纷排查不够及时",
+        "个别纠纷发现较晚",
+        "网格员兼职多",
+        "化解矛盾纠纷",
+        "开展矛盾纠纷排查{}次",
+    ),
+    (
+        "重大行政决策程序执行不严",
+        "个别事项听取意见不充分",
+        "承办人员不熟悉决策程序",
+        "规范行政决策",
+        "组织决策程序培训{}次",
+    ),
+    (
+        "法治队伍力量不足",
+        "持证人员占比低",
+        "编制少、人员流动快",
+        "加强法治队伍建设",
+        "组织人员参加资格考试{}名",
+    ),
+    (
+        "政务公开不够及时",
+        "个别信息更新慢",
+        "没有专人负责公开工作",
+        "做好政务公开",
+        "更新公开目录{}次",
+    ),
+    (
+        "公共法律服务供给不足",
+        "偏远村服务次数少",
+        "律师资源集中在县城",
+        "优化法律服务",
+        "开展法律服务进村{}场次",
+    ),
+)
 _NOTES = ("由司法所牵头", "与各站所联合开展", "逐月通报进度", "按季度组织")
 
 
-def complete(seed: int) -> dict[str, Any]:
-    """A complete form; the same number gives the same form."""
+def complete(seed: int, year: int = 0, structure: str = "") -> dict[str, Any]:
+    """A complete form; the same number gives the same form. year, structure: drawn too if not given."""
     draw = Random(seed)  # noqa: S311 - no secret
     schema = shipped().schema
     level = draw.choice(list(_UNITS))
     unit, upper = draw.choice(_UNITS[level])
-    year = draw.choice((2022, 2023, 2024, 2025))
+    year = year or draw.choice((2022, 2023, 2024, 2025))
     own = {section.theme for section in schema.sections if section.shape == "theme"}
     themes = [theme for theme in schema.themes if theme.id not in own]
     chosen = draw.sample(themes, draw.randint(5, len(themes)))
-    matters = draw.sample(list(_MATTERS), draw.randint(3, 5))
+    matters = draw.sample(_MATTERS, draw.randint(3, 5))
     return {
         "报告": {
             "年度": year,
             "成文日期": f"{year + 1}-0{draw.randint(1, 2)}-{draw.randint(10, 28)}",
-            "结构": draw.choice(("标准", "亮点四段", "三段", "分主题")),
+            "结构": structure or draw.choice(("标准", "亮点四段", "三段", "分主题")),
             "层次": draw.choice(("一是", "1.")),
             "变体": draw.randint(1, 99),
         },
@@ -46,10 +89,10 @@ def complete(seed: int) -> dict[str, Any]:
             "数据": {"听取汇报": draw.randint(2, 9), "专题会议": draw.randint(2, 9)},
         },
         "亮点": [{"标题": "联调联动化解纠纷", "内容": f"与邻近单位联合调处，化解跨界纠纷{draw.randint(3, 30)}件"}],
-        "存在问题": [{"问题": m[0], "表现": m[1], "原因": m[2]} for m in map(_MATTERS.__getitem__, matters)],
+        "存在问题": [{"问题": m[0], "表现": m[1], "原因": m[2]} for m in matters],
         "下一步打算": [
             {"标题": m[3], "措施": [m[4].format(draw.randint(3, 60))], "对应问题": [at]}
-            for at, m in enumerate(map(_MATTERS.__getitem__, matters), 1)
+            for at, m in enumerate(matters, 1)
         ],
     }
 

@@ -30,11 +30,11 @@ _LEAST = 4
 
 
 def check(of: Subject) -> Iterator[Finding]:
-    """Once, where the parts under the measures, or the measures themselves, have fewer themes."""
+    """Once, where the measures and the parts right below them have fewer themes."""
     measures = parts(of, "measures")
     if not measures:
         return
-    within = [s for s in of.annotation.outline.sections if any(m.first <= s.first <= m.last for m in measures)]
+    within = [*measures, *(child for measure in measures for child in children(of, measure))]
     themes = {theme for section in within for theme in section.themes}
     if len(themes) < _LEAST and any(children(of, measure) for measure in measures):
         labels = {theme.id: theme.label for theme in of.schema.themes}
