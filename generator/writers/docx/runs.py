@@ -40,7 +40,11 @@ class Pen:
         run: a draft has hundreds of values. Words after them are a text element of their own within the last
         run, which looks the same and tells a reader that they were put in.
         """
-        return self._runs(inlines, f'<w:rStyle w:val="{style}"/>' if style else "", size, before, after)
+        marks = f'<w:rStyle w:val="{style}"/>' if style else ""
+        if not self._anchors and (plain := _plain(inlines)) is not None:
+            words = before + plain
+            return _run(words, marks + size, after) if words or after else ""
+        return self._runs(inlines, marks, size, before, after)
 
     def _runs(self, inlines: Sequence[Inline], marks: str, size: str, before: str = "", after: str = "") -> str:
         out: list[str] = []
@@ -75,6 +79,17 @@ class Pen:
         else:
             _flush(out, words, marks + size)
         return "".join(out)
+
+
+def _plain(inlines: Iterable[Inline]) -> str | None:
+    """The words, None where there is more to them: most paragraphs are one run."""
+    words: list[str] = []
+    for inline in inlines:
+        if type(inline) is not Text or (inline.source is not None and inline.source.kind == "gap"):
+            return None
+        words.append(inline.words)
+    joined = "".join(words)
+    return None if _GAP_OPENS in joined else joined
 
 
 def enclose(runs: str, numbers: Iterable[int]) -> str:
