@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.annotate.frame_closing import closing, date_below
 from generator.annotate.frame_opening import anchor, salutation, transition
-from generator.annotate.frame_title import glued_title, title
+from generator.annotate.frame_title import glued_title, title, titled
 from generator.annotate.frame_unit import level_of, unit_in, unit_of_title
 from generator.annotate.lexicon import Lexicon
 from generator.annotate.outline_page import Page, begin
@@ -45,6 +45,8 @@ def frame(page: Page, meta: Mapping[str, str], lexicon: Lexicon) -> Frame:
     if title_at < 0 and text_at < len(page.words):
         named, length = glued_title(page.words[text_at], page.shown[text_at], lexicon)
         first, start = (text_at, begin(text_at, page) + length) if length else (0, 0)
+    if not named:
+        named = titled(meta.get("标题", ""), lexicon)
     led_over = transition(page, first, lexicon)
     closed = closing(page, first, lexicon)
     words = [page.words[at] for at in range(first, closed.last + 1) if at not in page.dropped]

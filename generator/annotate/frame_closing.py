@@ -17,6 +17,8 @@ _ENDING = re.compile(
 )
 _NAME = re.compile(r"[\u4e00-\u9fff\s、()]{2,60}")
 _FINISHED = re.compile(r"[。;!?:%\d]$")
+_ASIDE = re.compile(r"[【(][^】)]{1,40}[】)]")
+"""A line of its own in brackets: a note, or a placeholder where the date is still to come."""
 _AFTER = ("imprint", "attachment", "note", "letterhead")
 _TAIL, _CLOSE = 60, 400
 """Paragraphs, and characters of one, in which signature and date are looked for."""
@@ -86,7 +88,10 @@ def _names(page: Page, at: int, first: int, lexicon: Lexicon) -> tuple[str, int]
 
 def _undated(page: Page, first: int, lexicon: Lexicon) -> Closing:
     """No date: names at the end all the same, and stray lines after the last sentence dropped."""
-    names, last = _names(page, len(page.words), first, lexicon)
+    bare = len(page.words)
+    while bare - 1 > first and (bare - 1 in page.dropped or _ASIDE.fullmatch(page.words[bare - 1])):
+        bare -= 1
+    names, last = _names(page, bare, first, lexicon)
     while last > first and len(page.words[last]) < _STRAY and not _FINISHED.search(page.words[last]):
         mark = next(marks(page.words[last], 0, min(len(page.words[last]), 12)), None)
         if (mark is not None and mark.opens and mark.sure) or page.paragraphs[last].kind != "text":

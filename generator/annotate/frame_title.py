@@ -2,6 +2,7 @@
 
 import re
 
+from generator.annotate.headings_grammar import folded
 from generator.annotate.lexicon import Lexicon
 from generator.annotate.outline_page import Page
 
@@ -31,6 +32,11 @@ def title(page: Page, anchor: int, lexicon: Lexicon) -> tuple[int, str]:
         if len(above) <= 40 and above.endswith(lexicon.organs) and _NAME.fullmatch(above):
             words = page.shown[found - 1] + words
     return found, words
+
+
+def titled(told: str, lexicon: Lexicon) -> str:
+    """What a web page calls itself, if that looks like the title of such a report; else ""."""
+    return told.strip() if _worth(folded(told).strip(), lexicon) >= _LEAST else ""
 
 
 def glued_title(text: str, shown: str, lexicon: Lexicon) -> tuple[str, int]:

@@ -1,9 +1,11 @@
 """What holds of the outline of any document, and of every draft whatever has befallen it."""
 
+from types import ModuleType
+from typing import Any
+
 import pytest
 from annotate.outlines_of_drafts import (
     HALF,
-    WIDE,
     broken,
     dropped,
     headings,
@@ -23,42 +25,12 @@ from generator.annotate.lines import lines
 from generator.annotate.model import Outline
 from generator.document.nodes import Document, Title
 from generator.document.walk import plain
+from generator.readers import read_bytes
+from generator.writers import docx, html, markdown
 
-_PIECES = st.sampled_from(
-    [
-        "一、",
-        "二、",
-        "（一）",
-        "(二)",
-        "()",
-        ")",
-        "1.",
-        "2、",
-        "3",
-        "（1）",
-        "一是",
-        "二是",
-        "第一，",
-        "①",
-        "存在的问题",
-        "下一步，我镇将",
-    ]
-    + [
-        "加强组织领导",
-        "。",
-        "；",
-        "：",
-        "\n",
-        " ",
-        "2024年",
-        "报告如下：",
-        "******",
-        "某县人民政府",
-        "2025年1月2日",
-        "扫一扫",
-        "12件",
-    ]
-)
+_MARKS = "一、|二、|（一）|(二)|()|)|1.|2、|3|（1）|一是|二是|第一，|①|。|；|：|\n| "
+_WORDS = "******|2024年|12件|存在的问题|下一步，我镇将|加强组织领导|报告如下：|某县人民政府|2025年1月2日|扫一扫"
+_PIECES = st.sampled_from(f"{_MARKS}|{_WORDS}".split("|"))
 
 
 def _nests(document: Document, found: Outline) -> None:
@@ -100,6 +72,17 @@ def test_every_heading_of_a_draft_is_found_with_its_level(data: dict[str, object
     assert sections(outline_of(document)) == headings(document)
 
 
+@given(reports())
+def test_every_part_of_a_draft_has_its_role(data: dict[str, Any]) -> None:
+    found = {section.role for section in outline_of(drafted(data).document).sections if section.level == 1}
+    structure = data["报告"].get("结构")
+    expected = {role for label, role in (("亮点", "highlights"), ("其他", "other")) if label in data}
+    expected |= {"problems", "plans"} | ({"highlights"} if structure == "亮点四段" else set())
+    # Its themes may be no more than 第一责任人 where they are the parts themselves.
+    assert found - {"first_responsible", "measures"} == expected
+    assert "measures" in found or structure == "分主题"
+
+
 @given(reports(hard_words))
 def test_whatever_is_typed_into_it_a_draft_has_an_outline_whose_sections_nest(data: dict[str, object]) -> None:
     document = drafted(data).document
@@ -125,6 +108,17 @@ def test_a_draft_in_other_clothes_keeps_its_outline(name: str) -> None:
     for dressed in (page(text), page(text.translate(HALF)), broken(text), page(text.replace("\n", "\n\n"))):
         assert sections(outline_of(dressed)) == sections(whole)
         assert levels(outline_of(dressed)) == levels(whole)
+
+
+@pytest.mark.parametrize("name", SHIPPED_PROFILES)
+@pytest.mark.parametrize(("writer", "file"), [(docx, "a.docx"), (html, "a.html"), (markdown, "a.md")])
+def test_a_draft_keeps_its_outline_in_every_format(name: str, writer: ModuleType, file: str) -> None:
+    document = drafted(shipped_profile(name)).document
+    whole, found = outline_of(document), outline_of(read_bytes(writer.write(document), file).document)
+    assert sections(found) == sections(whole)
+    assert levels(found) == levels(whole)
+    assert (found.title, found.unit, found.year) == (whole.title, whole.unit, whole.year)
+    assert (found.salutation, found.signature, found.date) == (whole.salutation, whole.signature, whole.date)
 
 
 @pytest.mark.parametrize("name", SHIPPED_PROFILES)
