@@ -157,7 +157,7 @@ def margin_page(checked: Sequence[Checked]) -> str:
     """The reports with the findings in the margin, as one HTML page."""
     from generator.check.margin import page
 
-    return page((one.file, one.source, one.diagnostics) for one in checked)
+    return page((Path(one.file).name, one.source, one.diagnostics) for one in checked)
 
 
 def text_findings(

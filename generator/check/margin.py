@@ -20,6 +20,7 @@ h2{font-size:18px;margin:24px 0 8px;overflow-wrap:anywhere}
 .no{color:#aaa;font:12px/28px monospace;text-align:right;user-select:none}
 .text{overflow-wrap:anywhere;white-space:pre-wrap;padding:2px 0}
 .notes{font:13px/1.5 "Noto Sans CJK SC","Microsoft YaHei",sans-serif;padding:4px 0}
+.whole{background:#fff;padding:12px 16px}
 .note{border-left:3px solid #888;padding:2px 8px;margin:0 0 6px;background:#f8f8f8;overflow-wrap:anywhere}
 .note b{font-family:monospace;margin-right:4px}
 .note small{display:block;color:#555}
@@ -57,7 +58,7 @@ def _report(name: str, rows: Sequence[str], found: Sequence[Diagnostic]) -> str:
     by_line = {line: list(ones) for line, ones in groupby(placed, key=_line)}
     parts = [f'<section>\n<h2>{escape(name)}</h2>\n<p class="sum">{told}</p>\n']
     if whole:
-        parts.append(f'<div class="row"><div></div><div></div><div class="notes">{whole}</div></div>\n')
+        parts.append(f'<div class="whole notes">{whole}</div>\n')
     for number, row in enumerate(rows, 1):
         ones = by_line.get(number, [])
         if row.strip() or ones:

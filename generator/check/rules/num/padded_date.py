@@ -3,7 +3,7 @@
 为什么：月、日不编虚位，1不写01。
 依据：GB/T 9704—2012 7.3.5.4：成文日期用阿拉伯数字将年、月、日标全，年份标全称，月、日不编虚位。
 反例：
-    2025年02月28日
+    会议于2025年02月28日召开。
 
     截至2024年11月05日，
 正例：
@@ -28,7 +28,9 @@ def check(of: Subject) -> Iterator[Finding]:
     if not _PADDED.search(of.folded):
         return
     for where, match in found(of, _DATE):
-        if match[2] or match[4]:
+        # A page's own line with the day of publication is no part of the report.
+        stamp = of.text.split("\n")[where.line - 1].strip() == match[0] != of.annotation.outline.date.strip()
+        if (match[2] or match[4]) and not (stamp and of.form in ("txt", "html", "md")):
             right = f"{match[1] or ''}{match[3]}月{match[5]}日"
             yield Finding(where, f"“{match[0]}”的月、日补了零", f"写“{right}”", right)
 

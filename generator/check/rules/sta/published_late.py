@@ -33,13 +33,13 @@
 import re
 from collections.abc import Iterator
 
+from generator.annotate.model import Spot
 from generator.check.rule import Finding, Rule
-from generator.check.subject import Subject, day, found
+from generator.check.subject import HALF, Subject, day
 from generator.diagnostics import Severity
 
 _PUBLISHED = re.compile(
     r"^\W*(?:发布|公开|发文|生成|公文生成)?(?:日期|时间)\s*:\s*(20\d{2}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?)",
-    re.MULTILINE,
 )
 
 
@@ -47,9 +47,12 @@ def check(of: Subject) -> Iterator[Finding]:
     """Where the page says that it was published on 1 April of the next year or later."""
     if not of.year:
         return
-    for where, match in found(of, _PUBLISHED):
-        if day(match[1]) >= f"{of.year + 1}-04-01":
-            said = f"公开日期“{match[1]}”已过{of.year + 1}年4月1日的公开期限"
+    for line in of.annotation.lines:
+        # Such a line belongs to the page, not to the report: `of.text` does not hold it.
+        match = _PUBLISHED.match(line.text.translate(HALF))
+        if match and day(match[1]) >= f"{of.year + 1}-04-01":
+            where = Spot(line.number, match.start(1), match.end(1))
+            said = f"公开日期“{match[1].strip()}”已过{of.year + 1}年4月1日的公开期限"
             yield Finding(where, said, "核对日期；以后在4月1日前公开")
 
 
