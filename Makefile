@@ -16,7 +16,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help draft test check pytest bench learn docs blanks picture wheel clean
+.PHONY: help draft test check pytest bench learn docs blanks examples picture wheel clean
 
 help: ## 列出可用的命令
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,6 +47,9 @@ docs: $(BIN)/.run ## 从模板文件夹重新写出 docs/填报说明.md
 blanks: $(BIN)/.run ## 从模板文件夹重新写出 profiles/ 里各层级的空表
 	@for each in 乡镇=township 街道=subdistrict 县=county 部门=department; do \
 		$(BIN)/gen form --level "$${each%=*}" --unit "" --year $(YEAR) > "profiles/blank-$${each#*=}.yml" || exit 1; done
+
+examples: $(BIN)/.test ## 重新写出 examples/county 里的表单、报告和汇总
+	@$(BIN)/python examples/county/make.py > /dev/null
 
 picture: $(BIN)/.run ## 重新起草并拍下 README 里的那一页（需要 LibreOffice、poppler）
 	@$(BIN)/python docs/picture.py $(BIN)/gen profiles/gekeng-2024.yml docs/images/gekeng-2024.png

@@ -206,10 +206,11 @@ def conflicts(found: Iterable[Total], own: Profile, schema: Schema) -> Iterator[
             yield Diagnostic("ROL001", source.place, message, hint, Severity.WARNING)
 
 
-def unsummed(found: Iterable[Total], schema: Schema) -> Iterator[Diagnostic]:
-    """What the units give and no reckoning yields, for the upper level to fill in itself."""
+def unsummed(found: Iterable[Total], own: Profile, schema: Schema) -> Iterator[Diagnostic]:
+    """What the units give, no reckoning yields and the upper level has not filled in itself."""
+    given = {path[-2] for path, value in own.values.items() if isinstance(value, Figure)}
     for total in found:
-        if total.figure is None:
+        if total.figure is None and total.indicator not in given:
             label = schema.indicators[total.indicator].label
             message = f"“{label}”有 {len(total.parts)} 个单位填了，没有汇总：{total.how}"
             yield Diagnostic("ROL002", None, message, "", Severity.INFO)

@@ -68,7 +68,7 @@ def rollup(
         ("unit", "level"): chosen.label,
     }
     mine, source = _own(own, made) if own else (Profile({}, {}), "")
-    told = (*conflicts(found, mine, made.schema), *unsummed(found, made.schema))
+    told = (*conflicts(found, mine, made.schema), *unsummed(found, mine, made.schema))
     merged = over(Profile({**head, **values}, {}), mine)
     title = f"{unit} {reported} 年度：由 {len(units)} 个单位的表单汇总；数据的“来源”写着各单位的数和所在的行"
     text = form_text(merged.values, made.schema, {p: n for p, n in notes.items() if p not in mine.values}, [title])
