@@ -12,7 +12,7 @@ from generator.records import record
 
 @record
 class Cues:
-    """units: further measure words; names: regular expressions of names with numbers in them (三项制度);
+    """units: further measure words; names: regular expressions of names that begin with a number (三项制度);
     terms: indicator id -> further words that reports use for it."""
 
     units: tuple[str, ...] = ()

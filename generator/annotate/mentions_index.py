@@ -15,7 +15,7 @@ from generator.records import record
 from generator.schema.model import Indicator, Schema
 
 _MARKS = str.maketrans("", "", " \t\u3000\u2002\u2003\xa0“”‘’\"'（）()《》〈〉【】[]·・、,，")
-_CLASSES = (
+_LIKE = (
     "人 名 位 人次 户",
     "次 场 场次 期 轮 届 班次 个班次 堂 节 讲 课 课时 遍 回 批次 批 户次 家次 项次",
     "件 起 宗 桩 例 案 个 笔 单 批 批次 项 次 卷 件次",
@@ -27,6 +27,13 @@ _CLASSES = (
     "个位次 位次 位",
 )
 """Measure words that stand for each other in reports."""
+_CLASSES = tuple(frozenset(words.split()) for words in _LIKE)
+
+
+Sides: TypeAlias = tuple[frozenset[str], frozenset[str], frozenset[str]]
+"""Pairs of characters that stand on either side of the number, before it, after it."""
+Postings: TypeAlias = Mapping[str, tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]]
+"""Pair of characters -> phrases that have it on either side of the number, before it, after it."""
 
 
 @record
@@ -37,24 +44,24 @@ class Phrase:
     indicator: int
     words: str
     pairs: frozenset[str]
+    sides: Sides
     total: float
     sided: bool
 
 
-Postings: TypeAlias = Mapping[str, tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]]
-"""Pair of characters -> phrases that have it on either side of the number, before it, after it."""
-
-
 @record
 class Index:
-    """indicators, phrases: all of them; weights: of each pair; postings: for each measure word, of the phrases of
-    what is counted in it or its like; own: measure word -> indicators that name it."""
+    """indicators, phrases: all of them; phrases_of: numbers of each indicator's; weights: of each pair; fitting:
+    measure word -> indicators counted in it or its like; own: measure word -> indicators that name it; postings: of
+    each measure word that was asked for."""
 
     indicators: tuple[Indicator, ...]
     phrases: tuple[Phrase, ...]
+    phrases_of: tuple[tuple[int, ...], ...]
     weights: Mapping[str, float]
-    postings: Mapping[str, Postings]
+    fitting: Mapping[str, tuple[int, ...]]
     own: Mapping[str, frozenset[int]]
+    postings: dict[str, Postings]
 
 
 def bare(words: str) -> str:
@@ -75,38 +82,49 @@ def index_of(schema: Schema, cues: Cues) -> Index:
     seen = Counter(pair for pairs in every for pair in pairs)
     weights = {pair: log(1 + len(indicators) / count) for pair, count in seen.items()}
     phrases: list[Phrase] = []
+    numbers: list[tuple[int, ...]] = []
     own: dict[str, set[int]] = defaultdict(set)
-    postings: dict[str, dict[str, tuple[list[int], list[int], list[int]]]] = defaultdict(dict)
+    fitting: dict[str, list[int]] = defaultdict(list)
     for number, (one, said) in enumerate(zip(indicators, told, strict=True)):
         for unit in (one.unit, *one.units):
             own[unit].add(number)
-        for parts in said:
-            for unit in _fitting(one):
-                _post(postings[unit], len(phrases), parts)
-            phrases.append(_phrase(number, parts, weights))
+        for unit in _fitting(one):
+            fitting[unit].append(number)
+        numbers.append(tuple(range(len(phrases), len(phrases) + len(said))))
+        phrases += [_phrase(number, parts, weights) for parts in said]
     return Index(
         indicators,
         tuple(phrases),
+        tuple(numbers),
         weights,
-        {unit: {pair: _frozen(held) for pair, held in table.items()} for unit, table in postings.items()},
+        {unit: tuple(held) for unit, held in fitting.items()},
         {unit: frozenset(held) for unit, held in own.items()},
+        {},
     )
 
 
-def _post(table: dict[str, tuple[list[int], list[int], list[int]]], phrase: int, parts: tuple[str, ...]) -> None:
-    for at, part in enumerate(parts):
-        for pair in sorted(pairs_of(part)):
-            table.setdefault(pair, ([], [], []))[at + 1 if len(parts) > 1 else 0].append(phrase)
-
-
-def _frozen(held: tuple[list[int], list[int], list[int]]) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
-    either, before, after = held
-    return tuple(either), tuple(before), tuple(after)
+def postings_of(index: Index, unit: str) -> Postings:
+    """The postings of what is counted in `unit`, made when it is first asked for."""
+    known = index.postings.get(unit)
+    if known is not None:
+        return known
+    made: dict[str, tuple[list[int], list[int], list[int]]] = {}
+    for indicator in index.fitting.get(unit, ()):
+        for number in index.phrases_of[indicator]:
+            for side, pairs in enumerate(index.phrases[number].sides):
+                for pair in pairs:
+                    made.setdefault(pair, ([], [], []))[side].append(number)
+    found = {pair: (tuple(a), tuple(b), tuple(c)) for pair, (a, b, c) in made.items()}
+    index.postings[unit] = found
+    return found
 
 
 def _phrase(number: int, parts: tuple[str, ...], weights: Mapping[str, float]) -> Phrase:
-    pairs = frozenset[str]().union(*(pairs_of(part) for part in parts))
-    return Phrase(number, "".join(parts), pairs, sum(weights[pair] for pair in pairs), len(parts) > 1)
+    none = frozenset[str]()
+    pairs = [frozenset(pairs_of(part)) for part in parts]
+    sides = (none, pairs[0], pairs[1]) if len(pairs) > 1 else (pairs[0], none, none)
+    every = none.union(*pairs)
+    return Phrase(number, "".join(parts), every, sides, sum(weights[pair] for pair in every), len(parts) > 1)
 
 
 def _told(one: Indicator, cues: Cues) -> Iterator[tuple[str, ...]]:
@@ -121,4 +139,4 @@ def _fitting(one: Indicator) -> set[str]:
     units = {one.unit, *one.units}
     if "%" in units:
         return units
-    return {"", *units, *(unit for group in _CLASSES for unit in group.split() if units & set(group.split()))}
+    return {"", *units}.union(*(group for group in _CLASSES if not group.isdisjoint(units)))

@@ -1,10 +1,10 @@
 """How well the words of an indicator fit the words around a number."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import field
 
 from generator.annotate.mentions_context import Context
-from generator.annotate.mentions_index import Index, Phrase, Postings, bare, pairs_of
+from generator.annotate.mentions_index import Index, Phrase, Postings, bare, pairs_of, postings_of
 from generator.annotate.model import Quantity
 from generator.records import record
 
@@ -25,25 +25,33 @@ WEIGHTS: dict[str, float] = {
     "other": 0.3,
 }
 """What each kind of evidence is worth, fitted on reports and drafts."""
-_COMMON = 2.7
+_COMMON = 3.2
 """Weight up to which a pair is too common to bring up a phrase by itself."""
+_RETRIED = 3
+"""Indicators that are asked whether enough of them is said."""
 _TRIED = 16
 """Phrases looked at closely for a number: those of which most is there."""
 
 
+_SAID, _SAID_RATE, _SAID_ALONE = 0.45, 0.6, 1.0
+"""Share of one of its phrases that must be said for an indicator: of any, of a rate (many rates are called 办结率),
+of one whose measure word is lost."""
+
+
 @record
 class Topic:
-    """What a sentence is about. worth: of each of its pairs of characters; matched: measure word -> phrase -> what
-    the sentence says of it, filled when asked for."""
+    """What a sentence is about. words: without marks; worth: of each of its pairs of characters; matched: measure
+    word -> phrase -> what the sentence says of it, filled when asked for."""
 
+    words: str
     worth: Mapping[str, float]
     matched: dict[str, Mapping[int, float]] = field(default_factory=dict)
 
 
 def topic(sentence: str, index: Index) -> Topic:
     """The topic of a sentence; pairs that many indicators share say nothing of it."""
-    weights, share = index.weights, WEIGHTS["topic"]
-    return Topic({p: share * weights[p] for p in pairs_of(bare(sentence)) if weights.get(p, 0.0) > _COMMON})
+    words, weights, share = bare(sentence), index.weights, WEIGHTS["topic"]
+    return Topic(words, {p: share * weights[p] for p in pairs_of(words) if weights.get(p, 0.0) > _COMMON})
 
 
 def best(
@@ -54,15 +62,15 @@ def best(
     certain: whether `q` is a quantity whatever stands around it.
     """
     unit = q.unit if q.unit in index.own else q.unit.lstrip("万亿")
-    table = index.postings.get(unit)
-    if table is None:
+    table = postings_of(index, unit)
+    if not table:
         return None
     near = _near(context, index.weights)
     own = index.own.get(unit, frozenset())
     scores: dict[int, list[float]] = {}
     for phrase, matched in _nearest(near, _about(about, unit, table), about.worth, table, index):
         scores.setdefault(phrase.indicator, []).append(_fit(phrase, matched, near, context))
-    found, most = None, 0.0
+    ranked: list[tuple[float, int]] = []
     for number, several in scores.items():
         several.sort(reverse=True)
         score = several[0] + WEIGHTS["second"] * sum(several[1:3])
@@ -70,13 +78,20 @@ def best(
             score *= WEIGHTS["like"]
         if index.indicators[number].theme in themes:
             score *= WEIGHTS["theme"]
-        if score > most:
-            found, most = number, score
-    if found is None or most < WEIGHTS["least" if certain else "sure"]:
-        return None
-    if not unit and not any(p.pairs <= near.keys() for p in index.phrases if p.indicator == found):
-        return None
-    return found
+        if score >= WEIGHTS["least" if certain else "sure"]:
+            ranked.append((-score, number))
+    ranked.sort()
+    least = _SAID_RATE if unit == "%" else _SAID if unit else _SAID_ALONE
+    words = about.words if unit else near
+    for _, number in ranked[:_RETRIED]:
+        if any(_said(index.phrases[at], words, index.weights) >= least for at in index.phrases_of[number]):
+            return number
+    return None
+
+
+def _said(phrase: Phrase, words: Container[str], weights: Mapping[str, float]) -> float:
+    """The share of a phrase that is there at all."""
+    return sum([weights[pair] for pair in phrase.pairs if pair in words]) / phrase.total
 
 
 _Near = dict[str, tuple[float, float, float]]

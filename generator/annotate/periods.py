@@ -18,10 +18,14 @@ _TIME = "|".join(
         "力争|争取|目标|下一步",
     )
 )
+_FIRST = r"[\d一二三四五六七八九十两截力预计争确到至近过今去上本全每当年目现下任换成建运启“\"。！？\n《]"
+"""What all of these begin with: at any other character nothing else is tried."""
 _TOKENS = re.compile(
-    rf"(?P<time>{_TIME})|(?P<end>[。！？])|(?P<skip>《[^《》]{{0,80}}》)|(?P<mark>[一二三四五六七八九十]是)"
+    rf"(?={_FIRST})(?:(?P<time>{_TIME})|(?P<end>[。！？\n])|(?P<skip>《[^《》\n]{{0,80}}》)|(?P<mark>[一二三四五六七八九十]是))"
 )
 _TARGET = re.compile(r"力争|争取|预计|计划到|(?:到|至)\d{4}\s?年|目标|下一步")
+_COMPARED = "较比"
+"""After these a time is what another one is compared with."""
 _AHEAD = re.compile(r"[^，,。；;]{0,6}(?:目标)")
 
 
@@ -41,7 +45,7 @@ def of(text: str, spots: Sequence[Spot]) -> list[tuple[str, bool]]:
                 named, wanted = "", False
             elif token.lastgroup == "mark":
                 wanted = False
-            elif token.lastgroup == "time" and token.end() <= spot.start:
+            elif token.lastgroup == "time" and token.end() <= spot.start and text[token.start() - 1] not in _COMPARED:
                 words = token[0]
                 if _TARGET.search(words):
                     wanted = True

@@ -37,12 +37,16 @@ _PASSED = (
 1+19+N, versions, 12·4, 3A, what a mask has eaten."""
 
 
+_FIRST = r"[\d一二三四五六七八九十百千万亿两零〇第《“〈〔\[【(A-Za-z \t]"
+"""What all of these begin with: at any other character nothing else is tried."""
+
+
 @lru_cache(maxsize=8)
 def expression(more: tuple[str, ...] = (), names: tuple[str, ...] = ()) -> "re.Pattern[str]":
     """One expression for a whole line; its last group says what was found: percent, digits, numerals, bare (a
     number without a measure word), or None for what is passed over.
 
-    more: measure words of the genre; names: expressions of its names with numbers in them. Raises re.error.
+    more: measure words of the genre; names: expressions of its names that begin with a number.
     """
     unit = units.pattern(more)
     chinese = "|".join(sorted((*units.COUNTING, *units.VAGUE), key=lambda w: (-len(w), w)))
@@ -62,4 +66,5 @@ def expression(more: tuple[str, ...] = (), names: tuple[str, ...] = ()) -> "re.P
         numerals,
         r"(?P<bare>(?<![\d.])\d{1,6})(?![\d.,%年月日时分秒号届级·周多几余万千百亿:/])",
     )
-    return re.compile("|".join([*(f"(?:{words})" for words in (*names, *_PASSED)), *counted]), re.MULTILINE)
+    either = "|".join([*(f"(?:{words})" for words in (*names, *_PASSED)), *counted])
+    return re.compile(f"(?={_FIRST})(?:{either})", re.MULTILINE)

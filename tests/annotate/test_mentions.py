@@ -83,7 +83,8 @@ def test_every_clause_of_the_dictionary_is_its_indicators(cues: Cues) -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("全年收到行政复议申请30件，受理19件、办结24件。", ["reconsideration_applications", "reconsideration_accepted", "reconsideration_closed"]),
+        ("收到行政复议申请30件，受理19件", ["reconsideration_applications", "reconsideration_accepted"]),
+        ("全年新收行政复议申请30件，办结24件", ["reconsideration_applications", "reconsideration_closed"]),
         ("办理法律援助案件314件、公证事项273件", ["legal_aid_cases", "notary_cases"]),
         ("配备了2名法律顾问", ["legal_advisers"]),
         ("种植果树300株", [None]),

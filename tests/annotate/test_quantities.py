@@ -22,7 +22,10 @@ from generator.schema.model import Figure
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "cases" / "annotate" / "quantities.yml"
 GENRE = cues_of(yaml.safe_load((ROOT / "templates" / "rule-of-law" / "mentions.yml").read_text("utf-8")))
-_WORDS = "一二三十百两万亿第年月日件次名个项人％%万余多超约近，。、（）()《》“”〔〕号*+-—.,:· \n\u2002法治执法共其中同比下降力争到2024"
+_WORDS = (
+    "一二三十百两万亿第年月日件次名个项人％%万余多超约近，。、（）()《》“”〔〕号*+-—.,:· \n\u2002"
+    "法治执法共其中同比下降力争到2024"
+)
 
 
 def cases() -> Iterator[Any]:
