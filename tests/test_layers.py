@@ -91,3 +91,4 @@ def test_drafting_loads_nothing_heavy(form: str, tmp_path: Path) -> None:
     assert others <= {"click", "yaml", "jinja2", "markupsafe"}
     heavy = {"difflib", "locale", "zipfile", "logging", "concurrent.futures", "multiprocessing", "subprocess"}
     assert modules & heavy == set()
+    assert {name for name in modules if name.startswith("generator.annotate.")} <= {"generator.annotate.model"}
