@@ -112,7 +112,7 @@ def test_no_page_names_a_place_on_one_machine(page: Path) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_command_shown_has_the_options_shown(page: Path) -> None:
-    shown = re.findall(r"^\s*(?:\$ )?gen ((?:templates )?[a-z]+)((?: .*)?)$", page.read_text("utf-8"), re.M)
+    shown = re.findall(r"^\s*(?:\$ )?gen ((?:(?:templates|schema) )?[a-z]+)((?: .*)?)$", page.read_text("utf-8"), re.M)
     for command, rest in shown:
         help_page = CliRunner().invoke(_gen(), [*command.split(), "--help"]).output
         for option in re.findall(r"(?<= )--[\w-]+", rest.partition("#")[0].partition("|")[0]):

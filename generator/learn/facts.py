@@ -86,7 +86,8 @@ def _themes(
         if full and told is None:
             yield _fact(("themes", theme, "support"), themed[at])
     if full and told is not None:
-        first = _first(tuple(each["theme"] for each in part) for _, part in groupby(told, key=_part) if _)
+        groups = groupby(sorted(told, key=_part), key=_part)
+        first = _first(tuple(each["theme"] for each in group) for part, group in groups if part)
         for each in told:
             yield _fact(("themes", each["theme"], "support"), each)
     for theme, (ordinal, _) in first.items() if full else ():

@@ -76,11 +76,13 @@ def _told(annotation: Annotation, schema: Schema, lines: Mapping[int, Line]) -> 
     part: which of the measures' parts the heading is or is in, from 1; 0 for figures, which stand anywhere.
     """
     measures = [(s, top) for s, top in _placed(annotation.outline.sections) if top.role not in _FURTHER]
-    met: set[str] = set()
-    part = 0
+    parts: list[tuple[int, bool, Section]] = []
     for section, top in measures:
         ranked = section.level <= (1 if top.themes else 2)
-        part += ranked
+        parts.append(((parts[-1][0] if parts else 0) + ranked, ranked, section))
+    met: set[str] = set()
+    # A theme is where a part of its own is, if it has one, not where a deeper heading touches on it before.
+    for part, ranked, section in sorted(parts, key=lambda each: not each[1]):
         for theme in section.themes if ranked or section.role else section.themes[:1]:
             if theme not in met:
                 met.add(theme)

@@ -38,7 +38,7 @@ def from_sources(sources: Mapping[str, str], measures: Iterable[Measure] = ()) -
             Section(**{**s, "fields": _fields(s), "support": _support(learned, "sections", s["id"])})
             for s in genre["sections"]
         )
-        themes = tuple(_theme(t, learned) for t in genre["themes"])
+        themes = tuple(_theme(t, learned) for t in _ordered(genre, learned))
         levels = tuple(Level(**_tuples(v)) for v in genre["levels"])
         structures = {name: tuple(order) for name, order in genre["structures"].items()}
         name, flat = genre["体裁"], tuple(genre.get("flat", ()))
@@ -66,6 +66,18 @@ def from_sources(sources: Mapping[str, str], measures: Iterable[Measure] = ()) -
         flat=flat,
         wording=cast(dict[str, object], _plain({k: v for k, v in genre.items() if k not in _OWN})),
     )
+
+
+def _ordered(genre: Mapping[str, Any], learned: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The genre's themes in the order that most reports have.
+
+    Those that few reports have, and those that are a part of their own, keep their places.
+    """
+    apart = {section.get("theme") for section in genre["sections"]}
+    standard = (learned.get("standard") or {}).get("themes") or ()
+    usual = {name: place for place, name in enumerate(standard) if name not in apart}
+    again = iter(sorted((t for t in genre["themes"] if t["id"] in usual), key=lambda t: usual[t["id"]]))
+    return [next(again) if theme["id"] in usual else theme for theme in genre["themes"]]
 
 
 def _theme(data: Mapping[str, Any], learned: Mapping[str, Any]) -> Theme:

@@ -17,14 +17,19 @@ _MONEY = ("元", "万元", "亿元")
 
 @record
 class Figure:
-    """A figure that reports of a genre give. verb: what stands before it mostly, "" if nothing; support: reports;
-    places: (report, line, words that name it, unit) of each time; stock: it counts what there is, not what happened."""
+    """A figure that reports of a genre give.
+
+    verb: what stands before it mostly, "" if nothing; stock: it counts what there is, not what happened; support:
+    reports; place: its mean ordinal among the figures of a part; places: report, line, words that name it and
+    unit of each time.
+    """
 
     label: str
     unit: str
     verb: str
     stock: bool
     support: int
+    place: float
     places: tuple[tuple[str, int, str, str], ...]
 
     @property
@@ -34,7 +39,7 @@ class Figure:
 
 
 def figures(theme: Sequence[Piece], words: Words, stock: Sequence[str], taken: set[str]) -> list[Figure]:
-    """The figures of a theme's parts that two reports or more give, the commonest first.
+    """The figures of a theme's parts that two reports or more give, as they usually follow each other.
 
     stock: words before a figure that make it a stock; taken: labels in use, to which those found are added.
     """
@@ -49,7 +54,7 @@ def figures(theme: Sequence[Piece], words: Words, stock: Sequence[str], taken: s
         for (name, unit), told in _joined(named).items()
         if len({piece.report for piece, _ in told}) > 1
     ]
-    found.sort(key=lambda figure: (-figure.support, figure.label, figure.unit))
+    found.sort(key=lambda figure: (figure.place, figure.label, figure.unit))
     kept: list[Figure] = []
     for figure in found:
         if figure.label not in taken:
@@ -105,6 +110,7 @@ def _figure(
         _commonest(verbs),
         standing * 2 > len(told),
         len({piece.report for piece, _ in told}),
+        round(sum(piece.figures.index(one) for piece, one in told) / len(told), 3),
         tuple(sorted({(piece.report, one.line, one.label, unit) for piece, one in told})),
     )
 

@@ -40,7 +40,7 @@ def induce_genre(name: str, reports: Sequence[Report], frame: Mapping[str, Any],
 
     frame: the scaffold's frame.yml; lexicon: the general words of reading, data of `_shared/lexicon.yml`.
     """
-    verbs = tuple(sorted({*lexicon["verbs"], *lexicon["actions"]}, key=_longest))
+    verbs = tuple(sorted(lexicon["verbs"], key=_longest))
     words = Words(verbs, *(tuple(lexicon[name]) for name in ("tails", "actions", "fillers")))
     found = themes([piece for report in reports for piece in report.pieces], words, frame["stock"])
     levels = {key: level["label"] for level in frame["levels"] for key in (level["id"], level["label"])}

@@ -1,13 +1,14 @@
 """A short name for what several headings are about: characters that they share and other headings lack."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.records import record
 
 _SHORTEST, _LONGEST = 2, 6
 _LIKED = {2: 1.0, 3: 1.05, 4: 1.35, 5: 1.2, 6: 1.25}
 """Names of four characters read best."""
+_BOUND = (0.25, 0.6, 1.0)
 
 
 @record
@@ -29,14 +30,16 @@ def label(headings: Sequence[str], others: Sequence[str], words: Words, taken: S
 
     others: headings about other things.
     """
+    subjects = [[subject(_letters(phrase), words) for phrase in heading.split("，")] for heading in headings]
+    told = [part for several in subjects for part in several]
     scores: dict[str, float] = {}
-    for heading in headings:
-        scores |= dict.fromkeys(_of(heading, words), 0.0)
-    for part in scores:
+    for part in {part for core in told for part in _parts(core, words)}:
         inside = sum(part in heading for heading in headings) / len(headings)
         outside = sum(part in heading for heading in others) / max(len(others), 1)
-        whole = sum(_bounded(part, heading, words) for heading in headings) / len(headings)
-        scores[part] = (inside + 0.5 * whole) * (1 - outside) ** 2 * _LIKED[len(part)]
+        whole = sum(part in several for several in subjects) / len(headings)
+        # A piece of a word neither begins nor ends what a phrase is about.
+        bounds = any(core.startswith(part) for core in told) + any(core.endswith(part) for core in told)
+        scores[part] = (inside + 0.5 * whole) * (1 - outside) ** 2 * _LIKED[len(part)] * _BOUND[bounds]
     offered = sorted(scores, key=lambda part: (-scores[part], -len(part), part))
     return next((part for part in offered if part not in taken), "")
 
@@ -62,23 +65,15 @@ def subject(phrase: str, words: Words) -> str:
     return phrase
 
 
-def _of(heading: str, words: Words) -> list[str]:
-    return [part for phrase in heading.split("，") for part in _parts(phrase, words)]
+def _letters(phrase: str) -> str:
+    return "".join(character for character in phrase if character.isalpha())
 
 
-def _parts(phrase: str, words: Words) -> list[str]:
-    core = subject("".join(c for c in phrase if c.isalpha()), words)
-    found = []
+def _parts(core: str, words: Words) -> Iterator[str]:
+    """The runs of characters of a name's length that are neither verbs nor general nouns nor begin with a verb."""
     for size in range(_SHORTEST, _LONGEST + 1):
         for at in range(len(core) - size + 1):
             part = core[at : at + size]
-            if part not in words.tails and part not in words.verbs and not any(
-                part.startswith(verb) for verb in words.verbs if len(verb) > 1
-            ):
-                found.append(part)
-    return found
-
-
-def _bounded(part: str, heading: str, words: Words) -> bool:
-    """Whether it is all that a phrase of the heading is about: it tells whole words from pieces of them."""
-    return any(subject(phrase, words) == part for phrase in heading.split("，"))
+            begun = any(part.startswith(verb) for verb in words.verbs if len(verb) > 1)
+            if not begun and part not in words.tails:
+                yield part
