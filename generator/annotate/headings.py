@@ -63,7 +63,7 @@ def _unnumbered(at: int, page: Page, lexicon: Lexicon) -> Candidate | None:
     mark = Mark(paragraph.start, paragraph.start, "", 0, True, True)
     if paragraph.kind == "heading":
         return Candidate(at, mark, Claim(("",), 0, at, True, True, rank=max(paragraph.level, 1)))
-    if not _is_short(words):
+    if not _is_short(words) or "。" in words or any(cue in words for cue in lexicon.transitions):
         return None
     role = said(words, lexicon)
     if not role or (role == MEASURES and not words.startswith(_UMBRELLAS)):

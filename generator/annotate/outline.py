@@ -7,7 +7,7 @@ from generator.annotate.lexicon import Lexicon
 from generator.annotate.model import Line, Outline, Section, Spot
 from generator.annotate.outline_heads import Head, heads
 from generator.annotate.outline_page import Page, before, page
-from generator.annotate.roles import MEASURES, OTHER, Top, nested, roles, said
+from generator.annotate.roles import MEASURES, OTHER, PLANS, PROBLEMS, Top, nested, roles, said
 from generator.annotate.themes import themes
 
 _BODY = 600
@@ -42,7 +42,7 @@ def _sections(report: Page, around: Frame, found: Sequence[Head], lexicon: Lexic
         line = report.lines[report.paragraphs[head.candidate.paragraph].line]
         mark = head.candidate.mark
         inside = top_roles.get(at, inside)
-        role = top_roles[at] if at in top_roles else nested(head.text, lexicon) if inside in (MEASURES, OTHER) else ""
+        role = top_roles[at] if at in top_roles else _inner(head.text, inside, lexicon)
         about: tuple[str, ...] = ()
         if at not in top_roles or _is_themed(head, role, lexicon):
             body = _body(found, at, ends[at], report, around)
@@ -61,6 +61,12 @@ def _sections(report: Page, around: Frame, found: Sequence[Head], lexicon: Lexic
             )
         )
     return tuple(sections)
+
+
+def _inner(text: str, inside: str, lexicon: Lexicon) -> str:
+    """The role of a part within a part of role `inside`: a problem about 第一责任人 stays a problem."""
+    role = nested(text, lexicon)
+    return role if inside in (MEASURES, OTHER) or (inside, role) == (PROBLEMS, PLANS) else ""
 
 
 def _is_themed(head: Head, role: str, lexicon: Lexicon) -> bool:

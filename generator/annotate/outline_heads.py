@@ -12,10 +12,8 @@ from generator.annotate.outline_depths import MOST, Claim, depths
 from generator.annotate.outline_page import Page
 from generator.annotate.outline_parts import Stretch, Unheaded, unheaded
 from generator.annotate.outline_topics import topics
-from generator.annotate.roles import nested, said
+from generator.annotate.roles import PLANS, PROBLEMS, nested, said
 from generator.records import record
-
-_PROBLEMS, _PLANS = "problems", "plans"
 
 
 @record
@@ -77,7 +75,7 @@ def _unheaded(found: Sequence[Head], page: Page, around: Frame, lexicon: Lexicon
     tops = [head for head in found if head.depth == 1]
     spoken = [head.candidate.role or said(head.text, lexicon) for head in tops]
     added: list[Candidate] = []
-    for role in (_PROBLEMS, _PLANS):
+    for role in (PROBLEMS, PLANS):
         if role in spoken or any(nested(head.text, lexicon) == role for head in found):
             continue
         stretch = _where(tops, spoken, role, around, added)
@@ -105,8 +103,8 @@ def _where(
 ) -> Stretch | None:
     """Where a part may begin: within the last part, or, of problems, the one before the plans."""
     at = len(tops) - 1
-    if role == _PROBLEMS and _PLANS in spoken:
-        at = spoken.index(_PLANS) - 1
+    if role == PROBLEMS and PLANS in spoken:
+        at = spoken.index(PLANS) - 1
     if at < 0:
         return None
     first, start = tops[at].candidate.paragraph, tops[at].extent.end

@@ -7,7 +7,7 @@ from generator.annotate.lexicon import Lexicon
 from generator.annotate.themes import evidence
 from generator.records import record
 
-MEASURES, OTHER = "measures", "other"
+MEASURES, PROBLEMS, PLANS, OTHER = "measures", "problems", "plans", "other"
 _CLEAR = 3.0
 _THEMED = 4.0
 
