@@ -8,7 +8,8 @@ from generator.annotate.model import Spot
 PARTS = frozenset(("其中", "包括", "含", "包含", "另有"))
 """Words that say that what follows is a share of the figure before."""
 
-_WINDOW = 24
+_WINDOW, _REACH = 24, 80
+"""Characters that are looked at before a number: for a change, for what it is a part of."""
 _CHANGE = re.compile(
     r"(?:(?:同比|环比|较(?:上年|去年|往年|同期|之前)?|比(?:上年|去年|往年|同期)?)[^，,。；;、]{0,12}?)?"
     r"(?:增加|增长|减少|下降|上升|提高|降低|提升|压减|压缩|缩短|上涨|降幅|增幅|涨幅|翻了?|扩大|减幅)"
@@ -17,7 +18,7 @@ _CHANGE = re.compile(
 _COMPARED = re.compile(r"同比|环比|较上年|较去年|比上年|比去年|较往年|较同期|增幅|降幅|涨幅|减幅")
 _TO = re.compile(r"(?:增加|增长|减少|下降|上升|提高|降低|提升|压减|压缩|缩短|扩大)(?:到|至)[约近超逾]?$")
 _PART = re.compile(r"其中|包括|包含|另有|(?<=[(])含")
-_OTHER = re.compile(r"(?:^|[。；;，,])(该[镇乡村县区市局所院站]|[^\W\d_]{2,4}(?:镇|乡|街道|社区))(?=[^\W\d_，,])")
+_OTHER = re.compile(r"该[镇乡村县区市局所院站]|该街道|该社区")
 _BREAKS = "，,。；;"
 
 
@@ -30,13 +31,15 @@ def of(text: str, spots: Sequence[Spot]) -> list[tuple[str, str]]:
 
 
 def _scope(text: str, spot: Spot) -> str:
-    begin = max(text.rfind("。", 0, spot.start), text.rfind("；", 0, spot.start), spot.start - 80) + 1
+    floor = max(0, spot.start - _REACH)
+    begin = max(text.rfind(sign, floor, spot.start) for sign in "。；;\n") + 1 or floor
     found = ""
     for match in _PART.finditer(text, begin, spot.start):
         found = match[0]
         inside = match.start()
     if not found:
-        return ""
+        other = _OTHER.search(text, begin, spot.start)
+        return other[0] if other else ""
     # A clause of its own after a comma may leave the part behind; one joined by 、 does not.
     between = text[inside : spot.start]
     return found if between.count("，") + between.count(",") <= 1 and (")" not in between) else ""

@@ -46,6 +46,22 @@ def test_the_line_has_these_quantities_and_no_others(case: dict[str, Any]) -> No
     assert [shown(q) for q in found_in(case["text"])] == case["found"]
 
 
+@pytest.mark.parametrize(
+    ("text", "limits"),
+    [
+        ("五年来，该镇开展活动100余场次，覆盖2万人次", [("五年来", "该镇"), ("五年来", "该镇")]),
+        ("2024年，受理5件。办结3件", [("2024年", ""), ("", "")]),
+        (
+            "截至目前，持证18人，较去年增加3名，培训2期",
+            [("截至目前", ""), ("截至目前", "较去年增加"), ("截至目前", "")],
+        ),
+        ("共13个，其中镇级1个；村级12个", [("", ""), ("", "其中"), ("", "")]),
+    ],
+)
+def test_a_quantity_bears_the_words_that_limit_it(text: str, limits: list[tuple[str, str]]) -> None:
+    assert [(q.period, q.scope) for q in found_in(text)] == limits
+
+
 def printed() -> st.SearchStrategy[str]:
     """Text full of what quantities, dates and names are made of."""
     return st.text(st.one_of(st.sampled_from(_WORDS + "0123456789"), st.characters()), max_size=120)
