@@ -56,20 +56,9 @@ class Mended:
         return offset - self._deltas[at - 1] if at else offset
 
 
-@lru_cache(maxsize=1)
-def _spotless() -> re.Pattern[str]:
-    """A form of nothing but blank lines, notes, `key:`, `key: value` and `- value` without further colons."""
-    first = r"[^\s:：#\"'\[\]{}&*!|>%@`,，?\-－–—﹣•·]"
-    key = rf"{first}[^:：\n]*+"
-    pair = r"[^\s:：,，{}\[\]\"']++: [^:：,，{}\[\]\"'\n]*+"
-    value = rf"(?:{first}[^:\n]*+|\[[^\[\]{{}}:：，、\"'\n]*+\]|\{{{pair}(?:, {pair})*+\}}|#[^\n]*+)"
-    line = rf"(?:#[^\n]*+|(?:- )?{key}:(?: ++{value}?)?|- {key})?"
-    return re.compile(rf"(?: *+{line} *+\r?(?:\n|\Z))*+")
-
-
 def mend(text: str, keys: frozenset[str], item_keys: frozenset[str]) -> Mended:
     """Mends `text`. keys: words that may stand before a colon; item_keys: those that may after a dash."""
-    return Mended(text, [] if _spotless().fullmatch(text) else _slips(text, keys, item_keys))
+    return Mended(text, _slips(text, keys, item_keys))
 
 
 def _slips(text: str, keys: frozenset[str], item_keys: frozenset[str]) -> list[Slip]:

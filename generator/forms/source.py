@@ -79,6 +79,9 @@ def load(
     if any(note.severity is Severity.ERROR for note in notes):
         return source
     text = _without_forbidden(source)
+    if clean(text) and (root := read_block(text)) is not None:
+        source.root = root
+        return source
     mended = mend(text, keys, item_keys)
     source.use(mended)
     for slip in mended.slips:
@@ -87,9 +90,6 @@ def load(
         fix = Fix(place, slip.text)
         source.diagnostics.append(Diagnostic(slip.code, place, slip.message, slip.hint, severity, fix))
     text = mended.text
-    if clean(text) and (root := read_block(text)) is not None:
-        source.root = root
-        return source
     told = len(source.diagnostics)
     for _ in range(_ATTEMPTS):
         try:

@@ -15,10 +15,12 @@ from generator.forms import source
 from generator.forms.block import read_block
 from generator.forms.characters import clean
 from generator.forms.nodes import Entries, Listing, Node, Scalar
+from generator.forms.slips import mend
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "batch"
 SHIPPED = [*sorted(resources.shipped("profiles").glob("*.yml")), *sorted(EXAMPLES.glob("*.yml"))]
 
+KEYS = frozenset([*"甲乙丙丁戊", "甲一", "年度", "数据", "本年", "上年", "时间", "报告", "持证上岗", "其他"])
 _LINES = (
     "年度: 2024╱数据:╱年度：2024╱甲 : 乙╱甲:乙╱a: 1╱甲: 乙: 丙╱12:30╱时间: 12:30╱甲: 乙:╱...╱甲,乙: 1╱"
     "- 三项制度╱- 持证上岗: 组织考试╱-╱- ╱-  甲: 1╱- - 甲╱- 甲:╱-3╱甲: -3╱- [1, 3]╱?╱? 甲╱# 说明╱#说明╱"
@@ -50,6 +52,7 @@ def agrees(text: str) -> bool:
     by_yaml = source.Source("form.yml", text)
     assert plain(read) == plain(source._Builder(text, by_yaml).build())
     assert not by_yaml.diagnostics
+    assert not mend(text, KEYS, KEYS).slips
     return True
 
 
