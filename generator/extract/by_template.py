@@ -15,16 +15,29 @@ from generator.extract.layout import Laid, Part, laid
 from generator.extract.points import Grammar, chosen
 from generator.extract.sections import heads, write_items
 from generator.extract.themes import Run, closed, runs
+from generator.records import record
 from generator.schema.model import Path, Profile, Schema, Section
 
+YEAR_ROUND = {"全年": "全年"}
 _STOP = re.compile("。")
+
+
+_KEPT: dict[tuple[str, ...], Grammar] = {}
+"""Grammars of the units that were read last: their patterns take longer to make than a report to read."""
+_MOST_KEPT = 8
 
 
 def grammar_of(template: Template, words: dict[str, str]) -> Grammar:
     """What `template` can print for a unit that is called as `words` say."""
-    frame = frame_of(template)
-    spoken = {**words, "全年": "全年"}
-    return Grammar(frame, spoken, dictionary(template.schema, spoken), template.schema, _homes(template))
+    key = (*words, *words.values())
+    known = _KEPT.get(key)
+    if known is None or known.schema is not template.schema:
+        while len(_KEPT) >= _MOST_KEPT:
+            del _KEPT[next(iter(_KEPT))]
+        spoken = {**words, **YEAR_ROUND}
+        made = dictionary(template.schema, spoken)
+        known = _KEPT[key] = Grammar(frame_of(template), spoken, made, template.schema, _homes(template))
+    return known
 
 
 def _homes(template: Template) -> dict[str, dict[str, frozenset[str]]]:
@@ -49,9 +62,6 @@ def by_template(lines: Sequence[Line], template: Template, seen: Outline) -> Fou
     words = head.unit(schema, found, end, seen.level)
     head.before(frame_of(template), schema, report.before, words, found)
     head.behind(lines[end.start :], end.date[1] or 1 << 40, found)
-    year = found.values.get(("report", "year"))
-    if isinstance(year, int):
-        words |= {"年度": str(year), "次年": str(year + 1)}
     grammar = grammar_of(template, words)
     _report(grammar, template, report, found, {s.spot.line: s.themes for s in seen.sections if s.themes})
     return found
@@ -64,15 +74,16 @@ def _report(
     lists: list[Part] = []
     home = next(s for s in schema.sections if s.shape == "themes")
     order: list[str] = []
-    groups: list[tuple[str, ...]] = []
+    measures: list[_Heading] = []
     for part in report.parts:
         section = _section(grammar, schema, part, found)
         if section is None or section.shape == "themes":
             if not order or order[-1] != home.id:
                 order.append(home.id)
             for inner in part.parts if section else [part]:
-                taken = [theme for group in groups for theme in group]
-                groups.append(_themes(grammar, inner, home, found, taken, hints.get(inner.line, ())))
+                usual = themes.usual(schema, inner.heading, found.choices)
+                read = runs(grammar, schema, inner, found) or [Run(line=inner.line)]
+                measures.append(_Heading(inner, usual, read))
             continue
         order.append(section.id)
         if section.shape == "theme":
@@ -83,6 +94,10 @@ def _report(
         elif section.shape == "prose":
             text = "\n\n".join(stretch.text for stretch in part.stretches)
             found.put((section.id,), closed(text), part.line)
+    _name(grammar, measures, hints)
+    for heading in measures:
+        _themes(grammar, heading, home, found)
+    groups = [tuple(run.theme for run in heading.runs) for heading in measures]
     _settings(report, template, order, groups, lists, found)
 
 
@@ -102,23 +117,44 @@ def _path(schema: Schema, theme: str, home: Section) -> Path:
     return (single,) if single else (home.id, theme)
 
 
-def _themes(
-    grammar: Grammar, part: Part, home: Section, found: Found, taken: Sequence[str], hints: Sequence[str]
-) -> tuple[str, ...]:
-    """Keeps the themes of one heading of the measures; their ids in order. taken: those of the headings before."""
+@record
+class _Heading:
+    """A heading of the measures: its part, the themes that it is the usual heading of, and what stands under it."""
+
+    part: Part
+    usual: tuple[str, ...]
+    runs: list[Run]
+
+
+def _name(grammar: Grammar, headings: Sequence[_Heading], hints: Mapping[int, Sequence[str]]) -> None:
+    """Gives a theme to what no template knows, once all that one does is known."""
+    taken = [run.theme for heading in headings for run in heading.runs if run.theme]
+    taken += [theme for heading in headings if all(not run.theme for run in heading.runs) for theme in heading.usual]
+    for heading in headings:
+        own = [theme for theme in heading.usual if theme not in {run.theme for run in heading.runs}]
+        first = heading.runs[0]
+        if own and heading.usual.index(own[0]) == 0 and first.theme and first.own:
+            # The first of the themes that share this heading has no words but the clerk's.
+            heading.runs.insert(0, Run("", first.line, own=first.own))
+            first.own = []
+        for run in heading.runs:
+            if run.theme:
+                continue
+            run.doubtful = not own
+            run.theme = own.pop(0) if own else _guessed(grammar, run, hints.get(heading.part.line, ()), taken)
+            taken.append(run.theme)
+
+
+def _themes(grammar: Grammar, heading: _Heading, home: Section, found: Found) -> None:
+    """Keeps the themes of one heading of the measures."""
     schema = grammar.schema
-    usual = themes.usual(schema, part.heading, found.choices)
-    read = runs(grammar, schema, part, found) or [Run(line=part.line)]
-    for run in read:
-        if not run.theme:
-            known = [other.theme for other in read]
-            run.theme = _guessed(grammar, run, [*usual, *hints], [*known, *taken])
-            run.doubtful = run.theme not in usual
-    for run in read:
+    for run in heading.runs:
         themes.write(grammar, schema, run, _path(schema, run.theme, home), found)
-    if not usual:
-        found.put((*_path(schema, read[0].theme, home), "heading"), part.heading, part.line, read[0].doubtful)
-    return tuple(run.theme for run in read)
+    if not heading.usual:
+        full = [run for run in heading.runs if run.offices or run.own or run.parsed or run.extra]
+        first = next(iter(full or heading.runs))
+        path = (*_path(schema, first.theme, home), "heading")
+        found.put(path, heading.part.heading, heading.part.line, first.doubtful)
 
 
 def _guessed(grammar: Grammar, run: Run, hints: Sequence[str], taken: Sequence[str]) -> str:
@@ -162,7 +198,7 @@ def _settings(
             found.put(("report", "layers"), style, first)
     if any(part.parts for part in lists):
         found.put(("report", "items"), "（一）", first)
-    elif any(not stretch.text.startswith("【待补充") for part in lists for stretch in part.stretches):
+    elif any(s.heading or not s.text.startswith("【待补充") for part in lists for s in part.stretches):
         found.put(("report", "items"), "一是", first)
     if any(part.run_in for part in measures):
         found.put(("report", "heading2"), "接排", first)

@@ -55,13 +55,23 @@ class Dictionary:
         return best
 
 
+_KEPT: list[tuple[Dictionary, Schema]] = []
+"""Of the schemas used last: the clauses are the same for every unit."""
+
+
 def dictionary(schema: Schema, words: Mapping[str, str]) -> Dictionary:
     """The clauses of `schema` for a unit that is called as `words` say."""
-    made = Dictionary(tuple(words.get(slot, "") for slot in ("全年", "全域")))
+    leads = tuple(words.get(slot, "") for slot in ("全年", "全域"))
+    for kept, of in _KEPT:
+        if of is schema:
+            return replace(kept, leads=leads)
+    made = Dictionary(leads)
     for indicator in schema.indicators.values():
         before, _, after = indicator.clause.partition("{}")
         number = f"(?P<number>{number_pattern(indicator)})"
-        said = f"{re.escape(before)}{number}{re.escape(after)}"
+        said = f"{re.escape(before)}{number}"
+        if after:
+            said += f"(?P<tail>{tail_pattern(indicator)}){re.escape(after)}"
         if indicator.zero:
             said += f"|(?P<zero>{re.escape(indicator.zero)})(?P<change>{CHANGE})"
         clause = _Clause(indicator, before, re.compile(said))
@@ -69,6 +79,7 @@ def dictionary(schema: Schema, words: Mapping[str, str]) -> Dictionary:
             made.known.setdefault(opening, []).append(clause)
         if len(before) < 2:
             made.open.append(clause)
+    _KEPT[:] = [*_KEPT[-3:], (made, schema)]
     return made
 
 
@@ -113,6 +124,13 @@ def _later(
             yield hit
 
 
+def _another(words: Dictionary, text: str, start: int, allowed: Container[str] | None) -> bool:
+    """Whether what begins at `start` is a clause of its own and not a part of the figure before it."""
+    return not text.startswith("其中", start) and bool(
+        words.at(text, start, allowed) or next(_later(words, text, start, allowed), None)
+    )
+
+
 def _end(text: str, start: int) -> int:
     return min((at for mark in _ENDS if (at := text.find(mark, start)) >= 0), default=len(text))
 
@@ -125,7 +143,8 @@ def _read(
     if "zero" in match.groupdict() and match["zero"]:
         return (with_change(Figure("0", indicator.unit), match["change"] or ""),), match.end()
     end = match.end()
-    if match.end("number") == end:
+    tail_end = match.end("tail") if "tail" in match.groupdict() else -1
+    if tail_end < 0:
         # What follows may belong to this figure (its parts) or be a clause of its own.
         longest = re.compile(tail_pattern(indicator) + f"(?=[{_ENDS}])")
         part = re.compile(f"(?:，其中|、|，)[^，。；、]*?{number_pattern(indicator)}(?=[{_ENDS}、])")
@@ -133,7 +152,7 @@ def _read(
             while (tail := longest.match(text, end)) and tail.end() > end:
                 end = tail.end()
             more = part.match(text, end)
-            if more is None or (text[end] == "，" and words.at(text, end + 1, allowed)):
+            if more is None or (text[end] == "，" and _another(words, text, end + 1, allowed)):
                 break
             end = more.end()
-    return tuple(read(match["number"], text[match.end("number") : end], indicator)), end
+    return tuple(read(match["number"], text[match.end("number") : end if tail_end < 0 else tail_end], indicator)), end

@@ -7,7 +7,7 @@ from generator.annotate.model import Annotation, Mention
 from generator.compose import Template
 from generator.extract.found import Found
 from generator.extract.layout import sentences
-from generator.extract.told import of_quantity
+from generator.extract.told import of_its_year, of_quantity
 from generator.schema.model import Figure, Path
 
 _CLAUSES = re.compile("[^，,；;。]+[，,；;。]?")
@@ -53,7 +53,7 @@ def _figures(
             for m in annotation.mentions
             if m.quantity.spot.line == line and at + start <= m.quantity.spot.start < at + end
         ]
-        figure = _figure(inside, template, sentence[start:end].strip("，,；;。"))
+        figure = _figure(inside, template, sentence[start:end].strip("，,；;。"), annotation.outline.year)
         if figure is None or figure[0] in used:
             return None
         used.add(figure[0])
@@ -61,7 +61,7 @@ def _figures(
     return out or None
 
 
-def _figure(inside: list[Mention], template: Template, words: str) -> tuple[str, Figure] | None:
+def _figure(inside: list[Mention], template: Template, words: str, year: int) -> tuple[str, Figure] | None:
     if len(inside) != 1 or inside[0].indicator is None or _DEPENDENT.match(words):
         return None
     mention = inside[0]
@@ -71,13 +71,9 @@ def _figure(inside: list[Mention], template: Template, words: str) -> tuple[str,
     rest = words.replace(quantity.value, "", 1)
     if value is None or quantity.sense != "value" or quantity.scope or _NUMBER.search(rest):
         return None
-    if quantity.period and not words.startswith(quantity.period):
+    own = of_its_year(quantity.period, year)
+    if not own and quantity.period not in words:
         return None
     if any(words.count(_PAIRED[n]) != words.count(_PAIRED[n + 1]) for n in range(0, len(_PAIRED), 2)):
         return None
-    return indicator.id, replace(value, sentence=words, period=_period(quantity.period))
-
-
-def _period(words: str) -> str:
-    """A period that is not the report's own year; the draft says that by itself."""
-    return "" if words in ("全年", "年内", "目前", "现有", "当年", "本年度", "今年") else words
+    return indicator.id, replace(value, sentence=words, period="" if own else quantity.period)

@@ -1,7 +1,7 @@
 """A report that was understood becomes the values of a form."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from generator.annotate.lines import lines as lines_of
 from generator.annotate.model import Annotation, Line
@@ -14,9 +14,10 @@ from generator.extract.layout import sentences
 from generator.extract.model import Counts, Extraction
 from generator.extract.passages import body_lines, passages, printed
 from generator.extract.themes import closed
-from generator.extract.told import of_quantity
+from generator.extract.told import of_its_year, of_quantity
 from generator.extract.variant import variants
 from generator.schema.model import Figure, Path, Profile
+from generator.schema.words import words_for
 
 _LEAST = 0.5
 """Share of a report's sentences that a draft must print again for the report to count as drafted by this tool."""
@@ -45,7 +46,7 @@ def extract(annotation: Annotation, template: Template) -> Extraction:
         found = by_annotation(annotation, template)
         found.put(("report", "variant"), 1, 1)
         said = _drafted(found, template)
-    _keep_lost(found, text if drafted else _counting(annotation, text), said, template)
+    _keep_lost(found, text if drafted else _counting(annotation, text), said, template, _frame(annotation))
     counts = _counts(annotation, found, text)
     references = _references(annotation, template)
     return Extraction(Profile(found.values, {}), found.evidence, references, derived, drafted, counts)
@@ -86,12 +87,22 @@ def _counting(annotation: Annotation, text: Sequence[tuple[int, str]]) -> list[t
     return [(n, s) for n, s in text if n >= first or (n in holding and re.search(r"\d", s))]
 
 
-def _keep_lost(found: Found, text: Sequence[tuple[int, str]], said: str, template: Template) -> None:
-    """Adds to 补充 what stands in the report and would stand nowhere in its draft."""
+def _frame(annotation: Annotation) -> set[str]:
+    """The headings of the parts that every report has: a draft words them by its template."""
+    parts = [s for s in annotation.outline.sections if s.role or (s.level == 1 and not s.themes)]
+    return {_bare(section.text) for section in parts}
+
+
+def _keep_lost(
+    found: Found, text: Sequence[tuple[int, str]], said: str, template: Template, frame: Container[str]
+) -> None:
+    """Adds to 补充 what stands in the report and would stand nowhere in its draft. frame: headings to leave out."""
     bare = _bare(said)
+    whole = words_for(str(found.values.get(("unit", "name", 0), "")), "", template.schema)["全域"]
     for line, sentence in text:
-        lost = [clause for clause in _CLAUSES.findall(sentence) if _bare(clause) and _bare(clause) not in bare]
-        if not lost or sentence.startswith("【待补充") or len(_bare("".join(lost))) < 2:
+        clauses = [clause.removeprefix("全年").removeprefix(whole) for clause in _CLAUSES.findall(sentence)]
+        lost = [clause for clause in clauses if _bare(clause) and _bare(clause) not in bare]
+        if not lost or sentence.startswith("【待补充") or len(_bare("".join(lost))) < 2 or _bare(sentence) in frame:
             continue
         if len(_bare("".join(lost))) * 2 > len(_bare(sentence)):
             lost = [sentence]
@@ -177,7 +188,9 @@ def _figures(
     home = next(s.id for s in template.schema.sections if s.shape == "themes")
     for mention in annotation.mentions:
         quantity = mention.quantity
-        if mention.indicator is None or quantity.sense != "value" or quantity.scope or quantity.period:
+        if mention.indicator is None or quantity.sense != "value" or quantity.scope:
+            continue
+        if not of_its_year(quantity.period, annotation.outline.year):
             continue
         indicator = template.schema.indicators[mention.indicator]
         figure = of_quantity(mention, indicator)

@@ -53,8 +53,9 @@ def laid(lines: Sequence[Line], closing: int) -> Laid:
     """The parts of `lines`, of which those from position `closing` on close the report."""
     out = Laid(after=list(lines[closing:]))
     inner: Part | None = None
-    for line in lines[:closing]:
+    for at, line in enumerate(lines[:closing]):
         text = line.text.strip()
+        ahead = lines[at + 1 : closing]
         if not text:
             continue
         found = _FIRST.fullmatch(text)
@@ -74,12 +75,12 @@ def laid(lines: Sequence[Line], closing: int) -> Laid:
             text = body
             if not body:
                 continue
-        _under(inner or top, text, line.number)
+        _under(inner or top, text, line.number, ahead)
     return out
 
 
-def _under(part: Part, text: str, line: int) -> None:
-    """`text` as stretches of `part`: numbered ones continue the count of those before."""
+def _under(part: Part, text: str, line: int, ahead: Sequence[Line]) -> None:
+    """`text` as stretches of `part`: numbered ones continue the count of those before. ahead: the lines after it."""
     count = sum(1 for stretch in part.stretches if stretch.heading)
     found = _THIRD.fullmatch(text)
     styles = {stretch.style for stretch in part.stretches if stretch.style}
@@ -87,7 +88,7 @@ def _under(part: Part, text: str, line: int) -> None:
         heading, _, body = _headed(found[2])
         part.stretches.append(Stretch(line, body, heading, "1."))
         return
-    starts = [0, *_joined(text, count, styles)]
+    starts = [0, *_joined(text, count, styles, ahead)]
     for at, (start, end) in enumerate(zip(starts, [*starts[1:], len(text)], strict=True)):
         piece = text[start:end]
         if at:
@@ -105,7 +106,7 @@ def _headed(text: str) -> tuple[str, str, str]:
     return text[:kept], close[0], text[close.end() :]
 
 
-def _joined(text: str, count: int, styles: set[str]) -> Iterator[int]:
+def _joined(text: str, count: int, styles: set[str], ahead: Sequence[Line]) -> Iterator[int]:
     """Where the next headings of the run 一是…二是… begin."""
     if styles - {"一是"}:
         return
@@ -114,7 +115,7 @@ def _joined(text: str, count: int, styles: set[str]) -> Iterator[int]:
         mark = chinese(count + 1) + "是" if count < 99 else "\0"
         starts = (found.start() for found in re.finditer(mark, text))
         place = next((start for start in starts if start >= at and _ends(text[:start])), None)
-        if place is None or (count == 0 and not _goes_on(text, place)):
+        if place is None or (count == 0 and not _goes_on(text[place:], ahead)):
             return
         yield place
         at, count = place + len(mark), count + 1
@@ -124,9 +125,16 @@ def _ends(text: str) -> bool:
     return text.rstrip("”’）》")[-1:] in ("。", "！", "？", "：", "；", "…", "，", "、") if text else True
 
 
-def _goes_on(text: str, place: int) -> bool:
-    """Whether a run that begins here has a second member (a single one bears no number)."""
-    return "二是" in text[place:]
+def _goes_on(text: str, ahead: Sequence[Line]) -> bool:
+    """Whether a run that begins here has a second member before the next heading (a single one bears no number)."""
+    if "二是" in text:
+        return True
+    for line in ahead:
+        if _FIRST.match(line.text) or _SECOND.match(line.text):
+            return False
+        if "二是" in line.text:
+            return True
+    return False
 
 
 def sentences(text: str) -> list[str]:

@@ -25,7 +25,8 @@ _SLOT = re.compile(r"\{([^{}]*?)做法\}")
 class Parsed:
     """What a stretch says. ticks: label -> the clerk's words; clauses: with those that the clerk worded; loose:
     sentences in the midst that nothing explains; tail: such sentences at the end; last: the tick before them;
-    explained: characters; prints: the indicators that the point has room for."""
+    foreign: whether words that nothing explains stand before all else; explained: characters; prints: the indicators
+    that the point has room for."""
 
     theme: str
     ticks: dict[str, str] = field(default_factory=dict)
@@ -35,6 +36,7 @@ class Parsed:
     tail: list[str] = field(default_factory=list)
     choices: list[Chosen] = field(default_factory=list)
     last: str = ""
+    foreign: bool = False
     explained: int = 0
 
 
@@ -75,6 +77,7 @@ def parse(grammar: Grammar, theme: str, point: Point, text: str) -> Parsed:
         for number in range(start, len(items)):
             end = _item(grammar, out, items[number], text, at)
             if end > at:
+                out.foreign = out.foreign or (not out.explained and any(not _DIGIT.search(s) for s in out.tail))
                 out.explained += end - at
                 symbol = grammar.frame.meanings.get(items[number])
                 _settle(out, symbol)

@@ -101,6 +101,8 @@ def _parsed(grammar: Grammar, stretch: Stretch, current: Run | None) -> Parsed |
             parsed = parse(grammar, theme, point, stretch.text)
             parsed.choices[:0] = here
             tried = (parsed.explained, current is not None and current.theme == theme)
+            if parsed.foreign and not stretch.heading:
+                continue
             if tried > rank and (parsed.explained or (stretch.heading and tells(grammar, parsed))):
                 best, rank = parsed, tried
     return best

@@ -1,5 +1,6 @@
 """Clauses that a clerk worded (句): which figure they tell."""
 
+import re
 from collections.abc import Container
 
 from generator.annotate.mentions import mentions
@@ -9,6 +10,7 @@ from generator.forms.index import units_of
 from generator.schema.kinds import figure
 from generator.schema.model import Figure, Indicator, Schema
 
+_OWN_YEAR = ("", "全年", "年内", "年度内", "目前", "现有", "现已", "当年", "本年度", "今年", "今年以来")
 _CUES = Cues()
 """One for all: the index of a schema is kept by it."""
 
@@ -32,8 +34,13 @@ def told(schema: Schema, theme: str, words: str, allowed: Container[str] | None)
 
 
 def _worded(value: Figure, words: str, quantity: Quantity) -> Figure:
-    period = quantity.period if quantity.period not in ("全年", "目前", "现有", "年内") else ""
+    period = "" if of_its_year(quantity.period) else quantity.period
     return Figure(value.text, value.unit, value.scale, value.qualifier, period=period, sentence=words)
+
+
+def of_its_year(period: str, year: int = 0) -> bool:
+    """Whether these words limit a figure to nothing but the report's own year (0 if unknown)."""
+    return period in _OWN_YEAR or bool(year and re.fullmatch(f"{year}\\s?年度?", period))
 
 
 def of_quantity(mention: Mention, indicator: Indicator) -> Figure | None:
