@@ -21,7 +21,7 @@ def mentions(lines: Sequence[Line], outline: Outline, schema: Schema, cues: Cues
     """Every quantity of the lines with its indicator, in reading order.
 
     A number whose words name no indicator of the schema has None and, as label, the words that name what it
-    counts. A figure told twice in one line (the same indicator and number) is mentioned once.
+    counts. A figure that a line only recalls (培训上述45名“法律明白人”) is mentioned once.
     """
     cues = cues or _CUES
     index = _index(schema, cues)
@@ -64,7 +64,7 @@ def _of_line(found: list[Found], text: str, places: "_Places", index: Index) -> 
         if role == "plans" and q.sense == "value":
             q = Quantity(q.value, q.unit, q.amount, q.qualifier, q.period, q.scope, q.spot, "target")
         key = (best, q.amount, q.unit, q.qualifier, q.period, q.scope)
-        if best is not None and key in told:
+        if best is not None and key in told and around.after:
             continue
         told.add(key)
         indicator = index.indicators[best] if best is not None else None

@@ -89,7 +89,7 @@ def test_every_clause_of_the_dictionary_is_its_indicators(cues: Cues) -> None:
         ("配备了2名法律顾问", ["legal_advisers"]),
         ("种植果树300株", [None]),
         ("行政诉讼案件4件，同比减少16件", ["admin_litigation_cases", None]),
-        ("共有“法律明白人”45名。全村有“法律明白人”45名", ["law_savvy_people"]),
+        ("共有“法律明白人”45名。对45名“法律明白人”进行培训", ["law_savvy_people"]),
         ("设立25信息收集点", ["dispute_info_points"]),
         ("编号25，另见后文", []),
     ],
