@@ -1,5 +1,6 @@
 """`gen learn --genre`: ordinary reports become a template folder that drafts such reports."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,7 @@ from generator.schema.model import Schema
 _SCAFFOLD = "_scaffold"
 _FRAME = "frame.yml"
 _WORDS = f"{resources.SHARED}/lexicon.yml"
+_NAME = r"\w{2,20}"
 _LEAST = 2
 """Reports from which something in common can be told from one report's habit."""
 
@@ -62,6 +64,8 @@ def learn_genre(
     on_done: told how many of how many reports are read. Raises UsageError where the reports have too little
     in common, CannotWrite, and BrokenTemplate where the folder made does not hold together.
     """
+    if not re.fullmatch(_NAME, name):
+        raise UsageError(f"“{name}”不能作体裁名", "用 2 到 20 个汉字、字母或数字，如 工作总结")
     if target.exists():
         raise CannotWrite(f"“{target}”已经存在", "换一个文件夹名，或先把它改名")
     sources = scaffold()

@@ -1,7 +1,9 @@
 """A report read and understood: what `gen inspect`, `learn`, `extract` and `check` start from."""
 
+from collections.abc import Mapping
 from os.path import abspath
 from pathlib import Path
+from typing import Any
 
 from generator import resources
 from generator.annotate import annotate
@@ -60,7 +62,19 @@ def words_of(folder: resources.TemplateFolder, made: Template) -> Words:
     known = _KNOWN.get(where)
     if known is None or known[0] is not made:
         sources = resources.read_sources(folder)
-        said = {name: mapping(sources, name) if name in sources else {} for name in ("lexicon.yml", "mentions.yml")}
-        words = Words(lexicon(said["lexicon.yml"]), cues_of(said["mentions.yml"]))
-        known = _KNOWN[where] = made, words
+        said = mapping(sources, "lexicon.yml") if "lexicon.yml" in sources else _general(sources, made.schema)
+        cues = mapping(sources, "mentions.yml") if "mentions.yml" in sources else {}
+        known = _KNOWN[where] = made, Words(lexicon(said), cues_of(cues))
     return known[1]
+
+
+def _general(sources: Mapping[str, str], schema: Schema) -> Mapping[str, Any]:
+    """For a genre without words of its own: those that all work reports share, and its themes by their names."""
+    shared = f"{resources.SHARED}/lexicon.yml"
+    if shared not in sources:
+        return {}
+    themes = {
+        theme.id: {6: [theme.label, *theme.aliases], 4: [part for each in theme.headings for part in each.split("，")]}
+        for theme in schema.themes
+    }
+    return {**mapping(sources, shared), "themes": themes}

@@ -14,6 +14,8 @@ Counts: TypeAlias = Counter[tuple[str, ...]]
 """What was seen, ending in the level of the reports that show it -> in how many."""
 
 WHOLE = "全部"
+FEW = 3
+"""Fewer reports than this are thin support, and people are told so."""
 KNOWN = "known"
 """Before the mark of a report that was counted: one report counted twice would look like two."""
 LARGEST = 200_000_000

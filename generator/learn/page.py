@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from generator.learn.count import WHOLE
+from generator.learn.count import FEW, WHOLE
 from generator.report_lines import width
 from generator.schema.model import Schema
 
-_THIN = 2
 _MOST = 4
 """Wordings of one part that are shown; the file has them all."""
 _TIE, _WEAK = "并列", "依据薄弱"
@@ -111,7 +110,7 @@ def _doubts(learned: Learned, labels: Mapping[str, str]) -> Iterator[str]:
         for name in (learned.get("thin") or {}).get(kind) or ():
             yield f"  {labels.get(name, name)}：只有 1 份写到（{_WEAK}）"
     for level, number in (learned["learned_from"].get("full") or {}).items():
-        if number < _THIN + 1:
+        if number < FEW:
             yield f"  {level}：读到末尾的只有 {number} 份（{_WEAK}）"
 
 

@@ -103,6 +103,12 @@ def test_a_folder_is_never_written_over(tmp_path: Path) -> None:
         api.learn_genre([EXAMPLE / "reports"], "工作总结", tmp_path)
 
 
+@pytest.mark.parametrize("name", ["", "总", "a{b}", "总结\n二", '总"结', "总" * 21])
+def test_a_name_that_a_template_could_not_bear_is_refused(name: str, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="体裁名"):
+        api.learn_genre([EXAMPLE / "reports"], name, tmp_path / "new")
+
+
 def test_too_few_reports_are_refused(tmp_path: Path) -> None:
     one = sorted((EXAMPLE / "reports").iterdir())[:1]
     with pytest.raises(UsageError, match="1 份"):
@@ -179,3 +185,12 @@ def test_a_label_is_what_headings_share_and_others_lack() -> None:
     headings = ["加强安全生产工作", "抓实安全生产，守住底线", "安全生产形势平稳"]
     assert label(headings, ["加强环境整治工作"], WORDS) == "安全生产"
     assert label(headings, ["加强环境整治工作"], WORDS, ["安全生产"]) not in ("", "安全生产")
+
+
+def test_a_genre_without_words_of_its_own_is_read_by_those_that_all_reports_share(tmp_path: Path) -> None:
+    shutil.copytree(MADE, tmp_path / "plain")
+    (tmp_path / "plain" / "lexicon.yml").unlink()
+    schema = yaml.safe_load(api.learn([EXAMPLE / "reports"], template=str(tmp_path / "plain")).text)
+    assert schema["standard"]["sections"] == ["measures", "problems", "plans"]
+    safety = next(t.id for t in api.load(str(MADE))[1].schema.themes if t.label == "安全生产")
+    assert schema["themes"][safety]["support"]["全部"] == [14, 14]

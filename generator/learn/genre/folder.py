@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from generator.learn.count import WHOLE
+from generator.learn.count import FEW, WHOLE
 from generator.learn.genre.figures import Figure
 from generator.learn.genre.themes import Theme
 from generator.learn.plain import flow, lines
@@ -12,8 +12,6 @@ from generator.records import record
 
 _MOST = 6
 """Wordings of a heading to choose from."""
-_FEW = 3
-"""Reports of a level from which its usual length is told."""
 _POINT = "数据"
 _YEARS = re.compile(r"(\{年度\}|\{次年\})")
 _MARKS = re.compile(r"[\"'{}%#\\\\*|<>\[\]&`]")
@@ -72,7 +70,7 @@ def _genre(genre: Genre, frame: Plain, roles: Sequence[str]) -> Iterator[str]:
     found = {
         level: [each["low"], each["high"]]
         for level, each in usual.items()
-        if level != WHOLE and each["of"] >= _FEW
+        if level != WHOLE and each["of"] >= FEW
     }
     yield from lines({"lengths": found})
 

@@ -11,6 +11,9 @@ from generator.records import record
 _HEADING, _BODY = 3.0, 1.0
 """What a pair of characters weighs in a heading and below it."""
 
+_MOST = 40
+"""Themes of a genre; nobody fills in a form with more."""
+
 
 @record
 class Theme:
@@ -35,7 +38,7 @@ def themes(pieces: Sequence[Piece], words: Words, stock: Sequence[str]) -> Found
     pieces = sorted(pieces, key=lambda piece: (piece.heading, piece.body, piece.report))
     texts = [((piece.heading, _HEADING), (piece.body, _BODY)) for piece in pieces]
     groups = clusters(texts, [piece.report for piece in pieces])
-    several = [[pieces[at] for at in group] for group in groups if len(group) > 1]
+    several = [[pieces[at] for at in group] for group in groups if len(group) > 1][:_MOST]
     single = [pieces[group[0]].heading for group in groups if len(group) == 1]
     made: list[Theme] = []
     labels: list[str] = []

@@ -1,33 +1,51 @@
 """The charts: how many reports of each level tell of each theme, and in which order the parts stand."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from generator.learn.count import WHOLE
+from generator.learn.count import FEW, WHOLE
 from generator.learn.plot.drawing import Box, Drawing, Words, length
 
-_MARGIN, _ROW, _CELL, _GAP = 28, 30, 88, 16
-_PALE, _FULL = (238, 243, 250), (23, 78, 166)
-_UNKNOWN, _GREY, _FAINT = "#f0f0f0", "#5f6368", "#d0d4da"
-_THIN = 3
-"""Fewer reports than this are thin support, and the chart says so."""
-
 Learned = Mapping[str, Any]
+Colour = tuple[int, int, int]
+
+_MARGIN, _ROW, _CELL, _GAP = 28, 30, 88, 16
+_PALE, _FULL, _SEEN = (238, 243, 250), (23, 78, 166), (19, 115, 51)
+_GREY, _FAINT = "#5f6368", "#d0d4da"
+_DARK = 0.55
+"""Share from which a cell is so dark that its words are white."""
 
 
 def chart(learned: Learned, labels: Mapping[str, str], title: str) -> Drawing:
     """A heat map of themes by level, and under it the orders of the parts that reports have.
 
-    learned: what schema.yml says; labels: of themes and of roles, by id.
+    learned: what schema.yml says; labels: of themes and of roles, by id. Where there are truncated outlines a
+    second map, in a colour of its own, tells in how many reports a theme's heading is to be seen at all.
     """
-    names = [*_themes(learned)]
-    levels = list(learned["learned_from"]["full"])
+    names = _themes(learned)
     left = _MARGIN + max([length(labels.get(n, n), 14) for n in names], default=60) + _GAP
-    shapes: list[Box | Words] = [Words(_MARGIN, _MARGIN, title, 20, bold=True)]
-    shapes += _heat(learned, labels, names, levels, left, top := _MARGIN + 36)
-    below = top + _ROW * (len(names) + 3) + _GAP
-    orders = list(_orders(learned, labels, below))
-    shapes += orders
+    top = _MARGIN + 36
+    shapes: list[Box | Words] = [Words(_MARGIN, _MARGIN, title, 20, bold=True), *_named(names, labels, left, top)]
+    base = learned["learned_from"]
+    told = {name: learned["themes"][name].get("support") or {} for name in names}
+    shapes += _heat("读到末尾的报告里有几份写到", told, base["full"], _FULL, left, top)
+    if base["reports"] != base["full"]:
+        shown = {name: learned["themes"][name].get("shown") or {} for name in names}
+        visible = {
+            name: {level: [seen, base["reports"][level]] for level, seen in by_level.items()}
+            for name, by_level in shown.items()
+        }
+        right = left + len(base["full"]) * _CELL + 2 * _GAP
+        words = "连同截断的提纲，几份看得见标题（截断处以后不知道）"
+        shapes += _heat(words, visible, base["reports"], _SEEN, right, top)
+    thin = [level for level, number in base["full"].items() if number < FEW]
+    below = top + _ROW * (len(names) + 2)
+    if thin:
+        words = f"{'、'.join(thin)}读到末尾的不足 {FEW} 份，依据薄弱"
+        shapes.append(Words(left, below + 2, words, 12, _GREY))
+        below += _ROW
+    shapes += _orders(learned, labels, below + _GAP)
     right = max((s.x + (s.width if isinstance(s, Box) else _reach(s)) for s in shapes), default=0)
     bottom = max((s.y + (s.height if isinstance(s, Box) else s.size) for s in shapes), default=0)
     return Drawing(int(right + _MARGIN), int(bottom + _MARGIN), title, tuple(shapes))
@@ -51,36 +69,32 @@ def _rank(position: float, standard: Sequence[str], place: Mapping[str, float]) 
     return sum(place[name] <= position for name in standard) - 0.5
 
 
-def _heat(
-    learned: Learned, labels: Mapping[str, str], names: Sequence[str], levels: Sequence[str], left: float, top: float
-) -> Iterator[Box | Words]:
-    yield Words(_MARGIN, top, "各主题：读到末尾的报告中有几份写到", 15, bold=True)
-    head = top + _ROW
-    of = learned["learned_from"]["full"]
-    for column, level in enumerate(levels):
-        x = left + column * _CELL + _CELL / 2
-        yield Words(x, head, f"{level} {of[level]} 份", 13, _GREY, "middle")
+def _named(names: Sequence[str], labels: Mapping[str, str], left: float, top: float) -> Iterator[Words]:
     for row, name in enumerate(names):
-        y = head + (row + 0.6) * _ROW
-        yield Words(left - _GAP / 2, y + _ROW / 2, labels.get(name, name), 14, anchor="end")
-        for column, level in enumerate(levels):
-            seen, cases = (learned["themes"][name].get("support") or {}).get(level, (0, 0))
-            x = left + column * _CELL
-            yield Box(x, y, _CELL - 2, _ROW - 2, _colour(seen, cases))
-            dark = cases and seen / cases > 0.55
-            said = f"{seen}/{cases}" if cases else "无据"
-            yield Words(x + _CELL / 2 - 1, y + _ROW / 2 - 1, said, 13, "#ffffff" if dark else "#1a1a1a", "middle")
-    thin = [level for level in levels if of[level] < _THIN]
-    if thin:
-        y = head + (len(names) + 1.1) * _ROW
-        yield Words(left, y, f"{'、'.join(thin)}不足 {_THIN} 份，依据薄弱", 12, _GREY)
+        y = top + (row + 2.1) * _ROW
+        yield Words(left - _GAP / 2, y, labels.get(name, name), 14, anchor="end")
 
 
-def _colour(seen: int, of: int) -> str:
-    if not of:
-        return _UNKNOWN
-    share = seen / of
-    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in zip(_PALE, _FULL, strict=True))
+def _heat(
+    title: str, told: Mapping[str, Any], of: Mapping[str, int], full: Colour, left: float, top: float
+) -> Iterator[Box | Words]:
+    """A map with a row for each theme and a column for each level. told: theme -> level -> [seen, of]."""
+    yield Words(left, top, title, 15, bold=True)
+    for column, (level, number) in enumerate(of.items()):
+        x = left + column * _CELL
+        yield Words(x + _CELL / 2, top + _ROW, f"{level} {number} 份", 13, _GREY, "middle")
+        for row, by_level in enumerate(told.values()):
+            y = top + (row + 1.6) * _ROW
+            seen, cases = by_level.get(level, (0, number))
+            yield Box(x, y, _CELL - 2, _ROW - 2, _colour(seen, cases, full))
+            dark = cases and seen / cases > _DARK
+            words = Words(x + _CELL / 2 - 1, y + _ROW / 2 - 1, f"{seen}/{cases}", 13, anchor="middle")
+            yield replace(words, fill="#ffffff") if dark else words
+
+
+def _colour(seen: int, of: int, full: Colour = _FULL) -> str:
+    share = seen / of if of else 0
+    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in zip(_PALE, full, strict=True))
 
 
 def _orders(learned: Learned, labels: Mapping[str, str], top: float) -> Iterator[Box | Words]:
@@ -96,6 +110,6 @@ def _orders(learned: Learned, labels: Mapping[str, str], top: float) -> Iterator
             if at:
                 yield Words(x - 15, y + _ROW / 2 - 2, "›", 15, _GREY, "middle")
             yield Box(x, y + 1, width, _ROW - 6, _colour(seen, of) if seen > 1 else "#ffffff", _FAINT)
-            dark = seen > 1 and seen / of > 0.55
+            dark = seen > 1 and seen / of > _DARK
             yield Words(x + width / 2, y + _ROW / 2 - 2, said, 13, "#ffffff" if dark else "#1a1a1a", "middle")
             x += width + 26
