@@ -1,7 +1,7 @@
 """Frozen, slotted records: what `dataclass(frozen=True, slots=True)` makes, at a twentieth of its import time.
 
 A dataclass compiles half a dozen methods from text whenever its module is imported, and one draft needs some
-forty classes: 25 to 30 ms, more than all the rest of a draft. Here the methods are shared, and `__init__` is
+forty classes: 25 to 30 ms, more than all the rest of a draft. Here the methods are shared, and `__new__` is
 compiled when the first instance is made. `dataclasses.fields`, `replace`, `asdict` and `match` work as usual.
 """
 
@@ -25,7 +25,7 @@ def record(cls: type[_T]) -> type[_T]:
         "__specified__": specified,
         "__compared__": tuple(n for n, s in specified.items() if not isinstance(s, Field) or s.compare),
         "__dataclass_fields__": _Fields(),
-        "__init__": _first_init,
+        "__new__": _first_new,
         "__setattr__": _set,
         "__delattr__": _delete,
         "__eq__": _equal,
@@ -73,21 +73,26 @@ class _Fields:
         return made
 
 
-def _first_init(self: Any, *values: Any, **named: Any) -> None:
-    """Stands in until the first instance is made."""
-    cls = type(self)
+def _first_new(cls: Any, *values: Any, **named: Any) -> Any:
+    """Stands in until the first instance is made.
+
+    An instance is filled while it is of a class with the same slots that is not frozen: setting the fields of a frozen
+    one would take ten times as long.
+    """
     parameters, body = [], []
-    scope: dict[str, Any] = {"MISSING": MISSING}
+    open_class = type(cls.__name__, cls.__bases__, {"__slots__": cls.__match_args__})
+    scope: dict[str, Any] = {"MISSING": MISSING, "new": object.__new__, "open_class": open_class}
     for name, given in cls.__specified__.items():
         default, factory = (given.default, given.default_factory) if isinstance(given, Field) else (given, MISSING)
-        scope |= {f"set_{name}": getattr(cls, name).__set__, f"default_{name}": default, f"make_{name}": factory}
+        scope |= {f"default_{name}": default, f"make_{name}": factory}
         has_none = default is MISSING and factory is MISSING
         parameters.append(name if has_none else f"{name}=default_{name}")
         value = f"make_{name}() if {name} is MISSING else {name}" if factory is not MISSING else name
-        body.append(f"    set_{name}(self, {value})")
-    exec(f"def __init__(self, {', '.join(parameters)}):\n" + "\n".join(body or ["    pass"]), scope)  # noqa: S102 - as dataclasses do
-    cls.__init__ = scope["__init__"]
-    cls.__init__(self, *values, **named)
+        body.append(f"    self.{name} = {value}\n")
+    head = f"def __new__({', '.join(['cls', *parameters])}):\n    self = new(open_class)\n"
+    exec(f"{head}{''.join(body)}    self.__class__ = cls\n    return self", scope)  # noqa: S102 - as dataclasses do
+    cls.__new__ = scope["__new__"]
+    return cls(*values, **named)
 
 
 def _set(self: object, name: str, value: object) -> None:
