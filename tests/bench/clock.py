@@ -1,4 +1,4 @@
-"""Medians of runs that take turns, so that a machine which changes its speed changes it for all."""
+"""Times of runs that take turns, so that a machine which changes its speed changes it for all."""
 
 import gc
 import os
@@ -13,8 +13,11 @@ _ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PY
 _SLICE = 0.2
 
 
-def warm(drafters: Mapping[str, Callable[[], object]], seconds: float) -> dict[str, float]:
-    """Median seconds of one call of each, in one process, taking turns for this long."""
+def warm(drafters: Mapping[str, Callable[[], object]], seconds: float) -> dict[str, tuple[float, float]]:
+    """Median and least seconds of one call of each, in one process, taking turns for this long.
+
+    Seconds of the processor, the system's own among them: who else uses the machine shall not count.
+    """
     for draft in drafters.values():
         draft()
     # The modules of all three are loaded here: none shall pay for the garbage collector's walk over the others'.
@@ -26,10 +29,11 @@ def warm(drafters: Mapping[str, Callable[[], object]], seconds: float) -> dict[s
         for name, draft in drafters.items():
             # Equal slices of time: whoever ran once would pay for what the others did to the processor's caches.
             slice_end = time.perf_counter() + _SLICE
-            while (start := time.perf_counter()) < slice_end:
+            while time.perf_counter() < slice_end:
+                start = time.process_time()
                 draft()
-                times[name].append(time.perf_counter() - start)
-    return {name: statistics.median(taken) for name, taken in times.items()}
+                times[name].append(time.process_time() - start)
+    return {name: (statistics.median(taken), min(taken)) for name, taken in times.items()}
 
 
 def processes(commands: Mapping[str, Sequence[str]], turns: int) -> dict[str, float]:
