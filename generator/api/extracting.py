@@ -11,6 +11,7 @@ from generator.extract import Counts, Evidence, Extraction, extract, last_year
 from generator.forms.blank import blank
 from generator.forms.write import form_text
 from generator.records import record
+from generator.schema.kinds import docnumber
 from generator.schema.model import Figure, Profile
 
 _LINES = (".txt", ".md", ".html", ".htm")
@@ -48,6 +49,9 @@ def extracted(report: Path, year: int | None = None, template: str | None = None
     values = dict(extraction.profile.values)
     if year is not None and not own:
         values = {("report", "year"): year, **values}
+    number = docnumber.parse(understood.document.meta.get("文号", ""))
+    if isinstance(number, str):
+        values.setdefault(("report", "number"), number)
     notes = {path: _note(evidence, report) for path, evidence in extraction.evidence.items()}
     text = form_text(values, understood.schema, notes, _head(report, extraction))
     return Extracted(text, own or year or 0, False, extraction.drafted, extraction.counts, understood.diagnostics)

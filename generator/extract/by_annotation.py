@@ -15,6 +15,8 @@ from generator.extract.themes import closed
 from generator.schema.model import Path, Schema, Section
 from generator.schema.words import words_for
 
+_SINGLE = "first_responsible"
+"""The role of the part that may be one of the report's or a theme of the measures, and that theme."""
 _DATE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 
 
@@ -25,10 +27,11 @@ def by_annotation(annotation: Annotation, template: Template) -> Found:
     end = head.closing(annotation.lines)
     _frame(annotation, schema, end, found)
     parts = passages(annotation)
-    flat = any(part.section.themes and not part.section.role for part in parts)
-    themed = list(_themed(parts))
+    # An umbrella (主要举措和成效) has the themes below it; where several parts are measures, each is a theme.
+    flat = sum(part.section.role in ("", "measures") for part in parts) > 1
+    themed = list(_themed(parts, flat))
     _Themes(annotation, template, found).keep(themed)
-    _lists(parts, template, found)
+    _lists([part for part in parts if part not in themed], template, found)
     roles = [section.role for section in outline.sections]
     own = any(part.section.role == "first_responsible" for part in parts)
     found.put(("report", "structure"), _structure(schema, roles, flat, own), 1)
@@ -58,17 +61,13 @@ def _frame(annotation: Annotation, schema: Schema, end: head.Closing, found: Fou
         head.put_title(schema, outline.title.replace("\n", ""), first, found)
 
 
-def _themed(parts: Sequence[Passage]) -> Iterator[Passage]:
-    """The passages that are themes of the measures, in reading order; those without a theme too."""
+def _themed(parts: Sequence[Passage], flat: bool) -> Iterator[Passage]:
+    """The passages that are themes of the measures, in reading order; flat: they are level-1 parts themselves."""
     for part in parts:
-        role = part.section.role
-        if role in ("", "measures") and (part.section.level > 1 or not part.below or part.section.themes):
-            if role == "measures" and part.below:
-                yield from part.below
-            else:
-                yield part
-        elif role in ("", "measures"):
-            yield from part.below
+        if part.section.role in ("", "measures"):
+            yield from [part] if flat or not part.below else part.below
+        elif flat and part.section.role == _SINGLE:
+            yield part
 
 
 class _Themes:
@@ -85,6 +84,7 @@ class _Themes:
         """Each passage to a theme; one whose themes are all taken is added to the first of them."""
         for part in parts:
             wanted = [theme for theme in part.section.themes if theme in self.template.named]
+            wanted = [_SINGLE, *wanted] if part.section.role == _SINGLE and _SINGLE in self.single else wanted
             free = [theme for theme in wanted if theme not in self.order]
             spare = [t.id for t in self.template.schema.themes if t.id not in self.order and t.id not in self.single]
             theme = next(iter(free or wanted or spare or self.order))

@@ -9,6 +9,7 @@ from generator.extract.found import Found
 from generator.extract.layout import sentences
 from generator.extract.told import of_its_year, of_quantity
 from generator.schema.model import Figure, Path
+from generator.schema.words import words_for
 
 _CLAUSES = re.compile("[^，,；;。]+[，,；;。]?")
 _DEPENDENT = re.compile("^(?:其中|分别|各|同比|较|比|占|并|均|共计|达)")
@@ -41,6 +42,8 @@ def _figures(
 ) -> list[tuple[str, Figure]] | None:
     """What the clauses of the sentence count, those without a number told with the next; None where that is not all."""
     out: list[tuple[str, Figure]] = []
+    name = str(found.values.get(("unit", "name", 0), ""))
+    whole = words_for(name, "", template.schema)["全域"]
     used = {p[-2] for p in found.values if p[: len(path)] == path and "data" in p}
     pieces = list(_CLAUSES.finditer(sentence))
     counting = [number for number, piece in enumerate(pieces) if _NUMBER.search(piece[0])]
@@ -53,7 +56,11 @@ def _figures(
             for m in annotation.mentions
             if m.quantity.spot.line == line and at + start <= m.quantity.spot.start < at + end
         ]
-        figure = _figure(inside, template, sentence[start:end].strip("，,；;。"), annotation.outline.year)
+        words = sentence[start:end].strip("，,；;。")
+        # The draft says these by itself, once for the sentence.
+        for lead in ("全年", whole):
+            words = words.removeprefix(lead)
+        figure = _figure(inside, template, words, annotation.outline.year)
         if figure is None or figure[0] in used:
             return None
         used.add(figure[0])
@@ -72,7 +79,9 @@ def _figure(inside: list[Mention], template: Template, words: str, year: int) ->
     if value is None or quantity.sense != "value" or quantity.scope or _NUMBER.search(rest):
         return None
     own = of_its_year(quantity.period, year)
-    if not own and quantity.period not in words:
+    named = bool(quantity.period) and quantity.period in words
+    if named if own else not named:
+        # A time that the draft's own 全年 would stand beside, or one that only words elsewhere name.
         return None
     if any(words.count(_PAIRED[n]) != words.count(_PAIRED[n + 1]) for n in range(0, len(_PAIRED), 2)):
         return None

@@ -146,7 +146,7 @@ def _references(annotation: Annotation, template: Template) -> dict[Path, str]:
         path: Path = ()
         if role in by_role and role != "measures":
             path = (by_role[role],)
-        elif themes and (part.section.level > 1 or not role):
+        elif themes and (part.section.level > 1 or part.section.themes):
             path = (single[themes[0]],) if themes[0] in single else (home, themes[0])
         if path:
             texts = [words for _, words in printed(part)]
