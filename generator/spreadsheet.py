@@ -18,19 +18,22 @@ _NAME_LENGTH = 31
 _NOT_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\'", "_"))
 _ILLEGAL = {code: None for code in range(32) if code not in (9, 10)}
 _WIDEST = 60
+_RISKY = ("=", "+", "-", "@", "#", "")
+SCALE = ("F4B6A8", "FBECB0", "B5DDB4")
+"""Red, yellow, green for 0, 50 and 100, as RRGGBB: pale enough for black words."""
 
 
 @record
 class Sheet:
-    """A table. name: what its tab says; widths: of the columns, in characters, by their contents if empty; colours: of
-    cells by (row, column), 0-based and without the header, as RRGGBB; frozen: columns that stay in sight."""
+    """A table. name: what its tab says; widths: of the columns, in characters, by their contents if empty; frozen:
+    columns that stay in sight; scaled: whether the numbers in the others, 0 to 100, are shown from red to green."""
 
     name: str
     header: Sequence[str]
     rows: Sequence[Sequence[Cell]]
     widths: Sequence[int] = ()
-    colours: Any = None
     frozen: int = 1
+    scaled: bool = False
 
 
 def inert(cell: str) -> str:
@@ -107,25 +110,41 @@ def put(cell: Any, value: Cell) -> None:
 
 def _fill(page: Any, sheet: Sheet) -> None:
     from openpyxl.cell import WriteOnlyCell
-    from openpyxl.styles import Alignment, Font, PatternFill
+    from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
 
-    top, bold = Alignment(wrap_text=True, vertical="top"), Font(bold=True)
+    def safe(value: Cell) -> Any:
+        # A cell of its own costs ten times a bare value; only what could be taken for something else needs one.
+        if not isinstance(value, str) or (value[:1] not in _RISKY and value.isprintable()):
+            return value
+        cell = WriteOnlyCell(page)
+        put(cell, value)
+        return cell
+
     for column, width in enumerate(sheet.widths or _widths(sheet), 1):
         page.column_dimensions[get_column_letter(column)].width = width
     page.freeze_panes = f"{get_column_letter(sheet.frozen + 1)}2"
-    for at, row in enumerate((sheet.header, *sheet.rows), -1):
-        cells = []
-        for column, value in enumerate(row):
-            cell = WriteOnlyCell(page)
-            put(cell, value)
-            cell.alignment = top
-            if at < 0:
-                cell.font = bold
-            elif sheet.colours and (at, column) in sheet.colours:
-                cell.fill = PatternFill("solid", fgColor=sheet.colours[at, column])
-            cells.append(cell)
-        page.append(cells)
+    header = []
+    for name in sheet.header:
+        cell = WriteOnlyCell(page)
+        put(cell, name)
+        cell.font, cell.alignment = Font(bold=True), Alignment(wrap_text=True, vertical="top")
+        header.append(cell)
+    page.append(header)
+    for row in sheet.rows:
+        page.append([safe(value) for value in row])
+    if sheet.scaled and sheet.rows:
+        _scale(
+            page, f"{get_column_letter(sheet.frozen + 1)}2:{get_column_letter(len(sheet.header))}{len(sheet.rows) + 1}"
+        )
+
+
+def _scale(page: Any, cells: str) -> None:
+    from openpyxl.formatting.rule import ColorScaleRule
+
+    low, middle, high = SCALE
+    rule = ColorScaleRule("num", 0, low, "num", 50, middle, "num", 100, high)
+    page.conditional_formatting.add(cells, rule)
 
 
 def _widths(sheet: Sheet) -> list[int]:

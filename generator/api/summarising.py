@@ -44,7 +44,7 @@ def summarised(
     with tempfile.TemporaryFile("w+", encoding="utf-8-sig", newline="") as figures:
         for result in batched:
             row = _row(result)
-            texts.append(zlib.compress("\n".join(result.words).encode()))
+            texts.append(zlib.compress("\n".join(result.words).encode()) if result.words else b"")
             rows.append(row)
             if len(rows) > MANY:
                 # Figures of thousands of units are not kept in memory.
@@ -118,6 +118,6 @@ def _alike(texts: Sequence[bytes]) -> tuple[Pair, ...]:
     """Alike reports among those whose words were asked for."""
 
     def words(position: int) -> list[str]:
-        return zlib.decompress(texts[position]).decode().split("\n")
+        return zlib.decompress(texts[position]).decode().split("\n") if texts[position] else []
 
-    return pairs(map(words, range(len(texts))), words)
+    return pairs(map(words, range(len(texts))), words) if any(texts) else ()

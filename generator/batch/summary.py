@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from math import log1p
 from statistics import median
 
 from generator.batch.alike import Pair
@@ -99,7 +100,7 @@ def _far(indicator: str, column: Sequence[tuple[int, Decimal]], rows: Sequence[R
     if len(column) < _FEWEST:
         return
     # Counts of large and small townships differ by factors, not by differences.
-    scaled = [float((amount + 1).ln()) for _, amount in column]
+    scaled = [log1p(float(amount)) for _, amount in column]
     middle = median(scaled)
     spread = max(1.4826 * median(abs(value - middle) for value in scaled), _LEAST_SPREAD)
     near = [amount for (_, amount), value in zip(column, scaled, strict=True) if abs(value - middle) <= _FAR * spread]

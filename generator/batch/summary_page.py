@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from generator.batch.summary import MANY, WORST, Row, Summary, share, themes
-from generator.batch.summary_tables import colour
 from generator.schema.model import Schema
+from generator.spreadsheet import SCALE
 
 _STYLE = """
 body{font:16px/1.6 "Noto Sans CJK SC","Microsoft YaHei",sans-serif;margin:1.5rem;color:#1a1a1a;background:#fff}
@@ -116,3 +116,10 @@ def _table(header: Iterable[str], rows: Iterable[str], kind: str = "") -> Iterat
     yield "</tr></thead><tbody>"
     yield from rows
     yield "</tbody></table></div>"
+
+
+def colour(part: float) -> str:
+    """Of a share from 0 (red) over a half (yellow) to 1 (green), as RRGGBB."""
+    low, middle, high = (bytes.fromhex(colour) for colour in SCALE)
+    first, second, way = (low, middle, part * 2) if part < 0.5 else (middle, high, part * 2 - 1)
+    return bytes(round(a + (b - a) * way) for a, b in zip(first, second, strict=True)).hex().upper()

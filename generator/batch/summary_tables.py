@@ -41,23 +41,15 @@ def _status(row: Row) -> tuple[Cell, ...]:
 
 
 def _filled(rows: Sequence[Row], schema: Schema) -> Sheet:
-    """How much of each theme's usual figures each unit gives, coloured."""
+    """How many percent of each theme's usual figures each unit gives, coloured."""
     columns = themes(rows, schema)
     labels = {theme.id: theme.label for theme in schema.themes}
     body: list[list[Cell]] = []
-    colours: dict[tuple[int, int], str] = {}
-    for at, row in enumerate(rows):
+    for row in rows:
         shares = [share(row.facts.filled, theme) if row.facts else None for theme in columns]
-        body.append([row.unit, *(f"{part:.0%}" if part is not None else "" for part in shares)])
-        colours |= {(at, column + 1): colour(part) for column, part in enumerate(shares) if part is not None}
-    return Sheet("完整程度", ["单位", *(labels[theme] for theme in columns)], body, colours=colours)
-
-
-def colour(part: float) -> str:
-    """From red (nothing) over yellow to green (all), pale enough for black words, as RRGGBB."""
-    low, middle, high = (0xF4, 0xB6, 0xA8), (0xFB, 0xEC, 0xB0), (0xB5, 0xDD, 0xB4)
-    first, second, way = (low, middle, part * 2) if part < 0.5 else (middle, high, part * 2 - 1)
-    return "".join(f"{round(a + (b - a) * way):02X}" for a, b in zip(first, second, strict=True))
+        body.append([row.unit, *(None if part is None else round(part * 100) for part in shares)])
+    header = ["单位", *(f"{labels[theme]}（%）" for theme in columns)]
+    return Sheet("完整程度", header, body, scaled=True)
 
 
 def _beside(rows: Sequence[Row], schema: Schema) -> Sheet:
