@@ -98,12 +98,13 @@ def _reports(found: Sequence[Path], jobs: int, on_done: Callable[[int, int], Non
     reports: list[Report] = []
     unread: list[Unread] = []
     for outcome in run(work, _read, jobs or (0 if len(work) > 1 else 1)):
-        if outcome.value is None:
-            message = outcome.error.message if isinstance(outcome.error, GeneratorError) else repr(outcome.error)
-            unread += (Unread(str(path), message) for path in outcome.job)
-        else:
+        if outcome.value is not None:
             reports += outcome.value.reports
             unread += outcome.value.unread
+        elif isinstance(outcome.error, GeneratorError):
+            unread += (Unread(str(path), outcome.error.message, outcome.error.hint) for path in outcome.job)
+        elif outcome.error is not None:
+            raise outcome.error
         if on_done:
             on_done(len(reports) + len(unread), len(found))
     return _Read(tuple(reports), tuple(unread))

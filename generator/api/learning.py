@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
@@ -98,7 +99,8 @@ def learn(
     outlined = list(_new(_records(records), _mark_of_record, seen))
     marks = dict(_new(reports, _mark_of_file, seen))
     heaps = _heaps(list(marks), template, item, jobs, executor, on_done)
-    found = added([_heap((record for record, _ in outlined), schema, item), *heaps])
+    # One after the other: thousands of heaps at once would be the reports' memory over again.
+    found = added(chain([_heap((record for record, _ in outlined), schema, item)], heaps))
     if explain and not found.evidence:
         raise unknown(explain, schema)
     unread = {each.file for each in found.unread}
@@ -216,9 +218,11 @@ def _local(work: Sequence[_Part], jobs: int) -> Iterator[Heap]:
     for outcome in run(work, _read, jobs or (0 if len(work) > 1 else 1)):
         if outcome.value is not None:
             yield outcome.value
-        else:
-            message = outcome.error.message if isinstance(outcome.error, GeneratorError) else repr(outcome.error)
-            yield Heap(Counts(), 0, (), tuple(Unread(str(path), message) for path in outcome.job.reports))
+        elif isinstance(outcome.error, GeneratorError):
+            lost = (Unread(str(path), outcome.error.message, outcome.error.hint) for path in outcome.job.reports)
+            yield Heap(Counts(), 0, (), tuple(lost))
+        elif outcome.error is not None:
+            raise outcome.error
 
 
 def _read(part: _Part) -> Heap:

@@ -15,7 +15,7 @@ def bucket(amount: Decimal) -> str:
     size = max(-_LARGEST, min(amount.adjusted(), _LARGEST))
     step = Decimal(1).scaleb(size - DIGITS + 1)
     kept = (min(abs(amount), Decimal(10) ** _LARGEST) / step).to_integral_value(ROUND_FLOOR) * step
-    return f"{kept.copy_sign(amount).normalize():f}"
+    return f"{kept.copy_sign(amount).normalize():f}" if kept else "0"
 
 
 def quantile(histogram: Mapping[str, int], tenths: int) -> str:
