@@ -2,6 +2,7 @@
 
 import gc
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -36,16 +37,21 @@ def warm(drafters: Mapping[str, Callable[[], object]], seconds: float) -> dict[s
     return {name: (statistics.median(taken), min(taken)) for name, taken in times.items()}
 
 
-def processes(commands: Mapping[str, Sequence[str]], turns: int) -> dict[str, float]:
-    """Median seconds of each command as a process of its own, taking turns."""
+def processes(commands: Mapping[str, Sequence[str]], turns: int) -> dict[str, tuple[float, float]]:
+    """Median and least seconds of the processor for each command as a process of its own, taking turns."""
     taken: dict[str, list[float]] = {name: [] for name in commands}
     for turn in range(turns + 1):
         for name, command in commands.items():
-            start = time.perf_counter()
+            start = _children()
             subprocess.run(command, check=True, env=_ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
             if turn:
-                taken[name].append(time.perf_counter() - start)
-    return {name: statistics.median(times) for name, times in taken.items()}
+                taken[name].append(_children() - start)
+    return {name: (statistics.median(times), min(times)) for name, times in taken.items()}
+
+
+def _children() -> float:
+    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return spent.ru_utime + spent.ru_stime
 
 
 _LAUNCHER = """
