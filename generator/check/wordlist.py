@@ -18,6 +18,8 @@ from generator.schema.codec import mapping
 FILE = "rules.yml"
 _KINDS = ("forbid", "prefer", "consistent", "in_order")
 _CODE = re.compile(r"[A-Z]{3}\d{3}")
+_AROUND = 80
+"""Characters on either side of a match in which a spared context is looked for."""
 _REMEDY = "对照随程序附带的 rules.yml 改正"
 
 
@@ -182,7 +184,9 @@ def _spared(spare: re.Pattern[str] | None, of: Subject, match: re.Match[str]) ->
         return False
     begin = of.folded.rfind("\n", 0, match.start()) + 1
     end = of.folded.find("\n", match.end())
-    within = spare.finditer(of.folded, max(begin, match.start() - 200), end if end >= 0 else len(of.folded))
+    within = spare.finditer(
+        of.folded, max(begin, match.start() - _AROUND), min(end if end >= 0 else len(of.folded), match.end() + _AROUND)
+    )
     return any(one.start() <= match.start() and match.end() <= one.end() for one in within)
 
 
