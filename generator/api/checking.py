@@ -190,7 +190,8 @@ def _subject(file: Path, data: bytes, by: Judge) -> tuple[Subject, tuple[Diagnos
         str(file), found, by.template.schema, word_lists(by.sources), suffix, _chrome(found, by.lexicon)
     )
     docx = data if data[:4] == b"PK\3\4" and suffix in ("docx", "docm", "dotx") else None
-    return replace(of, document=reading.document, docx=docx), (*reading.diagnostics, *found.diagnostics)
+    looks = tuple(by.template.looks.values())
+    return replace(of, document=reading.document, docx=docx, looks=looks), (*reading.diagnostics, *found.diagnostics)
 
 
 def _form(file: Path, raw: bytes, by: Judge) -> Checked:
@@ -216,7 +217,7 @@ def _drafted(draft: Draft, profile: Profile, by: Judge) -> Subject:
     return replace(
         of,
         year=known,
-        written=str(written) if written else f"{known + 1}-02-28" if known else "",
+        written=str(written) if written else f"{known + 1:04}-02-28" if known else "",
         dated=bool(written),
         document=draft.document,
         profile=profile,

@@ -11,6 +11,7 @@ from generator.check.figures import FormFigures, form_figures
 from generator.compose.entries import Entries
 from generator.compose.template import Template
 from generator.document.nodes import Document
+from generator.look import Look
 from generator.records import record
 from generator.schema.model import Profile, Schema
 
@@ -50,6 +51,8 @@ class Subject:
     figures: FormFigures | None = None
     """Those of `profile`, set together with it."""
     docx: bytes | None = None
+    looks: tuple[Look, ...] = ()
+    """Those that the template folder allows, for rules about layout."""
     last: "Subject | None" = None
     others: tuple["Subject", ...] = ()
 
@@ -87,7 +90,7 @@ def subject(
         _copied(text),
         form,
         year,
-        written or (f"{year + 1}-02-28" if year else ""),
+        written or (f"{year + 1:04}-02-28" if year else ""),
         bool(written),
         words or {},
     )
