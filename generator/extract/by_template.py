@@ -1,7 +1,7 @@
 """A report that this tool drafted, read back by the template that it was drafted with."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from generator.annotate.model import Line, Outline
 from generator.compose import Template
@@ -94,7 +94,8 @@ def _report(
         elif section.shape == "prose":
             text = "\n\n".join(stretch.text for stretch in part.stretches)
             found.put((section.id,), closed(text), part.line)
-    _name(grammar, measures, hints)
+    apart = {section.theme for section in schema.sections if section.id in order}
+    _name(grammar, measures, hints, apart)
     for heading in measures:
         _themes(grammar, heading, home, found)
     groups = [tuple(run.theme for run in heading.runs) for heading in measures]
@@ -126,10 +127,19 @@ class _Heading:
     runs: list[Run]
 
 
-def _name(grammar: Grammar, headings: Sequence[_Heading], hints: Mapping[int, Sequence[str]]) -> None:
-    """Gives a theme to what no template knows, once all that one does is known."""
+def _name(
+    grammar: Grammar, headings: Sequence[_Heading], hints: Mapping[int, Sequence[str]], apart: Container[str]
+) -> None:
+    """Gives a theme to what no template knows, once all that one does is known. apart: themes of parts of their own."""
     taken = [run.theme for heading in headings for run in heading.runs if run.theme]
     taken += [theme for heading in headings if all(not run.theme for run in heading.runs) for theme in heading.usual]
+    nameless = [heading for heading in (*headings[1:2], *headings) if not heading.usual and not heading.runs[0].theme]
+    for section in grammar.schema.sections:
+        # What must be told at all is this then: nothing else says a word of it, and no placeholder stands for it.
+        if section.shape == "theme" and section.theme not in taken and section.theme not in apart and nameless:
+            nameless[0].runs[0].theme = section.theme
+            nameless[0].runs[0].doubtful = True
+            taken.append(section.theme)
     for heading in headings:
         own = [theme for theme in heading.usual if theme not in {run.theme for run in heading.runs}]
         first = heading.runs[0]

@@ -13,11 +13,13 @@ from generator.schema.model import Path, Schema, Theme
 
 @dataclass(slots=True)
 class Run:
-    """What of a part belongs to one theme, in the order of the text. theme: its id, "" where nothing tells."""
+    """What of a part belongs to one theme, in the order of the text. theme: its id, "" where nothing tells; empty:
+    whether a placeholder says that there is nothing."""
 
     theme: str = ""
     line: int = 0
     doubtful: bool = False
+    empty: bool = False
     offices: str = ""
     own: list[Stretch] = field(default_factory=list)
     parsed: list[tuple[Stretch, Parsed]] = field(default_factory=list)
@@ -33,7 +35,10 @@ def runs(grammar: Grammar, schema: Schema, part: Part, found: Found) -> list[Run
         offices = _offices(grammar, stretch, found)
         parsed = None if offices is not None else _parsed(grammar, stretch, current)
         if offices is not None:
-            out.append(Run(_single(schema), stretch.line, offices=offices))
+            if waiting:
+                out.append(Run("", waiting[0].line, own=waiting))
+                waiting = []
+            out.append(Run(_single(schema), stretch.line, offices=offices, empty=not offices))
         elif parsed is not None:
             if current is None or current.theme != parsed.theme or waiting:
                 out.append(Run(parsed.theme, stretch.line, own=waiting))
@@ -41,7 +46,8 @@ def runs(grammar: Grammar, schema: Schema, part: Part, found: Found) -> list[Run
             out[-1].parsed.append((stretch, parsed))
             found.choices += parsed.choices
         elif stretch.heading or (current is None and not waiting):
-            if current is not None and not current.parsed and not current.extra and current.theme:
+            open_ = current is not None and not (current.parsed or current.extra or current.empty)
+            if current is not None and open_ and current.theme:
                 current.own.append(stretch)
             else:
                 waiting.append(stretch)

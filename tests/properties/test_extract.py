@@ -21,14 +21,17 @@ from typing import Any
 
 import pytest
 from drafting import SHIPPED_PROFILES, drafted, profile_of, shipped, shipped_profile
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
-from report_strategies import as_text, reports
+from report_strategies import as_text, hard_words, reports
 from visible import extracted
 
 from generator.annotate.lines import lines
+from generator.diagnostics import Severity
 from generator.draft import Draft
 from generator.extract import Extraction
+from generator.forms.read import read
+from generator.forms.write import form_text
 from generator.schema.model import Figure, Path, Profile, Value
 
 some = settings(max_examples=max(10, settings().max_examples // 5), suppress_health_check=list(HealthCheck))
@@ -131,6 +134,9 @@ def unworded(data: Any) -> Any:
 @given(reports().map(unworded))
 def test_a_random_form_comes_back_from_its_draft(data: dict[str, Any]) -> None:
     profile = profile_of(as_text(data))
+    places = [v.period + v.scope for v in profile.values.values() if isinstance(v, Figure) and (v.period or v.scope)]
+    # Said twice running or not, one place of two figures depends on what stands between them in the form.
+    assume(len(places) == len(set(places)))
     draft = drafted(profile)
     got = extracted(draft.document)
     assert printed(drafted(got.profile)) == printed(draft)
@@ -143,3 +149,12 @@ def test_no_words_of_a_draft_are_lost(data: dict[str, Any], variant: int) -> Non
     draft = drafted(profile_of(as_text(data)))
     said = {piece for piece in clauses(printed(draft)) if "待补充" not in piece}
     assert said <= set(clauses(printed(drafted(extracted(draft.document).profile))))
+
+
+@some
+@given(reports(hard_words))
+def test_whatever_the_words_the_form_that_was_read_reads_again(data: dict[str, Any]) -> None:
+    got = extracted(drafted(profile_of(as_text(data))).document)
+    text = form_text(got.profile.values, shipped().schema)
+    found = read(text.encode(), "form.yml", shipped().schema).diagnostics
+    assert not [told for told in found if told.severity is Severity.ERROR]
