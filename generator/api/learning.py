@@ -56,7 +56,7 @@ class Rewritten:
     """What became of a learned file: written or not, what would change in it, where the edited one was put."""
 
     written: bool
-    new: bool = False
+    created: bool = False
     difference: tuple[str, ...] = ()
     aside: Path | None = None
 
@@ -124,7 +124,7 @@ def rewrite(path: Path, text: str, update: bool) -> Rewritten:
         old = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         replace(path, text.encode())
-        return Rewritten(True, new=True)
+        return Rewritten(True, created=True)
     except (OSError, UnicodeDecodeError) as error:
         raise UnreadableInput(f"“{path}”不是学出来的文件", "用 -o 换一个文件名") from error
     if old == text:

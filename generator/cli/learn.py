@@ -93,7 +93,7 @@ def _write(output: Path, learned: Learned, update: bool) -> ExitCode:
         click.echo("  要照新学的写，加 --update，改过的那份改名留存", err=True)
         return ExitCode.PROBLEMS
     total = learned.counts[("reports", "全部")]
-    changed = "" if rewritten.new or rewritten.difference else "，没有变化"
+    changed = "" if rewritten.created or rewritten.difference else "，没有变化"
     aside = f"；手改过的那份现在是“{rewritten.aside}”" if rewritten.aside else ""
     click.echo(f"{output}（学自 {total} 份报告和提纲{changed}{aside}）")
     return ExitCode.FINE

@@ -62,6 +62,15 @@ def test_what_one_report_alone_has_is_no_theme(tmp_path: Path) -> None:
     assert not any("征兵" in text for text in contents(MADE).values())
 
 
+def test_a_figure_of_one_report_alone_is_no_figure_of_the_genre(tmp_path: Path) -> None:
+    for name, more in (("a", "，接待来访3批"), ("b", "")):
+        text = f"工作总结\n一、主要工作\n（一）抓安全生产\n开展安全检查4次{more}。\n二、存在的问题\n人手不够。\n"
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    api.learn_genre(sorted(tmp_path.glob("*.txt")), "工作总结", tmp_path / "new")
+    figures = yaml.safe_load((tmp_path / "new" / "indicators.yml").read_text(encoding="utf-8"))["indicators"]
+    assert [figure["label"] for figure in figures] == ["安全检查"]
+
+
 def test_the_order_of_the_files_does_not_matter(tmp_path: Path) -> None:
     files = sorted((EXAMPLE / "reports").iterdir())
     random.Random(3).shuffle(files)  # noqa: S311 - the same every time

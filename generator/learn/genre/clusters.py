@@ -55,7 +55,7 @@ def _vectors(texts: Sequence[Sequence[tuple[str, float]]]) -> list[Vector]:
     spread = Counter(pair for weights in raw for pair in weights)
     found: list[Vector] = []
     for weights in raw:
-        scaled = {pair: weight * math.log(len(texts) / spread[pair]) for pair, weight in weights.items()}
+        scaled = {pair: weight * math.log((len(texts) + 1) / spread[pair]) for pair, weight in weights.items()}
         size = math.sqrt(math.fsum(weight * weight for weight in scaled.values()))
         # What one text alone has makes it longer, hence less like the others, and meets nothing.
         shared = {pair: weight for pair, weight in scaled.items() if spread[pair] > 1}
