@@ -103,7 +103,7 @@ def _prices(title: str) -> dict[int, float]:
         while at >= 0:
             offer(at, 2)
             at = title.find(word, at + 1)
-    return {at: price + _surcharge(title, at) for at, price in prices.items() if _may_cut(title, at)}
+    return {at: price + _surcharge(title, at) for at, price in prices.items() if may_cut(title, at)}
 
 
 def _surcharge(title: str, at: int) -> float:
@@ -112,7 +112,8 @@ def _surcharge(title: str, at: int) -> float:
     return (4 if inside else 0) + (3 if title.endswith(_VERBS, 0, at) else 0)
 
 
-def _may_cut(title: str, at: int) -> bool:
+def may_cut(title: str, at: int) -> bool:
+    """Whether a line may end before character `at`: no word, number or bracket is torn, no line begins with 的."""
     before, after = title[at - 1], title[at]
     if after in _NEVER_FIRST or before in _NEVER_LAST or (before < "\x80" and after < "\x80"):
         return False
@@ -141,5 +142,5 @@ def _near_shares(title: str, count: int) -> Iterator[int]:
     for number in range(1, count):
         ideal = round(share * number)
         for at in range(max(1, ideal - 3), min(len(title), ideal + 4)):
-            if _may_cut(title, at):
+            if may_cut(title, at):
                 yield at

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from docx.document import Document as DocxDocument
 from lxml import etree
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -21,10 +20,14 @@ def tag(name: str) -> str:
 
 
 class Effective:
-    """Looks properties up the way Word does: direct, character style, paragraph style, defaults."""
+    """Looks properties up the way Word does: direct, character style, paragraph style, defaults.
 
-    def __init__(self, document: DocxDocument) -> None:
-        root: Any = document.styles.element
+    root, theme: of the parts with the styles and the theme, None where a file has none.
+    """
+
+    def __init__(self, root: Any, theme: Any = None) -> None:
+        if root is None:
+            root = etree.Element(tag("styles"))
         self._styles: dict[str, Any] = {s.get(tag("styleId")): s for s in root.iter(tag("style"))}
         self._default = next(
             (
@@ -36,22 +39,30 @@ class Effective:
         )
         self._run_defaults = root.find(f"{tag('docDefaults')}/{tag('rPrDefault')}/{tag('rPr')}")
         self._paragraph_defaults = root.find(f"{tag('docDefaults')}/{tag('pPrDefault')}/{tag('pPr')}")
-        self._theme = _theme_fonts(document)
+        self._theme = _theme_fonts(theme)
+        self._inherited: dict[tuple[str, str | None, str | None], dict[str, Attributes]] = {}
 
     def of_run(self, paragraph: Any, run: Any) -> dict[str, Attributes]:
         """Element name to attributes of the run properties that apply."""
         own = run.find(tag("rPr"))
-        layers = [self._run_defaults]
-        layers += [style.find(tag("rPr")) for style in self._chain(self._style_of(paragraph, "pPr", "pStyle"))]
-        if named := _named_style(own, "rStyle"):
-            layers += [style.find(tag("rPr")) for style in self._chain(named)]
-        return _merged([*layers, own])
+        base = self._under("rPr", self._style_of(paragraph, "pPr", "pStyle"), _named_style(own, "rStyle"))
+        return base if own is None else _merged([own], base)
 
     def of_paragraph(self, paragraph: Any) -> dict[str, Attributes]:
         """Element name to attributes of the paragraph properties that apply."""
-        layers = [self._paragraph_defaults]
-        layers += [style.find(tag("pPr")) for style in self._chain(self._style_of(paragraph, "pPr", "pStyle"))]
-        return _merged([*layers, paragraph.find(tag("pPr"))])
+        own = paragraph.find(tag("pPr"))
+        base = self._under("pPr", self._style_of(paragraph, "pPr", "pStyle"), None)
+        return base if own is None else _merged([own], base)
+
+    def _under(self, name: str, style: str | None, character: str | None) -> dict[str, Attributes]:
+        """What styles and defaults say: hundreds of runs share it."""
+        key = name, style, character
+        if key not in self._inherited:
+            layers = [self._run_defaults if name == "rPr" else self._paragraph_defaults]
+            layers += [one.find(tag(name)) for one in self._chain(style)]
+            layers += [one.find(tag(name)) for one in self._chain(character)]
+            self._inherited[key] = _merged(layers)
+        return self._inherited[key]
 
     def font(self, properties: Mapping[str, Attributes], slot: str) -> str:
         """The font in `slot` (eastAsia, ascii), through the theme where it is named there."""
@@ -76,21 +87,21 @@ def _named_style(parent: Any, element: str) -> str | None:
     return None if child is None else child.get(tag("val"))
 
 
-def _merged(layers: list[Any]) -> dict[str, Attributes]:
-    merged: dict[str, dict[str, str]] = {}
+def _merged(layers: list[Any], base: Mapping[str, Attributes] | None = None) -> dict[str, Attributes]:
+    merged = dict(base or {})
     for layer in layers:
         for name, attributes in _properties(layer):
             if name not in _BY_ATTRIBUTE:
                 # <w:b/> says true by its mere presence: nothing of an earlier <w:b w:val="0"/> may stay.
                 merged[name] = attributes
                 continue
-            known = merged.setdefault(name, {})
+            known = dict(merged.get(name, {}))
             if name == "rFonts":
                 # A font by name beats a theme font of a layer below.
                 for slot in attributes:
                     known.pop(f"{slot}Theme", None)
-            known.update(attributes)
-    return dict(merged)
+            merged[name] = known | attributes
+    return merged
 
 
 def _properties(layer: Any) -> Iterator[tuple[str, dict[str, str]]]:
@@ -102,22 +113,17 @@ def _properties(layer: Any) -> Iterator[tuple[str, dict[str, str]]]:
             )
 
 
-def _theme_fonts(document: DocxDocument) -> dict[str, str]:
+def _theme_fonts(root: Any) -> dict[str, str]:
     """Theme slots (minorEastAsia …) to fonts."""
     fonts: dict[str, str] = {}
-    for relation in document.part.rels.values():
-        if relation.is_external or not relation.reltype.endswith("/theme"):
-            continue
-        parser = etree.XMLParser(resolve_entities=False, no_network=True)
-        root = etree.fromstring(relation.target_part.blob, parser)
-        for size in ("major", "minor"):
-            for face in root.iter(f"{_A}{size}Font"):
-                latin, asian = face.find(f"{_A}latin"), face.find(f"{_A}ea")
-                hans = next((f for f in face.iter(f"{_A}font") if f.get("script") == "Hans"), None)
-                name = (asian.get("typeface") if asian is not None else "") or (
-                    hans.get("typeface") if hans is not None else ""
-                )
-                fonts[f"{size}EastAsia"] = name or ""
-                plain = (latin.get("typeface") if latin is not None else "") or ""
-                fonts[f"{size}Ascii"] = fonts[f"{size}HAnsi"] = plain
+    for size in ("major", "minor"):
+        for face in () if root is None else root.iter(f"{_A}{size}Font"):
+            latin, asian = face.find(f"{_A}latin"), face.find(f"{_A}ea")
+            hans = next((f for f in face.iter(f"{_A}font") if f.get("script") == "Hans"), None)
+            name = (asian.get("typeface") if asian is not None else "") or (
+                hans.get("typeface") if hans is not None else ""
+            )
+            fonts[f"{size}EastAsia"] = name or ""
+            plain = (latin.get("typeface") if latin is not None else "") or ""
+            fonts[f"{size}Ascii"] = fonts[f"{size}HAnsi"] = plain
     return fonts

@@ -10,6 +10,7 @@ from typing import Any
 
 import docx
 from docx.document import Document as DocxDocument
+from lxml import etree
 
 from generator.errors import UnreadableInput
 from generator.look import Align, Look, Page, ParagraphStyle, standard
@@ -60,7 +61,7 @@ def observe(data: bytes, name: str) -> Look:
 
 
 def _observe(document: DocxDocument, name: str) -> Look:
-    effective = Effective(document)
+    effective = Effective(document.styles.element, _theme(document))
     section: Any = document.sections[0]._sectPr
     grid = section.find(tag("docGrid"))
     usual = standard()
@@ -78,6 +79,14 @@ def _observe(document: DocxDocument, name: str) -> Look:
     fonts = {font for style in styles.values() for font in (style.font, style.ascii_font)}
     alternatives = {font: others for font, others in usual.alternatives.items() if font in fonts}
     return Look(name, _page(section, grid, body), styles, alternatives)
+
+
+def _theme(document: DocxDocument) -> Any:
+    for relation in document.part.rels.values():
+        if not relation.is_external and relation.reltype.endswith("/theme"):
+            parser = etree.XMLParser(resolve_entities=False, no_network=True)
+            return etree.fromstring(relation.target_part.blob, parser)
+    return None
 
 
 def _as_body(role: str, body: ParagraphStyle) -> ParagraphStyle:

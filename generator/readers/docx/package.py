@@ -4,7 +4,7 @@ import posixpath
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from io import BytesIO
 from typing import Any
 
@@ -22,7 +22,7 @@ MOST_TAGS_BESIDE = 150_000
 LONGEST_TAG = 200_000
 """Bytes of one tag with its attributes."""
 
-_OFFICE = "/officeDocument"
+_ABOUT = ("core-properties", "extended-properties")
 _SAVE = "在 Word 或 WPS 中打开，另存为 .docx 再试"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _DISGUISES = (
@@ -48,12 +48,19 @@ _TRANSITIONAL = {
 
 @record
 class Package:
-    """An open DOCX. main: its text; related: the names of other parts by kind (`styles`, `footer` …)."""
+    """An open DOCX.
+
+    path, main: name and root of its text; related: the names of other parts by kind (`styles`, `footer` …); ids:
+    those of the relationships that lead to them, in the same order; about: names of the parts with its properties.
+    """
 
     name: str
     archive: zipfile.ZipFile
+    path: str
     main: Any
     related: Mapping[str, tuple[str, ...]]
+    ids: Mapping[str, tuple[str, ...]]
+    about: tuple[str, ...]
 
 
 def open_package(data: bytes, name: str) -> Package:
@@ -71,7 +78,7 @@ def open_package(data: bytes, name: str) -> Package:
         if (size := sum(member.file_size for member in archive.infolist())) > MOST_BYTES:
             raise too_large(name, size)
         roots = _relations(archive, "_rels/.rels", "", name)
-        path = next(iter(roots.get("officeDocument", ())), "word/document.xml")
+        path = next((target for _, target in roots.get("officeDocument", ())), "word/document.xml")
         if path not in archive.namelist():
             raise _no_document(archive, name)
         main = _parsed(_unpacked(archive, path, name), name, MOST_TAGS)
@@ -81,13 +88,37 @@ def open_package(data: bytes, name: str) -> Package:
         related = _relations(archive, posixpath.join(folder, "_rels", f"{file}.rels"), folder, name)
     except _BROKEN as error:
         raise UnreadableInput(f"“{name}”不完整或已损坏", "重新复制或下载一份，或在 Word 或 WPS 中修复后再试") from error
-    return Package(name, archive, main, related)
+    return Package(
+        name,
+        archive,
+        path,
+        main,
+        {kind: tuple(target for _, target in found) for kind, found in related.items()},
+        {kind: tuple(identity for identity, _ in found) for kind, found in related.items()},
+        tuple(target for kind in _ABOUT for _, target in roots.get(kind, ())),
+    )
 
 
 def parts(package: Package, kind: str) -> list[Any]:
     """The roots of the parts of a kind; None for one that is missing or broken. Raises: UnreadableInput."""
+    return _roots(package, package.related.get(kind, ()))
+
+
+def properties(package: Package) -> dict[str, str]:
+    """What the file says of itself (`creator`, `lastModifiedBy`, `manager` …), as far as it can be read."""
+    found: dict[str, str] = {}
+    for root in _roots(package, package.about):
+        for one in () if root is None else root:
+            words = (one.text or "").strip()
+            name = one.tag.rpartition("}")[2]
+            if words:
+                found[name[:1].lower() + name[1:]] = words
+    return found
+
+
+def _roots(package: Package, paths: Iterable[str]) -> list[Any]:
     found: list[Any] = []
-    for path in package.related.get(kind, ()):
+    for path in paths:
         try:
             found.append(_parsed(_unpacked(package.archive, path, package.name), package.name))
         except _BROKEN:
@@ -138,18 +169,18 @@ def _has_long_tag(data: bytes) -> bool:
     return False
 
 
-def _relations(archive: zipfile.ZipFile, path: str, folder: str, name: str) -> dict[str, tuple[str, ...]]:
-    """The last step of each relationship's type to the parts it leads to."""
+def _relations(archive: zipfile.ZipFile, path: str, folder: str, name: str) -> dict[str, tuple[tuple[str, str], ...]]:
+    """The last step of each relationship's type to the ids and parts of those of this type."""
     if path not in archive.namelist():
         return {}
-    found: dict[str, tuple[str, ...]] = {}
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
     for relation in _parsed(_unpacked(archive, path, name), name):
         target = relation.get("Target", "")
         if relation.get("TargetMode") == "External" or not target:
             continue
         kind = relation.get("Type", "").rpartition("/")[2]
         target = target[1:] if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
-        found[kind] = (*found.get(kind, ()), target)
+        found[kind] = (*found.get(kind, ()), (relation.get("Id", ""), target))
     return found
 
 
