@@ -9,7 +9,7 @@ from complete_reports import complete
 from drafting import drafted
 from report_strategies import as_text
 
-from generator.annotate import lines
+from generator.annotate.lines import lines
 from generator.annotate.model import Section
 from generator.check.page import Example, examples
 from generator.check.subject import Subject, children, extent, first_responsible, parts
