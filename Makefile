@@ -41,8 +41,9 @@ bench: $(BIN)/.bench ## 与 docxtpl 和裸写法同场计时
 learn: $(BIN)/.run ## 从真实报告和提纲（CORPUS 文件夹）重新学出 schema.yml
 	$(BIN)/gen learn $(CORPUS)/*.txt --outlines $(CORPUS)/outlines.jsonl -o templates/rule-of-law/schema.yml
 
-docs: $(BIN)/.run ## 从模板文件夹重新写出 docs/填报说明.md
+docs: $(BIN)/.run ## 重新写出 docs/填报说明.md 和手册页 docs/gen.1
 	@$(BIN)/gen form --说明 > docs/填报说明.md
+	@$(BIN)/python docs/man.py > docs/gen.1
 
 blanks: $(BIN)/.run ## 从模板文件夹重新写出 profiles/ 里各层级的空表
 	@for each in 乡镇=township 街道=subdistrict 县=county 部门=department; do \

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         text_findings,
     )
     from generator.api.county import county_lines, write_county
+    from generator.api.doctor import Finding, examine
     from generator.api.drafting import Drafted, Prepared, Request, draft, prepare
     from generator.api.extracting import Extracted, extracted
     from generator.api.folders import check_template, observe_look
@@ -84,6 +85,8 @@ _HOMES = {
     "rewrite": "learning",
     "content": "inputs",
     "load": "inputs",
+    "Finding": "doctor",
+    "examine": "doctor",
     "as_plain": "inspecting",
     "quote": "inspecting",
     "Understood": "reading",
@@ -103,6 +106,7 @@ __all__ = [
     "Collected",
     "Drafted",
     "Extracted",
+    "Finding",
     "Judge",
     "Learned",
     "LearnedGenre",
@@ -124,6 +128,7 @@ __all__ = [
     "content",
     "county_lines",
     "draft",
+    "examine",
     "explain",
     "extracted",
     "finding",

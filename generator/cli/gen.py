@@ -20,6 +20,7 @@ _COMMANDS = {
     "learn": ("从真实报告学出标准结构", "generator.cli.learn"),
     "schema": ("看学到的结构", "generator.cli.schema"),
     "templates": ("列出、检查、取出模板", "generator.cli.templates"),
+    "doctor": ("检查这台电脑能不能用", "generator.cli.doctor"),
     "look": ("从一份样稿学来版面格式", "generator.cli.look"),
 }
 
