@@ -142,3 +142,23 @@ def test_a_rule_is_explained_by_its_page() -> None:
     said = call("explain", "sta006").output
     for part in ("STA006", "为什么：", "依据：", "反例", "正例"):
         assert part in said
+
+
+def test_a_draft_is_judged_as_advice_at_the_lines_of_its_form(tmp_path: Path) -> None:
+    form = tmp_path / "form.yml"
+    form.write_text(profile_text("zhongcun-2022").replace("推荐", "截止目前推荐", 1), "utf-8")
+    plain = call("draft", form, "-o", tmp_path / "one.docx")
+    judged = call("draft", form, "-o", tmp_path / "two.docx", "--check")
+    assert (plain.return_value, judged.return_value) == (0, 0)
+    assert "STA014" not in plain.stderr
+    assert f"{form}:5:" in judged.stderr
+    assert "STA014 提醒" in judged.stderr
+    assert (tmp_path / "two.docx").read_bytes() == (tmp_path / "one.docx").read_bytes()
+
+
+def test_a_copy_for_publication_is_judged_for_private_data_alone(tmp_path: Path) -> None:
+    form = tmp_path / "form.yml"
+    form.write_text(profile_text("zhongcun-2022") + "其他: 联系电话13800138000。\n", "utf-8")
+    said = call("draft", form, "--public", "-o", tmp_path / "one.docx").stderr
+    assert "PRI001" in said
+    assert "STA" not in said
