@@ -42,6 +42,9 @@ _PUBLISHED = re.compile(
     r"^\W*(?:发布|公开|发文|生成|公文生成)?(?:日期|时间)\s*:\s*(20\d{2}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?)",
 )
 
+_LONGEST = 200
+"""Characters of a line that a page adds."""
+
 
 def check(of: Subject) -> Iterator[Finding]:
     """Where the page says that it was published on 1 April of the next year or later."""
@@ -49,7 +52,7 @@ def check(of: Subject) -> Iterator[Finding]:
         return
     for line in of.annotation.lines:
         # Such a line belongs to the page, not to the report: `of.text` does not hold it.
-        match = _PUBLISHED.match(line.text.translate(HALF))
+        match = _PUBLISHED.match(line.text.translate(HALF)) if len(line.text) < _LONGEST else None
         if match and day(match[1]) >= f"{of.year + 1}-04-01":
             where = Spot(line.number, match.start(1), match.end(1))
             said = f"公开日期“{match[1].strip()}”已过{of.year + 1}年4月1日的公开期限"
