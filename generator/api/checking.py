@@ -201,11 +201,18 @@ def _form(file: Path, raw: bytes, by: Judge) -> Checked:
         return Checked(str(file), reading.diagnostics, text, None, True)
     draft = next(drafts(reading.profile, by.template))
     of = _drafted(draft, reading.profile, by)
-    found = drafted.at_home(of, engine.run(of, by.chosen), draft.document, text)
-    told = (*reading.diagnostics, *draft.diagnostics, *found)
+    found = list(drafted.at_home(of, engine.run(of, by.chosen), draft.document, text))
+    told = (*reading.diagnostics, *draft.diagnostics, *_once(found))
     return Checked(
         str(file), engine.ordered(engine.heeded(told, _pardoned(reading.profile))), text, of, True
     )
+
+
+def _once(found: list[Diagnostic]) -> list[Diagnostic]:
+    """Without what the text of a draft repeats of a contradiction between the figures of its form."""
+    own = {rule.code for rule in registry.form_rules()}
+    told = {one.place for one in found if one.code in own and one.place}
+    return [one for one in found if one.code in own or one.code[:3] != "FIG" or one.place not in told]
 
 
 def _drafted(draft: Draft, profile: Profile, by: Judge) -> Subject:
