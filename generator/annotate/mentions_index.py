@@ -5,6 +5,7 @@ A pair of characters is the smallest part that is compared: Chinese is written w
 thing a little differently each time. A pair weighs the more the fewer indicators have it.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from math import log
@@ -14,7 +15,7 @@ from generator.annotate.mentions_cues import Cues
 from generator.records import record
 from generator.schema.model import Indicator, Schema
 
-_MARKS = str.maketrans("", "", " \t\u3000\u2002\u2003\xa0“”‘’\"'（）()《》〈〉【】[]·・、,，")
+_MARKS = re.compile("[ \t\u3000\u2002\u2003\xa0“”‘’\"'（）()《》〈〉【】\\[\\]·・、,，]+")
 _LIKE = (
     "人 名 位 人次 户",
     "次 场 场次 期 轮 届 班次 个班次 堂 节 讲 课 课时 遍 回 批次 批 户次 家次 项次",
@@ -32,8 +33,8 @@ _CLASSES = tuple(frozenset(words.split()) for words in _LIKE)
 
 Sides: TypeAlias = tuple[frozenset[str], frozenset[str], frozenset[str]]
 """Pairs of characters that stand on either side of the number, before it, after it."""
-Postings: TypeAlias = Mapping[str, tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]]
-"""Pair of characters -> phrases that have it on either side of the number, before it, after it."""
+Postings: TypeAlias = dict[str, tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...], tuple[int, ...]]]
+"""Pair of characters -> phrases that have it on either side of the number, before it, after it; all of these."""
 
 
 @record
@@ -66,7 +67,7 @@ class Index:
 
 def bare(words: str) -> str:
     """The words without marks: “法律明白人” and 法律明白人 are one."""
-    return words.translate(_MARKS)
+    return _MARKS.sub("", words)
 
 
 def pairs_of(words: str) -> set[str]:
@@ -114,7 +115,7 @@ def postings_of(index: Index, unit: str) -> Postings:
             for side, pairs in enumerate(index.phrases[number].sides):
                 for pair in pairs:
                     made.setdefault(pair, ([], [], []))[side].append(number)
-    found = {pair: (tuple(a), tuple(b), tuple(c)) for pair, (a, b, c) in made.items()}
+    found = {pair: (tuple(a), tuple(b), tuple(c), (*a, *b, *c)) for pair, (a, b, c) in made.items()}
     index.postings[unit] = found
     return found
 

@@ -1,5 +1,6 @@
 """How well the words of an indicator fit the words around a number."""
 
+from collections import defaultdict
 from collections.abc import Container, Mapping
 from dataclasses import field
 
@@ -29,6 +30,8 @@ _COMMON = 3.2
 """Weight up to which a pair is too common to bring up a phrase by itself."""
 _RETRIED = 3
 """Indicators that are asked whether enough of them is said."""
+_WEIGHED = 60
+"""Phrases whose common pairs are counted too: those of which most is there without them."""
 _TRIED = 16
 """Phrases looked at closely for a number: those of which most is there."""
 
@@ -124,11 +127,11 @@ def _about(about: Topic, unit: str, table: Postings) -> Mapping[int, float]:
     """What a sentence says of each phrase for things counted in `unit`."""
     sums = about.matched.get(unit)
     if sums is None:
-        made: dict[int, float] = {}
-        for pair, worth in about.worth.items():
-            for phrases in table.get(pair, ()):
-                for number in phrases:
-                    made[number] = made.get(number, 0.0) + worth
+        made: defaultdict[int, float] = defaultdict(float)
+        for pair in table.keys() & about.worth.keys():
+            worth = about.worth[pair]
+            for number in table[pair][3]:
+                made[number] += worth
         sums = about.matched[unit] = made
     return sums
 
@@ -138,29 +141,34 @@ def _nearest(
 ) -> list[tuple[Phrase, float]]:
     """The phrases of which most is said, with how much, near the number or in its sentence."""
     weights = index.weights
-    sums: dict[int, float] = {}
+    sums: defaultdict[int, float] = defaultdict(float)
     common: list[tuple[str, float]] = []
-    for pair, (either, before, after) in near.items():
-        held = table.get(pair)
-        if held is None:
-            continue
+    for pair in near.keys() & table.keys():
+        worths, held = near[pair], table[pair]
         known = told.get(pair, 0.0)
         if weights[pair] <= _COMMON:
-            common.append((pair, max(either - known, 0.0)))
+            common.append((pair, max(worths[0] - known, 0.0)))
             continue
-        for phrases, worth in zip(held, (either, before, after), strict=True):
-            if phrases:
-                gain = worth - known if worth > known else 0.0
-                for number in phrases:
-                    sums[number] = sums.get(number, 0.0) + gain
+        for side in (0, 1, 2):
+            if held[side]:
+                gain = worths[side] - known
+                if gain < 0.0:
+                    gain = 0.0
+                for number in held[side]:
+                    sums[number] += gain
     if not sums:
         from_pairs = [pair for pair, _ in common] or told
-        sums = dict.fromkeys((n for pair in from_pairs for held in table.get(pair, ()) for n in held), 0.0)
-    ranked: list[tuple[float, float, int]] = []
+        sums.update(dict.fromkeys((n for pair in from_pairs if pair in table for n in table[pair][3]), 0.0))
     every = index.phrases
-    for number, gain in sums.items():
+    if len(sums) > _WEIGHED:
+        rough = sorted(((gain + about.get(n, 0.0)) ** 2 / every[n].total, n) for n, gain in sums.items())
+        kept = [n for _, n in rough[-_WEIGHED:]]
+    else:
+        kept = list(sums)
+    ranked: list[tuple[float, float, int]] = []
+    for number in kept:
         phrase = every[number]
-        said = gain + about.get(number, 0.0)
+        said = sums[number] + about.get(number, 0.0)
         for pair, more in common:
             if pair in phrase.pairs:
                 said += more

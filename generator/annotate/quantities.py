@@ -12,7 +12,10 @@ from generator.annotate.mentions_cues import Cues
 from generator.annotate.model import Line, Quantity, Sense, Spot
 from generator.records import record
 
-_WIDE = str.maketrans("０１２３４５６７８９．％（）［］－～＋：　\u2002\u2003\u00a0", "0123456789.%()[]-~+:    ")
+_NARROW = dict(
+    zip("０１２３４５６７８９．％（）［］－～＋：　\u2002\u2003\u00a0", "0123456789.%()[]-~+:    ", strict=True)
+)
+_WIDE = frozenset(_NARROW)
 """One character for one: places in a line stay what they are."""
 _BEFORE = re.compile(
     r"(不少于|不低于|不超过|不多于|至少|超过|将近|接近|大约|突破|超出|(?<![附最将接])近|(?<![节签预条违合契履大])约|逾|超)\s{0,2}$"
@@ -41,7 +44,9 @@ def scan(lines: Iterable[Line], cues: Cues) -> Iterator[Found]:
     """Every quantity, the doubtful ones too, in reading order."""
     expression = quantities_grammar.expression(cues.units, cues.names)
     for line in lines:
-        text = line.text.translate(_WIDE)
+        text = line.text
+        for sign in _WIDE.intersection(text):
+            text = text.replace(sign, _NARROW[sign])
         found = [f for match in expression.finditer(text) if (f := _found(match, line, text))]
         if found:
             yield from _limited(found, text)

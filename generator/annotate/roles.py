@@ -41,11 +41,12 @@ def roles(tops: Sequence[Top], lexicon: Lexicon) -> list[str]:
 def said(text: str, lexicon: Lexicon) -> str:
     """The role that the words of a heading say, "" if they do not; the strongest wins, of equals the first named."""
     words = folded(text)
-    best, chosen = 0.0, ""
-    for role, cues in lexicon.roles.items():
-        weight = max((weight for cue, weight in cues if cue in words), default=0.0)
-        if weight > best:
-            best, chosen = weight, role
+    weights: dict[str, float] = {}
+    for _, _, told in lexicon.cues.within(words):
+        for role, weight in told:
+            weights[role] = max(weight, weights.get(role, 0.0))
+    best = max(weights.values(), default=0.0)
+    chosen = next((role for role in lexicon.roles if best and weights.get(role) == best), "")
     if chosen == MEASURES:
         return chosen if best >= _CLEAR or _bare(words, lexicon) else ""
     return chosen if best >= _CLEAR else ""
@@ -53,8 +54,8 @@ def said(text: str, lexicon: Lexicon) -> str:
 
 def nested(text: str, lexicon: Lexicon) -> str:
     """The role that a part inside another serves, "" for most."""
-    words = folded(text)
-    return next((role for role, cues in lexicon.nested.items() if any(cue in words for cue in cues)), "")
+    found = {role for _, _, told in lexicon.inner.within(folded(text)) for role, _ in told}
+    return next((role for role in lexicon.nested if role in found), "")
 
 
 def is_generic(text: str, lexicon: Lexicon) -> bool:

@@ -44,16 +44,16 @@ def evidence(text: str, lexicon: Lexicon) -> dict[str, float]:
     Each word counts once, and not at all within a longer one of its theme; those of the first clause count in full.
     """
     words = folded(text)
-    index, balance = lexicon.themes, lexicon.balance
+    balance = lexicon.balance
     clause = words.find(",")
     if clause < 0:
         clause = len(words)
     weights: dict[str, list[float]] = {}
     covered: dict[str, int] = {}
     met: set[tuple[str, str]] = set()
-    for at in range(len(words) - 1):
-        for word, theme, weight in index.get(words[at : at + 2], ()):
-            if covered.get(theme, 0) > at or (word, theme) in met or not words.startswith(word, at):
+    for at, word, told in lexicon.themes.within(words):
+        for theme, weight in told:
+            if covered.get(theme, 0) > at or (word, theme) in met:
                 continue
             met.add((word, theme))
             covered[theme] = at + len(word)

@@ -20,7 +20,7 @@ def test_a_heading_has_its_theme(heading: str, theme: str | list[str]) -> None:
 
 def test_the_lexicon_knows_the_themes_of_the_genre() -> None:
     known = {theme.id for theme in shipped().schema.themes}
-    assert {theme for cues in words().themes.values() for _, theme, _ in cues} == known
+    assert {theme for told in words().themes.told.values() for theme, _ in told} == known
 
 
 def test_headings_below_decide_where_a_heading_says_little() -> None:
