@@ -12,4 +12,25 @@ FORM: dict[str, str] = {
     "FIG005": "rate_over_hundred",
     "FIG006": "rate_full",
 }
-RULES: dict[str, str] = {**FORM}
+RULES: dict[str, str] = {
+    **FORM,
+    "FIG007": "total_unequal",
+    "FIG008": "parts_exceed",
+    "FIG009": "rest_unequal",
+    "FIG010": "rate_differs",
+    "FIG011": "rate_impossible",
+    "FIG012": "rate_above",
+    "FIG013": "rate_not_full",
+    "FIG014": "year_on_year",
+    "FIG015": "points",
+    "FIG016": "difference",
+    "FIG017": "relations_stated",
+    "FIG018": "done_above_received",
+    "FIG019": "twice_stated",
+    "FIG020": "listed_count",
+    "FIG021": "unit_changes",
+    "FIG022": "glued",
+    "FIG023": "per_event",
+    "FIG024": "other_year",
+    "FIG025": "same_as_last",
+}

@@ -1,0 +1,120 @@
+"""Figures compared with an earlier year: what FIG014 and FIG015 share."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.check.stated import Sentence, Stated, sentences
+from generator.check.subject import Subject
+from generator.records import record
+
+POINTS = ("个百分点", "百分点")
+_UP, _DOWN = "增长|增加|上升|提高|提升|上涨|增多|净增", "减少|下降|降低|压减|下滑|减|降"
+_MOVED = re.compile(
+    rf"(?:(?P<up>{_UP}|增幅|涨幅|增速|增长率|多|增)|(?P<down>{_DOWN}|降幅|减幅|下降率|少))"
+    r"(?:幅度)?(?:了|达到?了?|为|是)?$"
+)
+_CUE = re.compile(r"同比|环比|[较比]|上年|去年|上一年|同期|增幅|涨幅|降幅|减幅|增速|[由从]")
+_REACHED = re.compile(r"(?:增|减|降|升|提高|下降|降低|提升|减少|增加|压减|缩短|上涨)[^,;:、]{0,2}[到至为]$")
+_THEN = re.compile(r"(?:上年|去年|上一年|(?P<year>\d{4})年)(?:度|同期|全年)?(?P<more>[^,;:、()]{0,10})$")
+
+
+@record
+class Compared:
+    """One comparison. now: this year's figure, the nearest; others: figures that it might be instead; then: last
+    year's; by: the difference; rate: percent of change; up: whether it is said to have risen."""
+
+    now: Stated
+    others: tuple[Stated, ...]
+    then: Stated | None
+    by: Stated | None
+    rate: Stated | None
+    up: bool
+
+
+def compared(of: Subject) -> Iterator[Compared]:
+    """Every comparison that is told within a sentence."""
+    for row in sentences(of):
+        if len(row) > 1 and any(_CUE.search(one.lead) for one in row):
+            yield from _of_sentence(of, row)
+
+
+def _of_sentence(of: Subject, row: Sentence) -> Iterator[Compared]:
+    taken: set[int] = set()
+    for at, one in enumerate(row):
+        moved = _moved(row, at)
+        if moved is None or at in taken or not one.exact:
+            continue
+        taken.add(at)
+        points = one.unit in POINTS
+        relative = one.unit == "%"
+        held = [o for n, o in enumerate(row[:at]) if n not in taken and _value(row, n) and not _then(of, row, n)]
+        fitting = [o for o in held if _fits(o, one, points, relative)]
+        if not fitting or any("分别" in o.lead for o in row[row.index(fitting[-1]) + 1 : at + 1]):
+            continue
+        now = fitting[-1]
+        begin = row.index(now)
+        rate = one if relative else _rate(row, at, moved)
+        if rate is not None:
+            taken.add(row.index(rate))
+        bases = [o for n, o in enumerate(row[: at + 3]) if _then(of, row, n) and o.kind == now.kind and o.exact]
+        bases = [o for o in bases if begin - 2 <= row.index(o) and ";" not in row[max(row.index(o), begin)].lead]
+        yield Compared(
+            now, tuple(fitting[:-1]), bases[-1] if bases else None, None if relative else one, rate, moved
+        )  # fmt: skip
+
+
+def _fits(now: Stated, by: Stated, points: bool, relative: bool) -> bool:
+    if points:
+        return now.unit == "%"
+    if relative:
+        return now.unit not in ("%", *POINTS)
+    return now.kind == by.kind and now.unit != "%"
+
+
+def _value(row: Sequence[Stated], at: int) -> bool:
+    one = row[at]
+    return one.exact and _moved(row, at) is None
+
+
+def _moved(row: Sequence[Stated], at: int) -> bool | None:
+    """Whether the figure is a rise (True) or fall (False) against an earlier time; None if it is neither."""
+    one = row[at]
+    lead = re.split("[,;:、。(]", one.lead)[-1]
+    if _REACHED.search(lead):
+        return None
+    found = _MOVED.search(lead)
+    if found is None:
+        return None
+    before = one.lead if at == 0 or len(one.lead) > 12 else row[at - 1].lead[-12:] + one.lead
+    if not _CUE.search(before[-40:]):
+        earlier = row[at - 1] if at else None
+        if earlier is None or not _MOVED.search(re.split("[,;:、。(]", earlier.lead)[-1]):
+            return None
+    return found["up"] is not None
+
+
+def _rate(row: Sequence[Stated], at: int, up: bool) -> Stated | None:
+    """The percent told right after the difference, of the same direction."""
+    if at + 1 >= len(row):
+        return None
+    following = row[at + 1]
+    if following.unit != "%" or not following.exact or ";" in following.lead:
+        return None
+    moved = _moved(row, at + 1)
+    return following if moved is not None and moved == up else None
+
+
+def _then(of: Subject, row: Sequence[Stated], at: int) -> bool:
+    """Whether the figure is last year's."""
+    one = row[at]
+    lead = re.split("[,;:、。(]", one.lead)[-1]
+    found = _THEN.search(lead)
+    if found is None:
+        following = row[at + 1] if at + 1 < len(row) else None
+        begun = re.search(r"[由从][^,;:、]{0,12}$", lead)
+        return bool(begun and following and _REACHED.search(following.lead))
+    if found["year"] and of.year and int(found["year"]) != of.year - 1:
+        return False
+    if found["year"] and not of.year and not re.search("[较比由从]", lead):
+        return False
+    return not _MOVED.search(lead) and not re.search("以来", found["more"])

@@ -1,0 +1,229 @@
+"""Totals and the parts that a sentence names of them: what FIG007 to FIG009 share.
+
+A sentence is doubted only where no way of reading it makes its figures agree.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from generator.check.stated import Sentence, Stated, sentences, summed
+from generator.check.subject import Subject
+from generator.records import record
+
+Doubt = Literal["unequal", "cumulative", "exceeds", "rest", "near"]
+"""unequal: all parts are named and do not make the total; cumulative: so, but 累计 may reach back beyond them;
+exceeds: the parts named are more than the total; rest: with 其余 they do not make it; near: they nearly do."""
+
+_TOTAL = re.compile(r"(?:^|[^公中])(共计|合计|总计|累计|一共|总共|共|合共)(?:为|达到?|有|是)?$")
+_JOINT_STOPS = re.compile(
+    r"其中|包括|包含|[(]含|共计|合计|总计|累计|一共|总共|(?<![公中])共|同比|环比|[较比](?:上|去|往)年|占|分别|[一二三四五六七八九十]是|率"
+)
+_REST = re.compile(r"其余|其他|其它|剩余|余下|另外?(?=$|[的有])|还有")
+_WHOLE = re.compile(r"^[^、,;。()]{0,14}(?:[,:]?(?:分别[为是有]|包括|包含)|:|[(])[^、,;:()]{0,20}$")
+_SOME = re.compile(r"^(?:[^,;:。()]{0,20}[,:(]?(?:其中|含|包括|包含)[,:]?|[^、,;:。()]{0,8}中[,]?)[^、,;:()]{0,20}$")
+_NEW = re.compile("新增|新建|新设|创建|建成|创成|新成立|历年|以来")
+_BRACKETS = re.compile(r"[(][^()]*[)]")
+
+
+@record
+class Contradiction:
+    """A total that its parts contradict; parts: in reading order, for `rest` with the rest last."""
+
+    doubt: Doubt
+    total: Stated
+    parts: tuple[Stated, ...]
+
+
+_KEPT: list[tuple[Subject, tuple[Contradiction, ...]]] = []
+
+
+def contradictions(of: Subject) -> tuple[Contradiction, ...]:
+    """Every total that is contradicted, in reading order; found once for all rules."""
+    for known, made in _KEPT:
+        if known is of:
+            return made
+    made = tuple(found for row in sentences(of) if len(row) > 1 for found in _of_sentence(of, row))
+    _KEPT[:] = [(of, made)]
+    return made
+
+
+def joint(lead: str) -> str:
+    """How a figure is joined to the one before it: 、 (和 too), a comma, a semicolon, "" if they are no list."""
+    if len(lead) > 40 or _JOINT_STOPS.search(lead):
+        return ""
+    bare = _BRACKETS.sub("", lead).lstrip(")")
+    if "(" in bare or ")" in bare or ":" in bare:
+        return ""
+    marks = [sign for sign in bare if sign in "、,;"]
+    if len(marks) == 1:
+        return marks[0]
+    return "、" if not marks and re.search("[和及与]", bare) else ""
+
+
+def _of_sentence(of: Subject, row: Sentence) -> Iterator[Contradiction]:
+    for at, total in enumerate(row):
+        if not total.exact or total.kind == "%" or total.mention.quantity.sense == "change":
+            continue
+        if at > 1 and _TOTAL.search(total.lead[-8:]):
+            yield from _after(of, row, at)
+        if at + 1 < len(row):
+            yield from _before(of, row, at)
+    yield from _rests(of, row)
+
+
+def _after(of: Subject, row: Sentence, at: int) -> Iterator[Contradiction]:
+    """The parts stand before their total: 34件、163件、21件，累计218件."""
+    total = row[at]
+    told = _TOTAL.search(total.lead)
+    before = _BRACKETS.sub("", total.lead[: told.start(1)] if told else "").lstrip(")")
+    if len(re.findall("[、,;:]", before)) > 1 or not re.search(r"(?:^|[,、)\u4e00-\u9fff])$", before):
+        return
+    run = _backwards(row, at)
+    if len(run) < 2:
+        return
+    if any(summed(run[start:]) == total.amount for start in range(len(run) - 1)):
+        return
+    alike = [one for one in row[:at] if one.kind == total.kind]
+    if any(summed(alike[start:]) == total.amount for start in range(len(alike))):
+        return
+    styles = {joint(one.lead) for one in run[1:]}
+    cumulative = told is not None and told[1] == "累计"
+    if cumulative and summed(run) < total.amount and any(_NEW.search(one.lead) for one in run):
+        return
+    if styles != {"、"} and _staged(of, run):
+        return
+    doubt: Doubt = "cumulative" if cumulative and summed(run) * 5 < total.amount * 4 else "unequal"
+    yield Contradiction(doubt, total, tuple(run))
+
+
+def _backwards(row: Sentence, at: int) -> list[Stated]:
+    total = row[at]
+    run: list[Stated] = []
+    style = ""
+    for one in reversed(row[:at]):
+        if one.depth > total.depth:
+            continue
+        if one.kind != total.kind or not one.exact or one.depth != total.depth:
+            break
+        if run:
+            found = joint(run[0].lead)
+            if not found or (style and found != style):
+                break
+            style = found
+        run.insert(0, one)
+    return run
+
+
+def _before(of: Subject, row: Sentence, at: int) -> Iterator[Contradiction]:
+    """The parts stand behind their total: 17件，其中6件…; 共8件：3件、5件."""
+    total, following = row[at], row[at + 1]
+    lead = following.lead
+    some = bool(_SOME.match(lead))
+    whole = not some or bool(re.match(r"^[^、,;。()]{0,14}[,:]?(?:包括|包含)", lead))
+    if not some and not _WHOLE.match(lead):
+        return
+    parts, closed = _onwards(row, at + 1, total)
+    if not parts:
+        return
+    whole = whole and (":" not in lead[:16] or bool(_TOTAL.search(total.lead)))
+    largest = max(one.amount for one in row[: at + 1] if one.kind == total.kind)
+    joined = sum((one.amount for one in _backwards(row, at + 1)), total.amount * 0)
+    bound = max(largest, joined)
+    come_to = summed(parts)
+    style = joint(parts[1].lead) if len(parts) > 1 else ""
+    if any(one.amount > bound for one in parts):
+        yield Contradiction("exceeds", total, tuple(one for one in parts if one.amount > bound))
+    elif any(summed(parts[:n]) == total.amount for n in range(2, len(parts) + 1)):
+        return
+    elif come_to > bound and style == "、" and not _staged(of, parts):
+        yield Contradiction("exceeds", total, tuple(parts))
+    elif len(parts) > 1 and closed and come_to != total.amount and come_to < bound and not _open(of, parts):
+        # ";" and "," may join more than the parts.
+        if _staged(of, parts) or any(come_to == one.amount for one in row[:at]):
+            return
+        if whole and style == "、" and come_to * 5 >= total.amount * 4:
+            yield Contradiction("unequal", total, tuple(parts))
+        elif come_to * 20 >= total.amount * 19 or total.amount - come_to == 1:
+            yield Contradiction("near", total, tuple(parts))
+
+
+def _onwards(row: Sentence, at: int, total: Stated) -> tuple[list[Stated], bool]:
+    """The parts from there on; whether nothing that may be another part follows them."""
+    first = row[at]
+    if not _of_kind(total, first) or not first.exact:
+        return [], False
+    parts = [first]
+    style = ""
+    for one in row[at + 1 :]:
+        if one.depth > first.depth:
+            continue
+        found = joint(one.lead)
+        if not _of_kind(total, one) or not one.exact or not found or (style and found != style):
+            ended = one.depth < first.depth or ";" in one.lead or (one.kind != total.kind and found != style)
+            return parts, ended
+        style = found
+        parts.append(one)
+    return parts, True
+
+
+def _of_kind(total: Stated, part: Stated) -> bool:
+    """Whether both count the same; 个 and 项 count anything: 抽查计划99个，其中涉及68个事项."""
+    if part.kind != total.kind:
+        return False
+    noun = _clause(part.tail.split("(")[0], 0).removeprefix("等")
+    if part.kind not in ("个", "项") or len(noun) < 2:
+        return True
+    own = total.lead[-20:] + total.tail[:20]
+    return any(noun[n : n + 2] in own for n in range(len(noun) - 1))
+
+
+def _rests(of: Subject, row: Sentence) -> Iterator[Contradiction]:
+    """What remains of a total is named: 31件，其中17件已受理，…其余11件不符合受理范围."""
+    for number, rest in enumerate(row):
+        if not rest.exact or not _REST.search(rest.lead):
+            continue
+        same = [one for one in row[:number] if one.kind == rest.kind and one.exact and one.depth == rest.depth]
+        if len(same) < 2 or _made(same, rest):
+            continue
+        part = _mirrored(same[1:], rest)
+        if part is not None:
+            yield Contradiction("rest", same[same.index(part) - 1], (part, rest))
+        elif not _staged(of, [*same[1:], rest]) and (len(same) == 2 or _SOME.match(same[1].lead)):
+            yield Contradiction("rest", same[0], (*same[1:], rest))
+
+
+def _made(same: Sequence[Stated], rest: Stated) -> bool:
+    """Whether some total is the rest and all that stands between, or, told as 其中, the rest and what begins it."""
+    for at, total in enumerate(same[:-1]):
+        told = bool(_SOME.match(same[at + 1].lead))
+        for n in range(at + 2 if told else len(same), len(same) + 1):
+            if summed(same[at + 1 : n]) + rest.amount == total.amount:
+                return True
+    return False
+
+
+def _mirrored(parts: Sequence[Stated], rest: Stated) -> Stated | None:
+    """The part whose words come back in the rest's: 17件已受理 … 11件不符合受理范围."""
+    said = _REST.split(rest.lead)[-1] + "。" + _clause(rest.tail, 0)
+    pairs = {said[n : n + 2] for n in range(len(said) - 1)}
+    for one in parts:
+        own = _clause(one.lead, -1) + "。" + _clause(one.tail, 0)
+        if any(own[n : n + 2] in pairs for n in range(len(own) - 1)):
+            return one
+    return None
+
+
+def _clause(words: str, which: int) -> str:
+    return re.split("[、,;:。]", words)[which]
+
+
+def _open(of: Subject, parts: Sequence[Stated]) -> bool:
+    """Whether the list says itself that it is not complete."""
+    return "等" in parts[-1].tail[:12] or any(re.search("等$", one.lead.split(",")[-1]) for one in parts)
+
+
+def _staged(of: Subject, parts: Sequence[Stated]) -> bool:
+    """Whether some parts are told by what was done with them: 受理19件、办结24件 count the same case twice."""
+    stages = of.words.get("办理环节", ())
+    return len({tuple(word for word in stages if word in one.lead + one.tail[:6]) for one in parts}) > 1

@@ -1,0 +1,64 @@
+"""The words that name a figure, for telling whether two figures count the same: what FIG019 and FIG021 share."""
+
+import re
+from collections.abc import Iterator
+
+from generator.check.stated import Stated, in_year, of_date, sentences
+from generator.check.subject import Subject
+
+_FILL = re.compile(
+    r"^(?:全年|今年|本年度?|年内|当年|\d{0,4}年度?|以来|截至目前|目前|共计|累计|合计|总计|共|先后|其中|并|还|已|均|依法|"
+    r"我?[镇乡县市区局]|全[镇乡县市区]|街道)+|(?:共计|累计|合计|总计|[共达到约近超为有了])+$"
+)
+_STOP = re.compile("[,;:、(]")
+_OCCASION = re.compile(
+    r"期间|专项|宣传[月周日]|行动|[春秋夏冬]季|[上下]半年|季度|\d月|围绕|针对|聚焦|依托|联合|分别|该[镇乡村所局]|"
+    r"[\u4e00-\u9fff]{2}(?:所|局|站|中心|大队|法院|检察院|村|社区|委)(?:[,\u4e00-\u9fff])"
+)
+
+_KEPT: list[tuple[Subject, tuple[tuple[Stated, Stated], ...]]] = []
+
+
+def repeated(of: Subject) -> tuple[tuple[Stated, Stated], ...]:
+    """Pairs of exact figures of the year that are told in different sentences in the same words, first told first;
+    found once for all rules."""
+    for known, made in _KEPT:
+        if known is of:
+            return made
+    made = tuple(_repeated(of))
+    _KEPT[:] = [(of, made)]
+    return made
+
+
+def _repeated(of: Subject) -> Iterator[tuple[Stated, Stated]]:
+    told: dict[tuple[str, str], list[tuple[int, Stated]]] = {}
+    for number, row in enumerate(sentences(of)):
+        for one in row:
+            if one.exact and one.mention.quantity.sense != "change" and (one.indicator or one.unit != "%"):
+                told.setdefault((one.indicator, phrase(one)), []).append((number, one))
+    staged = frozenset((*of.words.get("办件", ()), *of.words.get("进件", ())))
+    for (_, said), several in told.items():
+        if len(several) < 2 or len(said) < 4 or said in staged:
+            continue
+        plain = [(n, one) for n, one in several if in_year(of, one) and not _occasion(of, one)]
+        for number, one in plain[1:]:
+            first, other = plain[0]
+            if first != number and of_date(of, one) == of_date(of, other):
+                yield other, one
+
+
+def phrase(one: Stated) -> str:
+    """The words that name a figure without those that lead to any: 全年共调解矛盾纠纷130件 -> 调解矛盾纠纷."""
+    lead = _STOP.split(one.lead)[-1].strip().lstrip(")")
+    said = _FILL.sub("", lead)
+    if said:
+        return said
+    after = re.match(r"[\u4e00-\u9fff“”]{3,14}", one.tail)
+    return f"…{after[0]}" if after else ""
+
+
+def _occasion(of: Subject, one: Stated) -> bool:
+    """Whether the words before it in its sentence limit it to an occasion or to one office."""
+    begin = max(of.folded.rfind(sign, 0, one.at) for sign in "。\n;") + 1
+    said = of.folded[max(begin, one.at - 120) : one.at]
+    return bool(_OCCASION.search(said))

@@ -1,0 +1,110 @@
+"""Rates and the figures that they are reckoned from: what FIG010 to FIG013 share."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from generator.check.figures import attainable, rounded, truncated
+from generator.check.stated import Sentence, Stated, in_year, ratio, sentences
+from generator.check.subject import Subject
+from generator.records import record
+
+__all__ = ["Rate", "attainable", "fits", "rates", "rounded", "truncated"]
+
+_NAME = re.compile(
+    r"([\u4e00-\u9fff]{1,10}?)率(?:均|都|各|也|已|均已)?(?:达到?了?|为|是|高达|保持在|稳定在|(?:提升|提高|上升)[至到])?$"
+)
+_NO_SHARE = ("增长", "增加", "下降", "降低", "减少", "上升", "提升", "同比", "环比", "增速", "效", "概")
+
+
+@record
+class Rate:
+    """A rate in its sentence. name: without 率; part: the figure that it is the share of the whole of, if told;
+    wholes: what it may be a share of, the likeliest first; near: part and whole stand in its sentence."""
+
+    rate: Stated
+    name: str
+    printed: Decimal
+    part: Stated | None
+    wholes: tuple[Stated, ...]
+    near: bool
+
+
+_KEPT: list[tuple[Subject, tuple[Rate, ...]]] = []
+
+
+def rates(of: Subject) -> tuple[Rate, ...]:
+    """Every exact rate of the report with what it is reckoned from; found once for all rules."""
+    for known, made in _KEPT:
+        if known is of:
+            return made
+    made = tuple(found for row in sentences(of) for found in _of_sentence(of, row))
+    _KEPT[:] = [(of, made)]
+    return made
+
+
+def fits(part: Decimal, whole: Decimal, printed: Decimal) -> bool:
+    """Whether the share, rounded to the printed decimals, is what is printed; 100% is for all alone."""
+    if not whole:
+        return True
+    exact = part * 100 / whole
+    return printed == rounded(exact, printed) and (printed != 100 or exact >= 100)
+
+
+def _of_sentence(of: Subject, row: Sentence) -> Iterator[Rate]:
+    for at, one in enumerate(row):
+        if one.unit != "%" or not one.exact or one.mention.quantity.sense not in ("value", "part"):
+            continue
+        told = _NAME.search(one.lead)
+        if told is None or told[1].endswith(_NO_SHARE) or "分别" in one.lead:
+            continue
+        name = told[1]
+        before = [other for other in row[:at] if other.unit != "%"]
+        part = _part(name, before)
+        ids = ratio(of, one.indicator)
+        if part is None and ids:
+            part = next((o for o in reversed(before) if o.indicator == ids[0] and o.exact), None)
+        wholes = _wholes(before, part) if part else ()
+        near = bool(wholes)
+        known = of.schema.indicators.get(one.indicator)
+        base = known.denominator if known else ""
+        if base and not wholes:
+            wholes, near = _by_indicator(of, base, before, one)
+        yield Rate(one, name, Decimal(one.value), part, wholes, near)
+
+
+def _part(name: str, before: Sequence[Stated]) -> Stated | None:
+    """The nearest figure whose words are the rate's: 办复95件 … 办复率."""
+    stem = name[-2:]
+    if len(stem) < 2:
+        return None
+    for number in range(len(before) - 1, -1, -1):
+        one = before[number]
+        own = re.split("[、,;:。]", one.lead)[-1]
+        after = re.split("[、,;:。()]", one.tail)[0] if number == 0 or not own.strip() else ""
+        if stem in own or stem in after:
+            return one if one.exact and one.mention.quantity.sense != "change" else None
+    return None
+
+
+def _wholes(before: Sequence[Stated], part: Stated) -> tuple[Stated, ...]:
+    """What the part may be of: figures of its kind that are no smaller, the one before it first."""
+    at = before.index(part)
+    found = [one for one in (*reversed(before[:at]), *before[at + 1 :]) if one.kind == part.kind]
+    return tuple(
+        one for one in found
+        if one.exact and one.amount >= part.amount and one.mention.quantity.sense != "change"
+    )  # fmt: skip
+
+
+def _by_indicator(of: Subject, base: str, before: Sequence[Stated], rate: Stated) -> tuple[tuple[Stated, ...], bool]:
+    """Figures of the rate's denominator: in the sentence, else the only one of the report's year."""
+    here = [one for one in reversed(before) if one.indicator == base and one.exact]
+    if here:
+        return (here[0],), True
+    if not in_year(of, rate):
+        return (), False
+    found = [one for row in sentences(of) for one in row if one.indicator == base and in_year(of, one)]
+    if found and all(one.exact and one.amount == found[0].amount for one in found):
+        return (found[0],), False
+    return (), False

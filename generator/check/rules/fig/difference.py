@@ -1,0 +1,57 @@
+"""差额与前面两个数不符。
+
+为什么：投资、成交、节约三个数，或预算、支出、结余三个数，写在一句里，两数相减就是第三个。
+依据：算术。
+反例：
+    项目总投资254.30万元，成交金额244.21万元，节约资金10.90万元。
+    安排普法经费20万元，支出18万元，结余3万元。
+正例：
+    项目总投资254.30万元，成交金额244.21万元，节约资金10.09万元。
+    清退违规收费3万元，全年压减会议经费20万元，节约资金5万元。
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from generator.check.rule import Finding, Rule
+from generator.check.rules.fig._compared import POINTS
+from generator.check.stated import Sentence, Stated, covered, printed, sentences, where, words
+from generator.check.subject import Subject
+from generator.diagnostics import Severity
+
+_LEFT = re.compile(r"(?:节约|节省|结余|剩余|余额|核减|差额|结转)(?:资金|经费|财政资金|金额|率)?(?:为|达|共|约)?$")
+_WHOLE = re.compile(r"总投资|预算|概算|安排|投入|下达|拨付|控制价|标底|送审|总额|总金额|计划投资|申报")
+
+
+def check(of: Subject) -> Iterator[Finding]:
+    """Each remainder that is not what the two amounts before it leave."""
+    for row in sentences(of):
+        for at in range(2, len(row)):
+            yield from _one(of, row, at)
+
+
+def _one(of: Subject, row: Sentence, at: int) -> Iterator[Finding]:
+    left = row[at]
+    if not left.exact or left.unit == "%" or left.unit in POINTS:
+        return
+    if not _LEFT.search(re.split("[,;:、(]", left.lead)[-1]):
+        return
+    before = [one for one in row[:at] if one.kind == left.kind and one.exact]
+    if len(before) < 2 or not _WHOLE.search(before[-2].lead) or row[at - 1] is not before[-1]:
+        return
+    if any(abs(a.amount - b.amount) == left.amount or a.amount + b.amount == left.amount for a, b in _pairs(before)):
+        return
+    whole, used = before[-2], before[-1]
+    if whole.amount < used.amount or covered(of, (whole, used, left)):
+        return
+    gap = printed(whole.amount - used.amount, left)
+    said = f"{words(whole)} − {words(used)} = {gap}，与“{words(left)}”不符"
+    yield Finding(where(of, left), said, f"核对这三个数；前两个无误的，写 {gap}")
+
+
+def _pairs(before: list[Stated]) -> Iterator[tuple[Stated, ...]]:
+    return combinations(before[-4:], 2)
+
+
+RULE = Rule("FIG016", "差额与前面两个数不符", Severity.WARNING, check, __doc__)

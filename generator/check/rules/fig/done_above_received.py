@@ -1,0 +1,62 @@
+"""办结的多于受理的。
+
+为什么：受理、收到的件数是办结、答复的上限；多出来的若是上年结转，要写明，否则就是写错了。
+依据：算术；本年受理加上年结转，才是应办的件数。
+反例：
+    全年收到网上留言15条，已回复18条。
+    接到群众来电15个，处置18个。
+正例：
+    全年受理信访事项15件，已办结15件。
+    受理信访事项15件，上年结转3件，办结18件。
+    受理复议申请12件，调解纠纷300件，成功298件。
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.check.rule import Finding, Rule
+from generator.check.rules.fig._lists import contradictions
+from generator.check.rules.fig.relations_stated import check as related
+from generator.check.stated import Sentence, Stated, covered, named, sentences, where, words
+from generator.check.subject import Subject
+from generator.diagnostics import Severity
+
+_FILL = re.compile(r"^(?:其中|已|均|共|全部|按期|按时|并|目前|现|依法|截至目前|当年|年内)+")
+
+
+def check(of: Subject) -> Iterator[Finding]:
+    """Each count of work done above all that came in, where no relation of the dictionary judges it."""
+    found = [hit for row in sentences(of) for hit in _of_sentence(of, row)]
+    if not found:
+        return
+    told = {finding.spot for finding in related(of)}
+    parts = {part.at for one in contradictions(of) for part in one.parts}
+    for came, done in found:
+        if where(of, done) in told or done.at in parts or covered(of, (came, done)):
+            continue
+        said = f"“{named(done)}”多于“{named(came)}”"
+        yield Finding(where(of, done), said, f"核对这两个数；{words(done)}里有上年结转的，写明结转几件")
+
+
+def _of_sentence(of: Subject, row: Sentence) -> Iterator[tuple[Stated, Stated]]:
+    done, came = of.words.get("办件", ()), of.words.get("进件", ())
+    for at in range(1, len(row)):
+        one = row[at]
+        lead = _FILL.sub("", re.split("[,;:、(]", one.lead)[-1])
+        if lead not in done or not one.exact or ";" in one.lead or one.unit == "%":
+            continue
+        before = _group(row, at)
+        source = next((o for o in reversed(before) if any(word in o.lead for word in came)), None)
+        if source is None or not source.exact or one.amount <= max(o.amount for o in before):
+            continue
+        if not any(word in o.lead + o.tail for o in (*before, one) for word in of.words.get("结转", ())):
+            yield source, one
+
+
+def _group(row: Sentence, at: int) -> Sequence[Stated]:
+    """The figures of its kind before it, back to a semicolon."""
+    begin = max((n for n in range(at + 1) if ";" in row[n].lead), default=0)
+    return [one for one in row[begin:at] if one.kind == row[at].kind] or [row[at]]
+
+
+RULE = Rule("FIG018", "办结多于受理", Severity.WARNING, check, __doc__)

@@ -1,0 +1,43 @@
+"""像是几个数粘在了一起。
+
+为什么：从网页或表格里复制时，数与数之间的字会丢失：“36支1909人”成了“361909人”。
+依据：一县的队伍不会有几十万人；大数通常写成“万”。
+反例：
+    我县已建设了361909人的应急救援队伍。
+    全镇共有人民调解员12345人。
+正例：
+    我县已建设了36支1909人的应急救援队伍。
+    全县共有人民调解员1234人。
+    受众人数361909人次。
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.check.rule import Finding, Rule
+from generator.check.stated import sentences, where, words
+from generator.check.subject import Subject
+from generator.diagnostics import Severity
+
+_MOST = {"township": 2000, "subdistrict": 2000, "department": 3000}
+_COUNTY = 20_000
+_EVENTS = 10_000_000
+"""Any count of a township or county above this is written with 万 or wrong."""
+
+
+def check(of: Subject) -> Iterator[Finding]:
+    """Each staff that is far too large for its unit, and each count beyond reason."""
+    staff = of.words.get("队伍", ())
+    most = _MOST.get(of.annotation.outline.level, _COUNTY)
+    for row in sentences(of):
+        for one in row:
+            if len(one.value) < 5 or not re.fullmatch(r"\d+", one.value) or one.unit[:1] in "万亿元%" or not one.unit:
+                continue
+            said = re.split("[,;:、(]", one.lead)[-1][-12:] + re.split("[,;:、)]", one.tail)[0][:12]
+            large = one.kind == "人" and one.amount > most and any(word in said for word in staff)
+            if large or (one.amount > _EVENTS and one.kind not in ("元",)):
+                told = f"“{words(one)}”大得不合常理，像是几个数粘在了一起"
+                yield Finding(where(of, one), told, "对照原稿，补上丢失的字，如“36支1909人”")
+
+
+RULE = Rule("FIG022", "数粘在了一起", Severity.WARNING, check, __doc__)

@@ -1,0 +1,54 @@
+"""成效里写了别的年度的数。
+
+为什么：报告说的是一个年度的工作，别的年度、几年累计的数混在里面，上级会当成当年的数汇总。
+依据：《法治政府建设与责任落实督察工作规定》要求报告上一年度的情况；作比较的、写明累计的可以保留，提醒核对。
+反例（2024年度）：
+    一、主要举措和成效
+    2023年，办理行政复议案件31件。
+    近三年来，开展普法活动300场次。
+正例（2024年度）：
+    一、主要举措和成效
+    2024年，办理行政复议案件31件，2023年为29件。
+    截至目前，办理行政复议案件31件。
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.check.rule import Finding, Rule
+from generator.check.stated import Stated, sentences, where, words
+from generator.check.subject import Subject, parts
+from generator.diagnostics import Severity
+
+_YEARS = re.compile(r"(?:近|过去)?(?:[二三四五六七八九十两]|\d{1,2})年(?:来|以来|间|内)$")
+_EARLIER = re.compile(r"(\d{4})\s?年(?:度|全年)?$")
+
+
+def check(of: Subject) -> Iterator[Finding]:
+    """The first figure of each sentence of the measures that is told of another time than the year."""
+    if not of.year:
+        return
+    stretches = [(section.first, section.last) for section in parts(of, "measures")]
+    for row in sentences(of):
+        one = row[0]
+        number = one.mention.quantity.spot.line
+        if not any(first <= number <= last for first, last in stretches) or one.mention.quantity.sense != "value":
+            continue
+        said = _other(of, one)
+        if said and not any(re.search(rf"同比|较|比|{of.year}年", other.lead) for other in row):
+            told = f"“{words(one)}”是“{said}”的数，不是{of.year}年度的"
+            yield Finding(where(of, one), told, f"写{of.year}年度的数；确要保留的，与当年的数分开写明")
+
+
+def _other(of: Subject, one: Stated) -> str:
+    period = one.mention.quantity.period
+    indicator = of.schema.indicators.get(one.indicator)
+    if indicator is not None and indicator.nature == "stock":
+        return ""
+    if _YEARS.search(period):
+        return period
+    earlier = _EARLIER.match(period)
+    return period if earlier and of.year - 3 <= int(earlier[1]) < of.year else ""
+
+
+RULE = Rule("FIG024", "成效里有别的年度的数", Severity.INFO, check, __doc__)

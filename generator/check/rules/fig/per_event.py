@@ -1,0 +1,50 @@
+"""每场的人数不合常理。
+
+为什么：场次和人次相除，得数过小或过大，多半有一个数写错了，或两个数说的不是一回事。
+依据：核对数据的通行做法；每场不足20人、超过5000人的提醒核对。
+反例：
+    开展法治进校园活动118场次，培训师生1800余人次。
+    举办法治讲座3场，受众36000人次。
+正例：
+    开展法治进校园活动18场次，培训师生1800余人次。
+    举办专题培训3期，培训45人次。
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from generator.check.rule import Finding, Rule
+from generator.check.stated import Stated, plain, sentences, where, words
+from generator.check.subject import Subject
+from generator.diagnostics import Severity
+
+_FEW, _MANY, _LEAST = 20, 5000, 20
+"""People an event; events below which few people are nothing odd."""
+
+
+def check(of: Subject) -> Iterator[Finding]:
+    """Each pair of events and people, told one after the other, that gives an odd average."""
+    joined = of.words.get("参加", ())
+    for row in sentences(of):
+        for events, people in pairwise(row):
+            if not _pair(events, people) or not any(word in people.lead + people.tail[:6] for word in joined):
+                continue
+            each = people.amount / events.amount
+            if (each < _FEW and events.amount >= _LEAST) or each > _MANY:
+                said = f"“{words(events)}”对“{words(people)}”，平均每{events.kind}约{plain(round(each, 1))}人"
+                yield Finding(where(of, events), said, "核对这两个数；说的不是一回事的分开写")
+
+
+def _pair(events: Stated, people: Stated) -> bool:
+    return (
+        events.kind == "场"
+        and events.unit[-1:] in ("场", "次", "期", "课", "讲", "轮")
+        and people.kind in ("人次", "人")
+        and events.amount > 0
+        and re.fullmatch(r"[^,;:。、]{0,16}[,、][^,;:。、]{0,14}", people.lead) is not None
+        and people.mention.quantity.sense == events.mention.quantity.sense == "value"
+    )
+
+
+RULE = Rule("FIG023", "每场人数不合常理", Severity.INFO, check, __doc__)

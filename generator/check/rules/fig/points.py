@@ -1,0 +1,49 @@
+"""率的增减写错了百分点。
+
+为什么：率从97%到98%，是提高1个百分点，不是提高1%；两个率相减与写出的百分点不同，就有一个错了。
+依据：GB/T 15835—2011 的惯例；统计用语里率的差用百分点。
+反例：
+    调解成功率由97.3%提高到98.5%，提高2.2个百分点。
+    调解成功率达98%，较上年提高2%。
+正例：
+    调解成功率由97.3%提高到98.5%，提高1.2个百分点。
+    调解成功率达98%，较上年提高2个百分点。
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from generator.check.rule import Finding, Rule
+from generator.check.rules.fig._compared import POINTS, compared
+from generator.check.stated import plain, sentences, where, words
+from generator.check.subject import Subject
+from generator.diagnostics import Severity
+
+_MOVED = re.compile(r"[较比](?:上年|去年|上一年|\d{4}年)(?:度|同期)?(提高|提升|上升|下降|降低|增长|增加|减少)了?$")
+
+
+def check(of: Subject) -> Iterator[Finding]:
+    """Each difference of two rates that is told wrong, or in percent."""
+    for found in compared(of):
+        if found.by is None or found.by.unit not in POINTS or found.then is None:
+            continue
+        gap = found.now.amount - found.then.amount
+        if gap == (found.by.amount if found.up else -found.by.amount):
+            continue
+        way = "提高" if gap > 0 else "下降"
+        said = (
+            f"“{words(found.now)}”与“{words(found.then)}”相差{plain(abs(gap))}个百分点，"
+            f"与“{'提高' if found.up else '下降'}{words(found.by)}”不符"
+        )
+        yield Finding(where(of, found.by), said, f"核对这三个数；两个率无误的，写 {way}{plain(abs(gap))}个百分点")
+    for row in sentences(of):
+        for rate, moved in pairwise(row):
+            told = _MOVED.search(moved.lead)
+            if told and rate.unit == moved.unit == "%" and rate.lead.rstrip("达到为是").endswith("率"):
+                said = f"率的增减写成了“{told[1]}{words(moved)}”"
+                hint = f"写 {told[1]}{moved.value}个百分点"
+                yield Finding(where(of, moved), said, hint, severity=Severity.INFO)
+
+
+RULE = Rule("FIG015", "率的增减与百分点不符", Severity.WARNING, check, __doc__)

@@ -1,0 +1,69 @@
+"""率与文中的件数不符。
+
+为什么：率和它的分子、分母写在同一句里，读者随手一除就知道对不对。
+依据：GB/T 15835—2011 的惯例：保留同样的小数位，四舍五入，不截尾。
+反例：
+    人大代表提出建议96件，办复95件，办复率98.9%。
+    调解矛盾纠纷685件，调解成功679件，调解成功率达98.1%。
+正例：
+    人大代表提出建议96件，办复95件，办复率99.0%。
+    调解矛盾纠纷685件，调解成功679件，调解成功率达99.1%。
+    办结24件，调解和解8件，调解和解率33%。
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.check.rule import Finding, Rule
+from generator.check.rules.fig._rates import Rate, fits, rates, rounded, truncated
+from generator.check.stated import Stated, covered, line, named, sentences, where, words
+from generator.check.subject import Subject
+from generator.diagnostics import Severity
+
+
+def check(of: Subject) -> Iterator[Finding]:
+    """Each rate that its part contradicts whatever it is reckoned over, but 100% of less than all (FIG013)."""
+    for found in rates(of):
+        part = found.part
+        if part is None or not found.wholes or found.printed >= 100:
+            continue
+        if any(fits(part.amount, whole.amount, found.printed) for whole in found.wholes):
+            continue
+        whole = found.wholes[0]
+        if not whole.amount or whole.amount < part.amount or covered(of, (found.rate, part, whole)):
+            continue
+        other = _other(of, found, part)
+        if not found.near and other is not None:
+            continue
+        yield _told(of, found, part, whole, other)
+
+
+def _told(of: Subject, found: Rate, part: Stated, whole: Stated, other: Stated | None) -> Finding:
+    printed = found.printed
+    exact = part.amount * 100 / whole.amount
+    right = rounded(exact, printed)
+    reckoning = f"{words(part)} ÷ {words(whole)}"
+    spot = where(of, found.rate)
+    if printed == truncated(exact, printed):
+        better = right if right < 100 else truncated(exact, printed / 10)
+        said = f"“{found.name}率{words(found.rate)}”是截去尾数的，{reckoning} = {exact:.3f}%，四舍五入为{better:f}%"
+        return Finding(spot, said, f"写 {better:f}%")
+    said = f"“{found.name}率{words(found.rate)}”与{reckoning}不符，按此计算为{right:f}%"
+    hint = "核对分子、分母和率"
+    if other is not None:
+        hint = f"{hint}；以“{named(other)}”（第{line(of, other)}行）为分母才得{words(found.rate)}"
+    return Finding(spot, said, hint)
+
+
+def _other(of: Subject, found: Rate, part: Stated) -> Stated | None:
+    """A figure of the same theme that the rate fits."""
+    theme = part.mention.theme
+    for row in sentences(of):
+        for one in row:
+            alike = one.kind == part.kind and one.exact and one.mention.theme == theme and one.amount > part.amount
+            if alike and fits(part.amount, one.amount, Decimal(found.printed)):
+                return one
+    return None
+
+
+RULE = Rule("FIG010", "率与件数不符", Severity.WARNING, check, __doc__)

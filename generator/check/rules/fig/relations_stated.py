@@ -1,0 +1,129 @@
+"""文中的数不合应有的关系。
+
+为什么：办结多于受理、部分多于总数，读者一眼就看得出，也说明数来自不同的口径。
+依据：指标之间的关系由模板的 indicators.yml（constraints）列出；有上年结转的写明结转数即不再比较；不在同一段的只作提醒。
+反例：
+    全年新收行政复议申请30件，受理19件、调解和解5件、纠正4件、办结24件。
+    排查并调解矛盾纠纷130起，其中达成口头协议94起、书面协议36起，调解率100%，成功率96%。
+正例：
+    全年新收行政复议申请30件，受理19件、调解和解5件、纠正4件、办结14件。
+    全年受理行政复议19件，上年结转5件，办结24件。
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import lru_cache
+
+from generator.check.rule import Finding, Rule
+from generator.check.rules.fig._lists import contradictions
+from generator.check.stated import Stated, covered, in_year, line, sentences, span, where
+from generator.check.subject import Subject
+from generator.compose import formulas
+from generator.diagnostics import Severity
+from generator.schema.model import Constraint
+
+_relation = lru_cache(maxsize=512)(formulas.relation)
+
+
+def check(of: Subject) -> Iterator[Finding]:
+    """Each relation that the figures of one sentence, one paragraph or, as a hint, of the whole report break."""
+    known: dict[str, list[tuple[int, Stated]]] = {}
+    for number, row in enumerate(sentences(of)):
+        for one in row:
+            if one.indicator and one.mention.quantity.sense in ("value", "part"):
+                known.setdefault(one.indicator, []).append((number, one))
+    told = [{c.total.at, *(part.at for part in c.parts)} for c in contradictions(of)]
+    for constraint in of.schema.constraints:
+        operator, left, right = _relation(constraint.expression)
+        ids = list(dict.fromkeys([*formulas.operands(left), *formulas.operands(right)]))
+        if constraint.unless in known or not all(i in known for i in ids):
+            continue
+        for figures, sure in _readings(of, [known[i] for i in ids]):
+            held = dict(zip(ids, figures, strict=True))
+            if _holds(operator, left, right, held):
+                if sure:
+                    break
+                continue
+            places = {one.at for one in figures}
+            if any(places <= one for one in told) or covered(of, figures) or _carried(of, figures):
+                break
+            yield _finding(of, constraint, formulas.operands(left), figures, sure)
+            break
+
+
+def _readings(of: Subject, found: Sequence[Sequence[tuple[int, Stated]]]) -> Iterator[tuple[tuple[Stated, ...], bool]]:
+    """Values for the operands: those of one sentence, else of one paragraph, else the only ones of the year."""
+    first = found[0]
+    if len(found) == 1:
+        return
+    alone = True
+    for number, _ in first:
+        rows = [[o for n, o in told if n == number] for told in found]
+        picked = _picked(rows)
+        if picked:
+            alone = False
+            yield picked, True
+        elif all(rows):
+            return
+    if not alone:
+        return
+    for at in dict.fromkeys(line(of, one) for _, one in first):
+        rows = [[o for _, o in told if line(of, o) == at and in_year(of, o)] for told in found]
+        picked = _picked(rows)
+        if picked:
+            yield picked, True
+            return
+    picked = _picked([[o for _, o in told if in_year(of, o)] for told in found])
+    if picked:
+        yield picked, False
+
+
+def _picked(rows: Sequence[Sequence[Stated]]) -> tuple[Stated, ...] | None:
+    """One value of each operand, None where one has none or several, or where they are of different times."""
+    if not all(rows) or any(not one.exact for row in rows for one in row):
+        return None
+    if any(len({one.amount for one in row}) > 1 for row in rows):
+        return None
+    picked = tuple(row[0] for row in rows)
+    periods = {one.mention.quantity.period for one in picked} - {""}
+    return picked if len(periods) <= 1 else None
+
+
+def _holds(operator: str, left: formulas.Formula, right: formulas.Formula, held: Mapping[str, Stated]) -> bool:
+    amounts: dict[str, Decimal] = {i: one.amount for i, one in held.items()}
+    a, b = formulas.value(left, amounts), formulas.value(right, amounts)
+    if a is None or b is None:
+        return True
+    return a <= b if operator == "<=" else a >= b if operator == ">=" else a == b
+
+
+def _carried(of: Subject, figures: Sequence[Stated]) -> bool:
+    """Whether the words between the figures speak of cases left from before."""
+    first, last = min(one.at for one in figures), max(one.end for one in figures)
+    if last - first > 400:
+        return False
+    begin = of.folded.rfind("。", 0, first) + 1
+    end = of.folded.find("。", last)
+    said = of.folded[begin : end if end >= 0 else len(of.folded)]
+    return any(word in said for word in of.words.get("结转", ()))
+
+
+def _finding(
+    of: Subject, constraint: Constraint, left: Sequence[str], figures: Sequence[Stated], sure: bool
+) -> Finding:
+    indicators = of.schema.indicators
+    said = "，".join(f"{indicators[one.indicator].label}{one.value}{one.unit}" for one in figures)
+    own = sorted((one for one in figures if one.indicator in left), key=lambda one: one.at)
+    same = line(of, own[0]) == line(of, own[-1])
+    spot = span(of, own[0], own[-1]) if same else where(of, own[0])
+    apart = "" if len({line(of, one) for one in figures}) == 1 else _apart(of, figures)
+    hint = "核对这几个数；含上年结转或口径不同的，在文中写明"
+    fact = constraint.message.partition("，")[0]
+    return Finding(spot, f"{fact}：{said}{apart}", hint, severity=None if sure else Severity.INFO)
+
+
+def _apart(of: Subject, figures: Sequence[Stated]) -> str:
+    return f"（第{'、'.join(str(n) for n in sorted({line(of, one) for one in figures}))}行）"
+
+
+RULE = Rule("FIG017", "文中的数不合关系", Severity.WARNING, check, __doc__)

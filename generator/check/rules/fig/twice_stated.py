@@ -1,0 +1,34 @@
+"""同一个数两处不同。
+
+为什么：主要举措和亮点里写同一件事，数不一样，上级只能都不信。
+依据：前后一致是公文的基本要求；时段、范围不同的不比较。
+反例：
+    全年新收复议申请30件，受理19件、调解和解5件、纠正4件。
+    行政复议监督效能充分发挥。全年行政复议案件共纠错4件，纠错率17%；调解和解8件，调解和解率33%。
+正例：
+    全年新收复议申请30件，受理19件、调解和解8件、纠正4件。
+    行政复议监督效能充分发挥。全年行政复议案件共纠错4件，纠错率17%；调解和解8件，调解和解率33%。
+"""
+
+from collections.abc import Iterator
+
+from generator.check.rule import Finding, Rule
+from generator.check.rules.fig._phrases import phrase, repeated
+from generator.check.stated import covered, line, where, words
+from generator.check.subject import Subject
+from generator.diagnostics import Severity
+
+
+def check(of: Subject) -> Iterator[Finding]:
+    """Each figure that another sentence tells in the same words with another number."""
+    for first, one in repeated(of):
+        if first.kind != one.kind or first.amount == one.amount or covered(of, (one,)) or covered(of, (first,)):
+            continue
+        known = of.schema.indicators.get(one.indicator)
+        name = known.label if known else phrase(one).lstrip("…")
+        said = f"“{name}”前后不一：此处{words(one)}，第{line(of, first)}行{words(first)}"
+        hint = "两处写同一个数；口径不同的写明范围或时段"
+        yield Finding(where(of, one), said, hint, severity=None if known else Severity.INFO)
+
+
+RULE = Rule("FIG019", "同一个数两处不同", Severity.WARNING, check, __doc__)

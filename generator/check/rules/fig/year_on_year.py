@@ -1,0 +1,119 @@
+"""与上年相比的数对不上。
+
+为什么：今年数、上年数、增减数、增减幅度四个数里有了两三个，另外的就定了；对不上，读者一算便知。
+依据：算术；幅度以上年数为分母。
+反例（2025年度）：
+    全年行政诉讼案件4件，同比2024年减少16件，降幅达75%。
+    受理信访事项120件，较上年的150件减少20件。
+    受理信访事项120件，比上年增加130件。
+    全年行政诉讼案件4件，同比下降70%。
+正例（2025年度）：
+    全年行政诉讼案件4件，同比2024年减少16件，降幅达80%。
+    受理信访事项120件，较上年的150件减少30件，下降20%。
+    信访量由上年的150件下降到120件，下降20%。
+    全年行政诉讼案件4件，同比下降80%。
+"""
+
+from collections.abc import Iterator
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from generator.check.figures import exponent, rounded, truncated
+from generator.check.rule import Finding, Rule
+from generator.check.rules.fig._compared import POINTS, Compared, compared
+from generator.check.stated import Stated, plain, printed, where, words
+from generator.check.subject import Subject
+from generator.diagnostics import Severity
+
+
+def check(of: Subject) -> Iterator[Finding]:
+    """Each comparison whose figures cannot all be right, whichever figure is this year's."""
+    for found in compared(of):
+        if found.by is not None and found.by.unit in POINTS:
+            continue
+        told = _told(of, found, found.now)
+        if told is not None and all(_told(of, found, other) is not None for other in found.others):
+            yield told
+
+
+def _told(of: Subject, found: Compared, now: Stated) -> Finding | None:
+    if found.by is not None:
+        return _by(of, found, found.by, now)
+    if found.rate is not None:
+        return _only_rate(of, found, found.rate, now)
+    return None
+
+
+def _by(of: Subject, found: Compared, by: Stated, now: Stated) -> Finding | None:
+    last = now.amount - by.amount if found.up else now.amount + by.amount
+    moved = "增加" if found.up else "减少"
+    spot = where(of, by)
+    if last < 0:
+        said = f"“{words(now)}”比上年增加“{words(by)}”：今年的还没有增加的多"
+        return Finding(spot, said, "核对今年数和增加数")
+    if found.then is not None and found.then.amount != last:
+        gap = printed(abs(now.amount - found.then.amount), now)
+        way = "增加" if now.amount > found.then.amount else "减少" if now.amount < found.then.amount else "持平，相差"
+        said = f"“{words(now)}”与上年“{words(found.then)}”相比{way}{gap}，与“{moved}{words(by)}”不符"
+        return Finding(spot, said, f"核对这三个数；两年的数无误的，写 {way}{gap}")
+    if found.rate is None or not last:
+        return None
+    exact = by.amount * 100 / last
+    value = Decimal(found.rate.value)
+    if value in (rounded(exact, value), truncated(exact, value)):
+        return None
+    said = (
+        f"“{words(now)}”{moved}“{words(by)}”，上年即{printed(last, now)}，"
+        f"幅度为{rounded(exact, value):f}%，与“{words(found.rate)}”不符"
+    )
+    return Finding(where(of, found.rate), said, f"核对这几个数；件数无误的，写 {rounded(exact, value):f}%")
+
+
+def _only_rate(of: Subject, found: Compared, rate: Stated, now: Stated) -> Finding | None:
+    value = Decimal(rate.value)
+    spot = where(of, rate)
+    if found.then is not None:
+        if not found.then.amount:
+            return None
+        exact = (now.amount - found.then.amount) * 100 / found.then.amount
+        own = value if found.up else -value
+        if own in (rounded(exact, value), truncated(exact, value)):
+            return None
+        way = "增长" if exact > 0 else "下降"
+        right = rounded(abs(exact), value)
+        said = f"“{words(now)}”与上年“{words(found.then)}”相比{way}{right:f}%，与“{words(rate)}”不符"
+        return Finding(spot, said, f"核对这三个数；两年的数无误的，写 {way}{right:f}%")
+    if not found.up and value > 100:
+        return Finding(spot, f"“下降{words(rate)}”超过100%", "减少的幅度不会超过100%，核对今年数和上年数")
+    if now.amount <= 0 or now.amount != now.amount.to_integral_value() or now.unit.endswith("元"):
+        return None
+    return None if _possible(now.amount, value, found.up) else _impossible(of, found, rate, now, value)
+
+
+def _possible(now: Decimal, value: Decimal, up: bool) -> bool:
+    """Whether some whole number of last year's changes to `now` by `value` percent, rounded or cut."""
+    step = Decimal(1).scaleb(exponent(value))
+    bounds = []
+    for edge in (value - step / 2, value + step):
+        share = 1 + edge / 100 if up else 1 - edge / 100
+        if share <= 0:
+            return True
+        bounds.append(now / share)
+    low, high = min(bounds), max(bounds)
+    first = low.to_integral_value(ROUND_CEILING)
+    return first <= high.to_integral_value(ROUND_FLOOR)
+
+
+def _impossible(of: Subject, found: Compared, rate: Stated, now: Stated, value: Decimal) -> Finding | None:
+    share = 1 + value / 100 if found.up else 1 - value / 100
+    near = now.amount / share
+    moved = "增长" if found.up else "下降"
+    options = []
+    for last in (near.to_integral_value(ROUND_FLOOR), near.to_integral_value(ROUND_CEILING)):
+        if last > 0:
+            exact = abs(now.amount - last) * 100 / last
+            options.append(f"上年{plain(last)}{now.unit}为{rounded(exact, value):f}%")
+    said = f"“{words(now)}”{moved}“{words(rate)}”，上年取任何整数都得不出这个幅度"
+    return Finding(where(of, rate), said, f"核对上年数（{'，'.join(options)}）")
+
+
+RULE = Rule("FIG014", "与上年相比的数对不上", Severity.WARNING, check, __doc__)

@@ -1,0 +1,221 @@
+"""Figures as they stand in their sentences: what the rules about the figures of a report share."""
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from functools import lru_cache
+
+from generator.annotate import units
+from generator.annotate.model import Mention, Spot
+from generator.check.figures import plain_figures
+from generator.check.subject import Subject, offset, spot
+from generator.compose import formulas
+from generator.records import record
+
+_ALIKE = (
+    "件 起 宗 桩 例 案 件次 笔",
+    "人 名 位",
+    "场 次 场次 期 轮 回 届次 班次",
+    "个 家 所 处 间 座",
+    "份 册 本",
+    "项 条 款",
+)
+"""Measure words that stand for each other."""
+_KIND = {word: group.partition(" ")[0] for group in _ALIKE for word in group.split()}
+_END = re.compile(r"[。！？\n]")
+_PLACE = re.compile(
+    r"^[^\u4e00-\u9fff]*[\u4e00-\u9fff]?[)、.]?([\u4e00-\u9fff]{2,3}(?:镇|乡|街道|社区|村))[“\"\u4e00-\u9fff]"
+)
+_NOW = re.compile("目前|现有|现已|年底|月底")
+
+
+@record
+class Stated:
+    """A figure in its sentence.
+
+    at, end: offsets of number and measure word in the text; said: these as printed; kind: its measure word, alike
+    ones being one; exact: it may be reckoned with; mention: what the annotation says of it, of its twin where a line
+    tells the same number twice; lead, tail: the words between it and the figure before and after it, or the
+    sentence's end, with half-width marks; depth: brackets that are open around it.
+    """
+
+    at: int
+    end: int
+    said: str
+    value: str
+    unit: str
+    amount: Decimal
+    kind: str
+    exact: bool
+    indicator: str
+    mention: Mention
+    lead: str
+    tail: str
+    depth: int
+
+
+Sentence = tuple[Stated, ...]
+_parsed = lru_cache(maxsize=512)(formulas.parse)
+_KEPT: list[tuple[Subject, tuple[Sentence, ...]]] = []
+
+
+def sentences(of: Subject) -> tuple[Sentence, ...]:
+    """The figures of each sentence that has any, in reading order; found once for all rules."""
+    for known, made in _KEPT:
+        if known is of:
+            return made
+    made = tuple(_sentences(of))
+    _KEPT[:] = [(of, made)]
+    return made
+
+
+@lru_cache(maxsize=512)
+def kind(unit: str) -> str:
+    """The measure word that stands for `unit` and those like it: 起 -> 件, 万元 -> 元."""
+    base = units.base(unit)[1]
+    return _KIND.get(base, base)
+
+
+def words(one: Stated) -> str:
+    """A figure as it is printed: 31件."""
+    return one.said
+
+
+def named(one: Stated) -> str:
+    """A figure with the words that lead to it, for messages: 办复95件."""
+    lead = re.split(r"[,;:、()]", one.lead)[-1].strip()
+    return f"{lead[-14:] if len(lead) > 14 else lead}{words(one)}"
+
+
+def where(of: Subject, one: Stated) -> Spot:
+    """Its place."""
+    return spot(of, one.at, one.end)
+
+
+def span(of: Subject, first: Stated, last: Stated) -> Spot:
+    """The place from one figure to another of its line."""
+    return spot(of, first.at, last.end)
+
+
+def line(of: Subject, one: Stated) -> int:
+    """Its line, from 1."""
+    return where(of, one).line
+
+
+def summed(parts: Iterable[Stated]) -> Decimal:
+    """What they come to, in the base unit."""
+    return sum((one.amount for one in parts), Decimal(0))
+
+
+def plain(amount: Decimal) -> str:
+    """A sum as people write it: no exponent, no trailing zeros after the point."""
+    said = f"{amount:f}"
+    return said.rstrip("0").rstrip(".") if "." in said else said
+
+
+def printed(amount: Decimal, like: Stated) -> str:
+    """An amount in the measure word of a figure: 2525200 beside 254.30万元 is 252.52万元."""
+    return plain(amount / units.base(like.unit)[0]) + like.unit
+
+
+def covered(of: Subject, figures: Iterable[Stated]) -> bool:
+    """Whether all of them are entered as figures in a form, where the rules about forms judge them."""
+    if of.figures is None:
+        return False
+    known = {(indicator, figure.amount) for indicator, figure, _ in plain_figures(of.figures)}
+    return all((one.indicator, one.amount) in known for one in figures)
+
+
+def in_year(of: Subject, one: Stated) -> bool:
+    """Whether it counts the whole unit's year as far as the words around it say."""
+    q = one.mention.quantity
+    period = q.period
+    timely = not period or bool(re.match(rf"全年|一年来|今年|本年|年内|当年|年度内|{of.year or '-'}\s?年", period))
+    return timely and q.sense in ("value", "part") and not _part_of_unit(of, one)
+
+
+def of_date(of: Subject, one: Stated) -> bool:
+    """Whether it is told as of a day (截至目前)."""
+    return bool(_NOW.search(one.mention.quantity.period))
+
+
+def ratio(of: Subject, indicator: str) -> tuple[str, str] | None:
+    """Numerator and denominator of a rate, where its formula is as simple as that."""
+    known = of.schema.indicators.get(indicator)
+    if known is None or not known.formula:
+        return None
+    formula = _parsed(known.formula)
+    if isinstance(formula, tuple) and len(formula) == 3 and formula[0] == "/":
+        a, b = formula[1], formula[2]
+        if isinstance(a, str) and isinstance(b, str):
+            return a, b
+    return None
+
+
+def _part_of_unit(of: Subject, one: Stated) -> bool:
+    """Whether the sentence or its heading is about one village, office or township of the unit."""
+    begin = max(of.folded.rfind("。", 0, one.at), of.folded.rfind("\n", 0, one.at)) + 1
+    if re.search("该[镇乡村区局所院站中社]", of.folded[begin : one.at]):
+        return True
+    title = of.folded[of.folded.rfind("\n", 0, begin) + 1 : begin]
+    heading = title[:40]
+    place = _PLACE.search(heading)
+    return bool(place and place[1] not in of.annotation.outline.unit and place[1][0] not in "各全本乡城我农每")
+
+
+def _sentences(of: Subject) -> Iterator[Sentence]:
+    found: list[tuple[int, int, Mention]] = []
+    for mention in of.annotation.mentions:
+        where_ = mention.quantity.spot
+        at = offset(of, where_)
+        found.append((at, at + where_.end - where_.start, mention))
+    found = _with_twins(of.text, found)
+    ends = [match.start() for match in _END.finditer(of.folded)] + [len(of.folded)]
+    at = 0
+    row: list[tuple[int, int, Mention]] = []
+    begin = 0
+    for end in ends:
+        while at < len(found) and found[at][0] < end:
+            row.append(found[at])
+            at += 1
+        if row:
+            yield tuple(_stated(of.folded, row, begin, end))
+            row = []
+        begin = end + 1
+
+
+def _with_twins(text: str, found: list[tuple[int, int, Mention]]) -> list[tuple[int, int, Mention]]:
+    """With the figures that the annotation leaves out since the line told the same number before."""
+    taken = {at for at, _, _ in found}
+    more = []
+    for at, end, mention in found:
+        said = text[at:end]
+        if len(said) < 2:
+            continue
+        stop = text.find("\n", end)
+        again = text.find(said, end, stop if stop >= 0 else len(text))
+        while again >= 0:
+            if again not in taken and not text[again - 1].isdecimal() and text[again - 1] not in ".第〔-—":
+                taken.add(again)
+                more.append((again, again + len(said), mention))
+            again = text.find(said, again + 1, stop if stop >= 0 else len(text))
+    return sorted(found + more, key=lambda one: one[0]) if more else found
+
+
+def _stated(text: str, row: list[tuple[int, int, Mention]], begin: int, end: int) -> Iterator[Stated]:
+    depth = 0
+    last = begin
+    for number, (at, stop, mention) in enumerate(row):
+        lead = text[last:at]
+        depth = max(0, depth + lead.count("(") - lead.count(")"))
+        following = row[number + 1][0] if number + 1 < len(row) else end
+        q = mention.quantity
+        exact = not q.qualifier and q.sense != "target"
+        said = text[at:stop].replace(" ", "")
+        yield Stated(
+            at, stop, said, q.value, q.unit, q.amount, kind(q.unit), exact, mention.indicator or "", mention, lead,
+            text[stop:following], depth,
+        )  # fmt: skip
+        inside = text[at:stop]
+        depth = max(0, depth + inside.count("(") - inside.count(")"))
+        last = stop
