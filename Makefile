@@ -16,7 +16,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help draft test check pytest bench learn docs blanks examples picture wheel clean
+.PHONY: help draft test check pytest bench learn docs blanks examples picture wheel bundle clean
 
 help: ## 列出可用的命令
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -57,6 +57,9 @@ picture: $(BIN)/.run ## 重新起草并拍下 README 里的那一页（需要 Li
 
 wheel: $(BIN)/.test ## 打包到 dist/
 	$(BIN)/python -m build --wheel
+
+bundle: $(BIN)/.test ## 打成一个不联网也能装的 zip（GEN_BUNDLE 选平台），放到 dist/
+	$(BIN)/python .ci/bundle/make.py dist
 
 clean: ## 删掉虚拟环境和各种缓存；drafts/ 不动
 	rm -rf $(VENV) dist build .pytest_cache .hypothesis .mypy_cache .ruff_cache .import_linter_cache

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 from zlib import crc32
 
 from generator.api.inputs import content, load
@@ -20,9 +19,6 @@ from generator.outputs import untaken
 from generator.records import record
 from generator.schema.model import Figure, Profile, Schema, Value
 from generator.schema.model import Path as FieldPath
-
-if TYPE_CHECKING:
-    from generator.compose import Template
 
 _WORKBOOKS = (".xlsx", ".xlsm", ".csv")
 _FORMS = (".yml", ".yaml")
@@ -98,23 +94,18 @@ def _level(schema: Schema, wanted: str) -> str:
     raise UsageError(f"没有“{wanted}”这个层级", f"可选：{'、'.join(level.label for level in schema.levels)}")
 
 
-def collect(
-    sources: Sequence[Path],
-    *,
-    template: str | None = None,
-    report: "Callable[[Path, Template], str] | None" = None,
-) -> Iterator[Collected]:
+def collect(sources: Sequence[Path], *, template: str | None = None) -> Iterator[Collected]:
     """Returned files (workbooks, CSV, forms, reports) as forms, in the order of their names.
 
-    report: how a report in Word or another format becomes a form's text; reports are told as unread without it.
-    A file that cannot be read is in the results and stops no other.
+    A file that cannot be read is in the results and stops no other. Raises UnreadableInput where there is no such
+    file or folder, UsageError, BrokenTemplate.
     """
     made = load(template)[1]
     asked = all_pages(made.schema)
     taken: set[str] = set()
     for file in _files(sources):
         try:
-            yield from _collected(file, made, asked, report, partial(untaken, taken=taken))
+            yield from _collected(file, made.schema, asked, template, partial(untaken, taken=taken))
         except GeneratorError as stop:
             yield Collected(file, file.stem, "", "", (), stop)
 
@@ -129,27 +120,24 @@ def _files(sources: Sequence[Path]) -> Iterator[Path]:
 
 
 def _collected(
-    file: Path,
-    made: "Template",
-    asked: Sequence[Page],
-    report: "Callable[[Path, Template], str] | None",
-    named: Callable[[str], str],
+    file: Path, schema: Schema, asked: Sequence[Page], template: str | None, named: Callable[[str], str]
 ) -> Iterator[Collected]:
     suffix = file.suffix.lower()
     if suffix in _WORKBOOKS:
         reader = table.read if suffix == ".csv" else read.read
-        yield from _units(file, reader(content(file), str(file), asked, made.schema), made.schema, named)
+        yield from _units(file, reader(content(file), str(file), asked, schema), schema, named)
         return
-    if suffix in _FORMS:
-        text, told = content(file), ()
-    elif report is not None:
-        text, told = report(file, made).encode(), ()
-    else:
-        raise UnreadableInput(f"“{file}”不是表单、工作簿或报告", "能收 .xlsx、.csv、.yml 和 .docx")
-    reading = read_form(text, str(file), made.schema)
+    text = content(file) if suffix in _FORMS else _report(file, template)
+    reading = read_form(text, str(file), schema)
     unit = str(reading.profile.values.get(("unit", "name", 0), file.stem))
     wrong = tuple(d for d in reading.diagnostics if d.severity is Severity.ERROR)
-    yield Collected(file, unit, named(unit), text.decode("utf-8-sig", "replace"), (*told, *wrong))
+    yield Collected(file, unit, named(unit), text.decode("utf-8-sig", "replace"), wrong)
+
+
+def _report(file: Path, template: str | None) -> bytes:
+    from generator.api.extracting import extracted
+
+    return extracted(file, None, template).text.encode()
 
 
 def _units(file: Path, found: Returned, schema: Schema, named: Callable[[str], str]) -> Iterator[Collected]:

@@ -309,3 +309,15 @@ def test_last_years_figures_stand_beside_and_are_not_read_back(tmp_path: Path) -
     target = cell(made, "矛盾纠纷", "调解矛盾纠纷", 3)
     assert made["矛盾纠纷"].cell(3, target.column + 1).value == "98件"
     assert value_of(again(data), UNITS[0], _CASES) is None
+
+
+def test_a_report_in_word_is_collected_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    form = Path(__file__).parents[2] / "profiles" / "gekeng-2024.yml"
+    assert main(["draft", str(form), "-o", "交回"]) == 0
+    assert main(["collect", "交回", "-o", "表单"]) == 0
+    assert "收到 1 份。" in capsys.readouterr().out
+    values = profile_of(Path("表单/德化县葛坑镇人民政府.yml").read_text(encoding="utf-8")).values
+    assert values["measures", "disputes", "data", "mediation_cases", 0] == Figure("130", "起")
