@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from generator.api.learning import Learned, Rewritten, learn, rewrite
     from generator.api.mending import Mended, mend, write_back
     from generator.api.reading import Understood, understand
+    from generator.api.reviewing import review
     from generator.api.rolling import RolledUp, rollup
     from generator.api.summarising import summarised
     from generator.api.workbooks import Collected, collect, workbook
@@ -65,6 +66,7 @@ _HOMES = {
     "county_lines": "county",
     "mend": "mending",
     "write_back": "mending",
+    "review": "reviewing",
     "write_county": "county",
     "Drafted": "drafting",
     "Prepared": "drafting",
@@ -147,6 +149,7 @@ __all__ = [
     "plot_schema",
     "prepare",
     "quote",
+    "review",
     "rewrite",
     "rollup",
     "schema_page",

@@ -37,6 +37,8 @@ _MARKERS = (
     ("heading4", re.compile(r"[（(]\d{1,2}[)）]")),
 )
 _ANNEX_NOTE, _ANNEX_MARK = re.compile(r"附\s*件\s*[：:]"), re.compile(r"附\s*件\s*\d*$")
+_NEAR = 10
+"""Twips within which a sheet has a look's measure."""
 _OPENS = 4
 """Characters of a title's line, at least."""
 
@@ -87,11 +89,16 @@ def _judged(of: Subject) -> Judged:
 
 
 def _nearest(looks: tuple[Look, ...], sheet: Sheet | None) -> Look:
-    """The first look whose margins are as far from the sheet's as those of no other."""
-    if not looks or sheet is None or sheet.top is None or sheet.bottom is None:
+    """The first of the looks that the sheet differs from in the fewest of top, bottom and pitch."""
+    if not looks or sheet is None:
         return looks[0] if looks else standard()
-    top, bottom = sheet.top, sheet.bottom
-    return min(looks, key=lambda look: abs(look.page.top - top) + abs(look.page.bottom - bottom))
+    there = (sheet.top, sheet.bottom, sheet.pitch)
+
+    def off(look: Look) -> int:
+        wanted = (look.page.top, look.page.bottom, look.page.line_pitch)
+        return sum(a is None or abs(a - b) > _NEAR for a, b in zip(there, wanted, strict=True))
+
+    return min(looks, key=off)
 
 
 def _roles(of: Subject, found: Layout) -> Iterator[Sized]:
@@ -179,9 +186,8 @@ def at(of: Subject, number: int) -> Spot | None:
     """The paragraph of this number as a place; None where the report's lines do not reach so far."""
     if not 0 < number <= len(of.starts):
         return None
-    begin = of.starts[number - 1]
-    end = of.text.find("\n", begin)
-    return Spot(number, 0, (len(of.text) if end < 0 else end) - begin)
+    end = of.starts[number] - 1 if number < len(of.starts) else len(of.text)
+    return Spot(number, 0, end - of.starts[number - 1])
 
 
 def each_once(of: Subject, found: Iterator[tuple[int, str, str]]) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from generator import api
 from generator.api import Checked
 from generator.cli.command import Chinese
 from generator.cli.options import PATH, template_option
-from generator.cli.output import write_new
+from generator.cli.output import write_bytes, write_new
 from generator.diagnostics import Diagnostic, Severity
 from generator.errors import ExitCode, GeneratorError, UsageError
 from generator.report_lines import lines
@@ -51,6 +51,7 @@ class _Codes(click.ParamType):  # type: ignore[type-arg] # generic from click 8.
               help="从哪一级起退出码为 1：error（默认）、warning、info、never")  # fmt: skip
 @click.option("--last", metavar="文件", type=PATH, help="去年的报告，用来查雷同和漏改的数")
 @click.option("--xlsx", metavar="文件", type=PATH, help="检查文件夹时，另写一份 Excel 总表")
+@click.option("--review", metavar="文件", type=PATH, help="另写一份 DOCX：原样不动，发现写成 Word 批注")
 @click.option("--fix", is_flag=True, help="改掉能放心改的（标点、全角半角、固定的错字、日期、括号），先显示改动")
 @click.option("--yes", is_flag=True, help="与 --fix 同用：不再询问，直接写回；原件留存为 .bak-1")
 @template_option()
@@ -64,6 +65,7 @@ def command(
     fail_on: str,
     last: Path | None,
     xlsx: Path | None,
+    review: Path | None,
     fix: bool,
     yes: bool,
     template: str | None,
@@ -73,6 +75,8 @@ def command(
         raise UsageError(f"没有“{shape}”这种格式", "可以写 text、json、github、html")
     if fail_on not in _LEVELS:
         raise UsageError(f"--fail-on 没有“{fail_on}”", "可以写 error、warning、info、never")
+    if review is not None and (fix or len(files) > 1 or files[0].is_dir()):
+        raise UsageError("--review 一次只给一份文件加批注，不与 --fix 同用", "每份文件分别写 --review")
     settings = api.Settings(select, ignore, dict(map(_severity, severities)))
     by = api.judge(template, files[0], settings, last)
     if fix:
@@ -90,6 +94,8 @@ def command(
         _show(checked)
     else:
         write_new(output, _written(checked, shape))
+    if review is not None:
+        write_bytes(review, api.review(files[0], checked[0]))
     if xlsx is not None:
         api.write_county(xlsx, checked)
         click.echo(xlsx)

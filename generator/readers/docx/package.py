@@ -87,7 +87,7 @@ def open_package(data: bytes, name: str) -> Package:
         folder, file = posixpath.split(path)
         related = _relations(archive, posixpath.join(folder, "_rels", f"{file}.rels"), folder, name)
     except _BROKEN as error:
-        raise UnreadableInput(f"“{name}”不完整或已损坏", "重新复制或下载一份，或在 Word 或 WPS 中修复后再试") from error
+        raise _damaged(name) from error
     return Package(
         name,
         archive,
@@ -114,6 +114,18 @@ def properties(package: Package) -> dict[str, str]:
             if words:
                 found[name[:1].lower() + name[1:]] = words
     return found
+
+
+def contents(package: Package) -> dict[str, bytes]:
+    """Every member of the archive, in its order. Raises: UnreadableInput when one is damaged or encrypted."""
+    try:
+        return {path: _unpacked(package.archive, path, package.name) for path in package.archive.namelist()}
+    except _BROKEN as error:
+        raise _damaged(package.name) from error
+
+
+def _damaged(name: str) -> UnreadableInput:
+    return UnreadableInput(f"“{name}”不完整或已损坏", "重新复制或下载一份，或在 Word 或 WPS 中修复后再试")
 
 
 def _roots(package: Package, paths: Iterable[str]) -> list[Any]:
