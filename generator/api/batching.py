@@ -9,6 +9,7 @@ from typing import Literal
 from generator import __version__, resources
 from generator.api.drafting import Drafted, Filled, Prepared, Request, compose_files, put, read_form, uncollected
 from generator.api.inputs import content, load
+from generator.api.unpacking import unpacked
 from generator.batch import facts as of
 from generator.batch.facts import Facts
 from generator.batch.ledger import Entry, append, name_of, opened
@@ -82,12 +83,13 @@ def batch(
     alike: bool | None = False,
     on_done: Callable[[int, int], None] | None = None,
 ) -> Iterator[Batched]:
-    """Draft every form among `sources` (files and folders), in their order; the same bytes as one by one.
+    """Draft every form among `sources` (files, folders, workbooks), in their order; the same bytes as one by one.
 
     output: a folder, drafts/ if None; jobs: processes, 0 for what suits; base: a form with what the units share;
-    alike: give each unit's own paragraphs too, for comparing; if None where
-    the units are not too many; on_done: told how many of how many are done. A form whose draft the
-    folder holds already, made from the same form and template, is not drafted again.
+    alike: give each unit's own paragraphs too, for comparing; if None where the units are not too many; on_done: told
+    how many of how many are done. The units of a workbook become forms inside the folder first, what is wrong with it
+    comes as a result of its own. A form whose draft the folder holds already, made from the same form and template,
+    is not drafted again.
     Raises UsageError, UnreadableInput where there is nothing to draft, CannotWrite where another run is at work on
     the folder; a form's own trouble is in its result and stops no other.
     """
@@ -96,7 +98,9 @@ def batch(
     folder = output or FOLDER
     if folder.suffix.lower() in {extension for _, extension in WRITERS.values()} and not folder.is_dir():
         raise UsageError(f"“{folder}”是一个文件，批量起草要写到文件夹", "用 -o 写一个文件夹")
-    listed = forms(sources, (base,) if base else ())
+    found, troubles = unpacked(sources, folder, template)
+    yield from (Batched(workbook, "failed", error=trouble) for workbook, trouble in troubles)
+    listed = forms(found, (base,) if base else ()) if found or not troubles else ()
     common = _base(base, template) if base else None
     words = len(listed) <= MANY if alike is None else alike
     with opened(folder) as ledger:

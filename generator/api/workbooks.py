@@ -20,7 +20,8 @@ from generator.records import record
 from generator.schema.model import Figure, Profile, Schema, Value
 from generator.schema.model import Path as FieldPath
 
-_WORKBOOKS = (".xlsx", ".xlsm", ".csv")
+WORKBOOKS = (".xlsx", ".xlsm", ".csv")
+"""Endings of workbooks and tables that may come back."""
 _FORMS = (".yml", ".yaml")
 
 
@@ -123,7 +124,7 @@ def _collected(
     file: Path, schema: Schema, asked: Sequence[Page], template: str | None, named: Callable[[str], str]
 ) -> Iterator[Collected]:
     suffix = file.suffix.lower()
-    if suffix in _WORKBOOKS:
+    if suffix in WORKBOOKS:
         reader = table.read if suffix == ".csv" else read.read
         yield from _units(file, reader(content(file), str(file), asked, schema), schema, named)
         return

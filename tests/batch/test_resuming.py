@@ -8,6 +8,7 @@ import sys
 import time
 from pathlib import Path
 
+import openpyxl
 import pytest
 from filelock import FileLock
 
@@ -159,3 +160,33 @@ def test_a_units_own_list_is_not_mixed_with_the_base(forms: Path) -> None:
     own.write_text(text, encoding="utf-8")
     results = batch(forms, base=base)
     assert [len(result.drafted.files) for result in results if result.drafted] == [2, 1, 2, 2, 2]
+
+
+def test_a_workbook_is_drafted_unit_by_unit_and_again_only_where_it_changed(tmp_path: Path) -> None:
+    book = tmp_path / "填报表.xlsx"
+    units = ["青禾县清溪镇人民政府", "青禾县白石乡人民政府"]
+    book.write_bytes(api.workbook("乡镇", units, 2025))
+    first = list(api.batch([book], output=tmp_path / "稿", formats=("md",)))
+    assert states(first) == ["drafted", "drafted"]
+    assert (tmp_path / "稿" / "青禾县白石乡人民政府-2025.md").exists()
+    made = openpyxl.load_workbook(book)
+    column = next(cell.column for cell in made["矛盾纠纷"][2] if str(cell.value).startswith("调解矛盾纠纷"))
+    made["矛盾纠纷"].cell(4, column).value = 12
+    made["矛盾纠纷"].cell(3, column).value = "许多"
+    made.save(book)
+    second = list(api.batch([book], output=tmp_path / "稿", formats=("md",)))
+    assert states(second) == ["failed", "unchanged", "drafted"]
+    assert "“许多”" in str(second[0].error)
+    assert "调解矛盾纠纷12件" in (tmp_path / "稿" / "青禾县白石乡人民政府-2025.md").read_text(encoding="utf-8")
+
+
+def test_a_form_edited_after_it_came_out_of_its_workbook_is_used_as_it_is(tmp_path: Path) -> None:
+    book = tmp_path / "填报表.xlsx"
+    book.write_bytes(api.workbook("乡镇", ["青禾县清溪镇人民政府", "青禾县白石乡人民政府"], 2025))
+    list(api.batch([book], output=tmp_path / "稿", formats=("md",)))
+    form = tmp_path / "稿" / "表单" / "青禾县清溪镇人民政府.yml"
+    form.write_text(form.read_text(encoding="utf-8") + "其他: 手工加的一句\n", encoding="utf-8")
+    again = list(api.batch([book], output=tmp_path / "稿", formats=("md",)))
+    assert states(again) == ["failed", "drafted", "unchanged"]
+    assert "用的是改过的" in str(again[0].error)
+    assert "手工加的一句" in (tmp_path / "稿" / "青禾县清溪镇人民政府-2025.md").read_text(encoding="utf-8")
