@@ -85,8 +85,8 @@ def _moved(row: Sequence[Stated], at: int) -> bool | None:
     found = _MOVED.search(lead)
     if found is None:
         return None
-    before = one.lead if at == 0 or len(one.lead) > 12 else row[at - 1].lead[-12:] + one.lead
-    if not _CUE.search(before[-40:]):
+    before = "".join(other.lead[-24:] for other in row[max(0, at - 2) : at + 1])
+    if not _CUE.search(before[-48:]):
         earlier = row[at - 1] if at else None
         if earlier is None or not _MOVED.search(re.split("[,;:、。(]", earlier.lead)[-1]):
             return None

@@ -97,7 +97,8 @@ def _after(of: Subject, row: Sentence, at: int) -> Iterator[Contradiction]:
     yield Contradiction(doubt, total, tuple(run))
 
 
-def _backwards(row: Sentence, at: int) -> list[Stated]:
+def _backwards(row: Sentence, at: int, styles: Sequence[str] = ("、", ",", ";")) -> list[Stated]:
+    """The list that ends right before a figure, of its kind and joined in one of these ways."""
     total = row[at]
     run: list[Stated] = []
     style = ""
@@ -108,7 +109,7 @@ def _backwards(row: Sentence, at: int) -> list[Stated]:
             break
         if run:
             found = joint(run[0].lead)
-            if not found or (style and found != style):
+            if found not in styles or (style and found != style):
                 break
             style = found
         run.insert(0, one)
@@ -128,15 +129,14 @@ def _before(of: Subject, row: Sentence, at: int) -> Iterator[Contradiction]:
         return
     whole = whole and (":" not in lead[:16] or bool(_TOTAL.search(total.lead)))
     largest = max(one.amount for one in row[: at + 1] if one.kind == total.kind)
-    joined = sum((one.amount for one in _backwards(row, at + 1)), total.amount * 0)
-    bound = max(largest, joined)
+    bound = max(largest, summed(_backwards(row, at + 1, ("、",))))
     come_to = summed(parts)
     style = joint(parts[1].lead) if len(parts) > 1 else ""
     if any(one.amount > bound for one in parts):
         yield Contradiction("exceeds", total, tuple(one for one in parts if one.amount > bound))
     elif any(summed(parts[:n]) == total.amount for n in range(2, len(parts) + 1)):
         return
-    elif come_to > bound and style == "、" and not _staged(of, parts):
+    elif come_to > bound and style == "、" and not _staged(of, parts) and not _overlapping(of, parts):
         yield Contradiction("exceeds", total, tuple(parts))
     elif len(parts) > 1 and closed and come_to != total.amount and come_to < bound and not _open(of, parts):
         # ";" and "," may join more than the parts.
@@ -144,7 +144,7 @@ def _before(of: Subject, row: Sentence, at: int) -> Iterator[Contradiction]:
             return
         if whole and style == "、" and come_to * 5 >= total.amount * 4:
             yield Contradiction("unequal", total, tuple(parts))
-        elif come_to * 20 >= total.amount * 19 or total.amount - come_to == 1:
+        elif total.amount * 20 > come_to * 20 >= total.amount * 19 or total.amount - come_to == 1:
             yield Contradiction("near", total, tuple(parts))
 
 
@@ -189,7 +189,7 @@ def _rests(of: Subject, row: Sentence) -> Iterator[Contradiction]:
         part = _mirrored(same[1:], rest)
         if part is not None:
             yield Contradiction("rest", same[same.index(part) - 1], (part, rest))
-        elif not _staged(of, [*same[1:], rest]) and (len(same) == 2 or _SOME.match(same[1].lead)):
+        elif len(same) == 2 or (not _staged(of, [*same[1:], rest]) and _SOME.match(same[1].lead)):
             yield Contradiction("rest", same[0], (*same[1:], rest))
 
 
@@ -221,6 +221,21 @@ def _clause(words: str, which: int) -> str:
 def _open(of: Subject, parts: Sequence[Stated]) -> bool:
     """Whether the list says itself that it is not complete."""
     return "等" in parts[-1].tail[:12] or any(re.search("等$", one.lead.split(",")[-1]) for one in parts)
+
+
+def comes_to(row: Sequence[Stated], total: Stated) -> bool:
+    """Whether a list right behind or right before a figure of this sentence makes it."""
+    at = row.index(total)
+    for near in (row[at + 1 :], row[:at][::-1]):
+        same = [one for one in near if one.kind == total.kind and one.exact]
+        if any(summed(same[:n]) == total.amount for n in range(2, len(same) + 1)):
+            return True
+    return False
+
+
+def _overlapping(of: Subject, parts: Sequence[Stated]) -> bool:
+    """Whether one person may count in several parts: 农民工88人、妇女65人."""
+    return parts[0].kind == "人" and any(word in one.lead for one in parts for word in of.words.get("身份", ()))
 
 
 def _staged(of: Subject, parts: Sequence[Stated]) -> bool:

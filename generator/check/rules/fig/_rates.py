@@ -9,7 +9,7 @@ from generator.check.stated import Sentence, Stated, in_year, ratio, sentences
 from generator.check.subject import Subject
 from generator.records import record
 
-__all__ = ["Rate", "attainable", "fits", "rates", "rounded", "truncated"]
+__all__ = ["Rate", "attainable", "explained", "fits", "rates", "rounded", "truncated"]
 
 _NAME = re.compile(
     r"([\u4e00-\u9fff]{1,10}?)率(?:均|都|各|也|已|均已)?(?:达到?了?|为|是|高达|保持在|稳定在|(?:提升|提高|上升)[至到])?$"
@@ -20,7 +20,8 @@ _NO_SHARE = ("增长", "增加", "下降", "降低", "减少", "上升", "提升
 @record
 class Rate:
     """A rate in its sentence. name: without 率; part: the figure that it is the share of the whole of, if told;
-    wholes: what it may be a share of, the likeliest first; near: part and whole stand in its sentence."""
+    wholes: what it may be a share of, the likeliest first; near: part and whole stand in its sentence; parts: what the
+    share may be instead of the part."""
 
     rate: Stated
     name: str
@@ -28,6 +29,7 @@ class Rate:
     part: Stated | None
     wholes: tuple[Stated, ...]
     near: bool
+    parts: tuple[Decimal, ...] = ()
 
 
 _KEPT: list[tuple[Subject, tuple[Rate, ...]]] = []
@@ -41,6 +43,13 @@ def rates(of: Subject) -> tuple[Rate, ...]:
     made = tuple(found for row in sentences(of) for found in _of_sentence(of, row))
     _KEPT[:] = [(of, made)]
     return made
+
+
+def explained(rate: Rate) -> bool:
+    """Whether the rate is right for some part and whole that its sentence tells."""
+    parts = (rate.part.amount, *rate.parts) if rate.part else ()
+    wholes = [one.amount for one in rate.wholes]
+    return any(fits(part, whole, rate.printed) for whole in wholes for part in parts if part <= whole)
 
 
 def fits(part: Decimal, whole: Decimal, printed: Decimal) -> bool:
@@ -70,7 +79,7 @@ def _of_sentence(of: Subject, row: Sentence) -> Iterator[Rate]:
         base = known.denominator if known else ""
         if base and not wholes:
             wholes, near = _by_indicator(of, base, before, one)
-        yield Rate(one, name, Decimal(one.value), part, wholes, near)
+        yield Rate(one, name, Decimal(one.value), part, wholes, near, _several(before, part) if part else ())
 
 
 def _part(name: str, before: Sequence[Stated]) -> Stated | None:
@@ -82,9 +91,26 @@ def _part(name: str, before: Sequence[Stated]) -> Stated | None:
         one = before[number]
         own = re.split("[、,;:。]", one.lead)[-1]
         after = re.split("[、,;:。()]", one.tail)[0] if number == 0 or not own.strip() else ""
-        if stem in own or stem in after:
+        if (stem in own and not _denied(stem, own)) or (stem in after and not _denied(stem, after)):
             return one if one.exact and one.mention.quantity.sense != "change" else None
     return None
+
+
+def _denied(stem: str, words: str) -> bool:
+    """Whether the words say the contrary: 不合格2卷."""
+    return f"不{stem}" in words or f"未{stem}" in words
+
+
+def _several(before: Sequence[Stated], part: Stated) -> tuple[Decimal, ...]:
+    """What else the share may be of: the part with those told right before it (优秀18卷、合格40卷)."""
+    at = before.index(part)
+    made, told = [], part.amount
+    for one in reversed(before[:at]):
+        if one.kind != part.kind or not one.exact:
+            break
+        told += one.amount
+        made.append(told)
+    return tuple(made)
 
 
 def _wholes(before: Sequence[Stated], part: Stated) -> tuple[Stated, ...]:

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.check.rule import Finding, Rule
-from generator.check.rules.fig._rates import Rate, fits, rates, rounded, truncated
+from generator.check.rules.fig._rates import Rate, explained, fits, rates, rounded, truncated
 from generator.check.stated import Stated, covered, line, named, sentences, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
@@ -27,7 +27,7 @@ def check(of: Subject) -> Iterator[Finding]:
         part = found.part
         if part is None or not found.wholes or found.printed >= 100:
             continue
-        if any(fits(part.amount, whole.amount, found.printed) for whole in found.wholes):
+        if explained(found):
             continue
         whole = found.wholes[0]
         if not whole.amount or whole.amount < part.amount or covered(of, (found.rate, part, whole)):

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.check.rule import Finding, Rule
-from generator.check.rules.fig._rates import fits, rates
+from generator.check.rules.fig._rates import explained, rates
 from generator.check.stated import Sentence, covered, sentences, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
@@ -29,7 +29,7 @@ def check(of: Subject) -> Iterator[Finding]:
         part = found.part
         if part is None or not found.wholes or found.printed != 100:
             continue
-        if any(fits(part.amount, whole.amount, found.printed) for whole in found.wholes):
+        if explained(found):
             continue
         whole = found.wholes[0]
         if not covered(of, (found.rate, part, whole)):

@@ -15,7 +15,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from generator.check.rule import Finding, Rule
-from generator.check.rules.fig._lists import contradictions
+from generator.check.rules.fig._lists import comes_to, contradictions
 from generator.check.stated import Stated, covered, in_year, line, sentences, span, where
 from generator.check.subject import Subject
 from generator.compose import formulas
@@ -40,7 +40,7 @@ def check(of: Subject) -> Iterator[Finding]:
             continue
         for figures, sure in _readings(of, [known[i] for i in ids]):
             held = dict(zip(ids, figures, strict=True))
-            if _holds(operator, left, right, held):
+            if _holds(operator, left, right, held) or (operator == "=" and _listed(of, figures)):
                 if sure:
                     break
                 continue
@@ -95,6 +95,12 @@ def _holds(operator: str, left: formulas.Formula, right: formulas.Formula, held:
     if a is None or b is None:
         return True
     return a <= b if operator == "<=" else a >= b if operator == ">=" else a == b
+
+
+def _listed(of: Subject, figures: Sequence[Stated]) -> bool:
+    """Whether the sentence lists more parts than the relation knows, and together they make one of the figures."""
+    row = next((row for row in sentences(of) if figures[0] in row), ())
+    return all(one in row for one in figures) and any(comes_to(row, one) for one in figures)
 
 
 def _carried(of: Subject, figures: Sequence[Stated]) -> bool:
