@@ -81,16 +81,17 @@ def _first_new(cls: Any, *values: Any, **named: Any) -> Any:
     """
     parameters, body = [], []
     open_class = type(cls.__name__, cls.__bases__, {"__slots__": cls.__match_args__})
-    scope: dict[str, Any] = {"MISSING": MISSING, "new": object.__new__, "open_class": open_class}
+    # Two underscores before: no field may hide what the method itself needs.
+    scope: dict[str, Any] = {"__MISSING": MISSING, "__new": object.__new__, "__open": open_class}
     for name, given in cls.__specified__.items():
         default, factory = (given.default, given.default_factory) if isinstance(given, Field) else (given, MISSING)
-        scope |= {f"default_{name}": default, f"make_{name}": factory}
+        scope |= {f"__default_{name}": default, f"__make_{name}": factory}
         has_none = default is MISSING and factory is MISSING
-        parameters.append(name if has_none else f"{name}=default_{name}")
-        value = f"make_{name}() if {name} is MISSING else {name}" if factory is not MISSING else name
-        body.append(f"    self.{name} = {value}\n")
-    head = f"def __new__({', '.join(['cls', *parameters])}):\n    self = new(open_class)\n"
-    exec(f"{head}{''.join(body)}    self.__class__ = cls\n    return self", scope)  # noqa: S102 - as dataclasses do
+        parameters.append(name if has_none else f"{name}=__default_{name}")
+        value = f"__make_{name}() if {name} is __MISSING else {name}" if factory is not MISSING else name
+        body.append(f"    __self.{name} = {value}\n")
+    head = f"def __new__({', '.join(['__cls', *parameters])}):\n    __self = __new(__open)\n"
+    exec(f"{head}{''.join(body)}    __self.__class__ = __cls\n    return __self", scope)  # noqa: S102 - as dataclasses do
     cls.__new__ = scope["__new__"]
     return cls(*values, **named)
 

@@ -124,3 +124,15 @@ def test_equal_records_hash_equally() -> None:
 
 def test_properties_are_kept() -> None:
     assert Measured(2, "人").shown == "2人"
+
+
+def test_a_field_may_bear_any_name() -> None:
+    @record
+    class Named:
+        new: int
+        cls: str = "甲"
+        self: list[int] = field(default_factory=list)
+        open_class: int = 4
+
+    assert Named(1) == Named(new=1, cls="甲", self=[], open_class=4)
+    assert dataclasses.replace(Named(1), new=2).new == 2
