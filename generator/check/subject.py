@@ -1,7 +1,7 @@
 """What is judged: one report, with everything that is known of it."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import field
 from datetime import date
@@ -143,7 +143,8 @@ def parts(of: Subject, role: str) -> list[Section]:
     """The sections that serve one of the statutory purposes (`measures`, `problems` …), outermost first."""
     chosen: list[Section] = []
     for section in of.annotation.outline.sections:
-        if section.role == role and not any(_inside(section, outer) for outer in chosen):
+        # Those chosen do not overlap, so only the last may reach this far.
+        if section.role == role and not (chosen and _inside(section, chosen[-1])):
             chosen.append(section)
     return chosen
 
@@ -156,8 +157,21 @@ def first_responsible(of: Subject) -> list[Section]:
 
 def children(of: Subject, part: Section) -> list[Section]:
     """The sections one level below `part`; the next deeper level where that is empty."""
-    inside = [s for s in of.annotation.outline.sections if s is not part and _inside(s, part) and s.level > part.level]
-    return [s for s in inside if s.level == min(i.level for i in inside)]
+    inside = below(of, part)
+    nearest = min((section.level for section in inside), default=0)
+    return [section for section in inside if section.level == nearest]
+
+
+def below(of: Subject, part: Section) -> list[Section]:
+    """The sections of every deeper level within `part`."""
+    sections = of.annotation.outline.sections
+    inside = []
+    for at in range(bisect_left(sections, _position(part), key=_position), len(sections)):
+        if sections[at].spot.line > part.last:
+            break
+        if sections[at].level > part.level:
+            inside.append(sections[at])
+    return inside
 
 
 def words_of(of: Subject, section: Section, folded: bool = True) -> str:
@@ -206,9 +220,12 @@ def day(printed: str) -> str:
         return ""
 
 
+def _position(section: Section) -> tuple[int, int]:
+    return section.spot.line, section.spot.start
+
+
 def _inside(section: Section, outer: Section) -> bool:
-    after = (section.spot.line, section.spot.start) >= (outer.spot.line, outer.spot.start)
-    return after and section.spot.line <= outer.last
+    return _position(section) >= _position(outer) and section.spot.line <= outer.last
 
 
 def _copied(text: str) -> bool:

@@ -31,9 +31,8 @@
 import re
 from collections.abc import Iterator
 
-from generator.annotate.model import Section
 from generator.check.rule import Finding, Rule
-from generator.check.subject import Subject, children, parts, words_of
+from generator.check.subject import Subject, below, children, parts, words_of
 from generator.diagnostics import Severity
 
 
@@ -44,7 +43,7 @@ def check(of: Subject) -> Iterator[Finding]:
     if not planned:
         return
     text = "\n".join(words_of(of, part) for part in planned)
-    themes = {t for s in of.annotation.outline.sections for t in s.themes if _inside(s, planned)}
+    themes = {theme for part in planned for inner in (part, *below(of, part)) for theme in inner.themes}
     for part in parts(of, "problems"):
         for item in children(of, part):
             told = item.text or words_of(of, item)[:60]
@@ -53,10 +52,6 @@ def check(of: Subject) -> Iterator[Finding]:
             if not met and (named or item.themes):
                 name = told.strip("一二三四五六七八九十是、()。")[:20]
                 yield Finding(item.spot, f"“{name}”在下一年度的安排里没有对应", "在安排里写一条针对它的措施")
-
-
-def _inside(section: Section, outer: list[Section]) -> bool:
-    return any(part.first <= section.first <= part.last for part in outer)
 
 
 RULE = Rule("STA011", "不足没有对应的安排", Severity.WARNING, check, __doc__)
