@@ -1,0 +1,154 @@
+"""The clerk's window: a form shown field by field, changed field by field, and previewed as it grows.
+
+The file on disk is the one source of truth: an edit is spliced into its text and written whole at once.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
+from pathlib import Path
+from threading import Lock
+
+from generator.api.inputs import content, load
+from generator.encoding import decoded, unified_lines
+from generator.errors import UnreadableInput, UsageError
+from generator.forms.asked import Part, joined, parts
+from generator.forms.edit import cleaned, edited, legible
+from generator.forms.index import index_of
+from generator.forms.shapes import shape_of
+from generator.forms.typed import typed
+from generator.outputs.whole import replace
+from generator.records import record
+from generator.schema.model import Path as Address
+
+_WRITING = Lock()
+"""One writer in this process at a time; another program's changes are told by their hash."""
+_MOST = 100_000
+"""Characters of one field."""
+
+
+@record
+class Opened:
+    """A form as it stands on disk. version: hash of its bytes; words: of every field by its address; trouble: why it
+    cannot be filled field by field, "" if it can."""
+
+    text: str
+    version: str
+    parts: tuple[Part, ...] = ()
+    words: Mapping[str, str] = {}
+    trouble: str = ""
+
+
+@record
+class Edit:
+    """A field (its address), what it said when the clerk began to type, and what it is to say; None takes an item out
+    of its list or a tick back."""
+
+    address: str
+    was: str | None
+    words: str | None
+
+
+@record
+class Clash:
+    """A field that somebody else changed meanwhile: both versions, None for what is not there."""
+
+    address: str
+    mine: str | None
+    theirs: str | None
+
+
+@record
+class Changed:
+    """What came of edits. version: of the file now; clashes: nothing was written because of these; merged: somebody
+    else had changed other fields; before: the file's bytes as they were, for taking the edits back."""
+
+    version: str
+    clashes: tuple[Clash, ...] = ()
+    merged: bool = False
+    before: bytes = b""
+
+
+def opened(form: Path, template: str | None = None) -> Opened:
+    """A form for filling. Raises UnreadableInput, UsageError, BrokenTemplate."""
+    raw = content(form)
+    schema = load(template, form)[1].schema
+    index = index_of(schema)
+    text = _text(raw, form)
+    try:
+        text, root = legible(text, index)
+    except UsageError as stop:
+        return Opened(text, version_of(raw), trouble=f"{stop.message}。{stop.hint}")
+    found = typed(root, shape_of(index))
+    words = {joined(path): held.words for path, held in found.items()}
+    return Opened(text, version_of(raw), parts(schema, found), words)
+
+
+def version_of(raw: bytes) -> str:
+    """What tells one state of a file from another."""
+    return sha256(raw).hexdigest()
+
+
+def changed(form: Path, edits: Sequence[Edit], version: str, template: str | None = None) -> Changed:
+    """Write edits into a form, all of them or, where one clashes with what somebody else wrote, none.
+
+    version: of the file that the clerk sees. Raises UnreadableInput, UsageError, CannotWrite, BrokenTemplate.
+    """
+    index = index_of(load(template, form)[1].schema)
+    with _WRITING:
+        raw = content(form)
+        text = _text(raw, form)
+        same = version_of(raw) == version
+        if not same:
+            text, root = legible(text, index)
+            now = {joined(path): held.words for path, held in typed(root, shape_of(index)).items()}
+            clashes = tuple(_clashes(edits, now))
+            if clashes:
+                return Changed(version_of(raw), clashes)
+        for edit in edits:
+            if edit.words is not None and len(edit.words) > _MOST:
+                raise UsageError(f"一栏最多 {_MOST} 字，这里有 {len(edit.words)} 字", "分成几处写")
+            text = edited(text, index, address_of(edit.address), edit.words)
+        after = _bytes(text, raw)
+        if after != raw:
+            replace(form, after)
+    return Changed(version_of(after), (), not same, raw)
+
+
+def restored(form: Path, before: bytes, version: str) -> str | None:
+    """Put back the bytes of an earlier state, if the file still is as `version` says; its version then, else None."""
+    with _WRITING:
+        if version_of(content(form)) != version:
+            return None
+        replace(form, before)
+    return version_of(before)
+
+
+def address_of(joined_steps: str) -> Address:
+    """The address that a word of the page means."""
+    return tuple(int(step) if step.isascii() and step.isdigit() else step for step in joined_steps.split("/"))
+
+
+def _clashes(edits: Sequence[Edit], now: Mapping[str, str]) -> Iterator[Clash]:
+    for edit in edits:
+        theirs = now.get(edit.address)
+        said = None if edit.words is None else cleaned(edit.words)
+        was = None if edit.was is None else cleaned(edit.was)
+        if (theirs or "") not in (was or "", said or ""):
+            yield Clash(edit.address, edit.words, theirs)
+
+
+def _text(raw: bytes, form: Path) -> str:
+    found = decoded(raw)
+    if found is None:
+        raise UnreadableInput(f"“{form.name}”不是文本文件", "表单是 gen form 写出的 .yml 文件")
+    return unified_lines(found[0]).replace("\r\n", "\n")
+
+
+def _bytes(text: str, raw: bytes) -> bytes:
+    """The text in the encoding and with the line ends that the file had."""
+    found = decoded(raw)
+    encoding = found[1] if found else "utf-8"
+    whole = text.replace("\n", "\r\n") if b"\r\n" in raw else text
+    if encoding == "utf-8" and raw.startswith(b"\xef\xbb\xbf"):
+        encoding = "utf-8-sig"
+    return whole.encode(encoding)

@@ -1,0 +1,190 @@
+"""A form as the page that it will become, with what is to be said about it field by field."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from generator.api.checking import Judge, text_findings
+from generator.api.inputs import load
+from generator.check.engine import run
+from generator.check.registry import form_rules
+from generator.check.subject import form_alone
+from generator.compose import Entries, Template, formulas, gather
+from generator.compose.figures import change, percent, plain
+from generator.diagnostics import Diagnostic, Severity, stops
+from generator.document.nodes import Document, Source
+from generator.draft import drafts
+from generator.forms.asked import joined
+from generator.forms.encoding import text_of
+from generator.forms.index import index_of
+from generator.forms.read import read
+from generator.forms.shapes import shape_of
+from generator.forms.source import load as load_source
+from generator.forms.typed import Typed, typed
+from generator.look import standard
+from generator.records import record
+from generator.schema.model import Figure, Schema
+from generator.schema.model import Path as Address
+from generator.writers.html_blocks import html_blocks, setting_of
+from generator.writers.html_style import style_sheet
+
+
+@record
+class Remark:
+    """A finding with the field that it is about, "" if about none."""
+
+    code: str
+    severity: str
+    message: str
+    hint: str
+    address: str
+    line: int
+
+
+@record
+class Preview:
+    """body: HTML of the report, its words bearing `data-field`; derived: what is reckoned beside a figure, by its
+    address; filled, asked: of the required fields."""
+
+    body: str
+    remarks: tuple[Remark, ...]
+    derived: Mapping[str, str]
+    gaps: int = 0
+    characters: int = 0
+    filled: int = 0
+    asked: int = 0
+
+
+def previewed(raw: bytes, form: Path, by: Judge | None = None, template: str | None = None) -> Preview:
+    """The page of a form and every finding about it; by: judge the text too. Raises UsageError, BrokenTemplate."""
+    made = load(template, form)[1]
+    reading = read(raw, str(form), made.schema)
+    text = text_of(raw)
+    found = _typed(raw, form, made.schema)
+    places = _Places(found, text)
+    profile = reading.profile
+    missing = sum(d.code == "FRM901" for d in reading.diagnostics)
+    entries = gather(profile, made.schema, made.names)
+    told: tuple[Diagnostic, ...] = reading.diagnostics
+    body, gaps, characters = "", 0, 0
+    # What cannot be read of a form is left out of the preview, not the page with it.
+    if profile.values:
+        result = next(drafts(profile, made, False, entries))
+        told += (*result.diagnostics, *run(form_alone(profile, made, entries), form_rules()))
+        if by is not None and not stops(reading.diagnostics):
+            told += text_findings(result, profile, text, by)
+        body, gaps = _body(result.document, places), result.gaps
+        characters = len("".join(re.sub(r"<[^>]*>", "", body).split()))
+    ignored = {value for path, value in profile.values.items() if path[:2] == ("checks", "ignore")}
+    remarks = tuple(_remark(d, places) for d in told if d.severity is Severity.ERROR or d.code not in ignored)
+    required = _required(made.schema)
+    return Preview(body, _once(remarks), dict(_derived(entries, made, places)), gaps, characters,
+                   max(0, required - missing), required)  # fmt: skip
+
+
+def sheet_style(template: str | None = None) -> str:
+    """The style sheet of a preview's page."""
+    looks = load(template)[1].looks
+    look = next(iter(looks.values()), None) or standard()
+    return style_sheet(look)
+
+
+class _Places:
+    """Offsets in the form to addresses."""
+
+    def __init__(self, found: Mapping[Address, Typed], text: str) -> None:
+        spots = sorted((t.node.start, joined(_field(path))) for path, t in found.items())
+        self.starts = [start for start, _ in spots]
+        self.addresses = [address for _, address in spots]
+        self.exact: dict[tuple[int, int], str] = {}
+        for path, held in found.items():
+            self.exact[held.node.line, held.node.column] = joined(_field(path))
+        self.labels: dict[str, str] = {}
+        self.text = text
+
+    def at(self, line: int, column: int) -> str:
+        """The address of the value there."""
+        return self.exact.get((line, column), "")
+
+    def near(self, start: int, line: int) -> str:
+        """The address of the value that the offset is in, or that of its line."""
+        at = bisect_right(self.starts, start) - 1
+        for position in (at, at + 1):
+            if 0 <= position < len(self.starts) and self._line(self.starts[position]) == line:
+                return self.addresses[position]
+        return ""
+
+    def _line(self, start: int) -> int:
+        return self.text.count("\n", 0, start) + 1
+
+
+def _field(path: Address) -> Address:
+    """The address of the whole figure for a part of one."""
+    return path[:-1] if "data" in path[:-1] and path[-1] in ("value", "last", "scope", "period", "part", "sentence", "origin") else path
+
+
+def _typed(raw: bytes, form: Path, schema: Schema) -> dict[Address, Typed]:
+    index = index_of(schema)
+    source = load_source(raw, str(form), index.keys, index.item_keys)
+    return typed(source.root, shape_of(index))
+
+
+def _body(document: Document, places: _Places) -> str:
+    """HTML in which the places of words are fields, and lengths are data: a strict policy forbids inline style."""
+    look = document.look or standard()
+    html = "".join(html_blocks(document.blocks, setting_of(document, look, {})))
+
+    def field(match: re.Match[str]) -> str:
+        address = places.at(int(match[1]), int(match[2]))
+        return f' data-field="{_attribute(address)}"' if address else ""
+
+    html = re.sub(r' data-at="(\d+):(\d+)"', field, html)
+    return html.replace(' style="', ' data-style="')
+
+
+def _attribute(words: str) -> str:
+    return words.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;")
+
+
+def _remark(found: Diagnostic, places: _Places) -> Remark:
+    place = found.place
+    address = (places.at(place.line, place.column) or places.near(place.start, place.line)) if place else ""
+    return Remark(found.code, str(found.severity), found.message, found.hint, address, place.line if place else 0)
+
+
+def _once(remarks: Sequence[Remark]) -> tuple[Remark, ...]:
+    order = {"error": 0, "warning": 1, "info": 2}
+    return tuple(sorted(dict.fromkeys(remarks), key=lambda r: (order.get(r.severity, 3), r.line)))
+
+
+def _required(schema: Schema) -> int:
+    """How many fields of records and themes every form must fill."""
+    records = [s for s in schema.sections if s.shape in ("record", "theme")]
+    return sum(f.required for s in records for f in s.fields) + sum(s.shape == "theme" and s.minimum > 0 for s in records)
+
+
+def _derived(entries: Entries, made: Template, places: _Places) -> Iterator[tuple[str, str]]:
+    """What is reckoned beside each figure: the change on last year, and rates that were not entered."""
+    values = entries.profile.values
+    for path, value in values.items():
+        if isinstance(value, Figure):
+            words = "".join(part.words for part in change(value, Source("value", "")))
+            place = entries.profile.places.get(path)
+            address = places.at(place.line, place.column) if place else ""
+            if words and address:
+                yield address, words.lstrip("，")
+    amounts = {id_: figure.amount for id_, (figure, _) in entries.known.items()}
+    for id_, formula in made.formulas.items():
+        if id_ in entries.known:
+            continue
+        result = formulas.value(formula, amounts)
+        indicator = made.schema.indicators[id_]
+        if result is not None:
+            shown = percent(result, 1, indicator.round) if indicator.unit == "%" else plain(round(result, indicator.round))  # type: ignore[arg-type]
+            said = f"自动算出 {shown}{indicator.unit}（{formulas.words(formula, entries.names)}）"
+            for section in made.schema.sections:
+                if section.shape == "themes":
+                    yield joined((section.id, indicator.theme, "data", id_)), said
+                elif section.theme == indicator.theme:
+                    yield joined((section.id, "data", id_)), said
