@@ -1,12 +1,13 @@
 """A DOCX as rules of layout see it: how it is set, what each paragraph is, and the look it is held against."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from generator.annotate.model import Line, Section, Spot
 from generator.check.rule import Finding
 from generator.check.subject import Subject
+from generator.diagnostics import Severity
 from generator.look import Look, standard
 from generator.look_codec.units import TWIPS_PER_MM, show_size
 from generator.readers.docx.layout_facts import Layout, Paragraph, Run, Sheet
@@ -190,10 +191,12 @@ def at(of: Subject, number: int) -> Spot | None:
     return Spot(number, 0, end - of.starts[number - 1])
 
 
-def each_once(of: Subject, found: Iterator[tuple[int, str, str]]) -> Iterator[Finding]:
+def each_once(
+    of: Subject, found: Iterable[tuple[int, str, str]], severity: Severity | None = None
+) -> Iterator[Finding]:
     """One finding for all paragraphs of which the same is said: at the first, with their count.
 
-    found: number of the paragraph, message, hint.
+    found: number of the paragraph, message, hint; severity: where it is not the rule's.
     """
     held: dict[tuple[str, str], list[int]] = {}
     for number, message, hint in found:
@@ -202,7 +205,7 @@ def each_once(of: Subject, found: Iterator[tuple[int, str, str]]) -> Iterator[Fi
             numbers.append(number)
     for (message, hint), numbers in held.items():
         more = f"（这样的共{len(numbers)}段）" if len(numbers) > 1 else ""
-        yield Finding(at(of, numbers[0]), f"{message}{more}", hint)
+        yield Finding(at(of, numbers[0]), f"{message}{more}", hint, severity=severity)
 
 
 def stretches(one: Sized) -> Iterator[tuple[str, Run]]:

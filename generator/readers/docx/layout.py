@@ -104,9 +104,8 @@ def _indent(indents: Attributes, pitch: int) -> float:
 def _runs(element: Any, effective: Effective) -> Iterator[Run]:
     """Those with words, or with a line end among words; deleted words and fields' codes are none."""
     for run in element.iter(f"{W}r"):
-        if next(run.iterancestors(f"{W}del", f"{W}moveFrom", f"{W}txbxContent", f"{W}p")).tag != f"{W}p":
-            continue
-        if words := _words(run):
+        around = next(run.iterancestors(f"{W}del", f"{W}moveFrom", f"{W}txbxContent", f"{W}p"))
+        if around is element and (words := _words(run)):
             yield _run(element, run, words, effective)
 
 

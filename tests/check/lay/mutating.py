@@ -26,6 +26,10 @@ _USUAL = "gekeng-2024"
 _FOLDERS = {"core": "docProps/core.xml"}
 
 
+class NothingToChange(Exception):
+    """What a mutant changes does not stand in this DOCX."""
+
+
 @cache
 def _original(name: str) -> bytes:
     return write(drafted(shipped_profile(name)).document)
@@ -51,13 +55,16 @@ def edited(data: bytes, edits: Sequence[Sequence[Any]]) -> bytes:
     return held.getvalue()
 
 
-def _changed(xml: str, old: str, new: str, style: str = "", all: bool = False) -> str:
+def _changed(xml: str, old: str, new: str, style: str = "", all: bool = False, regex: bool = False) -> str:
     if style:
         found = re.search(rf'<w:style [^>]*w:styleId="{style}".*?</w:style>', xml, re.DOTALL)
         assert found is not None
         return xml[: found.start()] + _changed(found[0], old, new, all=True) + xml[found.end() :]
-    assert old in xml, old
-    return xml.replace(old, new, -1 if all else 1)
+    pattern = old if regex else re.escape(old)
+    made, count = re.subn(pattern, lambda _: new, xml, count=0 if all else 1)
+    if not count:
+        raise NothingToChange(old)
+    return made
 
 
 @cache

@@ -21,32 +21,39 @@ from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
 
-_RULES = {"auto": "{}倍行距", "atLeast": "最小值{}"}
+_SINGLE = 240
+"""A line's natural height, as lines of no fixed height are counted."""
 
 
 def check(of: Subject) -> Iterator[Finding]:
-    """Paragraphs of text whose lines are not of a fixed height that fills the page."""
-    yield from each_once(of, _wrong(of))
-
-
-def _wrong(of: Subject) -> Iterator[tuple[int, str, str]]:
+    """Paragraphs of text whose lines are not of a fixed height that fills the page; those that fill it all the same,
+    by the grid, are only told of."""
     found = judged(of)
+    page, sheet = found.look.page, found.sheet
     # Where the margins are wrong that is told, and the lines are those of the right page.
-    page = found.look.page
-    height, lines = page.text_height, page.text_height // page.line_pitch
+    lines = page.text_height // page.line_pitch
+    pitch = sheet.pitch if sheet is not None and sheet.grid else 0
+    wrong: list[tuple[int, str, str]] = []
+    loose: list[tuple[int, str, str]] = []
     for one in found.set:
-        paragraph = one.paragraph
+        paragraph, name = one.paragraph, NAMES[one.role]
         if one.role not in RUNNING:
             continue
-        hint = f"设成固定值{points(page.line_pitch)}"
-        if paragraph.rule != "exact":
-            said = f"{paragraph.line / 240:g}" if paragraph.rule == "auto" else points(paragraph.line)
-            how = _RULES.get(paragraph.rule, "{}").format(said)
-            yield paragraph.number, f"{NAMES[one.role]}的行距是{how}，不是固定值", hint
-        elif paragraph.line != page.line_pitch and height // max(paragraph.line, 1) != lines:
-            there = height // max(paragraph.line, 1)
-            said = f"{NAMES[one.role]}的行距是固定值{points(paragraph.line)}，每面只排得下{there}行"
-            yield paragraph.number, said.replace("只", "只" if there < lines else ""), f"{hint}，每面{lines}行"
+        number, hint = paragraph.number, f"设成固定值{points(page.line_pitch)}，每面{lines}行"
+        if paragraph.rule == "exact":
+            there = page.text_height // max(paragraph.line, 1)
+            if there != lines:
+                wrong.append((number, f"{name}的行距是固定值{points(paragraph.line)}，每面排{there}行", hint))
+        elif paragraph.rule == "auto":
+            fills = paragraph.line == _SINGLE and paragraph.on_grid and page.text_height // max(pitch, 1) == lines
+            said = f"{name}的行距是{paragraph.line / _SINGLE:g}倍，不是固定值"
+            (loose if fills else wrong).append((number, said, hint))
+        else:
+            fills = page.text_height // max(paragraph.line, 1) == lines
+            said = f"{name}的行距是最小值{points(paragraph.line)}，不是固定值"
+            (loose if fills else wrong).append((number, said, hint))
+    yield from each_once(of, wrong)
+    yield from each_once(of, loose, Severity.INFO)
 
 
 RULE = Rule("LAY003", "行距不是固定值或排不成 22 行", Severity.WARNING, check, __doc__, ("docx",))
