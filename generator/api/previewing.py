@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from pathlib import Path
 
 from generator.api.checking import Judge, text_findings
@@ -19,7 +20,7 @@ from generator.forms.asked import joined
 from generator.forms.encoding import text_of
 from generator.forms.index import index_of
 from generator.forms.read import read
-from generator.forms.shapes import shape_of
+from generator.forms.shapes import FIGURE_PARTS, shape_of
 from generator.forms.source import load as load_source
 from generator.forms.typed import Typed, typed
 from generator.look import standard
@@ -121,7 +122,7 @@ class _Places:
 
 def _field(path: Address) -> Address:
     """The address of the whole figure for a part of one."""
-    return path[:-1] if "data" in path[:-1] and path[-1] in ("value", "last", "scope", "period", "part", "sentence", "origin") else path
+    return path[:-1] if "data" in path[:-1] and path[-1] in FIGURE_PARTS else path
 
 
 def _typed(raw: bytes, form: Path, schema: Schema) -> dict[Address, Typed]:
@@ -161,7 +162,8 @@ def _once(remarks: Sequence[Remark]) -> tuple[Remark, ...]:
 def _required(schema: Schema) -> int:
     """How many fields of records and themes every form must fill."""
     records = [s for s in schema.sections if s.shape in ("record", "theme")]
-    return sum(f.required for s in records for f in s.fields) + sum(s.shape == "theme" and s.minimum > 0 for s in records)
+    themes = sum(s.shape == "theme" and s.minimum > 0 for s in records)
+    return sum(f.required for s in records for f in s.fields) + themes
 
 
 def _derived(entries: Entries, made: Template, places: _Places) -> Iterator[tuple[str, str]]:
@@ -180,9 +182,12 @@ def _derived(entries: Entries, made: Template, places: _Places) -> Iterator[tupl
             continue
         result = formulas.value(formula, amounts)
         indicator = made.schema.indicators[id_]
-        if result is not None:
-            shown = percent(result, 1, indicator.round) if indicator.unit == "%" else plain(round(result, indicator.round))  # type: ignore[arg-type]
-            said = f"自动算出 {shown}{indicator.unit}（{formulas.words(formula, entries.names)}）"
+        if result is not None and result >= 0 and not (indicator.kind == "rate" and result > 1):
+            if indicator.kind == "rate":
+                shown = percent(result, Decimal(1), indicator.round) + "%"
+            else:
+                shown = plain(result) + indicator.unit
+            said = f"自动算出 {shown}（{formulas.words(formula, entries.names)}）"
             for section in made.schema.sections:
                 if section.shape == "themes":
                     yield joined((section.id, indicator.theme, "data", id_)), said
