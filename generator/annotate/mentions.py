@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from generator.annotate import mentions_score
 from generator.annotate.mentions_context import Context, context, sentence_at, sentences
 from generator.annotate.mentions_cues import Cues
-from generator.annotate.mentions_index import Index, index_of
+from generator.annotate.mentions_index import Index, bare, index_of
+from generator.annotate.mentions_lists import goes_on
+from generator.annotate.mentions_lists import names as names_before
 from generator.annotate.model import Line, Mention, Outline, Quantity, Section
 from generator.annotate.quantities import Found, scan
 from generator.schema.model import Schema
@@ -48,28 +51,59 @@ def _of_line(found: list[Found], text: str, places: "_Places", index: Index) -> 
     spots = [(one.quantity.spot.start, one.quantity.spot.end) for one in found if one.certain]
     starts = sentences(text)
     topics: dict[int, mentions_score.Topic] = {}
+    names = _Names(text)
+    said: list[int] = []
+    said_at = -1
     for one in found:
         q = one.quantity
         at = sentence_at(starts, q.spot.start)
         about = topics.get(at)
         if about is None:
             about = topics[at] = mentions_score.topic(text[starts[at] : starts[at + 1]], index)
+        if at != said_at:
+            said, said_at = [], at
         around = context(text, spots, (q.spot.start, q.spot.end), starts[at])
         role, themes = places.at(q)
-        best = mentions_score.best(q, around, about, themes, index, one.certain)
-        if best is None and not one.certain:
-            continue
-        if q.sense == "change":
-            best = None
         if role == "plans" and q.sense == "value":
-            q = Quantity(q.value, q.unit, q.amount, q.qualifier, q.period, q.scope, q.spot, "target")
-        key = (best, q.amount, q.unit, q.qualifier, q.period, q.scope)
-        if best is not None and key in told and around.after:
-            continue
-        told.add(key)
-        indicator = index.indicators[best] if best is not None else None
-        label = indicator.label if indicator else _label(around)
-        yield Mention(q, indicator.id if indicator else None, label, themes[0] if themes else "")
+            q = replace(q, sense="target")
+        for own in names.contexts(q, around, starts[at]):
+            best = mentions_score.best(q, own, about, themes, index, one.certain, said)
+            if best is None and not one.certain:
+                continue
+            if best is not None:
+                said.append(best)
+            if q.sense == "change":
+                best = None
+            key = (best, q.amount, q.unit, q.qualifier, q.period, q.scope)
+            if best is not None and key in told and around.after:
+                continue
+            told.add(key)
+            indicator = index.indicators[best] if best is not None else None
+            label = indicator.label if indicator else _label(own)
+            yield Mention(q, indicator.id if indicator else None, label, themes[0] if themes else "")
+
+
+class _Names:
+    """The names that numbers of a line share or take in turn."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._end = 0
+        self._left: tuple[str, ...] = ()
+
+    def contexts(self, q: Quantity, around: Context, floor: int) -> tuple[Context, ...]:
+        """The words around a quantity, once for each name that it is told of."""
+        spot = q.spot
+        mine: tuple[str, ...] = ()
+        if self._left and goes_on(self._text[self._end : spot.start]):
+            mine, self._left = self._left[:1], self._left[1:]
+        else:
+            self._left = ()
+            found = names_before(self._text, spot.start, max(floor, self._end), q.unit == "%")
+            if found:
+                mine, self._left = (found.names[:1], found.names[1:]) if found.turns else (found.names, ())
+        self._end = spot.end
+        return tuple(replace(around, before=bare(name)) for name in mine) or (around,)
 
 
 class _Places:

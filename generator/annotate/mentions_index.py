@@ -52,11 +52,14 @@ class Phrase:
 
 @record
 class Index:
-    """indicators, phrases: all of them; phrases_of: numbers of each indicator's; weights: of each pair; fitting:
+    """indicators, phrases: all of them; points: what each indicator belongs to, theme and point; labels: pairs of characters
+    of each indicator's label; phrases_of: numbers of each indicator's; weights: of each pair; fitting:
     measure word -> indicators counted in it or its like; own: measure word -> indicators that name it; postings: of
     each measure word that was asked for."""
 
     indicators: tuple[Indicator, ...]
+    points: tuple[tuple[str, str], ...]
+    labels: tuple[frozenset[str], ...]
     phrases: tuple[Phrase, ...]
     phrases_of: tuple[tuple[int, ...], ...]
     weights: Mapping[str, float]
@@ -95,6 +98,8 @@ def index_of(schema: Schema, cues: Cues) -> Index:
         phrases += [_phrase(number, parts, weights) for parts in said]
     return Index(
         indicators,
+        tuple((one.theme, one.point) for one in indicators),
+        tuple(frozenset(pairs_of(bare(one.label))) for one in indicators),
         tuple(phrases),
         tuple(numbers),
         weights,

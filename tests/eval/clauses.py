@@ -1,7 +1,7 @@
-"""`python -m tests.eval.clauses`: which indicator each figure of several hundred clauses is found to be.
+"""`python -m tests.eval.clauses ['*.later.tsv']`: which indicator each figure of several hundred clauses is found to be.
 
-The clauses (`tests/cases/mentions`, one file a theme) are our own words in the manner of reports; each file gives
-the indicators in the order of the numbers: `|` between numbers, `/` between indicators of which any is right, `&`
+The clauses (`tests/cases/mentions`, by theme) are our own words in the manner of reports; the files `.later.` were
+written when the others had been learned from. Each file gives the indicators in the order of the numbers: `|` between numbers, `/` between indicators of which any is right, `&`
 between those that one number is, `-` for none.
 """
 
@@ -40,16 +40,16 @@ class Verdict:
     found: tuple[str, ...]
 
 
-def clauses() -> Iterator[Clause]:
-    """All of them."""
-    for path in sorted(CLAUSES.glob("*.tsv")):
+def clauses(kind: str = "*.tsv") -> Iterator[Clause]:
+    """Those of the files that match `kind`."""
+    for path in sorted(CLAUSES.glob(kind)):
         with path.open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
                 numbers = tuple(
                     tuple(frozenset(one.split("/")) for one in number.split("&"))
                     for number in row["indicators"].split("|")
                 )
-                yield Clause(path.stem, row["words"], numbers)
+                yield Clause(path.stem.partition(".")[0], row["words"], numbers)
 
 
 def judge(clause: Clause, schema: Schema, cues: Cues, known: bool = True) -> Verdict:
@@ -81,7 +81,7 @@ def main() -> int:
     cues = cues_of(mapping(resources.read_sources(folder), "mentions.yml"))
     counts: dict[str, list[int]] = {}
     errors: list[str] = []
-    for clause in clauses():
+    for clause in clauses(*sys.argv[1:]):
         known, alone = (judge(clause, made.schema, cues, themed) for themed in (True, False))
         count = counts.setdefault(clause.theme, [0, 0, 0])
         for at, more in enumerate((known.total, known.right, alone.right)):

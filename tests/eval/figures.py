@@ -105,12 +105,17 @@ def _list(name: str, understood: Understood) -> Iterator[Row]:
 
 
 def compare(listed: list[Row], mentions: tuple[Mention, ...]) -> Verdict:
-    """Each mention with the row of its line, amount and unit that fits it best; each row is found once."""
+    """Each mention with the row of its line, amount and unit that fits it best; each row is found once.
+
+    A number that is several indicators (见面率、满意率均为100%) is a row, of which any is right.
+    """
     left = list(listed)
     found: list[tuple[Row, Mention]] = []
     extra: list[Mention] = []
     for mention in mentions:
         fitting = [row for row in left if _same(row, mention)]
+        if found and found[-1][1].quantity.spot == mention.quantity.spot and right(found[-1][0], mention):
+            continue
         if not fitting:
             extra.append(mention)
             continue
