@@ -1,6 +1,8 @@
 """The review copy: anybody's DOCX with comments at the places, and nothing else changed."""
 
 import re
+import shutil
+import subprocess
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -205,6 +207,32 @@ def _comments(data: bytes) -> etree._Element:
 def test_a_report_without_words_has_no_place_for_comments() -> None:
     with pytest.raises(UnreadableInput, match="没有文字"):
         commented(package(members("<w:p/>")), "a", [Remark(1, 1, "", 0, "看")])
+
+
+@pytest.mark.layout
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
+def test_libreoffice_shows_the_comments_at_their_words(tmp_path: Path) -> None:
+    file, copy = tmp_path / "报告.docx", tmp_path / "copy.docx"
+    file.write_bytes(edited(mutant("成稿原样"), [["document", "2024年，葛坑镇坚持", "2024年,葛坑镇坚持"]]))
+    checked = api.check(file, api.judge())
+    copy.write_bytes(api.review(file, checked))
+    where = [
+        "--headless",
+        "--convert-to",
+        "fodt",
+        "--outdir",
+        str(tmp_path),
+        f"-env:UserInstallation=file://{tmp_path}/o",
+    ]
+    subprocess.run(["soffice", *where, str(copy)], check=True, capture_output=True, timeout=120)
+    shown = (tmp_path / "copy.fodt").read_text("utf-8")
+    assert len(re.findall("<office:annotation ", shown)) == len(checked.diagnostics)
+    assert re.search(
+        r"<office:annotation [^>]*>(?:(?!</office:annotation>).)*PUN002(?:(?!</office:annotation>).)*"
+        r"</office:annotation>,<office:annotation-end",
+        shown,
+        re.DOTALL,
+    )
 
 
 def test_the_command_writes_a_copy_and_never_over_anything(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

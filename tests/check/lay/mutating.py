@@ -55,13 +55,13 @@ def edited(data: bytes, edits: Sequence[Sequence[Any]]) -> bytes:
     return held.getvalue()
 
 
-def _changed(xml: str, old: str, new: str, style: str = "", all: bool = False, regex: bool = False) -> str:
+def _changed(xml: str, old: str, new: Any, style: str = "", all: bool = False, regex: bool = False) -> str:
     if style:
         found = re.search(rf'<w:style [^>]*w:styleId="{style}".*?</w:style>', xml, re.DOTALL)
         assert found is not None
         return xml[: found.start()] + _changed(found[0], old, new, all=True) + xml[found.end() :]
     pattern = old if regex else re.escape(old)
-    made, count = re.subn(pattern, lambda _: new, xml, count=0 if all else 1)
+    made, count = re.subn(pattern, new if callable(new) else lambda _: new, xml, count=0 if all else 1)
     if not count:
         raise NothingToChange(old)
     return made

@@ -30,7 +30,12 @@ def check(of: Subject) -> Iterator[Finding]:
     """Lines of a title that tear a word, leave a stub, or make no good shape."""
     found = judged(of)
     set_ = [one.paragraph for one in found.set if one.role == "title"]
-    lines = [row.strip() for one in set_ for part in one.words.split("\n") for row in _wrapped(part.strip()) if row]
+    usual = found.look.styles["title"].size
+    size = max((run.size for one in set_ for run in one.runs), default=usual)
+    room = LINE_CHARS * usual / max(size, 1)
+    lines = [
+        row.strip() for one in set_ for part in one.words.split("\n") for row in _wrapped(part.strip(), room) if row
+    ]
     if len(lines) < 2 or set_[-1].number - set_[0].number >= 4:
         return
     title = "".join(lines)
@@ -51,10 +56,10 @@ def check(of: Subject) -> Iterator[Finding]:
         yield Finding(where, "标题各行一样长，呈长方形", hint, severity=Severity.INFO)
 
 
-def _wrapped(line: str) -> Iterator[str]:
-    """The lines that a program makes of one that is too long."""
-    while display_width(line) > LINE_CHARS:
-        fits = next(n for n in range(len(line), 0, -1) if display_width(line[:n]) <= LINE_CHARS)
+def _wrapped(line: str, room: float) -> Iterator[str]:
+    """The lines that a program makes of one that is too long. room: in characters."""
+    while display_width(line) > max(room, 1):
+        fits = next(n for n in range(len(line), 0, -1) if display_width(line[:n]) <= max(room, 1))
         yield line[:fits]
         line = line[fits:]
     yield line
