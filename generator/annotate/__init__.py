@@ -18,8 +18,10 @@ def annotate(document: "Document", schema: "Schema", lexicon: "Lexicon", cues: "
     # Every draft names what is found here (its checks do); it shall not load what finds it.
     from generator.annotate.lines import lines
     from generator.annotate.mentions import mentions
+    from generator.annotate.mentions_doubts import doubts
     from generator.annotate.outline import outline
 
     found = lines(document)
     parts = outline(found, document.meta, lexicon)
-    return Annotation(found, parts, mentions(found, parts, schema, cues))
+    told = mentions(found, parts, schema, cues)
+    return Annotation(found, parts, told, tuple(doubts(told)))

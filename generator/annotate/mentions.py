@@ -8,10 +8,12 @@ from itertools import groupby
 from generator.annotate import mentions_score
 from generator.annotate.mentions_context import Context, context, sentence_at, sentences
 from generator.annotate.mentions_cues import Cues
+from generator.annotate.mentions_doubts import is_glued
 from generator.annotate.mentions_index import Index, bare, index_of
 from generator.annotate.mentions_lists import goes_on
 from generator.annotate.mentions_lists import names as names_before
-from generator.annotate.model import Line, Mention, Outline, Quantity, Section
+from generator.annotate.mentions_places import Places
+from generator.annotate.model import Line, Mention, Outline, Quantity
 from generator.annotate.quantities import Found, scan
 from generator.schema.model import Schema
 
@@ -29,7 +31,7 @@ def mentions(lines: Sequence[Line], outline: Outline, schema: Schema, cues: Cues
     cues = cues or _CUES
     index = _index(schema, cues)
     texts = {line.number: line.text for line in lines}
-    places = _Places(outline.sections)
+    places = Places(outline)
     out: list[Mention] = []
     for number, group in groupby(scan(lines, cues), key=lambda f: f.quantity.spot.line):
         out += _of_line(list(group), texts[number], places, index)
@@ -46,7 +48,7 @@ def _index(schema: Schema, cues: Cues) -> Index:
     return made
 
 
-def _of_line(found: list[Found], text: str, places: "_Places", index: Index) -> Iterator[Mention]:
+def _of_line(found: list[Found], text: str, places: Places, index: Index) -> Iterator[Mention]:
     told: set[tuple[object, ...]] = set()
     spots = [(one.quantity.spot.start, one.quantity.spot.end) for one in found if one.certain]
     starts = sentences(text)
@@ -63,16 +65,18 @@ def _of_line(found: list[Found], text: str, places: "_Places", index: Index) -> 
         if at != said_at:
             said, said_at = [], at
         around = context(text, spots, (q.spot.start, q.spot.end), starts[at])
-        role, themes = places.at(q)
+        role, themes, place = places.at(q)
         if role == "plans" and q.sense == "value":
             q = replace(q, sense="target")
+        if place and not q.scope:
+            q = replace(q, scope=place)
         for own in names.contexts(q, around, starts[at]):
             best = mentions_score.best(q, own, about, themes, index, one.certain, said)
             if best is None and not one.certain:
                 continue
             if best is not None:
                 said.append(best)
-            if q.sense == "change":
+            if q.sense == "change" or (best is not None and is_glued(q, index.indicators[best])):
                 best = None
             key = (best, q.amount, q.unit, q.qualifier, q.period, q.scope)
             if best is not None and key in told and around.after:
@@ -104,25 +108,6 @@ class _Names:
                 mine, self._left = (found.names[:1], found.names[1:]) if found.turns else (found.names, ())
         self._end = spot.end
         return tuple(replace(around, before=bare(name)) for name in mine) or (around,)
-
-
-class _Places:
-    """The sections in reading order, walked along with the quantities."""
-
-    def __init__(self, sections: Sequence[Section]) -> None:
-        self._ahead = list(sections)[::-1]
-        self._open: list[Section] = []
-
-    def at(self, q: Quantity) -> tuple[str, tuple[str, ...]]:
-        """Role and themes of the section that holds the quantity."""
-        while self._ahead and (self._ahead[-1].spot.line, self._ahead[-1].spot.start) <= (q.spot.line, q.spot.start):
-            section = self._ahead.pop()
-            self._open = [s for s in self._open if s.level < section.level]
-            self._open.append(section)
-        self._open = [s for s in self._open if s.last >= q.spot.line]
-        role = next((s.role for s in self._open[::-1] if s.role), "")
-        themes = next((s.themes for s in self._open[::-1] if s.themes), ())
-        return role, themes
 
 
 def _label(around: Context) -> str:

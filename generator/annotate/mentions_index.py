@@ -52,8 +52,8 @@ class Phrase:
 
 @record
 class Index:
-    """indicators, phrases: all of them; points: what each indicator belongs to, theme and point; labels: pairs of characters
-    of each indicator's label; phrases_of: numbers of each indicator's; weights: of each pair; fitting:
+    """indicators, phrases: all of them; points: what each indicator belongs to, theme and point; labels: pairs of
+    characters of each indicator's label; phrases_of: numbers of each indicator's; weights: of each pair; fitting:
     measure word -> indicators counted in it or its like; own: measure word -> indicators that name it; postings: of
     each measure word that was asked for."""
 

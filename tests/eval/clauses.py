@@ -1,8 +1,9 @@
-"""`python -m tests.eval.clauses ['*.later.tsv']`: which indicator each figure of several hundred clauses is found to be.
+"""`python -m tests.eval.clauses`: which indicator each figure of several hundred clauses is found to be.
 
 The clauses (`tests/cases/mentions`, by theme) are our own words in the manner of reports; the files `.later.` were
-written when the others had been learned from. Each file gives the indicators in the order of the numbers: `|` between numbers, `/` between indicators of which any is right, `&`
-between those that one number is, `-` for none.
+written when the others had been learned from, and `'*.later.tsv'` as argument judges them alone. Each file gives the
+indicators in the order of the numbers: `|` between numbers, `/` between indicators of which any is right, `&` between
+those that one number is, `-` for none.
 """
 
 import csv

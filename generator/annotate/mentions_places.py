@@ -1,0 +1,42 @@
+"""Where in the report a quantity stands: the part's role and themes, and whether the part is about another unit."""
+
+import re
+from collections.abc import Sequence
+
+from generator.annotate.model import Outline, Quantity, Section
+
+_PLACE = re.compile(r"([\u4e00-\u9fff]{2,3}(?:镇|乡|街道|社区|村))(?=[“\"‘:：\s]|[\u4e00-\u9fff])(?!镇|居|委)")
+"""A heading that begins with the name of a place."""
+_GENERIC = frozenset("各全本乡城我农每镇县区市省")
+"""What the name of one place does not begin with (各乡镇, 全镇, 农村)."""
+_PHRASED = frozenset("推建指示试创加强提深健完落持组打优规督服平法民美振数智文红重助构筑抓聚赋基普进抓动治")
+"""Signs of phrases, not of names, before 乡, 村, 社区: 推进乡村, 法治乡村, 示范村."""
+
+
+class Places:
+    """The sections in reading order, walked along with the quantities."""
+
+    def __init__(self, outline: Outline) -> None:
+        self._ahead = list(outline.sections)[::-1]
+        self._open: list[Section] = []
+        self._unit = outline.unit
+
+    def at(self, q: Quantity) -> tuple[str, tuple[str, ...], str]:
+        """Role and themes of the section that holds the quantity, and the other unit that it is about, "" if none."""
+        while self._ahead and (self._ahead[-1].spot.line, self._ahead[-1].spot.start) <= (q.spot.line, q.spot.start):
+            section = self._ahead.pop()
+            self._open = [s for s in self._open if s.level < section.level]
+            self._open.append(section)
+        self._open = [s for s in self._open if s.last >= q.spot.line]
+        role = next((s.role for s in self._open[::-1] if s.role), "")
+        themes = next((s.themes for s in self._open[::-1] if s.themes), ())
+        return role, themes, other_unit(self._open, self._unit)
+
+
+def other_unit(sections: Sequence[Section], unit: str) -> str:
+    """The place that one of the sections is named after, "" if none is; unit: the report's own."""
+    for section in sections:
+        found = _PLACE.match(section.text)
+        if found and found[1] not in unit and found[1][0] not in _GENERIC and _PHRASED.isdisjoint(found[1]):
+            return found[1]
+    return ""

@@ -1,0 +1,43 @@
+"""`python -m tests.eval.planted`: how many of the errors planted in clean drafts are found, by rule and group."""
+
+import argparse
+from collections import Counter, defaultdict
+
+from tests.eval.planted.measure import Trial, forms, layouts, quiet, texts
+
+
+def main() -> None:
+    """Print the table, the misses, and what clean drafts raise."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("rules", nargs="*", help="codes or groups, all if none")
+    options.add_argument("--ways", type=int, default=20, help="how often each rule's errors are planted")
+    options.add_argument("--clean", type=int, default=0, help="how many clean drafts are judged too")
+    asked = options.parse_args()
+    wanted = tuple(asked.rules) or ("",)
+    trials = [*texts(wanted, asked.ways), *forms(wanted, asked.ways), *layouts(wanted, asked.ways)]
+    tried, found = Counter(t.code for t in trials), Counter(t.code for t in trials if t.found)
+    print("规则     种下  找到")
+    for code in sorted(tried):
+        print(f"{code}  {tried[code]:6}{found[code]:6}{'' if found[code] == tried[code] else '  ←'}")
+    print("\n类      种下  找到  召回率")
+    for group in dict.fromkeys(code[:3] for code in sorted(tried)):
+        of, hit = (sum(n for code, n in counted.items() if code[:3] == group) for counted in (tried, found))
+        print(f"{group}   {of:6}{hit:6}   {hit / of:.3f}")
+    _missed([trial for trial in trials if not trial.found])
+    if asked.clean:
+        raised = list(quiet(asked.clean))
+        print(f"\n{asked.clean} 份没有错误的稿子，提示以上的发现 {len(raised)} 条")
+        print("\n".join(raised))
+
+
+def _missed(missed: list[Trial]) -> None:
+    kinds: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for trial in missed:
+        kinds[trial.code, trial.said, trial.instead].append(trial.seed)
+    for (code, said, instead), seeds in kinds.items():
+        print(f"\n漏 {code} ×{len(seeds)} 第{seeds[0]}份：{said}" + (f"\n   只有 {instead}" if instead else ""), end="")
+    print()
+
+
+if __name__ == "__main__":
+    main()

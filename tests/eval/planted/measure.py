@@ -1,0 +1,129 @@
+"""Errors planted, and whether the rules that must find them do, at the right line."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from pathlib import Path
+
+from check.lay.mutating import MUTANTS, NothingToChange, edited, laid
+from checking import judged, rules
+from complete_reports import complete
+from drafting import drafted, shipped
+from report_strategies import as_text
+
+from generator import api
+from generator.api.checking import check_bytes
+from generator.check.engine import run
+from generator.check.registry import form_rules
+from generator.check.subject import Subject, form_alone
+from generator.diagnostics import Severity
+from generator.document.nodes import Document, Paragraph, Text
+from generator.writers.docx import write
+from tests.eval.planted.formed import contradicted, profile
+from tests.eval.planted.kinds import Planted, clean, kinds, planted, ways, year_of
+
+DRESSES = ("txt", "txt", "docx", "html")
+"""As what a report is judged, by turns."""
+
+
+@dataclass(frozen=True)
+class Trial:
+    """One error planted. instead: what else is told where it stands."""
+
+    code: str
+    seed: int
+    said: str
+    found: bool
+    instead: str = ""
+
+
+@cache
+def _judged(seed: int, year: int) -> Subject:
+    return judged(clean(seed, year), year)
+
+
+def texts(wanted: tuple[str, ...], most: int) -> Iterator[Trial]:
+    """Every kind of error in words and figures, in text, DOCX and HTML by turns."""
+    for code in kinds():
+        if not code.startswith(wanted) or code not in rules():
+            continue
+        for kind, number in ways(code, most):
+            year = year_of(kind)
+            made, seed = None, number
+            while made is None and seed < number + 400:
+                made = planted(kind, number, _judged(seed % 40, year), clean(seed % 40, year))
+                seed += 7
+            assert made is not None, f"{code}: {kind} has no place in any draft"
+            yield _trial(code, number, made)
+
+
+def _trial(code: str, number: int, made: Planted) -> Trial:
+    form = DRESSES[number % len(DRESSES)]
+    told = check_bytes(Path(f"稿.{form}"), dressed(made.text, form), _judge()).diagnostics
+    near = [d for d in told if not made.lines or d.place is None or _at(made, d.place.line, form)]
+    found = any(d.code == code for d in near)
+    here = "、".join(sorted({d.code for d in near if made.lines and d.place is not None}))
+    return Trial(code, number, f"[{form}] {made.said}", found, "" if found else here)
+
+
+def _at(made: Planted, line: int, form: str) -> bool:
+    return line in made.lines
+
+
+@cache
+def _judge() -> api.Judge:
+    return api.judge()
+
+
+def dressed(text: str, form: str) -> bytes:
+    """The lines of a report as a file; line n is line, paragraph or block n of it."""
+    if form == "docx":
+        return write(Document(tuple(Paragraph((Text(row),)) for row in text.split("\n"))))
+    if form == "html":
+        rows = (row.replace("&", "&amp;").replace("<", "&lt;") for row in text.split("\n"))
+        return "\n".join(f"<p>{row}</p>" for row in rows).encode()
+    return text.encode()
+
+
+def forms(wanted: tuple[str, ...], most: int) -> Iterator[Trial]:
+    """Figures of a form that contradict each other, by the rules that need nothing but the form."""
+    ready = [rule for rule in form_rules() if rule.code.startswith(wanted)]
+    for rule in ready:
+        for number, (said, data) in enumerate(islice(contradicted(rule.code), most)):
+            told = run(form_alone(profile(data), shipped()), ready)
+            yield Trial(rule.code, number, said, any(d.code == rule.code and d.place for d in told))
+
+
+def layouts(wanted: tuple[str, ...], most: int) -> Iterator[Trial]:
+    """Faults of layout in the DOCX of complete reports."""
+    codes = {c for one in MUTANTS.values() for c in (*one["finds"], *one.get("hints", ())) if c.startswith(wanted)}
+    for code in sorted(codes):
+        names = [name for name, one in MUTANTS.items() if code in (*one["finds"], *one.get("hints", ()))]
+        for number in range(max(most, len(names))):
+            for tries in range(10):
+                name = names[(number + tries) % len(names)]
+                try:
+                    made = edited(_docx(number // len(names) + tries), MUTANTS[name]["edits"])
+                except NothingToChange:
+                    continue
+                yield Trial(code, number, name, any(d.code == code for d in laid(made)))
+                break
+
+
+@cache
+def _docx(seed: int) -> bytes:
+    return write(drafted(as_text(complete(seed, 2024, "标准"))).document)
+
+
+def quiet(many: int) -> Iterator[str]:
+    """What the drafts of so many complete forms raise above a hint, as a draft and as a file of text."""
+    for seed in range(many):
+        form = as_text(complete(seed)).encode()
+        for diagnostic in check_bytes(Path("form.yml"), form, _judge()).diagnostics:
+            if diagnostic.severity is not Severity.INFO:
+                yield f"{seed} yml {diagnostic.code} {diagnostic.message}"
+        data = write(drafted(form.decode()).document)
+        for diagnostic in check_bytes(Path("稿.docx"), data, _judge()).diagnostics:
+            if diagnostic.severity is not Severity.INFO:
+                yield f"{seed} docx {diagnostic.code} {diagnostic.message}"
