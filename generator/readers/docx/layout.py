@@ -66,14 +66,15 @@ def _paragraph(at: int, element: Any, tabled: bool, effective: Effective) -> Par
     own = element.find(f"{W}pPr")
     named = None if own is None else own.find(f"{W}pStyle")
     size = max(runs, key=lambda run: len(run.words)).size if runs else 32
+    pitch = size * 10 + (runs[0].spacing if runs else 0)
     return Paragraph(
         number=at,
         tabled=tabled,
         style="" if named is None else named.get(VAL, ""),
         align=set_.get("jc", {}).get("val", "left"),
-        indent=None if "numPr" in set_ else _indent(indents, size * 10 + (runs[0].spacing if runs else 0)),
-        left=number(indents.get("left", indents.get("start"))),
-        right=number(indents.get("right", indents.get("end"))),
+        indent=None if "numPr" in set_ else _indent(indents, pitch),
+        left=_side(indents, "left", "start", pitch),
+        right=_side(indents, "right", "end", pitch),
         rule=spacing.get("lineRule", "auto"),
         line=number(spacing.get("line"), 240),
         before=_gap(spacing, "before"),
@@ -89,6 +90,12 @@ def _gap(spacing: Attributes, side: str) -> int:
     """Twips; a count of lines, in hundredths, goes before them."""
     lines = number(spacing.get(f"{side}Lines"))
     return lines * 240 // 100 if lines else number(spacing.get(side))
+
+
+def _side(indents: Attributes, name: str, other: str, pitch: int) -> int:
+    """Twips; a count of characters, in hundredths, goes before them."""
+    chars = number(indents.get(f"{name}Chars", indents.get(f"{other}Chars")))
+    return chars * pitch // 100 if chars else number(indents.get(name, indents.get(other)))
 
 
 def _indent(indents: Attributes, pitch: int) -> float:
