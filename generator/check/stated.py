@@ -13,7 +13,7 @@ from generator.compose import formulas
 from generator.records import record
 
 _ALIKE = (
-    "件 起 宗 桩 例 案 件次 笔",
+    "件 起 宗 桩 例 案 笔",
     "人 名 位",
     "场 次 场次 期 轮 回 届次 班次",
     "个 家 所 处 间 座",

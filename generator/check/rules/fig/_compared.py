@@ -31,11 +31,24 @@ class Compared:
     up: bool
 
 
-def compared(of: Subject) -> Iterator[Compared]:
-    """Every comparison that is told within a sentence."""
-    for row in sentences(of):
-        if len(row) > 1 and any(_CUE.search(one.lead) for one in row):
-            yield from _of_sentence(of, row)
+_KEPT: list[tuple[Subject, tuple[Compared, ...]]] = []
+
+
+def compared(of: Subject) -> tuple[Compared, ...]:
+    """Every comparison that is told within a sentence; found once for all rules."""
+    for known, made in _KEPT:
+        if known is of:
+            return made
+    rows = (row for row in sentences(of) if len(row) > 1 and any(_CUE.search(one.lead) for one in row))
+    made = tuple(found for row in rows for found in _of_sentence(of, row))
+    _KEPT[:] = [(of, made)]
+    return made
+
+
+def elsewhen(of: Subject) -> frozenset[int]:
+    """Offsets of the figures that tell last year's or a difference, not this year's."""
+    found = (one for c in compared(of) for one in (c.then, c.by, c.rate) if one is not None)
+    return frozenset(one.at for one in found)
 
 
 def _of_sentence(of: Subject, row: Sentence) -> Iterator[Compared]:

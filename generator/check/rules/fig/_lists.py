@@ -137,7 +137,7 @@ def _before(of: Subject, row: Sentence, at: int) -> Iterator[Contradiction]:
     elif any(summed(parts[:n]) == total.amount for n in range(2, len(parts) + 1)):
         return
     elif come_to > bound and style == "、" and not _staged(of, parts) and not _overlapping(of, parts):
-        yield Contradiction("exceeds", total, tuple(parts))
+        yield Contradiction("unequal" if whole and closed else "exceeds", total, tuple(parts))
     elif len(parts) > 1 and closed and come_to != total.amount and come_to < bound and not _open(of, parts):
         # ";" and "," may join more than the parts.
         if _staged(of, parts) or any(come_to == one.amount for one in row[:at]):

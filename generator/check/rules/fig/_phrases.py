@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from generator.check.rules.fig._compared import elsewhen
 from generator.check.stated import Stated, in_year, of_date, sentences
 from generator.check.subject import Subject
 
@@ -32,9 +33,11 @@ def repeated(of: Subject) -> tuple[tuple[Stated, Stated], ...]:
 
 def _repeated(of: Subject) -> Iterator[tuple[Stated, Stated]]:
     told: dict[tuple[str, str], list[tuple[int, Stated]]] = {}
+    apart = elsewhen(of)
     for number, row in enumerate(sentences(of)):
         for one in row:
-            if one.exact and one.mention.quantity.sense != "change" and (one.indicator or one.unit != "%"):
+            meant = one.indicator or one.unit != "%"
+            if meant and one.exact and one.at not in apart and one.mention.quantity.sense != "change":
                 told.setdefault((one.indicator, phrase(one)), []).append((number, one))
     staged = frozenset((*of.words.get("办件", ()), *of.words.get("进件", ())))
     for (_, said), several in told.items():

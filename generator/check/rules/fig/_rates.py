@@ -14,14 +14,15 @@ __all__ = ["Rate", "attainable", "explained", "fits", "rates", "rounded", "trunc
 _NAME = re.compile(
     r"([\u4e00-\u9fff]{1,10}?)率(?:均|都|各|也|已|均已)?(?:达到?了?|为|是|高达|保持在|稳定在|(?:提升|提高|上升)[至到])?$"
 )
+_CLAUSE = re.compile("[、,;:。()]")
 _NO_SHARE = ("增长", "增加", "下降", "降低", "减少", "上升", "提升", "同比", "环比", "增速", "效", "概")
 
 
 @record
 class Rate:
     """A rate in its sentence. name: without 率; part: the figure that it is the share of the whole of, if told;
-    wholes: what it may be a share of, the likeliest first; near: part and whole stand in its sentence; parts: what the
-    share may be instead of the part."""
+    wholes: what it may be a share of, the likeliest first; near: part and whole stand in its sentence; shares: every
+    part and whole that it may be reckoned from."""
 
     rate: Stated
     name: str
@@ -29,7 +30,7 @@ class Rate:
     part: Stated | None
     wholes: tuple[Stated, ...]
     near: bool
-    parts: tuple[Decimal, ...] = ()
+    shares: tuple[tuple[Decimal, Decimal], ...] = ()
 
 
 _KEPT: list[tuple[Subject, tuple[Rate, ...]]] = []
@@ -47,9 +48,7 @@ def rates(of: Subject) -> tuple[Rate, ...]:
 
 def explained(rate: Rate) -> bool:
     """Whether the rate is right for some part and whole that its sentence tells."""
-    parts = (rate.part.amount, *rate.parts) if rate.part else ()
-    wholes = [one.amount for one in rate.wholes]
-    return any(fits(part, whole, rate.printed) for whole in wholes for part in parts if part <= whole)
+    return any(fits(part, whole, rate.printed) for part, whole in rate.shares)
 
 
 def fits(part: Decimal, whole: Decimal, printed: Decimal) -> bool:
@@ -67,33 +66,54 @@ def _of_sentence(of: Subject, row: Sentence) -> Iterator[Rate]:
         told = _NAME.search(one.lead)
         if told is None or told[1].endswith(_NO_SHARE) or "分别" in one.lead:
             continue
-        name = told[1]
         before = [other for other in row[:at] if other.unit != "%"]
-        part = _part(name, before)
-        ids = ratio(of, one.indicator)
-        if part is None and ids:
-            part = next((o for o in reversed(before) if o.indicator == ids[0] and o.exact), None)
-        wholes = _wholes(before, part) if part else ()
-        near = bool(wholes)
-        known = of.schema.indicators.get(one.indicator)
-        base = known.denominator if known else ""
-        if base and not wholes:
-            wholes, near = _by_indicator(of, base, before, one)
-        yield Rate(one, name, Decimal(one.value), part, wholes, near, _several(before, part) if part else ())
+        yield _rate(of, one, told[1], before)
 
 
-def _part(name: str, before: Sequence[Stated]) -> Stated | None:
-    """The nearest figure whose words are the rate's: 办复95件 … 办复率."""
-    stem = name[-2:]
-    if len(stem) < 2:
-        return None
-    for number in range(len(before) - 1, -1, -1):
-        one = before[number]
-        own = re.split("[、,;:。]", one.lead)[-1]
-        after = re.split("[、,;:。()]", one.tail)[0] if number == 0 or not own.strip() else ""
-        if (stem in own and not _denied(stem, own)) or (stem in after and not _denied(stem, after)):
-            return one if one.exact and one.mention.quantity.sense != "change" else None
-    return None
+def _rate(of: Subject, one: Stated, name: str, before: Sequence[Stated]) -> Rate:
+    known = of.schema.indicators.get(one.indicator)
+    base = known.denominator if known else ""
+    ids = ratio(of, one.indicator)
+    parts = list(_parts(name, before))
+    named = bool(parts)
+    if not parts and ids:
+        parts = [o for o in reversed(before) if o.indicator == ids[0] and o.exact][:1]
+    shares: list[tuple[Decimal, Decimal]] = []
+    best: tuple[Stated, tuple[Stated, ...]] | None = None
+    for part in parts:
+        wholes = _wholes(before, part)
+        if ids and not named:
+            wholes = tuple(o for o in wholes if o.indicator == ids[1])
+        best = best or ((part, wholes) if wholes else None)
+        several = (part.amount, *_several(before, part))
+        shares += [(amount, whole.amount) for whole in wholes for amount in several if amount <= whole.amount]
+    if best is not None:
+        return Rate(one, name, Decimal(one.value), *best, True, tuple(shares))
+    found, near = _by_indicator(of, base, before, one) if base else ((), False)
+    told = next((o for o in parts if o not in found and (o.indicator == ids[0] if ids else name in o.lead)), None)
+    if told is not None:
+        found = tuple(whole for whole in found if whole.amount >= told.amount)
+        shares = [(told.amount, whole.amount) for whole in found]
+    return Rate(one, name, Decimal(one.value), told, found, near, tuple(shares))
+
+
+def _parts(name: str, before: Sequence[Stated]) -> Iterator[Stated]:
+    """The figures whose words are the rate's (办复95件 … 办复率), those first that share most with it, the larger of
+    equals first."""
+    seen: set[int] = set()
+    for stem in dict.fromkeys((name, name[-2:], name[:2] if len(name) > 3 else name)):
+        if len(stem) < 2:
+            continue
+        found = []
+        for number, one in enumerate(before):
+            if one.at in seen or not one.exact or one.mention.quantity.sense == "change":
+                continue
+            own = _CLAUSE.split(one.lead)[-1]
+            after = _CLAUSE.split(one.tail)[0] if number == 0 or not own.strip() else ""
+            if any(stem in words and not _denied(stem, words) for words in (own, after)):
+                found.append(one)
+        seen.update(one.at for one in found)
+        yield from sorted(found, key=lambda one: (-one.amount, -one.at))
 
 
 def _denied(stem: str, words: str) -> bool:

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.check.rule import Finding, Rule
-from generator.check.rules.fig._lists import contradictions
+from generator.check.rules.fig._lists import comes_to, contradictions
 from generator.check.rules.fig.relations_stated import check as related
 from generator.check.stated import Sentence, Stated, covered, named, sentences, where, words
 from generator.check.subject import Subject
@@ -47,6 +47,8 @@ def _of_sentence(of: Subject, row: Sentence) -> Iterator[tuple[Stated, Stated]]:
             continue
         before = _group(row, at)
         source = next((o for o in reversed(before) if any(word in o.lead for word in came)), None)
+        if comes_to(row, one):
+            continue
         if source is None or not source.exact or one.amount <= max(o.amount for o in before):
             continue
         if not any(word in o.lead + o.tail for o in (*before, one) for word in of.words.get("结转", ())):

@@ -15,8 +15,9 @@ from decimal import Decimal
 from functools import lru_cache
 
 from generator.check.rule import Finding, Rule
+from generator.check.rules.fig._compared import elsewhen
 from generator.check.rules.fig._lists import comes_to, contradictions
-from generator.check.stated import Stated, covered, in_year, line, sentences, span, where
+from generator.check.stated import Stated, covered, in_year, line, sentences, span, summed, where
 from generator.check.subject import Subject
 from generator.compose import formulas
 from generator.diagnostics import Severity
@@ -28,9 +29,10 @@ _relation = lru_cache(maxsize=512)(formulas.relation)
 def check(of: Subject) -> Iterator[Finding]:
     """Each relation that the figures of one sentence, one paragraph or, as a hint, of the whole report break."""
     known: dict[str, list[tuple[int, Stated]]] = {}
+    apart = elsewhen(of)
     for number, row in enumerate(sentences(of)):
         for one in row:
-            if one.indicator and one.mention.quantity.sense in ("value", "part"):
+            if one.at not in apart and one.indicator and one.mention.quantity.sense in ("value", "part"):
                 known.setdefault(one.indicator, []).append((number, one))
     told = [{c.total.at, *(part.at for part in c.parts)} for c in contradictions(of)]
     for constraint in of.schema.constraints:
@@ -40,7 +42,7 @@ def check(of: Subject) -> Iterator[Finding]:
             continue
         for figures, sure in _readings(of, [known[i] for i in ids]):
             held = dict(zip(ids, figures, strict=True))
-            if _holds(operator, left, right, held) or (operator == "=" and _listed(of, figures)):
+            if _holds(operator, left, right, held) or _listed(of, operator, formulas.operands(left), figures):
                 if sure:
                     break
                 continue
@@ -97,10 +99,25 @@ def _holds(operator: str, left: formulas.Formula, right: formulas.Formula, held:
     return a <= b if operator == "<=" else a >= b if operator == ">=" else a == b
 
 
-def _listed(of: Subject, figures: Sequence[Stated]) -> bool:
-    """Whether the sentence lists more parts than the relation knows, and together they make one of the figures."""
+def _listed(of: Subject, operator: str, left: Sequence[str], figures: Sequence[Stated]) -> bool:
+    """Whether the sentence tells of more than the relation knows: other parts that make the total (镇级、村级、企业),
+    work done on several kinds together (建议6件、提案5件，办结11件) or on more than the part that is named."""
     row = next((row for row in sentences(of) if figures[0] in row), ())
-    return all(one in row for one in figures) and any(comes_to(row, one) for one in figures)
+    if not all(one in row for one in figures):
+        return False
+    if operator == "<=" and figures[-1].mention.quantity.sense == "part" != figures[0].mention.quantity.sense:
+        return True
+    if operator == "<=" and any(set(figures) <= set(parts) for parts in _complete(row)):
+        return True
+    own = figures if operator == "=" else [one for one in figures if one.indicator in left]
+    return (operator == "=" or len(own) == 1) and any(comes_to(row, one) for one in own)
+
+
+def _complete(row: Sequence[Stated]) -> Iterator[Sequence[Stated]]:
+    """The lists of a sentence that make the total before them: their parts count different things."""
+    for at, total in enumerate(row):
+        same = [one for one in row[at + 1 :] if one.kind == total.kind]
+        yield from (same[:n] for n in range(2, len(same) + 1) if summed(same[:n]) == total.amount)
 
 
 def _carried(of: Subject, figures: Sequence[Stated]) -> bool:
