@@ -5,7 +5,7 @@ from typing import Any
 
 from generator.readers.docx.effective import Attributes, Effective
 from generator.readers.docx.facts import VAL, W, is_on
-from generator.readers.docx.layout_facts import Layout, Paragraph, Run
+from generator.readers.docx.layout_facts import Grid, Layout, Paragraph, Run
 from generator.readers.docx.measures import half_points, number
 from generator.readers.docx.package import Package, open_package, parts, properties
 from generator.readers.docx.paragraphs import numbered
@@ -30,8 +30,10 @@ def layout(data: bytes, name: str) -> Layout:
     paragraphs: list[Paragraph] = []
     sections: list[tuple[int, Any]] = []
     revised, commented, hidden = [], [], []
+    numbers: dict[Any, int] = {}
     first = 1
     for at, (element, tabled) in enumerate(() if body is None else numbered(body), 1):
+        numbers[element] = at
         set_ = _paragraph(at, element, tabled, effective)
         paragraphs.append(set_)
         if (section := element.find(f"{W}pPr/{W}sectPr")) is not None:
@@ -39,13 +41,14 @@ def layout(data: bytes, name: str) -> Layout:
             first = at + 1
         revised += [at] * (next(element.iter(*_REVISED), None) is not None)
         commented += [at] * (next(element.iter(f"{W}commentReference"), None) is not None)
-        hidden += [at] * _hides(element, effective)
+        hidden += [at] * any(not run.words for run in set_.runs)
     if body is not None and (section := body.find(f"{W}sectPr")) is not None:
         sections.append((first, section))
     footers = dict(zip(package.ids.get("footer", ()), parts(package, "footer"), strict=True))
     return Layout(
         sheets_of(sections, footers, effective),
         tuple(paragraphs),
+        tuple(_tables(body, numbers)),
         is_on(facing),
         tuple(revised),
         tuple(commented),
@@ -57,6 +60,15 @@ def layout(data: bytes, name: str) -> Layout:
 def _first(package: Package, kind: str) -> Any:
     found = parts(package, kind)
     return found[0] if found else None
+
+
+def _tables(body: Any, numbers: Mapping[Any, int]) -> Iterator[Grid]:
+    for table in () if body is None else body.iter(f"{W}tbl"):
+        first = next((one for one in table.iter(f"{W}p") if one in numbers), None)
+        if first is not None and next(table.iterancestors(f"{W}tbl"), None) is None:
+            rows = table.findall(f"{W}tr")
+            repeated = sum(is_on(row.find(f"{W}trPr/{W}tblHeader")) for row in rows)
+            yield Grid(numbers[first], len(rows), repeated)
 
 
 def _paragraph(at: int, element: Any, tabled: bool, effective: Effective) -> Paragraph:
@@ -144,10 +156,6 @@ def _run(paragraph: Any, run: Any, words: str, effective: Effective) -> Run:
 
 def _is(type_: Mapping[str, Attributes], name: str) -> bool:
     return name in type_ and type_[name].get("val", "1") not in _OFF
-
-
-def _hides(element: Any, effective: Effective) -> bool:
-    return any(_words(run).strip() and _is(effective.of_run(element, run), "vanish") for run in element.iter(f"{W}r"))
 
 
 def _names(element: Any) -> frozenset[str]:

@@ -12,9 +12,9 @@ Side = Literal["default", "even", "first"]
 class Run:
     """Words of one formatting.
 
-    words: "" where hidden; east, latin, other: fonts of ideographs, of letters and digits, and of marks such as “ that
-    both have; size: half points; spacing: twips added to each character; hint: `eastAsia` where marks are Chinese;
-    themed: its font is the theme's; own: what is set directly, by name of the property.
+    words: "" where they are hidden; east, latin, other: fonts of ideographs, of letters and digits, and of marks such
+    as “ that both have; size: half points; spacing: twips added to each character; hint: `eastAsia` where marks are
+    Chinese; themed: its font is the theme's; own: what is set directly, by name of the property.
     """
 
     words: str
@@ -108,16 +108,26 @@ class Sheet:
 
 
 @record
+class Grid:
+    """A table. number: of its first paragraph; repeated: how many rows are printed again on each page."""
+
+    number: int
+    rows: int
+    repeated: int
+
+
+@record
 class Layout:
     """A DOCX as it is set.
 
-    facing: odd and even pages have footers of their own; revised, commented, hidden: numbers of paragraphs with
-    revisions that nobody accepted, with comments, and with hidden words; people: names in the properties of the file,
-    by property (`creator`, `lastModifiedBy`, `manager`).
+    tables: those that are not within others; facing: odd and even pages have footers of their own; revised, commented,
+    hidden: numbers of paragraphs with revisions that nobody accepted, with comments, and with hidden words; people:
+    names in the properties of the file, by property (`creator`, `lastModifiedBy`, `manager`).
     """
 
     sheets: tuple[Sheet, ...]
     paragraphs: tuple[Paragraph, ...]
+    tables: tuple[Grid, ...]
     facing: bool
     revised: tuple[int, ...]
     commented: tuple[int, ...]

@@ -6,7 +6,8 @@ from collections import Counter
 import pytest
 from check.lay.mutating import MUTANTS, NothingToChange, edited, laid
 from complete_reports import complete
-from drafting import drafted
+from drafting import SHIPPED_PROFILES, drafted, shipped_profile
+from layout.shapes import SHAPES
 from report_strategies import as_text
 
 from generator.writers.docx import write
@@ -23,6 +24,12 @@ def originals() -> list[bytes]:
 
 def test_an_untouched_draft_raises_nothing_about_its_layout(originals: list[bytes]) -> None:
     assert [laid(data) for data in originals] == [()] * WAYS
+
+
+@pytest.mark.parametrize("name", [*SHIPPED_PROFILES, *SHAPES])
+def test_a_shipped_draft_and_every_shape_of_report_is_found_right(name: str) -> None:
+    document = drafted(shipped_profile(name)).document if name in SHIPPED_PROFILES else SHAPES[name].document
+    assert laid(write(document)) == ()
 
 
 def test_nearly_all_planted_faults_are_found(originals: list[bytes]) -> None:

@@ -33,4 +33,5 @@ RULES: dict[str, str] = {
     "LAY027": "direct",
     "LAY028": "outline",
     "LAY029": "theme",
+    "LAY030": "table_head",
 }
