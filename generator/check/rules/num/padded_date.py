@@ -6,6 +6,8 @@
     会议于2025年02月28日召开。
 
     截至2024年11月05日，
+
+    自03月起开展检查。
 正例：
     2025年2月28日
 
@@ -20,7 +22,7 @@ from generator.check.subject import Subject, found
 from generator.diagnostics import Severity
 
 _PADDED = re.compile(r"月0[1-9]日|0[1-9]月")
-_DATE = re.compile(r"(\d{4}年)?(?<!\d)(0?)(\d{1,2})月(0?)(\d{1,2})日")
+_DATE = re.compile(r"(\d{4}年)?(?<!\d)(0?)(\d{1,2})月(?:(0?)(\d{1,2})日)?")
 
 
 def check(of: Subject) -> Iterator[Finding]:
@@ -31,7 +33,7 @@ def check(of: Subject) -> Iterator[Finding]:
         # A page's own line with the day of publication is no part of the report.
         stamp = of.text.split("\n")[where.line - 1].strip() == match[0] != of.annotation.outline.date.strip()
         if (match[2] or match[4]) and not (stamp and of.form in ("txt", "html", "md")):
-            right = f"{match[1] or ''}{match[3]}月{match[5]}日"
+            right = f"{match[1] or ''}{match[3]}月{match[5]}日" if match[5] else f"{match[1] or ''}{match[3]}月"
             yield Finding(where, f"“{match[0]}”的月、日补了零", f"写“{right}”", right)
 
 

@@ -4,6 +4,8 @@
 依据：报告公开前须经审核和保密审查；《个人信息保护法》对个人信息公开的限制。
 反例：
     监督电话0595-23456789。
+
+    监督电话（0595）23456789。
 正例：
     德政办〔2024〕13800号。
 """
@@ -17,7 +19,7 @@ from generator.diagnostics import Severity
 
 def check(of: Subject) -> Iterator[Finding]:
     """Each number that begins with an area code."""
-    for where, match in found(of, r"(?<!\d)0\d{2,3}[-－—]?\d{7,8}(?!\d)"):
+    for where, match in found(of, r"(?<!\d)(?:0\d{2,3}[-－—]?|[(]0\d{2,3}[)] ?)\d{7,8}(?!\d)"):
         yield Finding(where, f"正文里有电话号码“{match[0]}”", "确认是对外公布的单位电话，不是的删去")
 
 

@@ -50,13 +50,21 @@ def check(of: Subject) -> Iterator[Finding]:
     """Where the page says that it was published on 1 April of the next year or later."""
     if not of.year:
         return
+    # A web page's reader has taken the day out of the text.
+    told = of.document.meta.get("发布日期", "") if of.document else ""
+    if of.form == "html" and day(told) >= f"{of.year + 1}-04-01":
+        yield _late(of, None, told)
+        return
     for line in of.annotation.lines:
         # Such a line belongs to the page, not to the report: `of.text` does not hold it.
         match = _PUBLISHED.match(line.text.translate(HALF)) if len(line.text) < _LONGEST else None
         if match and day(match[1]) >= f"{of.year + 1}-04-01":
-            where = Spot(line.number, match.start(1), match.end(1))
-            said = f"公开日期“{match[1].strip()}”已过{of.year + 1}年4月1日的公开期限"
-            yield Finding(where, said, "核对日期；以后在4月1日前公开")
+            yield _late(of, Spot(line.number, match.start(1), match.end(1)), match[1].strip())
+
+
+def _late(of: Subject, where: Spot | None, told: str) -> Finding:
+    said = f"公开日期“{told}”已过{of.year + 1}年4月1日的公开期限"
+    return Finding(where, said, "核对日期；以后在4月1日前公开")
 
 
 RULE = Rule("STA016", "公开晚于期限", Severity.WARNING, check, __doc__)
