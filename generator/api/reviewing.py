@@ -13,6 +13,8 @@ from generator.readers.bounds import MOST_BLOCKS
 from generator.writers.docx.comments_placing import Remark
 
 SUFFIXES = (".docx", ".docm", ".dotx")
+_OURS = ("RDR", "BUG")
+"""What was not read and what went wrong with us is no remark on the report."""
 _LEVELS = {Severity.ERROR: "应改", Severity.WARNING: "提醒", Severity.INFO: "提示"}
 
 
@@ -36,6 +38,8 @@ def remarks(checked: Checked) -> Iterator[Remark]:
     first = numbers[0] if numbers else 1
     rows = checked.source.split("\n")
     for found in checked.diagnostics:
+        if found.code[:3] in _OURS:
+            continue
         place = found.place
         if place is None or place.file not in ("", checked.file):
             yield Remark(first, ends.get(first, first), "", 0, _said(found, "全文："))

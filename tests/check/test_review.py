@@ -158,7 +158,7 @@ def test_third_parties_find_no_fault_in_the_review_copy_of_ours(name: str, noted
     copy.write_bytes(api.review(file, checked))
     assert OpenXmlValidator().validate(copy).errors == []
     assert ooxml_integrity.check(copy) == []
-    assert len(under(copy.read_bytes())) == len(checked.diagnostics) + noted
+    assert len(under(copy.read_bytes())) == sum(d.code[:3] != "RDR" for d in checked.diagnostics) + noted
     assert_untouched(file.read_bytes(), copy.read_bytes())
 
 

@@ -45,7 +45,7 @@ def test_nearly_all_planted_faults_are_found(originals: list[bytes]) -> None:
             found = {d.code for d in laid(changed)}
             tried.update(wanted)
             missed += [(seed, name, code) for code in sorted(wanted - found)]
-            assert wanted or not found, (seed, name, found)
+            assert wanted or not found or one.get("own"), (seed, name, found)
     every = {code for one in MUTANTS.values() for code in (*one["finds"], *one.get("hints", ()))}
     assert every == set(tried)
     assert len(missed) <= (1 - LEAST) * tried.total(), missed

@@ -25,7 +25,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.check.layout import NAMES, each_once, judged, stretches
+from generator.check.layout import NAMES, each_once, judged, stretches, type_size
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject
 from generator.check.typefaces import same
@@ -45,11 +45,12 @@ def _wrong(of: Subject) -> Iterator[tuple[int, str, str]]:
     for one in found.set:
         for role, run in stretches(one):
             wanted = styles[role].font
+            right = f"{NAMES[role]}用{type_size(styles[role].size)}{wanted}"
             # A run-in heading may look like the text that it runs into.
             fits = same(run.east, wanted) or (role != one.role and same(run.east, styles[one.role].font))
             if not fits and _IDEOGRAPH.search(run.words):
                 there = f"“{run.east}”" if run.east else "没有指定的中文字体"
-                yield one.paragraph.number, f"{NAMES[role]}用了{there}", f"{NAMES[role]}用{wanted}"
+                yield one.paragraph.number, f"{NAMES[role]}用了{there}", right
 
 
 RULE = Rule("LAY006", "字体不对", Severity.WARNING, check, __doc__, ("docx",))
