@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from html import unescape
 from pathlib import Path
 
 from generator.api.checking import Judge, text_findings
@@ -63,9 +64,8 @@ def previewed(raw: bytes, form: Path, by: Judge | None = None, template: str | N
     reading = read(raw, str(form), made.schema)
     text = text_of(raw)
     found = _typed(raw, form, made.schema)
-    places = _Places(found, text)
+    places = _Places(found, text, made.schema)
     profile = reading.profile
-    missing = sum(d.code == "FRM901" for d in reading.diagnostics)
     entries = gather(profile, made.schema, made.names)
     told: tuple[Diagnostic, ...] = reading.diagnostics
     body, gaps, characters = "", 0, 0
@@ -79,6 +79,8 @@ def previewed(raw: bytes, form: Path, by: Judge | None = None, template: str | N
         characters = len("".join(re.sub(r"<[^>]*>", "", body).split()))
     ignored = {value for path, value in profile.values.items() if path[:2] == ("checks", "ignore")}
     remarks = tuple(_remark(d, places) for d in told if d.severity is Severity.ERROR or d.code not in ignored)
+    lists = {section.id for section in made.schema.sections if section.shape == "items"}
+    missing = sum(r.code == "FRM901" and r.address.partition("/")[0] not in lists for r in remarks)
     required = _required(made.schema)
     return Preview(body, _once(remarks), dict(_derived(entries, made, places)), gaps, characters,
                    max(0, required - missing), required)  # fmt: skip
@@ -94,19 +96,46 @@ def sheet_style(template: str | None = None) -> str:
 class _Places:
     """Offsets in the form to addresses."""
 
-    def __init__(self, found: Mapping[Address, Typed], text: str) -> None:
+    def __init__(self, found: Mapping[Address, Typed], text: str, schema: Schema) -> None:
         spots = sorted((t.node.start, joined(_field(path))) for path, t in found.items())
         self.starts = [start for start, _ in spots]
         self.addresses = [address for _, address in spots]
         self.exact: dict[tuple[int, int], str] = {}
         for path, held in found.items():
             self.exact[held.node.line, held.node.column] = joined(_field(path))
-        self.labels: dict[str, str] = {}
         self.text = text
+        self.sections = {section.label: section for section in schema.sections}
+        self.hints: dict[str, str] = {}
+        for section in schema.sections:
+            self.hints[section.hint] = self.hints[section.label] = f"{section.id}/0" if section.shape == "items" else ""
+            for entry in section.fields if section.shape == "record" else ():
+                self.hints.setdefault(entry.label, f"{section.id}/{entry.id}")
+        self.indicators = {i.label: i for i in schema.indicators.values()}
+        filled = (p for p, t in found.items() if len(p) > 1 and t.words)
+        self.items = sorted({(str(p[0]), p[1]) for p in filled if isinstance(p[1], int)})
 
     def at(self, line: int, column: int) -> str:
         """The address of the value there."""
         return self.exact.get((line, column), "")
+
+    def gap(self, path: str) -> str:
+        """The address of what a placeholder asks for, by the words that it bears; "" if they name no field."""
+        steps = path.split(".")
+        section = self.sections.get(steps[0])
+        if section is not None and len(steps) == 3 and steps[1].isdigit():
+            entry = next((f.id for f in section.fields if f.label == steps[2]), "")
+            written = [number for id_, number in self.items if id_ == section.id]
+            at = int(steps[1]) - 1
+            return f"{section.id}/{written[at] if at < len(written) else at}/{entry}" if entry else ""
+        if path in self.hints:
+            return self.hints[path]
+        indicator = self.indicators.get(steps[-1])
+        if indicator is None:
+            return ""
+        home = next((s for s in self.sections.values() if s.theme == indicator.theme), None)
+        themes = next((s.id for s in self.sections.values() if s.shape == "themes"), "")
+        head = home.id if home else f"{themes}/{indicator.theme}"
+        return f"{head}/data/{indicator.id}"
 
     def near(self, start: int, line: int) -> str:
         """The address of the value that the offset is in, or that of its line."""
@@ -140,7 +169,12 @@ def _body(document: Document, places: _Places) -> str:
         address = places.at(int(match[1]), int(match[2]))
         return f' data-field="{_attribute(address)}"' if address else ""
 
+    def gap(match: re.Match[str]) -> str:
+        address = places.gap(unescape(match[1]))
+        return f'{match[0]} data-field="{_attribute(address)}"' if address else match[0]
+
     html = re.sub(r' data-at="(\d+):(\d+)"', field, html)
+    html = re.sub(r' data-kind="gap" data-path="([^"]*)"', gap, html)
     return html.replace(' style="', ' data-style="')
 
 

@@ -7,6 +7,7 @@ from generator.cli.command import Lazy
 
 _COMMANDS = {
     "form": ("写出一份待填的表单", "generator.cli.form"),
+    "serve": ("在浏览器里填表单、看草稿、下载", "generator.cli.serve"),
     "draft": ("把填好的表单起草成报告", "generator.cli.draft"),
     "rollup": ("把各单位的数汇总成上一级的表单", "generator.cli.rollup"),
     "collect": ("把收回的工作簿、表单、报告收成表单", "generator.cli.collect"),

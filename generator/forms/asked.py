@@ -181,8 +181,10 @@ def _theme(form: _Form, theme: Theme, path: Path, label: str, own: tuple[Questio
     ]  # fmt: skip
     if reference := _words(form.found, (*path, "reference")):
         words.append(Question(joined((*path, "reference")), "上年参考", "prose", reference, hint="只供对照，不印"))
-    ticked = any(question.on for question in ticks)
-    opened = ticked or any(q.words or q.last for q in asked) or any(q.words or q.items for q in words)
+    ticked, counted = sum(q.on for q in ticks), sum(bool(q.words) for q in asked)
+    state = "，".join([f"勾了 {ticked} 项"] * bool(ticked) + [f"填了 {counted} 个数"] * bool(counted))
+    note = "；".join(part for part in (state, _support(theme.support, form.level)) if part)
+    opened = bool(own) and not (ticked or counted)
     groups = (
         *((Group("", own),) if own else ()),
         Group("举措", tuple(first), tuple(t for t in ticks if t not in first)),
@@ -191,7 +193,7 @@ def _theme(form: _Form, theme: Theme, path: Path, label: str, own: tuple[Questio
         _points(form, path),
     )
     hint = f"{above}：" if above else ""
-    return Part("-".join(map(str, path)), label, groups, hint, _support(theme.support, form.level), opened or bool(own))
+    return Part("-".join(map(str, path)), label, groups, hint, note, opened)
 
 
 def _points(form: _Form, path: Path) -> Group:

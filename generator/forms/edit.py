@@ -46,6 +46,8 @@ def edited(text: str, index: Index, path: Path, words: str | None) -> str:
     """
     text, root = legible(text, index)
     shape = shape_of(index)
+    if not leads(shape, path):
+        raise UsageError(f"表单里没有“{'/'.join(map(str, path))[:60]}”这一栏", "刷新页面再试")
     before = {at: found.words for at, found in typed(root, shape).items()}
     said = None if words is None else cleaned(words)
     if said == before.get(path, "" if path[-2:-1] != ("ticks",) else None):
@@ -62,6 +64,21 @@ def edited(text: str, index: Index, path: Path, words: str | None) -> str:
     if _filled(now) != _filled(_expected(before, path, said)):
         raise UsageError("这一处在表单里的写法特殊，没有改动", _BY_HAND)
     return result
+
+
+def leads(shape: Shape, path: Path) -> bool:
+    """Whether an address names a value that forms of this shape may hold."""
+    if isinstance(shape, Leaf) or not path:
+        return isinstance(shape, Leaf) and not path
+    step, rest = path[0], path[1:]
+    if isinstance(shape, Ticks):
+        return step in shape.labels and not rest
+    if isinstance(shape, Keys):
+        return step in shape.inner and leads(shape.inner[str(step)], rest)
+    if isinstance(step, int):
+        # An item as a whole is addressed to take it out.
+        return step >= 0 and (not rest or leads(shape.of, rest))
+    return isinstance(shape.of, Keys) and shape.of.whole == "value" and leads(shape.of, path)
 
 
 def legible(text: str, index: Index) -> tuple[str, Node | None]:

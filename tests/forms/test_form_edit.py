@@ -48,7 +48,9 @@ def addresses(draw: st.DrawFn, shape: Shape = SHAPE) -> tuple[str | int, ...]:
 
 WORDS = st.one_of(
     st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc", "Cf", "Co", "Zl", "Zp", "Cn"]), max_size=12),
-    st.sampled_from(["25", "", "a: b", "x #y", "- 甲", "[甲, 乙]", "'", '"', "甲\n\n乙", "|", "~", "第一\n  第二", "0012"]),
+    st.sampled_from(
+        ["25", "", "a: b", "x #y", "- 甲", "[甲, 乙]", "'", '"', "甲\n\n乙", "|", "~", "第一\n  第二", "0012"]
+    ),
 )
 
 

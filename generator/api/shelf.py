@@ -1,0 +1,130 @@
+"""What lies in a folder of forms: whose, of which year, how far along."""
+
+import re
+from collections.abc import Callable
+from datetime import datetime
+from functools import lru_cache
+from pathlib import Path
+
+from generator.api.blanks import blank_form
+from generator.api.inputs import content, load
+from generator.api.previewing import previewed
+from generator.errors import GeneratorError, UsageError
+from generator.forms.read import read
+from generator.outputs.names import safe_name
+from generator.outputs.whole import replace
+from generator.records import record
+
+FORMS = (".yml", ".yaml")
+
+
+@record
+class Listed:
+    """A form of the folder. name: of the file; findings: errors and warnings; filled, asked: of the required fields;
+    changed: seconds since the epoch; trouble: why it cannot be read."""
+
+    name: str
+    unit: str = ""
+    year: str = ""
+    filled: int = 0
+    asked: int = 0
+    gaps: int = 0
+    findings: int = 0
+    changed: float = 0.0
+    trouble: str = ""
+
+    @property
+    def when(self) -> str:
+        return datetime.fromtimestamp(self.changed).strftime("%Y-%m-%d %H:%M") if self.changed else ""
+
+
+def shelf(folder: Path, template: str | None = None) -> list[Listed]:
+    """The forms of a folder by name; a form that cannot be read is among them."""
+    found = []
+    for path in sorted(folder.iterdir()):
+        if path.suffix.lower() in FORMS and path.name[0] not in ".~" and path.name != "rules.yml" and path.is_file():
+            status = path.stat()
+            found.append(_listed(path, status.st_mtime_ns, status.st_size, template))
+    return found
+
+
+@lru_cache(maxsize=500)
+def _listed(path: Path, changed: int, size: int, template: str | None) -> Listed:
+    try:
+        raw = content(path)
+        made = load(template, path)[1]
+        values = read(raw, str(path), made.schema).profile.values
+        preview = previewed(raw, path, None, template)
+    except GeneratorError as stop:
+        return Listed(path.name, changed=changed / 1e9, trouble=stop.message)
+    findings = sum(remark.severity != "info" for remark in preview.remarks)
+    unit, year = values.get(("unit", "name", 0), ""), values.get(("report", "year"), "")
+    return Listed(
+        path.name, str(unit), str(year), preview.filled, preview.asked, preview.gaps, findings, changed / 1e9
+    )  # fmt: skip
+
+
+def new_form(
+    folder: Path, level: str, unit: str, year: int, last: Path | None = None, template: str | None = None
+) -> Path:
+    """A new form in the folder; last: last year's form or report. Never over a file that is there.
+
+    Raises UsageError, UnreadableInput, CannotWrite, BrokenTemplate.
+    """
+    name = unit.strip()
+    if not name or len(name) > 100:
+        raise UsageError("机关全称要写，最多 100 字", "如 葛坑镇人民政府")
+    return kept(folder, f"{name}-{year}", blank_form(level, name, year, template=template, last=last))
+
+
+def next_year(form: Path, template: str | None = None) -> Path:
+    """The form of the year after, with this one's figures as last year's. Raises as `new_form`."""
+    made = load(template, form)[1]
+    values = read(content(form), str(form), made.schema).profile.values
+    unit, level, year = (values.get(path) for path in (("unit", "name", 0), ("unit", "level"), ("report", "year")))
+    if not unit or not level or not isinstance(year, int):
+        raise UsageError("这份表单还没有填机关名称、层级或年度，不能复制到下一年", "先填好这几项")
+    return new_form(form.parent, str(level), str(unit), year + 1, form, template)
+
+
+def kept(folder: Path, stem: str, text: str) -> Path:
+    """Write a form under a name that is free in the folder. Raises CannotWrite."""
+    safe = safe_name(stem)
+    path, number = folder / f"{safe}.yml", 1
+    while path.exists():
+        number += 1
+        path = folder / f"{safe}（{number}）.yml"
+    replace(path, text.encode())
+    return path
+
+
+def from_upload(
+    folder: Path, upload: Path, year: int | None, template: str | None = None, stop: Callable[[], bool] | None = None
+) -> list[tuple[str, str]]:
+    """Forms from what was uploaded (a report, a returned workbook, a form): name of each new file, "" for what could
+    not be made one, and what is to be said. stop: asked before each is written.
+
+    Raises UnreadableInput, UsageError, CannotWrite, BrokenTemplate.
+    """
+    from generator.api.extracting import extracted
+    from generator.api.workbooks import collect
+
+    told: list[tuple[str, str]] = []
+    if upload.suffix.lower() in (".xlsx", ".csv", *FORMS):
+        for one in collect([upload], template=template):
+            if stop is not None and stop():
+                break
+            words = one.error.message if one.error else "；".join(d.message for d in one.diagnostics[:5])
+            told.append((kept(folder, one.name, one.text).name if one.text else "", words))
+        return told
+    made = extracted(upload, year, template)
+    if stop is not None and stop():
+        return told
+    found = re.search(r"(?m)^  名称: (?:'([^']*)'|([^#\n]*))", made.text)
+    unit = (found[1] or found[2] or "").strip() if found else ""
+    stem = f"{unit or upload.stem}-{made.year}" if made.year else unit or upload.stem
+    counts = made.counts
+    words = f"认出 {counts.figures} 个数；标“请核对”的对照原文"
+    return [(kept(folder, stem, made.text).name, words)]
+
+

@@ -1,0 +1,110 @@
+"""A form in the browser: its page, its changes, its preview."""
+
+from typing import Any
+
+from flask import Flask, Response, abort, jsonify, render_template, request
+
+from generator.api.editing import Edit, changed, opened, restored, version_of
+from generator.api.inputs import content
+from generator.api.previewing import previewed, sheet_style
+from generator.web.desk import desk, form_path, judged, remember, take_back
+
+_MOST_EDITS = 500
+_MOST_BYTES = 2_000_000
+
+
+def rules(app: Flask) -> None:
+    """The pages of this room."""
+    app.add_url_rule("/sheet.css", "sheet", _sheet)
+    app.add_url_rule("/form/<name>", "form", _form)
+    app.add_url_rule("/form/<name>/fields", "fields", _fields)
+    app.add_url_rule("/form/<name>/preview", "preview", _preview)
+    app.add_url_rule("/form/<name>/state", "state", _state)
+    app.add_url_rule("/form/<name>/edit", "edit", _edit, methods=["POST"])
+    app.add_url_rule("/form/<name>/undo", "undo", _undo, methods=["POST"])
+
+
+def _sheet() -> Response:
+    return Response(sheet_style(desk().settings.template), mimetype="text/css")
+
+
+def _form(name: str) -> str:
+    path = form_path(name)
+    form = opened(path, desk().settings.template)
+    return render_template("form.html", name=name, form=form, title=_title(form.words) or name)
+
+
+def _title(words: Any) -> str:
+    unit, year = words.get("unit/name/0", ""), words.get("report/year", "")
+    return f"{unit} {year}" if unit and year else ""
+
+
+def _fields(name: str) -> Response:
+    form = opened(form_path(name), desk().settings.template)
+    html = render_template("fields.html", form=form)
+    return jsonify(html=html, version=form.version)
+
+
+def _state(name: str) -> Response:
+    return jsonify(version=version_of(content(form_path(name))))
+
+
+def _preview(name: str) -> Response:
+    return jsonify(_shown(name))
+
+
+def _shown(name: str) -> dict[str, Any]:
+    """The page of a form and its findings, as the script takes them."""
+    path = form_path(name)
+    raw = content(path)
+    made = previewed(raw, path, judged(), desk().settings.template)
+    return {
+        "version": version_of(raw),
+        "body": made.body,
+        "remarks": [
+            {"code": r.code, "severity": r.severity, "message": r.message, "hint": r.hint, "address": r.address}
+            for r in made.remarks
+        ],
+        "derived": dict(made.derived),
+        "gaps": made.gaps,
+        "characters": made.characters,
+        "filled": made.filled,
+        "asked": made.asked,
+    }
+
+
+def _edit(name: str) -> tuple[Response, int] | Response:
+    path = form_path(name)
+    edits, version = _asked()
+    done = changed(path, edits, version, desk().settings.template)
+    if done.clashes:
+        clashes = [{"address": c.address, "mine": c.mine, "theirs": c.theirs} for c in done.clashes]
+        return jsonify(clashes=clashes, version=done.version), 409
+    if done.before and done.version != version_of(done.before):
+        addresses = {edit.address for edit in edits}
+        remember(name, done.before, done.version, addresses.pop() if len(addresses) == 1 else "")
+    return jsonify({**_shown(name), "merged": done.merged})
+
+
+def _asked() -> tuple[list[Edit], str]:
+    if (request.content_length or 0) > _MOST_BYTES:
+        abort(413)
+    asked = request.get_json()
+    if not isinstance(asked, dict) or not isinstance(asked.get("edits"), list) or len(asked["edits"]) > _MOST_EDITS:
+        abort(400)
+    edits = []
+    for one in asked["edits"]:
+        if not isinstance(one, dict) or not isinstance(one.get("address"), str) or len(one["address"]) > 300:
+            abort(400)
+        if not all(isinstance(one.get(part), str | None) for part in ("was", "words")):
+            abort(400)
+        edits.append(Edit(one["address"], one.get("was"), one.get("words")))
+    return edits, str(asked.get("version", ""))
+
+
+def _undo(name: str) -> tuple[Response, int] | Response:
+    path = form_path(name)
+    version = take_back(name, lambda before, version: restored(path, before, version))
+    if version is None:
+        return jsonify(message="没有可以撤销的改动，或者文件在别处改过", hint=""), 409
+    return jsonify(_shown(name))

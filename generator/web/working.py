@@ -1,0 +1,139 @@
+"""Long work in the background: an upload read, many forms drafted; with progress, and to be cancelled."""
+
+import secrets
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Event, Thread
+
+from flask import Flask, abort, jsonify, redirect, render_template, request
+from werkzeug.wrappers import Response
+
+from generator.api.batching import batch
+from generator.api.shelf import FORMS, from_upload
+from generator.api.summarising import summarised
+from generator.errors import GeneratorError, UsageError
+from generator.outputs.names import safe_name
+from generator.readers.formats import SUFFIXES
+from generator.web.desk import desk, form_path
+from generator.web.guard import log
+from generator.web.listing import year_of
+
+_TAKEN = frozenset((*SUFFIXES, *FORMS, ".xlsx", ".csv"))
+_SAID = {"drafted": "写好", "unchanged": "没有变化", "edited": "手工改过，没有覆盖", "failed": "没有起草"}
+_AT_ONCE = 2
+_KEPT = 50
+
+
+@dataclass(slots=True)
+class Task:
+    """Work under way. results: link (a form's name, or "") and words of each result."""
+
+    title: str
+    done: int = 0
+    total: int = 0
+    state: str = "running"
+    message: str = ""
+    results: list[tuple[str, str]] = field(default_factory=list)
+    cancelled: Event = field(default_factory=Event)
+
+
+def rules(app: Flask) -> None:
+    """The pages of this room."""
+    app.add_url_rule("/upload", "upload", _upload, methods=["POST"])
+    app.add_url_rule("/batch", "batch", _batch, methods=["POST"])
+    app.add_url_rule("/task/<number>", "task", _task)
+    app.add_url_rule("/task/<number>/state", "task_state", _task_state)
+    app.add_url_rule("/task/<number>/cancel", "cancel", _cancel, methods=["POST"])
+
+
+def _start(title: str, work: Callable[[Task], None]) -> Response:
+    here = desk()
+    if sum(task.state == "running" for task in here.tasks.values()) >= _AT_ONCE:
+        raise UsageError("前面的活还没有做完", "等它做完，或者取消")
+    task, number = Task(title), secrets.token_hex(8)
+    for old in list(here.tasks)[: -_KEPT + 1]:
+        if here.tasks[old].state != "running":
+            del here.tasks[old]
+    here.tasks[number] = task
+    Thread(target=_run, args=(task, work), daemon=True).start()
+    return redirect(f"/task/{number}", 303)
+
+
+def _run(task: Task, work: Callable[[Task], None]) -> None:
+    try:
+        work(task)
+        task.state = "cancelled" if task.cancelled.is_set() else "done"
+    except GeneratorError as stop:
+        task.state, task.message = "failed", f"{stop.message}。{stop.hint}" if stop.hint else stop.message
+    except Exception as bug:
+        log.error("bug: %s", type(bug).__name__)
+        task.state, task.message = "failed", f"程序出错（{type(bug).__name__}）"
+
+
+def _upload() -> Response:
+    given = request.files.get("file")
+    if given is None or not given.filename:
+        raise UsageError("没有选文件", "选一份 Word、PDF、网页报告，或者填好的工作簿")
+    suffix = Path(given.filename).suffix.lower()
+    if suffix not in _TAKEN:
+        abort(415)
+    words = request.form.get("year", "").strip()
+    year = year_of(words) if words else None
+    settings = desk().settings
+    path = Path(tempfile.mkdtemp(prefix="gen-")) / (safe_name(Path(given.filename.replace("\\", "/")).stem) + suffix)
+    given.save(path)
+
+    def work(task: Task) -> None:
+        try:
+            task.results += from_upload(settings.folder, path, year, settings.template, task.cancelled.is_set)
+        finally:
+            path.unlink(missing_ok=True)
+            path.parent.rmdir()
+
+    return _start(f"正在读“{path.name}”", work)
+
+
+def _batch() -> Response:
+    forms = [form_path(name) for name in request.form.getlist("name")]
+    if not forms:
+        raise UsageError("没有勾选表单", "先在左边打勾")
+    settings = desk().settings
+    output = settings.folder / "drafts"
+
+    def work(task: Task) -> None:
+        task.total = len(forms)
+        drafting = batch(forms, output=output, jobs=1, template=settings.template, alike=None)
+        for made in summarised(drafting, output=output, template=settings.template):
+            task.done += 1
+            said = _SAID[made.state]
+            error = made.error.message if isinstance(made.error, GeneratorError) else ""
+            task.results.append((made.form.name, f"{said}{'：' + error if error else ''}"))
+            if task.cancelled.is_set():
+                drafting.close()  # type: ignore[attr-defined]
+                return
+
+    return _start(f"正在起草 {len(forms)} 份报告，写到 drafts 文件夹", work)
+
+
+def _found(number: str) -> Task:
+    task = desk().tasks.get(number)
+    if task is None:
+        abort(404)
+    assert isinstance(task, Task)  # noqa: S101
+    return task
+
+
+def _task(number: str) -> str:
+    return render_template("task.html", task=_found(number), number=number)
+
+
+def _task_state(number: str) -> Response:
+    task = _found(number)
+    return jsonify(state=task.state, done=task.done, total=task.total, message=task.message, results=task.results)
+
+
+def _cancel(number: str) -> Response:
+    _found(number).cancelled.set()
+    return redirect(f"/task/{number}", 303)

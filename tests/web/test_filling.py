@@ -1,0 +1,176 @@
+"""A form filled through the window: saved at once, undone, held against other writers."""
+
+import io
+import time
+import zipfile
+from typing import Any
+
+import docx
+import pytest
+from web_forms import FORM, SCRIPTS
+
+OFFICERS = "measures/enforcement/data/enforcement_officers"
+
+
+def text(clerk: Any) -> str:
+    return (clerk.folder / FORM).read_text("utf-8")
+
+
+def test_a_typed_figure_is_on_disk_and_in_the_preview(clerk: Any) -> None:
+    answer = clerk.edit(FORM, f"{OFFICERS}/value", "31", "25")
+    assert answer.status_code == 200
+    assert "      执法人员: 31\n" in text(clerk)
+    assert "行政执法人员" in answer.json["body"]
+    assert f'data-field="{OFFICERS}">31人' in answer.json["body"]
+
+
+def test_last_years_figure_gives_the_change(clerk: Any) -> None:
+    derived = clerk.edit(FORM, f"{OFFICERS}/last", "20").json["derived"]
+    assert derived[OFFICERS] == "较上年增加5人、增长25%"
+
+
+def test_a_mistake_is_told_at_its_field_and_mended(clerk: Any) -> None:
+    wrong = clerk.edit(FORM, f"{OFFICERS}/value", "二十几", "25").json["remarks"]
+    assert [r["address"] for r in wrong if r["severity"] == "error"] == [OFFICERS]
+    right = clerk.edit(FORM, f"{OFFICERS}/value", "26", "二十几").json["remarks"]
+    assert not [r for r in right if r["severity"] == "error"]
+
+
+def test_steps_are_taken_back_one_by_one(clerk: Any) -> None:
+    before = text(clerk)
+    clerk.edit(FORM, "report/year", "2023", "2024")
+    clerk.edit(FORM, "unit/short", "坑镇", "葛坑镇")
+    assert clerk.send(f"/form/{FORM}/undo", {}).status_code == 200
+    assert "简称: 葛坑镇" in text(clerk)
+    assert "年度: 2023" in text(clerk)
+    clerk.send(f"/form/{FORM}/undo", {})
+    assert text(clerk) == before
+    assert clerk.send(f"/form/{FORM}/undo", {}).status_code == 409
+
+
+def test_an_undo_never_takes_back_what_an_editor_wrote(clerk: Any) -> None:
+    clerk.edit(FORM, "report/year", "2023", "2024")
+    (clerk.folder / FORM).write_text(text(clerk) + "\n# von Hand\n", "utf-8")
+    assert clerk.send(f"/form/{FORM}/undo", {}).status_code == 409
+    assert "# von Hand" in text(clerk)
+
+
+def test_two_windows_on_different_fields_lose_nothing(clerk: Any) -> None:
+    version = clerk.get(f"/form/{FORM}/state").json["version"]
+    clerk.edit(FORM, "report/year", "2023", "2024", version)
+    second = clerk.edit(FORM, "unit/short", "坑镇", "葛坑镇", version)
+    assert second.status_code == 200
+    assert second.json["merged"]
+    assert "年度: 2023" in text(clerk)
+    assert "简称: 坑镇" in text(clerk)
+
+
+def test_two_windows_on_one_field_are_shown_both(clerk: Any) -> None:
+    version = clerk.get(f"/form/{FORM}/state").json["version"]
+    clerk.edit(FORM, "unit/short", "甲镇", "葛坑镇", version)
+    second = clerk.edit(FORM, "unit/short", "乙镇", "葛坑镇", version)
+    assert second.status_code == 409
+    assert second.json["clashes"] == [{"address": "unit/short", "mine": "乙镇", "theirs": "甲镇"}]
+    assert "简称: 甲镇" in text(clerk)
+
+
+@pytest.mark.parametrize("words", SCRIPTS)
+def test_words_are_shown_as_words_wherever_they_are_typed(clerk: Any, words: str) -> None:
+    for address in (
+        "report/title",
+        "unit/name/0",
+        "measures/enforcement/ticks/三项制度",
+        "problems/0/problem",
+        "measures/enforcement/extra",
+        "measures/enforcement/other/0",
+        f"{OFFICERS}/value",
+        "other",
+    ):
+        assert clerk.edit(FORM, address, words, version="").status_code in (200, 409)
+        now = clerk.get(f"/form/{FORM}/fields").json["html"]
+        assert "<script" not in now
+        assert "<img" not in now
+        assert "49" not in clerk.get(f"/form/{FORM}").text.replace(text(clerk), "").split("<title>")[1][:20]
+    for page in ("/", f"/form/{FORM}"):
+        shown = clerk.get(page).text
+        assert "<script>alert" not in shown
+        assert "<img" not in shown
+    body = clerk.get(f"/form/{FORM}/preview").json["body"]
+    assert "<script" not in body
+    assert "<img" not in body
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        None,
+        [],
+        "x",
+        {},
+        {"edits": 1},
+        {"edits": [1]},
+        {"edits": [{"address": 1}]},
+        {"edits": [{"address": "a", "words": 1}]},
+        {"edits": [{"address": "x" * 999, "words": ""}]},
+        {"edits": [{}] * 999},
+    ],
+)
+def test_a_crooked_request_is_refused(clerk: Any, body: Any) -> None:
+    before = text(clerk)
+    assert clerk.send(f"/form/{FORM}/edit", body).status_code in (400, 415)
+    assert text(clerk) == before
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        "/",
+        "nothing",
+        "report",
+        "report/nothing",
+        "report/year/more",
+        "problems/99/cause",
+        "problems/-1/cause",
+        "../x",
+        "measures/enforcement/ticks/没有的",
+        "unit/name/0/0",
+    ],
+)
+def test_an_address_that_is_no_field_changes_nothing(clerk: Any, address: str) -> None:
+    before = text(clerk)
+    assert clerk.edit(FORM, address, "x").status_code in (400, 422)
+    assert text(clerk) == before
+
+
+def test_a_field_of_a_million_characters_is_refused(clerk: Any) -> None:
+    before = text(clerk)
+    assert clerk.edit(FORM, "other", "字" * 600_000).status_code in (413, 422)
+    assert text(clerk) == before
+
+
+def test_a_thousand_saves_leave_the_last_one_and_every_note(clerk: Any) -> None:
+    begun = time.monotonic()
+    was = "25"
+    version = ""
+    for number in range(1000):
+        answer = clerk.edit(FORM, f"{OFFICERS}/value", str(number), was, version)
+        assert answer.status_code == 200
+        version, was = answer.json["version"], str(number)
+    assert "      执法人员: 999\n" in text(clerk)
+    assert text(clerk).startswith("# 据公开报告整理")
+    assert sorted(p.name for p in clerk.folder.iterdir()) == [FORM]
+    assert time.monotonic() - begun < 300
+
+
+def test_the_word_file_contains_what_was_typed(clerk: Any) -> None:
+    clerk.edit(FORM, "problems/0/cause", "人手不够", None)
+    answer = clerk.get(f"/form/{FORM}/download/docx")
+    words = "".join(p.text for p in docx.Document(io.BytesIO(answer.data)).paragraphs)
+    assert "人手不够" in words
+
+
+def test_ticked_forms_come_in_one_package(clerk: Any) -> None:
+    answer = clerk.post("/zip", {"name": FORM})
+    with zipfile.ZipFile(io.BytesIO(answer.data)) as package:
+        assert sorted(name.rpartition(".")[2] for name in package.namelist()) == ["docx", "md"]
