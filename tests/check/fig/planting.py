@@ -178,7 +178,7 @@ def points(draw: Random) -> Planted:
 def difference(draw: Random) -> Planted:
     whole, used = Decimal(draw.randint(3000, 9000)) / 100, Decimal(draw.randint(1000, 2900)) / 100
     said = draw.choice((
-        f"完成项目采购，总投资{whole}万元，成交金额{used}万元，节约资金{{}}万元。",
+        f"完成平台采购，控制价{whole}万元，中标价{used}万元，节约资金{{}}万元。",
         f"安排法治专项经费{whole}万元，实际支出{used}万元，结余{{}}万元。",
         f"工程预算{whole}万元，中标价{used}万元，节约{{}}万元。",
     ))  # fmt: skip

@@ -63,7 +63,10 @@ def joint(lead: str) -> str:
 
 def _of_sentence(of: Subject, row: Sentence) -> Iterator[Contradiction]:
     for at, total in enumerate(row):
-        if not total.exact or total.kind == "%" or total.mention.quantity.sense == "change":
+        if total.kind == "%" or total.mention.quantity.sense == "change":
+            continue
+        if not total.exact:
+            yield from _beyond(row, at)
             continue
         if at > 1 and _TOTAL.search(total.lead[-8:]):
             yield from _after(of, row, at)
@@ -148,6 +151,18 @@ def _before(of: Subject, row: Sentence, at: int) -> Iterator[Contradiction]:
             yield Contradiction("near", total, tuple(parts))
 
 
+def _beyond(row: Sentence, at: int) -> Iterator[Contradiction]:
+    """A part at least twice a total that is told as 10余: it is less than twice its number."""
+    total = row[at]
+    if total.mention.quantity.qualifier not in ("余", "多") or at + 1 == len(row) or not _SOME.match(row[at + 1].lead):
+        return
+    part = row[at + 1]
+    if part.exact and _of_kind(total, part) and part.amount >= 2 * total.amount and not any(
+        one.amount >= part.amount for one in row[:at] if one.kind == part.kind
+    ):
+        yield Contradiction("exceeds", total, (part,))
+
+
 def _onwards(row: Sentence, at: int, total: Stated) -> tuple[list[Stated], bool]:
     """The parts from there on; whether nothing that may be another part follows them."""
     first = row[at]
@@ -223,10 +238,11 @@ def _open(of: Subject, parts: Sequence[Stated]) -> bool:
     return "等" in parts[-1].tail[:12] or any(re.search("等$", one.lead.split(",")[-1]) for one in parts)
 
 
-def comes_to(row: Sequence[Stated], total: Stated) -> bool:
-    """Whether a list right behind or right before a figure of this sentence makes it."""
+def comes_to(row: Sequence[Stated], total: Stated, behind: bool = True) -> bool:
+    """Whether the figures right before a figure of this sentence make it, or, if asked, those right behind it."""
     at = row.index(total)
-    for near in (row[at + 1 :], row[:at][::-1]):
+    first = max((n for n in range(at + 1) if ";" in row[n].lead), default=0)
+    for near in (row[first:at][::-1], row[at + 1 :] if behind else ()):
         same = [one for one in near if one.kind == total.kind and one.exact]
         if any(summed(same[:n]) == total.amount for n in range(2, len(same) + 1)):
             return True

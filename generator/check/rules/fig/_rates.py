@@ -101,19 +101,28 @@ def _parts(name: str, before: Sequence[Stated]) -> Iterator[Stated]:
     """The figures whose words are the rate's (办复95件 … 办复率), those first that share most with it, the larger of
     equals first."""
     seen: set[int] = set()
+    last = -1
     for stem in dict.fromkeys((name, name[-2:], name[:2] if len(name) > 3 else name)):
         if len(stem) < 2:
             continue
-        found = []
-        for number, one in enumerate(before):
-            if one.at in seen or not one.exact or one.mention.quantity.sense == "change":
-                continue
-            own = _CLAUSE.split(one.lead)[-1]
-            after = _CLAUSE.split(one.tail)[0] if number == 0 or not own.strip() else ""
-            if any(stem in words and not _denied(stem, words) for words in (own, after)):
-                found.append(one)
+        # The first words of a rate (调解成功率) are those of its whole too; a part comes after what is more like it.
+        weak = stem != name and not name.endswith(stem)
+        found = [
+            one for n, one in enumerate(before)
+            if one.at not in seen and not (weak and one.at < last) and _tells(one, stem, n == 0)
+        ]  # fmt: skip
         seen.update(one.at for one in found)
+        last = max([last, *(one.at for one in found)])
         yield from sorted(found, key=lambda one: (-one.amount, -one.at))
+
+
+def _tells(one: Stated, stem: str, first: bool) -> bool:
+    """Whether the words of a figure say what the rate says."""
+    if not one.exact or one.mention.quantity.sense == "change":
+        return False
+    own = _CLAUSE.split(one.lead)[-1]
+    after = _CLAUSE.split(one.tail)[0] if first or not own.strip() else ""
+    return any(stem in words and not _denied(stem, words) for words in (own, after))
 
 
 def _denied(stem: str, words: str) -> bool:

@@ -3,10 +3,10 @@
 为什么：投资、成交、节约三个数，或预算、支出、结余三个数，写在一句里，两数相减就是第三个。
 依据：算术。
 反例：
-    项目总投资254.30万元，成交金额244.21万元，节约资金10.90万元。
+    平台采购控制价254.30万元，中标价244.21万元，节约资金10.90万元。
     安排普法经费20万元，支出18万元，结余3万元。
 正例：
-    项目总投资254.30万元，成交金额244.21万元，节约资金10.09万元。
+    平台采购控制价254.30万元，中标价244.21万元，节约资金10.09万元。
     清退违规收费3万元，全年压减会议经费20万元，节约资金5万元。
 """
 
@@ -16,6 +16,7 @@ from itertools import combinations
 
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._compared import POINTS
+from generator.check.rules.fig.relations_stated import in_dictionary
 from generator.check.stated import Sentence, Stated, covered, printed, sentences, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
@@ -43,7 +44,8 @@ def _one(of: Subject, row: Sentence, at: int) -> Iterator[Finding]:
     if any(abs(a.amount - b.amount) == left.amount or a.amount + b.amount == left.amount for a, b in _pairs(before)):
         return
     whole, used = before[-2], before[-1]
-    if whole.amount < used.amount or covered(of, (whole, used, left)):
+    told = (whole, used, left)
+    if whole.amount < used.amount or covered(of, told) or in_dictionary(of, told):
         return
     gap = printed(whole.amount - used.amount, left)
     said = f"{words(whole)} − {words(used)} = {gap}，与“{words(left)}”不符"

@@ -35,7 +35,7 @@ _LEVELS = re.compile(rf"(?:{_LEVEL}、){{1,5}}{_LEVEL}$")
 _HOW_DEEP = re.compile("(?<=[省市州盟县区旗乡镇道村组户)])[两二三四五六]级")
 _WINDOW = 160
 """Characters before the number that are looked at."""
-_OTHERS = re.compile("联合|会同|协同|组织|邀请|抽查|抽取|督促|指导|深入|走访|推动|通过|依托|[对向由到赴在将为给从]")
+_OTHERS = re.compile("联合|会同|协同|组织|邀请|抽查|抽取|督促|指导|深入|走访|推动|通过|依托|[对向由到赴在将为给从的]")
 _ENDS = re.compile(rf"(?:{_BODY})$")
 _BOTH = re.compile("(?<=局|委|办|所|院|厅|会|社|团|部|站|镇|乡|村|道|区|心|队|司|联|协)[和与及]")
 

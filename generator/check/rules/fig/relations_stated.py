@@ -10,6 +10,7 @@
     全年受理行政复议19件，上年结转5件，办结24件。
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
@@ -34,10 +35,11 @@ def check(of: Subject) -> Iterator[Finding]:
         for one in row:
             if one.at not in apart and one.indicator and one.mention.quantity.sense in ("value", "part"):
                 known.setdefault(one.indicator, []).append((number, one))
-    told = [{c.total.at, *(part.at for part in c.parts)} for c in contradictions(of)]
+    sure_of = [c for c in contradictions(of) if c.doubt not in ("near", "cumulative")]
+    told = [{c.total.at, *(part.at for part in c.parts)} for c in sure_of]
     for constraint in of.schema.constraints:
         operator, left, right = _relation(constraint.expression)
-        ids = list(dict.fromkeys([*formulas.operands(left), *formulas.operands(right)]))
+        ids = list(dict.fromkeys(_operands(constraint.expression)))
         if constraint.unless in known or not all(i in known for i in ids):
             continue
         for figures, sure in _readings(of, [known[i] for i in ids]):
@@ -47,10 +49,22 @@ def check(of: Subject) -> Iterator[Finding]:
                     break
                 continue
             places = {one.at for one in figures}
-            if any(places <= one for one in told) or covered(of, figures) or _carried(of, figures):
+            if any(len(places & one) > 1 for one in told) or covered(of, figures) or _carried(of, figures):
                 break
             yield _finding(of, constraint, formulas.operands(left), figures, sure)
             break
+
+
+def in_dictionary(of: Subject, figures: Sequence[Stated]) -> bool:
+    """Whether a relation of the dictionary holds these figures against each other."""
+    wanted = {one.indicator for one in figures}
+    return "" not in wanted and any(wanted <= set(_operands(one.expression)) for one in of.schema.constraints)
+
+
+@lru_cache(maxsize=512)
+def _operands(expression: str) -> tuple[str, ...]:
+    _, left, right = _relation(expression)
+    return (*formulas.operands(left), *formulas.operands(right))
 
 
 def _readings(of: Subject, found: Sequence[Sequence[tuple[int, Stated]]]) -> Iterator[tuple[tuple[Stated, ...], bool]]:
@@ -105,12 +119,13 @@ def _listed(of: Subject, operator: str, left: Sequence[str], figures: Sequence[S
     row = next((row for row in sentences(of) if figures[0] in row), ())
     if not all(one in row for one in figures):
         return False
-    if operator == "<=" and figures[-1].mention.quantity.sense == "part" != figures[0].mention.quantity.sense:
+    if operator != "=" and figures[-1].mention.quantity.sense == "part" != figures[0].mention.quantity.sense:
         return True
-    if operator == "<=" and any(set(figures) <= set(parts) for parts in _complete(row)):
+    if operator != "=" and any(set(figures) <= set(parts) for parts in _complete(row)):
         return True
-    own = figures if operator == "=" else [one for one in figures if one.indicator in left]
-    return (operator == "=" or len(own) == 1) and any(comes_to(row, one) for one in own)
+    sides = [[one for one in figures if (one.indicator in left) == first] for first in (True, False)]
+    alone = [side[0] for side in (sides if operator == "=" else sides[:1]) if len(side) == 1]
+    return any(comes_to(row, one, operator == "=") for one in alone)
 
 
 def _complete(row: Sequence[Stated]) -> Iterator[Sequence[Stated]]:
@@ -125,10 +140,11 @@ def _carried(of: Subject, figures: Sequence[Stated]) -> bool:
     first, last = min(one.at for one in figures), max(one.end for one in figures)
     if last - first > 400:
         return False
-    begin = of.folded.rfind("。", 0, first) + 1
-    end = of.folded.find("。", last)
-    said = of.folded[begin : end if end >= 0 else len(of.folded)]
-    return any(word in said for word in of.words.get("结转", ()))
+    begin = max(of.folded.rfind(sign, 0, first) for sign in "。;\n") + 1
+    clause = max(begin, of.folded.rfind(",", 0, first) + 1)
+    after = re.split("[。;\n]", of.folded[last : last + 20])[0]
+    said = of.folded[clause:last] + after
+    return "结转" in of.folded[begin:first] or any(word in said for word in of.words.get("结转", ()))
 
 
 def _finding(

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._lists import contradictions
+from generator.check.rules.fig.relations_stated import in_dictionary
 from generator.check.stated import printed, summed, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
@@ -25,6 +26,8 @@ def check(of: Subject) -> Iterator[Finding]:
     """Each total that differs from the sum of its parts."""
     for found in contradictions(of):
         if found.doubt in ("exceeds", "rest"):
+            continue
+        if found.doubt == "near" and in_dictionary(of, (found.total, *found.parts)):
             continue
         total = found.total
         parts = " + ".join(words(one) for one in found.parts)
