@@ -1,13 +1,14 @@
 """`gen batch`: many forms become files, none of them stopping another, none made twice."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from generator import __version__, resources
-from generator.api.drafting import Drafted, Filled, Prepared, Request, compose_files, put, read_form, uncollected
+from generator.api.drafting import Drafted, Prepared, Request, compose_files, put, read_form, uncollected
 from generator.api.inputs import content, load
 from generator.api.unpacking import unpacked
 from generator.batch import facts as of
@@ -15,7 +16,7 @@ from generator.batch.facts import Facts
 from generator.batch.ledger import Entry, append, name_of, opened
 from generator.batch.ledger import remembered as entries_of
 from generator.batch.plan import forms
-from generator.batch.run import run
+from generator.batch.run import Outcome, run
 from generator.batch.summary import MANY
 from generator.diagnostics import Severity, stops
 from generator.errors import GeneratorError, UnreadableInput, UsageError
@@ -24,9 +25,12 @@ from generator.forms.encoding import text_of
 from generator.forms.read import read
 from generator.outputs import FOLDER, Existing, HandEdited, remembered, untaken
 from generator.records import record
-from generator.resources import TemplateFolder
+from generator.resources import TemplateFolder, find_template
 from generator.schema.model import Profile
 from generator.writers import WRITERS, known
+
+if TYPE_CHECKING:
+    from generator.batch.cluster.address import Cluster
 
 State = Literal["drafted", "unchanged", "edited", "failed"]
 """unchanged: form, template and files are as they were; edited: so is the form, but somebody changed its draft."""
@@ -50,13 +54,25 @@ class Batched:
 
 
 @record
+class _Settled:
+    """What is known of a form before it is read."""
+
+    key: str
+    state: State
+    template: TemplateFolder
+
+
+@record
 class _Job:
+    """settled: where whoever does the job cannot see the files."""
+
     request: Request
     name: str
     folder: Path
     entry: Entry | None
     existing: Existing
     words: bool
+    settled: _Settled | None = None
 
 
 @record
@@ -81,17 +97,18 @@ def batch(
     existing: Existing = "refuse",
     base: Path | None = None,
     alike: bool | None = False,
+    cluster: "Cluster | None" = None,
     on_done: Callable[[int, int], None] | None = None,
 ) -> Iterator[Batched]:
     """Draft every form among `sources` (files, folders, workbooks), in their order; the same bytes as one by one.
 
     output: a folder, drafts/ if None; jobs: processes, 0 for what suits; base: a form with what the units share;
-    alike: give each unit's own paragraphs too, for comparing; if None where the units are not too many; on_done: told
-    how many of how many are done. The units of a workbook become forms inside the folder first, what is wrong with it
-    comes as a result of its own. A form whose draft the folder holds already, made from the same form and template,
-    is not drafted again.
+    alike: give each unit's own paragraphs too, for comparing; if None where the units are not too many; cluster: who
+    drafts, instead of processes here; on_done: told how many of how many are done. The units of a workbook become
+    forms inside the folder first, what is wrong with it comes as a result of its own. A form whose draft the folder
+    holds already, made from the same form and template, is not drafted again.
     Raises UsageError, UnreadableInput where there is nothing to draft, CannotWrite where another run is at work on
-    the folder; a form's own trouble is in its result and stops no other.
+    the folder, ClusterLost and OtherEdition; a form's own trouble is in its result and stops no other.
     """
     for wanted in formats:
         known(wanted)
@@ -114,7 +131,8 @@ def batch(
         asked = {name for _, name in named}
         taken = {e.stem.casefold() for e in entries.values() if e.form in asked or (folder / e.form).exists()}
         memory = remembered(folder)
-        for outcome in run(work, _made, jobs, _counted(on_done, len(work))):
+        tell = _counted(on_done, len(work))
+        for outcome in _elsewhere(work, cluster, tell) if cluster else run(work, _made, jobs, tell):
             job, made, error = outcome.job, outcome.value, outcome.error
             if made is None:
                 yield Batched(job.request.form, "failed", error=error)
@@ -153,11 +171,11 @@ def _base(form: Path, template: str | None) -> Profile:
 def _made(job: _Job) -> _Made:
     with uncollected():
         form = read_form(job.request)
-        key = _key(job.request, form)
+        settled = job.settled or _settled(job, form.raw, form.folder)
+        key, state = settled.key, settled.state
         if form.entries is None:
             return _Made("failed", key, Prepared("", (), Drafted((), form.diagnostics, text_of(form.raw), form.folder)))
         facts = of.facts(form.entries, form.template.schema)
-        state = _state(job, key)
         if state != "drafted" and not job.words:
             return _Made(state, key, None, facts)
         prepared, draft = compose_files(job.request, form, form.entries)
@@ -169,12 +187,43 @@ def _made(job: _Job) -> _Made:
         return _Made(state, key, prepared, facts, of.gaps(blocks) if draft.gaps else (), words)
 
 
-def _key(request: Request, form: Filled) -> str:
+def _elsewhere(
+    work: Sequence[_Job], cluster: "Cluster", tell: Callable[[object], None]
+) -> Iterator[Outcome[_Job, _Made]]:
+    from generator.batch.cluster.connection import connected
+    from generator.batch.cluster.run import run as run_there
+
+    with connected(cluster, "起草好的都已写好；集群恢复后再运行同一条命令，只做剩下的") as link:
+        yield from run_there(work, _made_there, _packed, link, tell)
+
+
+def _packed(job: _Job) -> tuple[_Job, TemplateFolder]:
+    """The job as whoever does not see our files can do it."""
+    raw = content(job.request.form)
+    template = find_template(job.request.template, job.request.form)
+    settled = _settled(job, raw, template)
+    return replace(job, request=replace(job.request, raw=raw), entry=None, settled=settled), template
+
+
+def _made_there(job: _Job, template: str) -> _Made:
+    made = _made(replace(job, request=replace(job.request, template=template)))
+    if made.prepared is None or job.settled is None:
+        return made
+    drafted = replace(made.prepared.drafted, template=job.settled.template)
+    return replace(made, prepared=replace(made.prepared, drafted=drafted))
+
+
+def _settled(job: _Job, raw: bytes, template: TemplateFolder) -> _Settled:
+    key = _key(job.request, raw, template)
+    return _Settled(key, _state(job, key), template)
+
+
+def _key(request: Request, raw: bytes, template: TemplateFolder) -> str:
     """Hash of everything that the files depend on."""
-    digest = sha256(f"{_program(form.folder)} {request.formats} ".encode())
+    digest = sha256(f"{_program(template)} {request.formats} ".encode())
     if request.base is not None:
         digest.update(repr(sorted(request.base.values.items(), key=str)).encode())
-    digest.update(form.raw)
+    digest.update(raw)
     return digest.hexdigest()
 
 

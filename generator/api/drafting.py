@@ -48,7 +48,8 @@ class Drafted:
 
 @record
 class Request:
-    """What is to be drafted: a form, and how; see `draft`. base: what its form lacks may stand there."""
+    """What is to be drafted: a form, and how; see `draft`. base: what its form lacks may stand there; raw: the
+    form's bytes, where it cannot be opened by whoever drafts it."""
 
     form: Path
     formats: tuple[str, ...] = ("docx",)
@@ -58,6 +59,7 @@ class Request:
     trace: bool = False
     base: Profile | None = None
     check: bool = False
+    raw: bytes | None = None
 
 
 @record
@@ -124,7 +126,7 @@ def uncollected() -> Iterator[None]:
 
 def read_form(request: Request) -> Filled:
     """The form of a request, read. Raises UsageError, UnreadableInput, BrokenTemplate."""
-    raw = content(request.form)
+    raw = content(request.form) if request.raw is None else request.raw
     folder, made = load(request.template, request.form)
     reading = read(raw, str(request.form), made.schema, request.base)
     readable = not stops(reading.diagnostics)

@@ -4,20 +4,22 @@ import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
+from dataclasses import replace as changed
 from hashlib import sha256
-from itertools import chain
+from itertools import chain, repeat
+from math import ceil
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from generator.api.inputs import load
 from generator.api.reading import understand
-from generator.batch.run import run
+from generator.batch.run import WorkerLost, run
 from generator.errors import GeneratorError, UnreadableInput, UsageError
 from generator.learn.count import KNOWN, Counts, count, dump
 from generator.learn.count import load as load_counts
 from generator.learn.evidence import Evidence, Item, item_of, shown, unknown
 from generator.learn.facts import facts
-from generator.learn.heap import Heap, Unread, added, counted, parts
+from generator.learn.heap import PART, Heap, Unread, added, counted, parts
 from generator.learn.induce import induce
 from generator.learn.outlines import Outline, read
 from generator.learn.plain import lines
@@ -28,6 +30,9 @@ from generator.readers.bounds import content
 from generator.readers.formats import SUFFIXES
 from generator.records import record
 from generator.schema.model import Schema
+
+if TYPE_CHECKING:
+    from generator.batch.cluster.address import Cluster
 
 HEAD = "由 gen learn 从报告和提纲数出。[a, b]：b 份中有 a 份。手改过的不会被悄悄覆盖。"
 _OUTLINES = ".jsonl"
@@ -63,11 +68,13 @@ class Rewritten:
 
 @record
 class _Part:
-    """Reports and outlines counted in one go; item: what evidence is wanted of."""
+    """Reports and outlines counted in one go. item: what evidence is wanted of; contents: of the reports' files, or
+    why there is none, where whoever counts cannot see the files."""
 
     reports: tuple[Path, ...]
     template: str | None
     item: Item | None
+    contents: tuple[bytes | GeneratorError, ...] = ()
 
 
 def learn(
@@ -79,15 +86,17 @@ def learn(
     template: str | None = None,
     jobs: int = 0,
     executor: Executor | None = None,
+    cluster: "Cluster | None" = None,
     on_done: Callable[[int, int], None] | None = None,
 ) -> Learned:
     """Learn from reports (files, and folders with all readable files in them) and files of outline records.
 
     into: a file of counts that these are added to; explain: what evidence is wanted of (a label, an id or
     words of a heading); jobs: processes, 0 for what suits; executor: processes of somebody else instead, a
-    cluster's for instance; on_done: told how many of how many reports are read.
+    cluster's for instance; cluster: who reads and adds up; on_done: told how many of how many reports are read.
     A report that cannot be read is named in the result and stops no other. Raises UsageError where there is
-    nothing to learn from, UnreadableInput for what is no file of outlines or counts, CannotWrite.
+    nothing to learn from, UnreadableInput for what is no file of outlines or counts, CannotWrite; ClusterLost and
+    OtherEdition.
     """
     reports, records = _sorted_out(paths, outlines)
     schema = load(template)[1].schema
@@ -98,7 +107,7 @@ def learn(
     seen = set() if explain else {path[1] for path in before if path[0] == KNOWN}
     outlined = list(_new(_records(records), _mark_of_record, seen))
     marks = dict(_new(reports, _mark_of_file, seen))
-    heaps = _heaps(list(marks), template, item, jobs, executor, on_done)
+    heaps = _heaps(list(marks), template, item, jobs, executor, cluster, on_done)
     # One after the other: thousands of heaps at once would be the reports' memory over again.
     found = added(chain([_heap((record for record, _ in outlined), schema, item)], heaps))
     if explain and not found.evidence:
@@ -203,11 +212,16 @@ def _heaps(
     item: Item | None,
     jobs: int,
     executor: Executor | None,
+    cluster: "Cluster | None",
     on_done: Callable[[int, int], None] | None,
 ) -> Iterator[Heap]:
-    work = [_Part(part, template, item) for part in parts(reports)]
+    if cluster:
+        heaps: Iterable[Heap] = _elsewhere(reports, template, item, cluster)
+    else:
+        work = [_Part(part, template, item) for part in parts(reports)]
+        heaps = counted(executor, _read, work) if executor else _local(work, jobs)
     done = 0
-    for heap in counted(executor, _read, work) if executor else _local(work, jobs):
+    for heap in heaps:
         done += heap.reports + len(heap.unread)
         if on_done:
             on_done(done, len(reports))
@@ -219,10 +233,43 @@ def _local(work: Sequence[_Part], jobs: int) -> Iterator[Heap]:
         if outcome.value is not None:
             yield outcome.value
         elif isinstance(outcome.error, GeneratorError):
-            lost = (Unread(str(path), outcome.error.message, outcome.error.hint) for path in outcome.job.reports)
-            yield Heap(Counts(), 0, (), tuple(lost))
+            yield _none_read(outcome.job, outcome.error)
         elif outcome.error is not None:
             raise outcome.error
+
+
+def _none_read(part: _Part, error: GeneratorError) -> Heap:
+    return Heap(Counts(), 0, (), tuple(Unread(str(path), error.message, error.hint) for path in part.reports))
+
+
+def _elsewhere(reports: Sequence[Path], template: str | None, item: Item | None, cluster: "Cluster") -> Iterator[Heap]:
+    from generator.batch.cluster.connection import connected
+    from generator.batch.cluster.sums import summed
+
+    with connected(cluster, "集群恢复后再运行同一条命令") as link:
+        size = max(1, min(PART, ceil(len(reports) / max(1, 2 * link.workers))))
+        work = [_Part(part, None, item) for part in parts(reports, size)]
+        yield from summed(work, _read_there, _packed, added, _given_up, load(template)[0], link)
+
+
+def _packed(part: _Part) -> _Part:
+    """The part as whoever does not see our files can count it."""
+    return changed(part, contents=tuple(_content(path) for path in part.reports))
+
+
+def _content(path: Path) -> bytes | GeneratorError:
+    try:
+        return content(path)
+    except GeneratorError as error:
+        return error
+
+
+def _read_there(part: _Part, template: str) -> Heap:
+    return _read(changed(part, template=template))
+
+
+def _given_up(part: _Part) -> Heap:
+    return _none_read(part, WorkerLost("读它们的工作进程一再被系统结束", "多半是内存不足；给工作进程多一些内存"))
 
 
 def _read(part: _Part) -> Heap:
@@ -231,9 +278,11 @@ def _read(part: _Part) -> Heap:
     unread: list[Unread] = []
 
     def outlines() -> Iterator[tuple[str, Outline]]:
-        for path in part.reports:
+        for path, data in zip(part.reports, part.contents or repeat(None), strict=False):
             try:
-                annotation = understand(path, part.template).annotation
+                if isinstance(data, GeneratorError):
+                    raise data
+                annotation = understand(path, part.template, data).annotation
                 if any(section.text for section in annotation.outline.sections):
                     yield str(path), outline_of(annotation, schema)
                 else:

@@ -14,7 +14,7 @@ from generator.api.inputs import load
 from generator.compose import Template
 from generator.diagnostics import Diagnostic
 from generator.document.nodes import Document
-from generator.readers import read
+from generator.readers import read, read_bytes
 from generator.records import record
 from generator.schema.codec import mapping
 from generator.schema.model import Schema
@@ -43,13 +43,13 @@ _KNOWN: dict[str, tuple[Template, Words]] = {}
 """Words of each template folder, for as long as the template made of it is the same."""
 
 
-def understand(path: Path, template: str | None = None) -> Understood:
+def understand(path: Path, template: str | None = None, data: bytes | None = None) -> Understood:
     """The report in a file (docx, doc, wps, pdf, html, txt, md), taken for one of this genre.
 
-    Raises UnreadableInput, UsageError, BrokenTemplate.
+    data: its bytes, where they are at hand and the file is not. Raises UnreadableInput, UsageError, BrokenTemplate.
     """
     folder, made = load(template)
-    reading = read(path)
+    reading = read(path) if data is None else read_bytes(data, str(path))
     words = words_of(folder, made)
     found = annotate(reading.document, made.schema, words.lexicon, words.cues)
     told = (*reading.diagnostics, *found.diagnostics)

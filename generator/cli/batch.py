@@ -7,17 +7,21 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
 from generator import api
 from generator.api import Batched, Drafted
+from generator.cli.cluster_options import cluster_options
 from generator.cli.command import Chinese
 from generator.cli.options import PATH, Whole, formats_option, template_option
 from generator.cli.report import count, show
 from generator.diagnostics import Severity
 from generator.errors import ExitCode, GeneratorError
+
+if TYPE_CHECKING:
+    from generator.batch.cluster.address import Cluster
 
 _OTHERWISE = (("failed", "份有错，没有起草"), ("edited", "份手工改过，没有动"), ("unchanged", "份未改动而跳过"))
 
@@ -37,6 +41,7 @@ _OTHERWISE = (("failed", "份有错，没有起草"), ("edited", "份手工改�
 @click.option("--base", metavar="表单", type=PATH, help="各单位共用的主送、上级、日期写在这里，自己填了的不变")
 @click.option("--汇总/--不汇总", "--summary/--no-summary", "summary", default=True, help="写不写 汇总.xlsx、汇总.html")
 @click.option("--雷同/--不比雷同", "--alike/--no-alike", "alike", default=None, help="比不比雷同，默认 2000 份以内比")
+@cluster_options()
 def command(
     sources: tuple[Path, ...],
     output: Path | None,
@@ -47,6 +52,7 @@ def command(
     base: Path | None,
     summary: bool,
     alike: bool | None,
+    cluster: "Cluster | None",
 ) -> int:
     """Draft them all; problems are told in the order of the forms."""
     # One draft does without (see `generator.__main__`); thousands in one process must not.
@@ -62,6 +68,7 @@ def command(
             existing=existing or "refuse",
             base=base,
             alike=alike if summary else False,
+            cluster=cluster,
             on_done=tell,
         )
         if summary:

@@ -5,14 +5,19 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from generator import api
 from generator.api import Learned, Rewritten
+from generator.cli.cluster_options import cluster_options
 from generator.cli.command import Chinese
 from generator.cli.options import PATH, Whole, template_option
 from generator.errors import ExitCode, UsageError
+
+if TYPE_CHECKING:
+    from generator.batch.cluster.address import Cluster
 
 _NAMED = 3
 """Files that are named; more are counted."""
@@ -37,6 +42,7 @@ _SHOWN = 60
 @click.option("--genre", metavar="名称", help="另一种报告：学成可以直接起草的模板文件夹，如 工作总结")
 @click.option("--jobs", metavar="个数", type=Whole(1, 256), help="同时读几份，默认按处理器个数")
 @template_option()
+@cluster_options()
 def command(
     paths: tuple[Path, ...],
     outlines: tuple[Path, ...],
@@ -47,15 +53,19 @@ def command(
     genre: str | None,
     jobs: int | None,
     template: str | None,
+    cluster: "Cluster | None",
 ) -> int:
     """Learn, then explain or write."""
     # One draft does without (see `generator.__main__`); thousands of reports in one process must not.
     gc.enable()
     if genre is not None:
+        if cluster:
+            raise UsageError("--genre 只在本机上做", "去掉 --cluster")
         return _genre(genre, paths, output, jobs)
     with _progress() as tell:
         learned = api.learn(
-            paths, outlines=outlines, into=into, explain=explain, template=template, jobs=jobs or 0, on_done=tell
+            paths, outlines=outlines, into=into, explain=explain, template=template,
+            jobs=jobs or 0, cluster=cluster, on_done=tell,
         )
     for unread in learned.unread:
         click.echo(f"{unread.file}：{unread.message}", err=True)
