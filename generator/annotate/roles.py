@@ -26,7 +26,8 @@ def roles(tops: Sequence[Top], lexicon: Lexicon) -> list[str]:
     """The role of each part, in their order; "" nowhere.
 
     A heading without a clear word of a role is a theme of the measures, as in reports without an umbrella
-    heading. One that only says 情况 is an overview where the measures follow under a heading of their own.
+    heading. One that only says 情况 is an overview where the measures follow under a heading of their own. The last
+    part after measures and problems that names no theme (2026年重点任务) is what is planned.
     """
     clear = [top.known or said(top.text, lexicon) for top in tops]
     found: list[str] = []
@@ -35,7 +36,16 @@ def roles(tops: Sequence[Top], lexicon: Lexicon) -> list[str]:
             umbrella = len(top.below) > 1 and any(evidence(below, lexicon) for below in top.below)
             role = MEASURES if umbrella else OTHER
         found.append(role or MEASURES)
+    if _ends_in_plans(tops, found, lexicon):
+        found[-1] = PLANS
     return found
+
+
+def _ends_in_plans(tops: Sequence[Top], found: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether the last part, by its words of the measures, stands where only plans can."""
+    if not found or found[-1] != MEASURES or tops[-1].known or PROBLEMS not in found or PLANS in found:
+        return False
+    return MEASURES in found[: found.index(PROBLEMS)] and _bare(folded(tops[-1].text), lexicon)
 
 
 def said(text: str, lexicon: Lexicon) -> str:
