@@ -1,12 +1,16 @@
 """Complete forms, drawn by number: nothing that the statute asks for is missing, no figure contradicts another."""
 
+import re
 from random import Random
 from typing import Any
 
-from drafting import shipped
-from report_strategies import _UNITS
+from drafting import drafted, shipped
+from report_strategies import _UNITS, as_text
 
+from generator.document.walk import plain, stretches
 from generator.schema.model import Indicator, Theme
+
+_ROOM = re.compile("【待补充：([^】]*)】")
 
 # Problem, how it shows, cause, plan, step.
 _MATTERS = (
@@ -74,7 +78,7 @@ def complete(seed: int, year: int = 0, structure: str = "") -> dict[str, Any]:
     themes = [theme for theme in schema.themes if theme.id not in own]
     chosen = draw.sample(themes, draw.randint(5, len(themes)))
     matters = draw.sample(_MATTERS, draw.randint(3, 5))
-    return {
+    made = {
         "报告": {
             "年度": year,
             "成文日期": f"{year + 1}-0{draw.randint(1, 2)}-{draw.randint(10, 28)}",
@@ -95,6 +99,21 @@ def complete(seed: int, year: int = 0, structure: str = "") -> dict[str, Any]:
             for at, m in enumerate(matters, 1)
         ],
     }
+    _fill(draw, made)
+    return made
+
+
+def _fill(draw: Random, made: dict[str, Any]) -> None:
+    """Enter the figures that others are parts of, as a draft asks for them (【待补充：…】)."""
+    themes = {theme.id: theme.label for theme in shipped().schema.themes}
+    known = {indicator.label: themes[indicator.theme] for indicator in shipped().schema.indicators.values()}
+    for _ in range(3):
+        document = drafted(as_text(made)).document
+        lacking = {label for words in stretches(document.blocks) for label in _ROOM.findall(plain(words))}
+        for label in sorted(lacking & set(known)):
+            made["主要举措"].setdefault(known[label], {}).setdefault("数据", {})[label] = draw.randint(401, 800)
+        if not lacking:
+            return
 
 
 def _theme(draw: Random, theme: Theme) -> dict[str, Any]:

@@ -16,16 +16,17 @@ def main() -> None:
     wanted = tuple(asked.rules) or ("",)
     trials = [*texts(wanted, asked.ways), *forms(wanted, asked.ways), *layouts(wanted, asked.ways)]
     tried, found = Counter(t.code for t in trials), Counter(t.code for t in trials if t.found)
-    print("规则     种下  找到")
+    told = Counter(t.code for t in trials if t.told)
+    print("规则     种下  找到  同类规则找到")
     for code in sorted(tried):
-        print(f"{code}  {tried[code]:6}{found[code]:6}{'' if found[code] == tried[code] else '  ←'}")
-    print("\n类      种下  找到  召回率")
+        print(f"{code}  {tried[code]:6}{found[code]:6}{told[code] - found[code]:6}")
+    print("\n类      种下  找到  召回率（同类规则在该处报出的也算）")
     for group in dict.fromkeys(code[:3] for code in sorted(tried)):
-        of, hit = (sum(n for code, n in counted.items() if code[:3] == group) for counted in (tried, found))
+        of, hit = (sum(n for code, n in counted.items() if code[:3] == group) for counted in (tried, told))
         print(f"{group}   {of:6}{hit:6}   {hit / of:.3f}")
-    _missed([trial for trial in trials if not trial.found])
+    _missed([trial for trial in trials if not trial.told])
     if asked.clean:
-        raised = list(quiet(asked.clean))
+        raised = list(quiet(0, asked.clean))
         print(f"\n{asked.clean} 份没有错误的稿子，提示以上的发现 {len(raised)} 条")
         print("\n".join(raised))
 

@@ -12,6 +12,8 @@ from generator.compose import formulas
 from generator.schema.model import Indicator, Profile
 
 Data = Mapping[str, Any]
+_APART = ("第一责任人",)
+"""Themes that are a part of the form by themselves."""
 
 
 def profile(data: Data) -> Profile:
@@ -33,7 +35,8 @@ def _with(data: dict[str, Any], figures: Mapping[str, Any]) -> Data:
         if label == "亮点":
             data["亮点"][0]["数据"] = value
             continue
-        theme = data["主要举措"].setdefault(themes[by_label[label].theme], {})
+        name = themes[by_label[label].theme]
+        theme = data["主要举措"].setdefault(name, {}) if name not in _APART else data.setdefault(name, {})
         theme.setdefault("数据", {})[label] = value
     return data
 

@@ -15,7 +15,7 @@ from generator.check.subject import Subject
 
 HERE = Path(__file__).parent
 YEAR = 2024
-_SLOT = re.compile(r"\{([a-z][^{}]*)\}")
+_SLOT = re.compile(r"\{([a-z0-9(][^{}]*)\}")
 _EVERYWHERE = ("all", "title", "first")
 
 

@@ -29,12 +29,14 @@ DRESSES = ("txt", "txt", "docx", "html")
 
 @dataclass(frozen=True)
 class Trial:
-    """One error planted. instead: what else is told where it stands."""
+    """One error planted. found: its rule tells of it; told: that rule or another of its group does, at its place (a
+    contradiction is told once, by whichever rule sees it); instead: the codes that are told where it stands."""
 
     code: str
     seed: int
     said: str
     found: bool
+    told: bool
     instead: str = ""
 
 
@@ -61,14 +63,11 @@ def texts(wanted: tuple[str, ...], most: int) -> Iterator[Trial]:
 def _trial(code: str, number: int, made: Planted) -> Trial:
     form = DRESSES[number % len(DRESSES)]
     told = check_bytes(Path(f"稿.{form}"), dressed(made.text, form), _judge()).diagnostics
-    near = [d for d in told if not made.lines or d.place is None or _at(made, d.place.line, form)]
+    near = [d for d in told if not made.lines or d.place is None or d.place.line in made.lines]
     found = any(d.code == code for d in near)
-    here = "、".join(sorted({d.code for d in near if made.lines and d.place is not None}))
-    return Trial(code, number, f"[{form}] {made.said}", found, "" if found else here)
-
-
-def _at(made: Planted, line: int, form: str) -> bool:
-    return line in made.lines
+    here = sorted({d.code for d in near if made.lines and d.place is not None})
+    beside = any(one[:3] == code[:3] for one in here)
+    return Trial(code, number, f"[{form}] {made.said}", found, found or beside, "" if found else "、".join(here))
 
 
 @cache
@@ -92,7 +91,8 @@ def forms(wanted: tuple[str, ...], most: int) -> Iterator[Trial]:
     for rule in ready:
         for number, (said, data) in enumerate(islice(contradicted(rule.code), most)):
             told = run(form_alone(profile(data), shipped()), ready)
-            yield Trial(rule.code, number, said, any(d.code == rule.code and d.place for d in told))
+            found = any(d.code == rule.code and d.place for d in told)
+            yield Trial(rule.code, number, said, found, found)
 
 
 def layouts(wanted: tuple[str, ...], most: int) -> Iterator[Trial]:
@@ -107,7 +107,8 @@ def layouts(wanted: tuple[str, ...], most: int) -> Iterator[Trial]:
                     made = edited(_docx(number // len(names) + tries), MUTANTS[name]["edits"])
                 except NothingToChange:
                     continue
-                yield Trial(code, number, name, any(d.code == code for d in laid(made)))
+                found = any(d.code == code for d in laid(made))
+                yield Trial(code, number, name, found, found)
                 break
 
 
@@ -116,9 +117,9 @@ def _docx(seed: int) -> bytes:
     return write(drafted(as_text(complete(seed, 2024, "标准"))).document)
 
 
-def quiet(many: int) -> Iterator[str]:
-    """What the drafts of so many complete forms raise above a hint, as a draft and as a file of text."""
-    for seed in range(many):
+def quiet(first: int, end: int) -> Iterator[str]:
+    """What the drafts of the complete forms of these numbers raise above a hint, as forms and as DOCX."""
+    for seed in range(first, end):
         form = as_text(complete(seed)).encode()
         for diagnostic in check_bytes(Path("form.yml"), form, _judge()).diagnostics:
             if diagnostic.severity is not Severity.INFO:
