@@ -116,11 +116,8 @@ def _kept(blocks: list[Block]) -> list[Block]:
     out: list[Block] = []
     filled = [False] * 6
     for block in reversed(blocks):
-        if isinstance(block, Heading):
-            entered = any(
-                isinstance(i, Text) and i.source is not None and i.source.kind == "value" for i in block.inlines
-            )
-            if filled[block.level] or (entered and block.level > 1):
+        if type(block) is Heading:
+            if filled[block.level] or (block.level > 1 and _entered(block.inlines)):
                 out.append(block)
                 filled[1 : block.level] = [True] * (block.level - 1)
             filled[block.level :] = [False] * (6 - block.level)
@@ -139,11 +136,10 @@ def _continued(blocks: list[Block]) -> list[Block]:
     out: list[Block] = []
     goes_on = False
     for block in blocks:
-        if isinstance(block, Heading) and not block.inlines:
+        if type(block) is Heading and not block.inlines:
             goes_on = block.level == _POINT
             continue
-        last = out[-1] if out else None
-        if goes_on and isinstance(block, Paragraph) and isinstance(last, Paragraph):
+        if goes_on and isinstance(block, Paragraph) and out and isinstance(last := out[-1], Paragraph):
             out[-1] = Paragraph(last.inlines + block.inlines)
         else:
             out.append(block)
@@ -157,7 +153,7 @@ def _alone(blocks: list[Block]) -> list[Block]:
     out: list[Block] = []
     opening: tuple[Inline, ...] = ()
     for at, block in enumerate(blocks):
-        if isinstance(block, Heading) and siblings.get(at) == 1:
+        if at in siblings and siblings[at] == 1 and isinstance(block, Heading):
             fixed = all(isinstance(i, Text) and (i.source is None or i.source.kind == "fixed") for i in block.inlines)
             opening = () if fixed else (*block.inlines, Text("。"))
             continue
@@ -181,7 +177,7 @@ def _siblings(blocks: list[Block]) -> dict[int, int]:
             groups.update((at, len(members)) for at in members)
 
     for at, block in enumerate(blocks):
-        if isinstance(block, Heading):
+        if type(block) is Heading:
             close([level for level in open_group if level > block.level])
             if block.level == _POINT or block.placement == "joined":
                 open_group.setdefault(block.level, []).append(at)

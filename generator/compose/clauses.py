@@ -32,7 +32,7 @@ def sentences(text: str, cells: Cells) -> tuple[Sentence, ...]:
     return tuple([(parse(sentence), cells) for sentence in divided(text)])
 
 
-def resolve(said: Iterable[Sentence]) -> list[list[Inline]]:
+def resolve(said: Sequence[Sentence]) -> list[list[Inline]]:
     """The paragraphs that a stretch of sentences becomes; [] when nothing is left.
 
     Several come out only where a value is prose of several paragraphs.
@@ -40,8 +40,10 @@ def resolve(said: Iterable[Sentence]) -> list[list[Inline]]:
     return continued(said, "")[0]
 
 
-def continued(said: Iterable[Sentence], opening: str) -> tuple[list[list[Inline]], str]:
+def continued(said: Sequence[Sentence], opening: str) -> tuple[list[list[Inline]], str]:
     """`resolve` after a sentence that began with the lead word `opening`; and that of the last sentence here."""
+    if len(said) == 1 and len(parts := said[0][0]) == 1 and type(only := parts[0]) is Text:
+        return [[only]], ""
     out: list[list[Inline]] = [[]]
     opening = _say(said, out, opening)
     return [merged for merged in map(_merged, out) if merged], opening
@@ -120,7 +122,7 @@ def _group(parts: Parts, cells: Cells, divisible: bool = False) -> _Words | None
     begun = dropped = False
     figures = length = 0
     for part in parts:
-        if not isinstance(part, Clause):
+        if type(part) is not Clause:
             if begun or not dropped:
                 held += _words(part, cells)
             continue
@@ -158,7 +160,7 @@ def _clause(clause: Clause, cells: Cells) -> _Words | None:
     words: _Words = []
     inner: _Words = []
     for part in clause.parts:
-        if not isinstance(part, Clause):
+        if type(part) is not Clause:
             words += _words(part, cells)
         elif said := _clause(part, cells):
             words += said
@@ -234,14 +236,25 @@ def _merged(inlines: list[Inline]) -> list[Inline]:
     if len(inlines) < 2:
         return inlines
     out: list[Inline] = []
-    last: Inline | None = None
+    held: list[Text] = []
     for inline in inlines:
         if type(inline) is Text:
-            if type(last) is Text and inline.source is last.source:
-                last = out[-1] = Text(last.words + inline.words, last.source)
-                continue
             if not inline.words:
                 continue
+            if held and inline.source is not held[0].source:
+                out.append(_one(held))
+                held = []
+            held.append(inline)
+            continue
+        if held:
+            out.append(_one(held))
+            held = []
         out.append(inline)
-        last = inline
+    if held:
+        out.append(_one(held))
     return out
+
+
+def _one(texts: list[Text]) -> Text:
+    first = texts[0]
+    return first if len(texts) == 1 else Text("".join([text.words for text in texts]), first.source)

@@ -128,17 +128,22 @@ def _lost(filled: Entries, printed: Set[int]) -> Iterator[Diagnostic]:
         hint = "要印就填“版头”的“发文机关标志”；公开稿一般不印"
         yield Diagnostic("CMP003", place, "没有版头，发文字号没有写进草稿", hint, Severity.INFO)
     parts = {s.id for s in filled.sections.values() if s.template}
+    sources, places = filled.sources, filled.profile.places
     for path, value in filled.profile.values.items():
+        figure = value if type(value) is Figure else None
+        told = id(sources.get(path)) in printed
+        if told and (figure is None or figure.last is None):
+            continue
         if path[0] not in parts or not _UNPRINTED.isdisjoint(path):
             continue
-        if value.not_applicable if isinstance(value, Figure) else not value:
+        if figure.not_applicable if figure else not value:
             continue
-        place = filled.profile.places.get(path)
-        if id(filled.sources.get(path)) not in printed:
-            message = f"“{filled.readable(path[:-1] if isinstance(value, Figure) else path)}”没有写进草稿"
+        place = places.get(path)
+        if not told:
+            message = f"“{filled.readable(path[:-1] if figure else path)}”没有写进草稿"
             once = "合并或单列的部分只印一个标题，写到排在最前的主题下，或删去"
             hint = once if path[-1] == "heading" else "核对它填写的位置"
             yield Diagnostic("CMP001", place, message, hint, Severity.WARNING)
-        if isinstance(value, Figure) and value.last is not None and not (value.exact and value.last.exact):
+        if figure and figure.last is not None and not (figure.exact and figure.last.exact):
             message = f"“{filled.readable(path[:-1])}”有上年数，但本年或上年是概数，没有写同比"
             yield Diagnostic("CMP002", place, message, "两年都填确数才能计算同比", Severity.INFO)

@@ -91,7 +91,7 @@ def gather(profile: Profile, schema: Schema, names: Mapping[str, str]) -> Entrie
         if head not in parts:
             parts.add(head)
             parts.add(path[:1])
-        if isinstance(value, Figure):
+        if type(value) is Figure:
             if path[:-2] != group:
                 # Of the figures of one part the way there is reckoned once.
                 group = path[:-2]
@@ -103,10 +103,11 @@ def gather(profile: Profile, schema: Schema, names: Mapping[str, str]) -> Entrie
                 source = sources[path] = Source("value", f"{where}.{names.get(label, label)}", places.get(path), origin)
                 by_id.setdefault(label, []).append((value, source))
             continue
-        _count(entries.counts, path)
         if len(path) > 1 and path[-2] == "ticks":
             tick = sources[path] = Source("tick", entries.readable(path), places.get(path))
             entries.ticks.setdefault(path[:-2], {})[str(path[-1])] = (str(value), tick)
+        else:
+            _count(entries.counts, path)
     entries.figures = {at: found for at, found in entries.figures.items() if found}
     entries.known = _known(entries.figures)
     return entries

@@ -46,9 +46,11 @@ class Head:
 
 @record
 class Run:
-    """A paragraph."""
+    """A paragraph. cues: labels, points and indicators of which the form must hold one for it to say anything, none if
+    it always does."""
 
     said: tuple[Tick | Rest | Saying, ...]
+    cues: frozenset[str]
 
 
 @record

@@ -101,7 +101,15 @@ def _block(kind: str, level: int, placement: Placement, raw: str, symbols: _Symb
         return Head(level, placement, wordings)
     if kind != "paragraph":
         raise _Beyond
-    return Run(tuple([_sentence(sentence, symbols) for sentence in divided(raw)]))
+    said = tuple([_sentence(sentence, symbols) for sentence in divided(raw)])
+    cues = [_cues(step) for step in said]
+    return Run(said, frozenset().union(*cues) if all(cues) else frozenset())
+
+
+def _cues(step: Tick | Rest | Saying) -> frozenset[str]:
+    if isinstance(step, Saying):
+        return step.needs
+    return frozenset([step.label if isinstance(step, Tick) else step.point])
 
 
 def _sentence(text: str, symbols: _Symbols) -> Tick | Rest | Saying:

@@ -13,7 +13,7 @@ from generator.compose.entries import Entries
 from generator.compose.environment import Exposed
 from generator.compose.figures import Sourced
 from generator.compose.formulas import Formula
-from generator.compose.plan import Head, Plan, Rest, Saying, Tick
+from generator.compose.plan import Head, Plan, Rest, Run, Saying, Tick
 from generator.compose.sentences import Clause, Part, Parts, parse
 from generator.compose.tokens import BODY, CLOSED, LIVE, NEUTRAL, NOTHING, Cell, Sentence, Table, gap
 from generator.document.nodes import Source, Text
@@ -74,12 +74,15 @@ def _planned(draft: Draft, plan: Plan, prefix: Path, rest: Mapping[str, tuple[Se
     entered = draft.entries.figures.get(prefix, {})
     there = entered.keys() | draft.derivable
     cells = _PlanCells(draft, plan, prefix, there)
+    spoken = there.union(ticks, rest)
     heads: list[Head] = []
     for block in plan.blocks:
-        if isinstance(block, Head):
+        if type(block) is Head:
             while heads and heads[-1].level >= block.level:
                 heads.pop()
             heads.append(block)
+            continue
+        if type(block) is not Run or (block.cues and block.cues.isdisjoint(spoken)):
             continue
         told: list[Sentence] = []
         for step in block.said:

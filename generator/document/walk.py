@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 
-from generator.document.nodes import Block, Division, Inline, LineBreak, Strong, Table, Text
+from generator.document.nodes import Block, Division, Heading, Inline, LineBreak, Paragraph, Strong, Table, Text
 
 
 def stretches(blocks: Iterable[Block]) -> Iterator[tuple[Inline, ...]]:
     """The inlines of each title, heading, paragraph and cell, in reading order."""
     for block in blocks:
-        if isinstance(block, Division):
+        if type(block) is Paragraph or type(block) is Heading:
+            yield block.inlines
+        elif isinstance(block, Division):
             yield from stretches(block.blocks)
         elif isinstance(block, Table):
             for row in (*block.header, *block.rows):
@@ -20,7 +22,7 @@ def stretches(blocks: Iterable[Block]) -> Iterator[tuple[Inline, ...]]:
 def texts(inlines: Iterable[Inline]) -> Iterator[Text]:
     """Every text, those set in bold among them."""
     for inline in inlines:
-        if isinstance(inline, Text):
+        if type(inline) is Text:
             yield inline
         elif isinstance(inline, Strong):
             yield from texts(inline.inlines)

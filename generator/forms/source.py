@@ -78,8 +78,11 @@ def load(
     source.diagnostics += notes
     if any(note.severity is Severity.ERROR for note in notes):
         return source
-    text = _without_forbidden(source)
-    if clean(text) and (root := read_block(text)) is not None:
+    plain = clean(text)
+    if not plain:
+        text = _without_forbidden(source)
+        plain = clean(text)
+    if plain and (root := read_block(text)) is not None:
         source.root = root
         return source
     mended = mend(text, keys, item_keys)

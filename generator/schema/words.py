@@ -1,7 +1,8 @@
 """How a unit and its superiors are called: 全镇, 镇党委, 镇长, 县委 …, by the end of their names; and which
 of a sentence's wordings a form's variant takes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from functools import lru_cache
 from zlib import crc32
 
 from generator.schema.model import Schema
@@ -27,7 +28,8 @@ def words_for(unit: str, upper: str, schema: Schema, address: Mapping[str, str] 
     return here | {slot: above[key] for key, slot in _UPPER.items()}
 
 
-def pick(variant: int, wordings: Sequence[str], name: str = "") -> str:
+@lru_cache(4096)
+def pick(variant: int, wordings: tuple[str, ...], name: str = "") -> str:
     """The wording that `variant` takes: always the same for one form, mixed anew for each sentence.
 
     name: of what is said; the choice then outlives a change of the wordings.

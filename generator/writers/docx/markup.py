@@ -11,6 +11,11 @@ def escape(text: str) -> str:
     """`text` for an attribute value or character data; what XML cannot hold is left out."""
     if not text.isprintable():
         text = "".join(filter(is_legal, text))
+    return escaped(text)
+
+
+def escaped(text: str) -> str:
+    """`text` whose every character XML can hold, for an attribute value or character data."""
     if "&" in text or "<" in text or ">" in text or '"' in text:
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
     return text

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from generator.document.nodes import Inline, LineBreak, Strong, Text
-from generator.writers.docx.markup import escape
+from generator.writers.docx.markup import escape, escaped
 
 Anchors = dict[int, list[int]]
 """`id()` of an inline to the comments, by position, that stand at it."""
@@ -140,8 +140,8 @@ def run_content(words: str) -> str:
     """`words` as the children of a run."""
     if not words.isprintable():
         return _odd_content(words)
-    words = escape(words)
-    if words[:1] == " " or words[-1:] == " " or "  " in words:
+    words = escaped(words)
+    if " " in words and (words[0] == " " or words[-1] == " " or "  " in words):
         return f'<w:t xml:space="preserve">{words}</w:t>'
     return f"<w:t>{words}</w:t>"
 
