@@ -26,10 +26,13 @@ from generator.forms.source import load as load_source
 from generator.forms.typed import Typed, typed
 from generator.look import standard
 from generator.records import record
-from generator.schema.model import Figure, Schema
+from generator.schema.model import Figure, Profile, Schema
 from generator.schema.model import Path as Address
 from generator.writers.html_blocks import html_blocks, setting_of
 from generator.writers.html_style import style_sheet
+
+_MOST = 300
+"""Findings that are shown; nobody reads more."""
 
 
 @record
@@ -58,8 +61,8 @@ class Preview:
     asked: int = 0
 
 
-def previewed(raw: bytes, form: Path, by: Judge | None = None, template: str | None = None) -> Preview:
-    """The page of a form and every finding about it; by: judge the text too. Raises UsageError, BrokenTemplate."""
+def previewed(raw: bytes, form: Path, template: str | None = None) -> Preview:
+    """The page of a form and what is to be said about the form. Raises UsageError, BrokenTemplate."""
     made = load(template, form)[1]
     reading = read(raw, str(form), made.schema)
     text = text_of(raw)
@@ -73,17 +76,37 @@ def previewed(raw: bytes, form: Path, by: Judge | None = None, template: str | N
     if profile.values:
         result = next(drafts(profile, made, False, entries))
         told += (*result.diagnostics, *run(form_alone(profile, made, entries), form_rules()))
-        if by is not None and not stops(reading.diagnostics):
-            told += text_findings(result, profile, text, by)
         body, gaps = _body(result.document, places), result.gaps
         characters = len("".join(re.sub(r"<[^>]*>", "", body).split()))
-    ignored = {value for path, value in profile.values.items() if path[:2] == ("checks", "ignore")}
-    remarks = tuple(_remark(d, places) for d in told if d.severity is Severity.ERROR or d.code not in ignored)
+    ignored = _ignored(profile)
+    heeded = [d for d in told if d.severity is Severity.ERROR or d.code not in ignored]
+    remarks = tuple(_remark(d, places) for d in heeded[:_MOST])
     lists = {section.id for section in made.schema.sections if section.shape == "items"}
     missing = sum(r.code == "FRM901" and r.address.partition("/")[0] not in lists for r in remarks)
     required = _required(made.schema)
     return Preview(body, _once(remarks), dict(_derived(entries, made, places)), gaps, characters,
                    max(0, required - missing), required)  # fmt: skip
+
+
+def text_remarks(raw: bytes, form: Path, by: Judge) -> tuple[Remark, ...]:
+    """What the rules say of the words of a form's report, none while the form cannot be read; on a long report this
+    takes far longer than its page."""
+    made = by.template
+    reading = read(raw, str(form), made.schema)
+    if stops(reading.diagnostics) or not reading.profile.values:
+        return ()
+    text = text_of(raw)
+    places = _Places(_typed(raw, form, made.schema), text, made.schema)
+    entries = gather(reading.profile, made.schema, made.names)
+    result = next(drafts(reading.profile, made, False, entries))
+    ignored = _ignored(reading.profile)
+    found = text_findings(result, reading.profile, text, by)
+    return _once([_remark(d, places) for d in found[:_MOST] if d.code not in ignored])
+
+
+def _ignored(profile: Profile) -> set[object]:
+    """Codes that the form says not to be reminded of."""
+    return {value for path, value in profile.values.items() if path[:2] == ("checks", "ignore")}
 
 
 def sheet_style(template: str | None = None) -> str:

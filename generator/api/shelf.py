@@ -54,7 +54,7 @@ def _listed(path: Path, changed: int, size: int, template: str | None) -> Listed
         raw = content(path)
         made = load(template, path)[1]
         values = read(raw, str(path), made.schema).profile.values
-        preview = previewed(raw, path, None, template)
+        preview = previewed(raw, path, template)
     except GeneratorError as stop:
         return Listed(path.name, changed=changed / 1e9, trouble=stop.message)
     findings = sum(remark.severity != "info" for remark in preview.remarks)

@@ -1,12 +1,13 @@
 """A form in the browser: its page, its changes, its preview."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from flask import Flask, Response, abort, jsonify, render_template, request
 
 from generator.api.editing import Edit, changed, opened, restored, version_of
 from generator.api.inputs import content
-from generator.api.previewing import previewed, sheet_style
+from generator.api.previewing import Remark, previewed, sheet_style, text_remarks
 from generator.web.desk import desk, form_path, judged, remember, take_back
 
 _MOST_EDITS = 500
@@ -19,6 +20,7 @@ def rules(app: Flask) -> None:
     app.add_url_rule("/form/<name>", "form", _form)
     app.add_url_rule("/form/<name>/fields", "fields", _fields)
     app.add_url_rule("/form/<name>/preview", "preview", _preview)
+    app.add_url_rule("/form/<name>/remarks", "remarks", _remarks)
     app.add_url_rule("/form/<name>/state", "state", _state)
     app.add_url_rule("/form/<name>/edit", "edit", _edit, methods=["POST"])
     app.add_url_rule("/form/<name>/undo", "undo", _undo, methods=["POST"])
@@ -57,20 +59,30 @@ def _shown(name: str) -> dict[str, Any]:
     """The page of a form and its findings, as the script takes them."""
     path = form_path(name)
     raw = content(path)
-    made = previewed(raw, path, judged(), desk().settings.template)
+    made = previewed(raw, path, desk().settings.template)
     return {
         "version": version_of(raw),
         "body": made.body,
-        "remarks": [
-            {"code": r.code, "severity": r.severity, "message": r.message, "hint": r.hint, "address": r.address}
-            for r in made.remarks
-        ],
+        "remarks": _plain(made.remarks),
         "derived": dict(made.derived),
         "gaps": made.gaps,
         "characters": made.characters,
         "filled": made.filled,
         "asked": made.asked,
     }
+
+
+def _plain(remarks: Iterable[Remark]) -> list[dict[str, str]]:
+    return [
+        {"code": r.code, "severity": r.severity, "message": r.message, "hint": r.hint, "address": r.address}
+        for r in remarks
+    ]
+
+
+def _remarks(name: str) -> Response:
+    path = form_path(name)
+    raw, by = content(path), judged()
+    return jsonify(version=version_of(raw), remarks=_plain(text_remarks(raw, path, by)) if by else [])
 
 
 def _edit(name: str) -> tuple[Response, int] | Response:

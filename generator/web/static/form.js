@@ -11,6 +11,9 @@ let known = new Map(); // what the file says, by address; null: not there
 let waiting = new Map(); // what the clerk typed since
 let sending = false;
 let again = 0;
+let formRemarks = []; // about the form: with every change
+let textRemarks = []; // about the words of the report: a moment after the last change
+let judging = 0;
 
 const owner = (address) => address.replace(/\/(value|last)$/, "");
 const worth = (box) => (box.hasAttribute("data-tick") ? tickWords(box) : box.value);
@@ -127,7 +130,22 @@ function shown(said) {
   }
   document.getElementById("progress").textContent =
     `必填 ${said.filled}/${said.asked} · 待补充 ${said.gaps} 处 · ${said.characters} 字`;
-  remarks(said.remarks);
+  formRemarks = said.remarks;
+  remarks([...formRemarks, ...textRemarks]);
+  clearTimeout(judging);
+  judging = setTimeout(judge, 600);
+}
+
+async function judge() {
+  if (sending || waiting.size) return;
+  try {
+    const [code, said] = await ask("/remarks");
+    if (code !== 200 || said.version !== version) return;
+    textRemarks = said.remarks;
+    remarks([...formRemarks, ...textRemarks]);
+  } catch {
+    // The next change asks again.
+  }
 }
 
 function remarks(found) {
@@ -157,7 +175,7 @@ function remarks(found) {
       const item = document.createElement("li");
       item.className = one.severity;
       item.append(one.message);
-      if (one.hint) item.append(document.createElement("br"), Object.assign(document.createElement("small"), { textContent: one.hint }));
+      if (one.hint && one.severity !== "info") item.append(document.createElement("br"), Object.assign(document.createElement("small"), { textContent: one.hint }));
       return item;
     }));
   }

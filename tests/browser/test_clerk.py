@@ -1,0 +1,271 @@
+"""The window as clerks use it: Chromium, a server, a folder."""
+
+import io
+import re
+import shutil
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+
+pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).parent.parent.parent
+UNIT = "云溪县白石镇人民政府"
+OFFICERS = "measures/enforcement/data/enforcement_officers"
+
+
+def box(page: Any, address: str) -> Any:
+    return page.locator(f'[data-address="{address}"]')
+
+
+def saved(page: Any) -> None:
+    page.locator("#status", has_text="已存好").wait_for()
+    page.locator("#progress:not(:empty)").wait_for()
+
+
+def unfold(page: Any, part: str) -> None:
+    if page.locator(f"#p-{part}").get_attribute("open") is None:
+        page.click(f"#p-{part} > summary")
+
+
+def new(page: Any) -> None:
+    page.fill("#unit", UNIT)
+    page.select_option("#level", "乡镇")
+    page.fill("#year", "2024")
+    page.get_by_role("button", name="新建").click()
+    saved(page)
+
+
+def form_of(window: Any) -> Path:
+    (made,) = window.folder.glob("*.yml")
+    return Path(made)
+
+
+def filled(page: Any, address: str, words: str) -> None:
+    box(page, address).fill(words)
+    page.wait_for_timeout(60)
+    saved(page)
+
+
+def downloaded(page: Any, name: str) -> bytes:
+    with page.expect_download() as taken:
+        page.get_by_role("link", name=name).first.click()
+    return Path(taken.value.path()).read_bytes()
+
+
+def paragraphs(data: bytes) -> str:
+    return "\n".join(p.text for p in docx.Document(io.BytesIO(data)).paragraphs)
+
+
+def test_a_clerk_fills_a_township_from_nothing_mistakes_included(page: Any, window: Any, pictures: Path) -> None:
+    page.screenshot(path=pictures / "list-empty.png")
+    new(page)
+    page.screenshot(path=pictures / "form-new.png")
+    unfold(page, "report")
+    filled(page, "report/date", "2025年2月30日")
+    page.locator('[data-findings="report/date"] li.error').wait_for()
+    page.screenshot(path=pictures / "form-mistake.png")
+    filled(page, "report/date", "2025-02-28")
+    page.locator('[data-findings="report/date"] li.error').wait_for(state="detached")
+    unfold(page, "measures-enforcement")
+    box(page, "measures/enforcement/ticks/综合执法改革").check()
+    page.locator('[data-words="measures/enforcement/ticks/综合执法改革"]').fill("整合镇级执法队伍")
+    filled(page, f"{OFFICERS}/value", "二十几")
+    page.locator(f'[data-findings="{OFFICERS}"] li.error').wait_for()
+    filled(page, f"{OFFICERS}/value", "25")
+    filled(page, f"{OFFICERS}/last", "20")
+    page.locator(f'[data-derived="{OFFICERS}"]', has_text="较上年增加5人、增长25%").wait_for()
+    page.screenshot(path=pictures / "form-theme.png")
+    filled(page, "problems/0/problem", "执法力量与任务不相适应")
+    filled(page, "problems/0/cause", "编制偏少，一人多岗")
+    unfold(page, "first_responsible")
+    filled(page, "first_responsible/offices/0", "镇党委书记")
+    unfold(page, "plans")
+    filled(page, "plans/0/title", "充实执法力量")
+    text = form_of(window).read_text("utf-8")
+    assert "成文日期: 2025-02-28" in text
+    assert "- 综合执法改革: 整合镇级执法队伍" in text
+    assert "上年: 20" in text
+    assert "# 必填；签发或会议通过之日" in text
+    words = paragraphs(downloaded(page, "下载 Word"))
+    for typed in (
+        UNIT,
+        "整合镇级执法队伍",
+        "25人",
+        "较上年增加5人",
+        "编制偏少，一人多岗",
+        "充实执法力量",
+        "2025年2月28日",
+    ):
+        assert typed in words, typed
+    page.click("a.back")
+    page.screenshot(path=pictures / "list.png")
+
+
+def test_a_click_on_the_page_leads_to_its_field_and_back(page: Any, window: Any) -> None:
+    shutil.copy(ROOT / "profiles" / "gekeng-2024.yml", window.folder)
+    page.goto(f"http://127.0.0.1:{window.port}/form/gekeng-2024.yml")
+    saved(page)
+    page.locator(f'#sheet [data-field="{OFFICERS}"]').first.click()
+    assert page.evaluate("() => document.activeElement.dataset.address") == f"{OFFICERS}/value"
+    assert page.locator(f'#sheet .here[data-field="{OFFICERS}"]').count() == 1
+    page.locator("#sheet mark[data-field]").first.click()
+    assert page.evaluate("() => document.activeElement.dataset.address") == "problems/0/cause"
+    page.click("#remarks > summary")
+    page.locator("#list button:enabled").first.click()
+    assert page.evaluate("() => document.activeElement.dataset.address")
+
+
+def test_a_placeholder_is_red(page: Any, window: Any) -> None:
+    new(page)
+    color = page.locator("#sheet mark[data-kind=gap]").first.evaluate("e => getComputedStyle(e).color")
+    assert color == "rgb(179, 20, 15)"
+
+
+def test_last_years_report_becomes_a_form(page: Any, window: Any, tmp_path: Path) -> None:
+    shutil.copy(ROOT / "profiles" / "gekeng-2024.yml", window.folder)
+    page.reload()
+    report = tmp_path / "去年的报告.docx"
+    report.write_bytes(downloaded(page, "下载 Word"))
+    (window.folder / "gekeng-2024.yml").unlink()
+    page.set_input_files("#file", report)
+    page.fill("#asked", "2025")
+    page.get_by_role("button", name="读成表单").click()
+    page.get_by_role("link", name=re.compile("葛坑镇.*2025")).click()
+    saved(page)
+    unfold(page, "measures-enforcement")
+    assert box(page, f"{OFFICERS}/last").input_value().startswith("25")
+    assert box(page, f"{OFFICERS}/value").input_value() == ""
+
+
+def test_two_tabs_edit_one_form(page: Any, window: Any) -> None:
+    new(page)
+    other = page.context.new_page()
+    other.goto(page.url)
+    saved(other)
+    for tab in (page, other):
+        unfold(tab, "unit")
+    box(page, "unit/short").fill("甲镇")
+    box(other, "unit/upper").fill("甲县")
+    saved(page)
+    saved(other)
+    page.wait_for_timeout(3000)
+    assert box(page, "unit/upper").input_value() == "甲县"
+    assert box(other, "unit/short").input_value() == "甲镇"
+    # The same field, changed on disk between a key press and its save.
+    path = form_of(window)
+    path.write_text(path.read_text("utf-8").replace("简称: 甲镇", "简称: 乙镇"), "utf-8")
+    box(page, "unit/short").fill("丙镇")
+    page.locator("#clash[open]").wait_for()
+    assert "简称: 乙镇" in path.read_text("utf-8")
+    page.get_by_role("button", name="用我刚写的").click()
+    saved(page)
+    assert "简称: 丙镇" in path.read_text("utf-8")
+
+
+def test_the_server_is_killed_and_started_again_and_nothing_typed_is_lost(page: Any, window: Any) -> None:
+    new(page)
+    unfold(page, "unit")
+    filled(page, "unit/short", "白石镇")
+    window.kill()
+    assert "简称: 白石镇" in form_of(window).read_text("utf-8")
+    box(page, "unit/short").fill("白石古镇")
+    page.locator("#status.bad").wait_for()
+    window.start()
+    saved(page)
+    assert "简称: 白石古镇" in form_of(window).read_text("utf-8")
+
+
+def test_the_keyboard_alone_suffices(page: Any, window: Any) -> None:
+    page.focus("#unit")
+    page.keyboard.type(UNIT)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.type("2024")
+    page.keyboard.press("Enter")
+    saved(page)
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("() => document.activeElement.dataset.address") == "report/date":
+            break
+    page.keyboard.type("2025-02-28")
+    page.wait_for_timeout(100)
+    saved(page)
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if page.evaluate("() => document.activeElement.parentElement.id") == "p-measures-leadership":
+            break
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.wait_for_timeout(100)
+    saved(page)
+    text = form_of(window).read_text("utf-8")
+    assert "成文日期: 2025-02-28" in text
+    assert re.search(r"\n      - \S+ +# 将印", text)
+
+
+def test_steps_are_taken_back_with_a_button(page: Any, window: Any) -> None:
+    new(page)
+    before = form_of(window).read_text("utf-8")
+    unfold(page, "unit")
+    filled(page, "unit/short", "错镇")
+    page.click("#undo")
+    page.locator("#notice", has_text="已撤销").wait_for()
+    assert form_of(window).read_text("utf-8") == before
+    assert box(page, "unit/short").input_value() == "白石镇"
+
+
+def test_items_are_added_and_taken_out(page: Any, window: Any) -> None:
+    new(page)
+    for number, words in enumerate(("一", "二", "三")):
+        if number == 2:
+            page.locator('[data-items="problems"] > [data-add]').click()
+        filled(page, f"problems/{number}/problem", words)
+    page.locator('[data-remove="problems/1"]').click()
+    page.wait_for_timeout(300)
+    saved(page)
+    text = form_of(window).read_text("utf-8")
+    assert re.findall(r"问题: (\S)", text) == ["一", "三"]
+    assert box(page, "problems/1/problem").input_value() == "三"
+
+
+def test_it_fits_a_phone(chromium: Any, window: Any, pictures: Path) -> None:
+    shutil.copy(ROOT / "profiles" / "gekeng-2024.yml", window.folder)
+    context = chromium.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(window.url)
+    page.screenshot(path=pictures / "phone-list.png")
+    page.goto(f"http://127.0.0.1:{window.port}/form/gekeng-2024.yml")
+    saved(page)
+    unfold(page, "measures-enforcement")
+    page.screenshot(path=pictures / "phone-form.png")
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
+    page.click("[data-show=sheet]")
+    page.screenshot(path=pictures / "phone-sheet.png")
+    assert page.locator("#sheet .title").is_visible()
+    context.close()
+
+
+def test_a_form_of_400_kb_stays_quick(page: Any, window: Any) -> None:
+    text = (ROOT / "profiles" / "gekeng-2024.yml").read_text("utf-8")
+    long = "".join(f"      - 标题: 要点{n}\n        内容: {'做了许多事情' * 260}\n" for n in range(90))
+    path = window.folder / "long.yml"
+    path.write_text(text.replace("    要点:\n", f"    要点:\n{long}", 1), "utf-8")
+    assert path.stat().st_size > 400_000
+    page.goto(f"http://127.0.0.1:{window.port}/form/long.yml")
+    saved(page)
+    unfold(page, "unit")
+    box(page, "unit/short").fill("葛镇")
+    page.locator("#sheet", has_text="年，葛镇坚持").wait_for(timeout=4000)
+
+
+def test_drafts_come_in_one_package(page: Any, window: Any) -> None:
+    new(page)
+    page.click(".menu summary")
+    data = downloaded(page, "下载 ZIP")
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        assert len(package.namelist()) == 2
