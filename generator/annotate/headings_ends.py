@@ -4,12 +4,16 @@ import re
 
 from generator.annotate.headings_grammar import ITEMS, KINDS
 from generator.annotate.lexicon import Lexicon
+from generator.annotate.roles import said
 from generator.records import record
 
 _STOP = re.compile(r"[。;!?:\n]|\.(?=[\u4e00-\u9fff])")
 _COMMA = re.compile(r"[,\s]")
 _CLAUSES = re.compile(r",")
 _COUNTED = re.compile(r"\d+(?!类|·|\.|\+|[号条]|年)|20\d\d年以?来")
+_SPEAKS = re.compile(r"\s?(?:我[^\s们]|20\d\d年|全[县镇乡区市街局]|一年来|虽然|尽管)")
+"""What sentences that follow the heading of a part begin with."""
+_OUTERMOST = KINDS[0]
 _OUTER = ("", *KINDS[:2])
 """Kinds of number that a sentence copied from a reporting template may bear as its heading."""
 _CLOSING = "。;!?:,.、 \t\n"
@@ -47,6 +51,8 @@ def extent(text: str, start: int, end: int, kind: str, own_line: bool, head: int
     if kind in ITEMS:
         return _item(text, start, first, stop.group() if stop else "", rest)
     length = first - start
+    if kind == _OUTERMOST and (cut := _part(text, start, first, lexicon)) > start:
+        return _trimmed(text, start, cut, True)
     if length <= _PHRASE and not _sentence(text, start, first, rest):
         return _trimmed(text, start, first, rest)
     if own_line and not rest and kind in _OUTER and length <= _TEMPLATE:
@@ -64,6 +70,16 @@ def glued(text: str, start: int, end: int, lexicon: Lexicon) -> int:
     for at in range(start + _GLUED_FIRST, min(start + _GLUED_LAST, end)):
         if text.endswith(lexicon.closers, start, at) and text.startswith(lexicon.openers, at):
             return at
+    return start
+
+
+def _part(text: str, start: int, end: int, lexicon: Lexicon) -> int:
+    """Where the heading of a part of the whole report gives way to a sentence that speaks of the unit or its year,
+    `start` if nowhere: 存在的问题 2024年以来，我镇…."""
+    for begin in _SPEAKS.finditer(text, start + _GLUED_FIRST, min(end, start + _GLUED_LAST)):
+        words = text[start : begin.start()].rstrip()
+        if words.endswith(lexicon.closers) and said(words, lexicon):
+            return start + len(words)
     return start
 
 

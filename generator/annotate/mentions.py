@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, islice
 
 from generator.annotate import mentions_score
 from generator.annotate.mentions_context import Context, context, sentence_at, sentences
@@ -18,6 +18,10 @@ from generator.annotate.quantities import Found, scan
 from generator.schema.model import Schema
 
 _LABEL = re.compile(r"[^\W\d_]{2,12}$")
+MOST = 20_000
+"""Figures worth looking at: no report has so many, and a hostile one shall cost no more."""
+_RECALLED = 600
+"""Characters within which a figure may be recalled; a page on one line is not one paragraph."""
 _CUES = Cues()
 _KEPT: list[tuple[Schema, Cues, Index]] = []
 
@@ -33,7 +37,7 @@ def mentions(lines: Sequence[Line], outline: Outline, schema: Schema, cues: Cues
     texts = {line.number: line.text for line in lines}
     places = Places(outline)
     out: list[Mention] = []
-    for number, group in groupby(scan(lines, cues), key=lambda f: f.quantity.spot.line):
+    for number, group in groupby(islice(scan(lines, cues), MOST), key=lambda f: f.quantity.spot.line):
         out += _of_line(list(group), texts[number], places, index)
     return tuple(out)
 
@@ -49,7 +53,7 @@ def _index(schema: Schema, cues: Cues) -> Index:
 
 
 def _of_line(found: list[Found], text: str, places: Places, index: Index) -> Iterator[Mention]:
-    told: set[tuple[object, ...]] = set()
+    told: dict[tuple[object, ...], int] = {}
     spots = [(one.quantity.spot.start, one.quantity.spot.end) for one in found if one.certain]
     starts = sentences(text)
     topics: dict[int, mentions_score.Topic] = {}
@@ -79,9 +83,9 @@ def _of_line(found: list[Found], text: str, places: Places, index: Index) -> Ite
             if q.sense == "change" or (best is not None and is_glued(q, index.indicators[best])):
                 best = None
             key = (best, q.amount, q.unit, q.qualifier, q.period, q.scope)
-            if best is not None and key in told and around.after:
+            if best is not None and around.after and q.spot.start - told.get(key, -_RECALLED) < _RECALLED:
                 continue
-            told.add(key)
+            told[key] = q.spot.start
             indicator = index.indicators[best] if best is not None else None
             label = indicator.label if indicator else _label(own)
             yield Mention(q, indicator.id if indicator else None, label, themes[0] if themes else "")
@@ -107,6 +111,9 @@ class _Names:
             if found:
                 mine, self._left = (found.names[:1], found.names[1:]) if found.turns else (found.names, ())
         self._end = spot.end
+        if q.unit == "%" and around.before.endswith("率"):
+            # 满意率为100%3.落实: the name of a rate stands before it, what follows is another matter.
+            around = replace(around, after="", ahead="")
         return tuple(replace(around, before=bare(name)) for name in mine) or (around,)
 
 

@@ -15,6 +15,8 @@ from generator.annotate.mentions import mentions
 from generator.annotate.mentions_cues import Cues, cues_of
 from generator.annotate.model import Line, Mention, Outline, Section, Spot
 from generator.document.nodes import Document
+from tests.eval.clauses import clauses
+from tests.eval.clauses import judge as judge_clause
 from tests.eval.figures import CORPUS, REPORTS, judge
 
 NO_OUTLINE = Outline("", "", 0, "", "", "", "", "", ())
@@ -90,6 +92,10 @@ def test_every_clause_of_the_dictionary_is_its_indicators(cues: Cues) -> None:
         ("种植果树300株", [None]),
         ("行政诉讼案件4件，同比减少16件", ["admin_litigation_cases", None]),
         ("共有“法律明白人”45名。对45名“法律明白人”进行培训", ["law_savvy_people"]),
+        ("备案率、及时率均为100%", ["normative_filing_rate", "normative_filing_timely_rate"]),
+        ("学法考试参考率、合格率分别达到100%和99%", ["law_exam_attendance_rate", "law_exam_pass_rate"]),
+        ("审计发现问题46个，完成整改41个", ["audit_issues_found", "audit_issues_rectified"]),
+        ("现有救援队员361909人", [None]),
         ("设立25信息收集点", ["dispute_info_points"]),
         ("编号25，另见后文", []),
     ],
@@ -114,6 +120,18 @@ def test_the_section_gives_the_theme_and_a_plan_is_a_target(cues: Cues) -> None:
     now, later = mentions(lines, outline, shipped().schema, cues)
     assert (now.theme, now.quantity.sense) == ("publicity", "value")
     assert (later.theme, later.quantity.sense) == ("", "target")
+
+
+def test_the_figures_of_a_part_named_after_another_place_are_that_places(cues: Cues) -> None:
+    part = Section(1, "一、", "云岭镇“三色”调解有成效", "highlights", (), True, Spot(1, 0, 14), 1, 1)
+    outline = Outline("", "青石县", 0, "", "", "", "", "", (part,))
+    (mention,) = mentions((Line(1, "一、云岭镇“三色”调解有成效。调解纠纷30件。"),), outline, shipped().schema, cues)
+    assert mention.quantity.scope == "云岭镇"
+
+
+def test_most_of_the_clauses_in_the_manner_of_reports_are_told(cues: Cues) -> None:
+    verdicts = [judge_clause(clause, shipped().schema, cues) for clause in clauses()]
+    assert sum(v.right for v in verdicts) >= 0.97 * sum(v.total for v in verdicts)
 
 
 @pytest.mark.corpus
