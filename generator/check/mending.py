@@ -58,6 +58,9 @@ def in_lines(text: str, of: Subject, wanted: Mapping[int, Sequence[Replacement]]
     for number, ones in wanted.items():
         first, last = begins[min(number - 1, len(rows))], begins[min(following[number] - 1, len(rows))]
         part = text[first:last]
+        # Blanks around the line are no words of the report, and may be what a fix looks for.
+        if (inner := part.find(printed[number])) >= 0:
+            first, part = first + inner, printed[number]
         for one in ones:
             if _times(part, one.words) == _times(printed[number], one.words):
                 at = _find(part, one)

@@ -1,5 +1,7 @@
 """`gen explain`: the page of one rule."""
 
+from pathlib import Path
+
 import click
 
 from generator import api
@@ -12,7 +14,7 @@ from generator.cli.options import template_option
 @template_option()
 def command(code: str, template: str | None) -> int:
     """The page as it is written."""
-    rule = api.explain(code, api.judge(template))
+    rule = api.explain(code, api.judge(template, Path()))
     click.secho(f"{rule.code} {rule.name}", bold=True)
     click.echo(rule.page.strip())
     return 0

@@ -1,5 +1,7 @@
 """`gen rules`: the list of rules."""
 
+from pathlib import Path
+
 import click
 
 from generator import api
@@ -7,6 +9,7 @@ from generator.cli.columns import table
 from generator.cli.command import Chinese
 from generator.cli.options import template_option
 from generator.diagnostics import Severity
+from generator.errors import UsageError
 
 _NAMES = {Severity.ERROR: "应改", Severity.WARNING: "提醒", Severity.INFO: "提示"}
 
@@ -16,8 +19,10 @@ _NAMES = {Severity.ERROR: "应改", Severity.WARNING: "提醒", Severity.INFO: "
 @template_option()
 def command(group: str, template: str | None) -> int:
     """One line per rule, by group."""
-    by = api.judge(template)
+    by = api.judge(template, Path())
     listed = [rule for rule in by.rules if rule.code.startswith(group.upper())]
+    if not listed:
+        raise UsageError(f"没有“{group}”这类规则", f"有 {'、'.join(api.GROUPS)}")
     for letters, title in api.GROUPS.items():
         rows = [
             (rule.code, f"{rule.name}（{_NAMES[rule.severity] if rule.enabled else '默认不查'}）")

@@ -89,7 +89,7 @@ def test_a_line_feed_or_a_colon_cannot_end_a_workflow_command() -> None:
 
 
 def test_the_page_escapes_everything_that_a_report_can_hold() -> None:
-    hostile = '<script>alert(1)</script>"&\''
+    hostile = "<script>alert(1)</script>\"&'"
     found = Diagnostic("WRD004", Place("x", 1, 1, 0, 8), hostile, hostile, Severity.WARNING)
     whole = Diagnostic("STA001", None, hostile, "", Severity.ERROR)
     made = page([(hostile, hostile, [found, whole])])
@@ -142,6 +142,21 @@ def test_a_rule_is_explained_by_its_page() -> None:
     said = call("explain", "sta006").output
     for part in ("STA006", "为什么：", "依据：", "反例", "正例"):
         assert part in said
+
+
+def test_rules_beside_the_reports_are_listed_and_explained(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = (
+        "{code: QSX001, kind: prefer, name: 名称, severity: info, pairs: {甲: 乙}, "
+        "why: 统一, source: 通知, bad: [甲], good: [乙]}"
+    )
+    (tmp_path / "rules.yml").write_text(f"rules:\n- {own}\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert "QSX001" in call("rules", "QSX").output
+    assert "为什么：统一" in call("explain", "QSX001").output
+
+
+def test_a_group_that_does_not_exist_is_refused() -> None:
+    assert "没有“ABC”这类规则" in str(call("rules", "ABC").exception)
 
 
 def test_a_draft_is_judged_as_advice_at_the_lines_of_its_form(tmp_path: Path) -> None:

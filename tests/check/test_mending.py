@@ -44,6 +44,12 @@ def test_text_is_mended_and_keeps_its_line_ends_and_its_mark(name: str, judge: J
     assert mended(file, judge) == b"\xef\xbb\xbf" + f"第一段没有毛病。\r\n\r\n{RIGHT}\r\n".encode()
 
 
+def test_blanks_at_the_end_of_a_line_do_not_keep_those_within_it(judge: Judge, tmp_path: Path) -> None:
+    file = tmp_path / "report.txt"
+    file.write_text("全县678\u2002\u2002名执法人员全部持证，办件1236项。\u2002\u2002\u2002\n", "utf-8")
+    assert mended(file, judge).decode().startswith("全县678名执法人员全部持证")
+
+
 def test_text_in_an_old_encoding_is_mended_in_it(judge: Judge, tmp_path: Path) -> None:
     file = tmp_path / "report.txt"
     file.write_bytes(f"{WRONG}\n".encode("gb18030"))
