@@ -32,8 +32,10 @@ def content(form: Path) -> bytes:
         if size > MOST_BYTES:
             raise UnreadableInput(f"“{form}”有 {size // 1_000_000} MB，不是表单", "表单是几十 KB 的文本文件")
         with form.open("rb") as file:
-            # A device or a pipe has no size to be asked for.
-            read = file.read(MOST_BYTES + 1)
+            read = file.read(size + 1)
+            if len(read) != size:
+                # A device or a pipe has no size to be asked for.
+                read += file.read(MOST_BYTES + 1)
         if len(read) > MOST_BYTES:
             raise UnreadableInput(f"“{form}”读不完，不是表单", "表单是几十 KB 的文本文件")
         return read

@@ -53,7 +53,7 @@ def compose(profile: Profile, template: Template, edition: int = 0, filled: Entr
     tree = blocks.build(markup, draft.table, points)
     # Names hold functions that hold the draft, cells hold sentences that hold the table: undone here, all of it goes
     # at once and not to the collector.
-    draft.names = {}
+    names.clear()
     draft.table.clear()
     printed, gaps = _printed(tree)
     return Composition(Document(tree, _meta(filled)), tuple(_lost(filled, printed)), gaps)
@@ -74,7 +74,8 @@ def _draft(filled: Entries, template: Template) -> Draft:
         template.schema,
         {str(p[2]): str(v) for p, v in profile.values.items() if p[:2] == ("unit", "address")},
     )
-    draft = Draft(
+    year_round, everywhere = lead_words(table, words)
+    return Draft(
         template.schema,
         filled,
         table,
@@ -87,9 +88,10 @@ def _draft(filled: Entries, template: Template) -> Draft:
         {i for i, needed in template.operands.items() if filled.known.keys() >= needed},
         template.plans,
         partial(environment.render, template.environment),
+        year_round,
+        everywhere,
+        {},
     )
-    draft.year_round, draft.everywhere = lead_words(table, words)
-    return draft
 
 
 def _meta(filled: Entries) -> dict[str, str]:

@@ -32,7 +32,8 @@ def context(draft: Draft, outline: Outline, edition: int) -> dict[str, object]:
     """Everything that the templates name; `edition` counts the addressees."""
     entries, table, schema = draft.entries, draft.table, draft.schema
     year = calendar.year_of(entries)
-    names: dict[str, object] = {word: table.words(NEUTRAL, Text(said)) for word, said in draft.words.items()}
+    names = draft.names
+    names |= {word: table.words(NEUTRAL, Text(said)) for word, said in draft.words.items()}
     names |= {
         "全年": draft.year_round,
         "全域": draft.everywhere,
@@ -59,7 +60,6 @@ def context(draft: Draft, outline: Outline, edition: int) -> dict[str, object]:
         "列": lambda *path: several(draft, path),
         "表": _appendix(draft) if entries.get("appendix") is True else [],
     }
-    draft.names = names
     for section in schema.sections:
         names |= _section(draft, section)
     names["各主题"] = [part(draft, wanted) for wanted in outline.parts]

@@ -1,10 +1,11 @@
 """A filled form grouped as templates ask for it: figures and ticks by where they were entered."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.compose.figures import Sourced
 from generator.document.nodes import Source, Text
+from generator.records import record
 from generator.schema.model import Figure, Path, Profile, Schema, Section, Value
 
 REFERENCE = "reference"
@@ -22,7 +23,7 @@ THEME_KEYS = {
 """What a theme of the form holds, canonical key to the clerk's."""
 
 
-@dataclass(slots=True)
+@record
 class Entries:
     """figures, ticks: by the path of the theme or item, then by indicator id or measure label."""
 
@@ -83,6 +84,7 @@ def gather(profile: Profile, schema: Schema, names: Mapping[str, str]) -> Entrie
     """One pass over the form. names: see `names_of`."""
     entries = Entries(profile, {s.id: s for s in schema.sections}, {}, {}, names, {}, set(), {})
     parts, sources, places = entries.parts, entries.sources, profile.places
+    entered: dict[Path, dict[str, list[Sourced]]] = {}
     group: Path | None = None
     for path, value in profile.values.items():
         if path[-1] == REFERENCE:
@@ -96,7 +98,7 @@ def gather(profile: Profile, schema: Schema, names: Mapping[str, str]) -> Entrie
                 # Of the figures of one part the way there is reckoned once.
                 group = path[:-2]
                 _count(entries.counts, group)
-                by_id = entries.figures.setdefault(group[:-1], {})
+                by_id = entered.setdefault(group[:-1], {})
                 where = entries.readable(group)
             if not value.not_applicable:
                 label, origin = str(path[-2]), f"来源：{value.origin}" if value.origin else ""
@@ -108,8 +110,8 @@ def gather(profile: Profile, schema: Schema, names: Mapping[str, str]) -> Entrie
             entries.ticks.setdefault(path[:-2], {})[str(path[-1])] = (str(value), tick)
         else:
             _count(entries.counts, path)
-    entries.figures = {at: found for at, found in entries.figures.items() if found}
-    entries.known = _known(entries.figures)
+    entries.figures.update((at, found) for at, found in entered.items() if found)
+    entries.known.update(_known(entries.figures))
     return entries
 
 

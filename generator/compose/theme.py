@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 
@@ -17,6 +16,7 @@ from generator.compose.plan import Head, Plan, Rest, Run, Saying, Tick
 from generator.compose.sentences import Clause, Part, Parts, parse
 from generator.compose.tokens import BODY, CLOSED, LIVE, NEUTRAL, NOTHING, Cell, Sentence, Table, gap
 from generator.document.nodes import Source, Text
+from generator.records import record
 from generator.schema.model import Indicator, Path, Schema
 
 _SLOT = r"\{([^{}]*?)做法\}"
@@ -24,13 +24,14 @@ _COMMA, _STOP = Text("，"), Text("。")
 _WORD = r"\{([^{}]+)\}"
 
 
-@dataclass(slots=True)
+@record
 class Draft:
     """What all parts of one draft share.
 
     words: word slot (全域) -> words; named: theme id -> labels that its template places itself;
     formulas: indicator id -> formula; labels: label or alias -> indicator; known: what formulas reckon with;
-    derivable: indicators whose formula has all that it needs; plans: theme id -> plan.
+    derivable: indicators whose formula has all that it needs; plans: theme id -> plan; year_round, everywhere: the
+    tokens for 全年 and 全镇; names: what templates may use, filled in as it is made.
     """
 
     schema: Schema
@@ -45,9 +46,9 @@ class Draft:
     derivable: Set[str]
     plans: Mapping[str, Plan]
     render: Callable[[str, dict[str, object]], str]
-    year_round: str = ""
-    everywhere: str = ""
-    names: dict[str, object] = field(default_factory=dict)
+    year_round: str
+    everywhere: str
+    names: dict[str, object]
 
 
 def theme_said(draft: Draft, theme: str, prefix: Path) -> tuple[str, tuple[Sentence, ...]]:

@@ -6,11 +6,11 @@ looked up.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from generator.document.nodes import Source, Text
 from generator.errors import BrokenTemplate
+from generator.records import record
 
 if TYPE_CHECKING:
     from generator.compose.blocks import Stretch
@@ -33,7 +33,7 @@ NOTHING = "\ue000"
 _ROOM = 0x3FF0
 
 
-@dataclass(slots=True)
+@record
 class Cell:
     """What a token stands for.
 

@@ -1,5 +1,7 @@
 """Bytes of a file to its text, and the reason when they are no text."""
 
+from codecs import BOM_UTF8
+
 from generator.diagnostics import Diagnostic, Severity
 from generator.encoding import decoded, unified_lines
 from generator.places import Place
@@ -29,7 +31,8 @@ def decode(raw: bytes, file: str = "") -> tuple[str, tuple[Diagnostic, ...]]:
         return "", (Diagnostic("FRM010", start, f"文件有 {size:.1f} MB，不像一份表单", _FORM),)
     try:
         if b"\0" not in raw:
-            return unified_lines(raw.decode("utf-8-sig")), ()
+            # The same as utf-8-sig, a module that would have to be imported.
+            return unified_lines(raw.removeprefix(BOM_UTF8).decode()), ()
         broken = raw.index(b"\0")
         # A few in a text are forbidden characters, each with its place; many are a binary file or UTF-16.
         if raw.count(b"\0") * _STRAY < len(raw) and not raw.startswith(tuple(mark for mark, _ in _BINARY)):

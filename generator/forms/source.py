@@ -6,7 +6,7 @@ and follows references.
 """
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -15,8 +15,10 @@ from generator.forms.block import read_block
 from generator.forms.characters import clean, forbidden
 from generator.forms.encoding import decode
 from generator.forms.nodes import Entries, Listing, Node, Scalar
-from generator.forms.slips import Mended, mend
 from generator.places import Place
+
+if TYPE_CHECKING:
+    from generator.forms.slips import Mended
 
 try:
     from yaml.cyaml import CParser as _Parser  # type: ignore[attr-defined]
@@ -63,7 +65,7 @@ class Source:
         """Notes a finding about `node`."""
         self.diagnostics.append(Diagnostic(code, self.place(node), message, hint, severity))
 
-    def use(self, mended: Mended) -> None:
+    def use(self, mended: "Mended") -> None:
         """Counts places of nodes back through `mended`."""
         self._mended = mended if mended.slips else None
 
@@ -85,6 +87,8 @@ def load(
     if plain and (root := read_block(text)) is not None:
         source.root = root
         return source
+    from generator.forms.slips import mend
+
     mended = mend(text, keys, item_keys)
     source.use(mended)
     for slip in mended.slips:
