@@ -45,20 +45,22 @@ def unheaded(page: Page, stretch: Stretch, role: str, year: int, lexicon: Lexico
         text = page.texts[paragraph.line]
         begin = max(stretch.start, paragraph.start) if at == stretch.first else paragraph.start
         stop = min(stretch.end, paragraph.end) if at == stretch.last else paragraph.end
-        for sentence_start, sentence in _sentences(text, begin, stop):
+        # Behind the problems in the same paragraph, what comes next says so in so many words.
+        each = stop - begin >= _CRAMMED or bool(begins and begin > paragraph.start)
+        for sentence_start, sentence in _sentences(text, begin, stop, each):
             if _opens(sentence, begins, opening):
                 return Unheaded(at, sentence_start, role)
     return None
 
 
-def _sentences(text: str, begin: int, stop: int) -> Iterator[tuple[int, str]]:
-    """The sentences that may open a part: the first of a paragraph, every one of a crammed one."""
+def _sentences(text: str, begin: int, stop: int, each: bool) -> Iterator[tuple[int, str]]:
+    """The sentences that may open a part: the first of a paragraph, or each of them."""
     for match in _SENTENCE.finditer(text, begin, stop):
         words = match.group()
         sentence = words.lstrip()
         if not _LEAD.match(sentence):
             yield match.start() + len(words) - len(sentence), sentence
-        if stop - begin < _CRAMMED:
+        if not each:
             return
 
 

@@ -143,21 +143,22 @@ def _walk(parts: Sequence[Passage]) -> Iterator[Passage]:
 def _items(part: Passage, section: Section, template: Template, found: Found) -> None:
     first, *rest = [entry for entry in section.fields if entry.kind in ("phrase", "prose")]
     leads = causes_of(template, section.id)
+    opening = "".join(words for _, words in part.body) if part.below else ""
     for line, heading, text in _told(part):
         number = found.count((section.id,))
         found.put((section.id, number, first.id), heading, line)
-        pieces = [text] if len(rest) < 2 else parted(text, leads)
+        pieces = [text] if len(rest) < 2 else [*parted(text, leads)]
+        pieces[0], led, opening = opening + pieces[0], bool(opening), ""
         for entry, words in zip(rest, pieces, strict=False):
             if entry.many:
                 for at, sentence in enumerate(sentences(words.replace("\n\n", ""))):
                     found.put((section.id, number, entry.id, at), closed(sentence), line)
             else:
-                found.put((section.id, number, entry.id), closed(words), line)
+                found.put((section.id, number, entry.id), closed(words), line, led and words is pieces[0])
 
 
 def _told(part: Passage) -> Iterator[tuple[int, str, str]]:
-    """Line, heading and text of each item of a list; what stands before the first goes with it."""
-    opening = "".join(words for _, words in part.body)
+    """Line, heading and text of each item of a list."""
     if not part.below:
         for line, words in part.body:
             for sentence in sentences(words):
@@ -168,8 +169,7 @@ def _told(part: Passage) -> Iterator[tuple[int, str, str]]:
         heading = inner.section.text.strip("。：: ")
         if not heading:
             heading, text = _headed(text)
-        yield inner.section.spot.line, heading, opening + text
-        opening = ""
+        yield inner.section.spot.line, heading, text
 
 
 def _headed(sentence: str) -> tuple[str, str]:

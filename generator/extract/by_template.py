@@ -1,7 +1,7 @@
 """A report that this tool drafted, read back by the template that it was drafted with."""
 
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from generator.annotate.model import Line, Outline
 from generator.compose import Template
@@ -98,8 +98,18 @@ def _report(
     _name(grammar, measures, hints, apart)
     for heading in measures:
         _themes(grammar, heading, home, found)
-    groups = [tuple(run.theme for run in heading.runs) for heading in measures]
+    groups = list(_once(tuple(run.theme for run in heading.runs) for heading in measures))
     _settings(report, template, order, groups, lists, found)
+
+
+def _once(groups: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """Each theme where it stands first: what is printed in two places is one theme of a form."""
+    met: set[str] = set()
+    for group in groups:
+        kept = tuple(theme for theme in dict.fromkeys(group) if theme not in met)
+        met.update(kept)
+        if kept:
+            yield kept
 
 
 def _section(grammar: Grammar, schema: Schema, part: Part, found: Found) -> Section | None:

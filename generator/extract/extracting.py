@@ -25,8 +25,10 @@ _WORDINGS = 3
 """Wordings of the template that such a report shows at least."""
 _TRIES = 24
 _OPENING = 40
-"""Characters of a paragraph before the first heading that is no addressee, date or line of a web page."""
-_CLAUSES = re.compile("[^，、；。！？,;]+")
+"""Characters from which a line before the first heading is no addressee, date or rest of a web page."""
+_PHRASE = 12
+"""Characters from which what stands before a transition (根据要求，现将…) says something."""
+_CLAUSES = re.compile("[^，、；：。！？,;:]+")
 
 
 def extract(annotation: Annotation, template: Template) -> Extraction:
@@ -76,15 +78,25 @@ def _body(annotation: Annotation) -> list[tuple[int, str]]:
     """The sentences of a report between its title and its signature, with their lines."""
     first, end = body_lines(annotation)
     lines = [line for line in annotation.lines if line.kind not in ("title", "letterhead", "salutation")]
-    body = [line for line in lines if line.number < end and (line.number >= first or len(line.text) > _OPENING)]
+    own = annotation.outline.transition
+    opening = {n.number for n in lines if len(n.text) > _OPENING or n.text.endswith("。") or (own and own in n.text)}
+    body = [line for line in lines if line.number < end and (line.number >= first or line.number in opening)]
     return [(line.number, s.strip()) for line in body for s in sentences(line.text.replace("\n", "")) if s.strip()]
 
 
 def _counting(annotation: Annotation, text: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
-    """Of the sentences before the first heading those that count something: the template has an opening of its own."""
+    """Without a transition (现将…报告如下) that counts nothing: the template has one of its own."""
     first, _ = body_lines(annotation)
     holding = {m.quantity.spot.line for m in annotation.mentions}
-    return [(n, s) for n, s in text if n >= first or (n in holding and re.search(r"\d", s))]
+    own = annotation.outline.transition
+    out: list[tuple[int, str]] = []
+    for number, sentence in text:
+        if number < first and own and own in sentence and not (number in holding and re.search(r"\d", sentence)):
+            sentence = sentence.partition(own)[0].rstrip("，, ")
+            if len(_bare(sentence)) < _PHRASE:
+                continue
+        out.append((number, sentence))
+    return out
 
 
 def _frame(annotation: Annotation) -> set[str]:
@@ -96,9 +108,11 @@ def _frame(annotation: Annotation) -> set[str]:
 def _keep_lost(
     found: Found, text: Sequence[tuple[int, str]], said: str, template: Template, frame: Container[str]
 ) -> None:
-    """Adds to 补充 what stands in the report and would stand nowhere in its draft. frame: headings to leave out."""
+    """Adds to 补充 what stands in the report and would stand nowhere in its draft: what opens the report, to that of
+    the first theme. frame: headings to leave out."""
     bare = _bare(said)
     whole = words_for(str(found.values.get(("unit", "name", 0), "")), "", template.schema)["全域"]
+    opening: list[tuple[int, str]] = []
     for line, sentence in text:
         clauses = [clause.removeprefix("全年").removeprefix(whole) for clause in _CLAUSES.findall(sentence)]
         lost = [clause for clause in clauses if _bare(clause) and _bare(clause) not in bare]
@@ -106,11 +120,19 @@ def _keep_lost(
             continue
         if len(_bare("".join(lost))) * 2 > len(_bare(sentence)):
             lost = [sentence]
-        path = _nearest(found, line, template)
-        before = found.values.get(path)
         words = closed("，".join(lost))
-        found.values[path] = f"{before}。{words}" if before else words
-        found.note(path, line, doubtful=True)
+        path = _nearest(found, line, template)
+        if path:
+            before = found.values.get(path)
+            found.values[path] = f"{before}。{words}" if before else words
+            found.note(path, line, doubtful=True)
+        else:
+            opening.append((line, words))
+    if opening:
+        path = _first(found, template)
+        before = found.values.get(path)
+        found.values[path] = "。".join([*(words for _, words in opening), *([str(before)] if before else [])])
+        found.note(path, opening[0][0], doubtful=True)
 
 
 def _bare(words: str) -> str:
@@ -120,16 +142,25 @@ def _bare(words: str) -> str:
 
 
 def _nearest(found: Found, line: int, template: Template) -> Path:
-    """The 补充 of the theme that stands at or before this line."""
+    """The 补充 of the theme that stands at or before this line, () if none does."""
+    before = [each for each in _themes(found, template) if each[0] <= line]
+    # Of those that begin on one line the first named leads.
+    return (*max(before, key=lambda each: each[0])[1], "extra") if before else ()
+
+
+def _first(found: Found, template: Template) -> Path:
+    """The 补充 of the first theme, or what else there is in a report without themes."""
+    themes = _themes(found, template)
+    prose = next(s.id for s in template.schema.sections if s.shape == "prose")
+    return (*min(themes, key=lambda each: each[0])[1], "extra") if themes else (prose,)
+
+
+def _themes(found: Found, template: Template) -> list[tuple[int, Path]]:
+    """Lines and paths of what was found of the themes."""
     home = next(s.id for s in template.schema.sections if s.shape == "themes")
     single = {s.id for s in template.schema.sections if s.shape == "theme"}
-    best: tuple[int, Path] = (-1, ())
-    for path, evidence in found.evidence.items():
-        prefix = path[:2] if path[0] == home else path[:1] if path[0] in single else ()
-        if prefix and best[0] < evidence.line <= line:
-            best = evidence.line, prefix
-    prose = next(s.id for s in template.schema.sections if s.shape == "prose")
-    return (*best[1], "extra") if best[1] else (prose,)
+    paths = [(path[:2] if path[0] == home else path[:1], evidence.line) for path, evidence in found.evidence.items()]
+    return [(line, path) for path, line in paths if line >= 0 and (path[0] == home or path[0] in single)]
 
 
 def _references(annotation: Annotation, template: Template) -> dict[Path, str]:

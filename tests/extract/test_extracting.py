@@ -128,3 +128,29 @@ def test_the_command_writes_a_form_and_never_over_another(tmp_path: Path) -> Non
     again = CliRunner().invoke(gen, ["extract", str(REPORT), "-o", str(target)], standalone_mode=False)
     assert again.exception is not None
     assert target.read_bytes() == before
+
+
+_OPENED = """清溪镇人民政府2024年度法治政府建设情况报告
+一年来，清溪镇把法治建设摆在乡村振兴全局中谋划，现将有关情况报告如下：
+一、主要做法
+(一)抓学习，强引领。镇长定期听取法治工作汇报。
+(二)抓调解，促和谐。村村都有调解员。
+二、存在的主要问题
+虽然取得了一定成绩，但还存在一些不足：一是个别干部运用法治方式的本领不强，主要原因是学习不系统。二是执法力量偏弱。
+清溪镇人民政府
+2025年1月16日
+"""
+
+
+def test_what_opens_a_report_stands_once_in_the_first_theme_and_a_cause_behind_a_lead_is_a_cause(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "报告.txt"
+    path.write_text(_OPENED, "utf-8")
+    profile = profile_of(api.extracted(path).text)
+    extra = str(profile.values["measures", "leadership", "extra"])
+    assert extra.startswith("一年来，清溪镇把法治建设摆在乡村振兴全局中谋划。")
+    assert str(profile.values["problems", 0, "cause"]).endswith("学习不系统")
+    said = [str(value) for value in profile.values.values()]
+    assert sum("取得了一定成绩" in words for words in said) == 1
+    assert sum("学习不系统" in words for words in said) == 1
