@@ -13,7 +13,7 @@ def as_plain(understood: Understood) -> dict[str, Any]:
     """What JSON can hold: the frame, `sections`, `figures` and `diagnostics`; None for what a report lacks.
 
     A figure's value and unit are as printed, amount is in the base unit, line is the line (txt, md, html
-    source) or paragraph (DOCX, PDF) it stands in, quote the clause around it.
+    source) or paragraph (DOCX, PDF) it stands in, quote the clause around it; the period of what is aimed at is 目标.
     """
     outline = understood.annotation.outline
     return {
@@ -55,7 +55,7 @@ def _figures(annotation: Annotation) -> Iterator[dict[str, Any]]:
             "unit": quantity.unit,
             "amount": _number(quantity.amount),
             "qualifier": quantity.qualifier or None,
-            "period": quantity.period or None,
+            "period": _AIM if quantity.sense == "target" else quantity.period or None,
             "scope": quantity.scope or None,
             "theme": mention.theme or None,
             "line": quantity.spot.line,
@@ -63,16 +63,20 @@ def _figures(annotation: Annotation) -> Iterator[dict[str, Any]]:
         }
 
 
+_AIM = "目标"
 _STOPS = "。；;，,：:！？!?"
+_CLAUSE = 120
+"""Characters that a clause may have on either side of its figure."""
 
 
 def quote(mention: Mention, lines: Mapping[int, Line]) -> str:
     """The clause in which a figure stands, as printed."""
     spot = mention.quantity.spot
     text = lines[spot.line].text
-    first = max((text.rfind(stop, 0, spot.start) for stop in _STOPS), default=-1) + 1
-    ends = [found for stop in _STOPS if (found := text.find(stop, spot.end)) >= 0]
-    return text[first : min(ends, default=len(text))].strip()
+    floor, ceiling = max(0, spot.start - _CLAUSE), min(len(text), spot.end + _CLAUSE)
+    first = max([text.rfind(stop, floor, spot.start) + 1 for stop in _STOPS] + [floor])
+    ends = [found for stop in _STOPS if (found := text.find(stop, spot.end, ceiling)) >= 0]
+    return text[first : min(ends, default=ceiling)].strip()
 
 
 def _number(amount: Decimal) -> int | float:

@@ -14,6 +14,8 @@ from generator.api.inputs import load
 from generator.compose import Template
 from generator.diagnostics import Diagnostic
 from generator.document.nodes import Document
+from generator.document.walk import plain, stretches
+from generator.errors import UnreadableInput
 from generator.readers import read, read_bytes
 from generator.records import record
 from generator.schema.codec import mapping
@@ -39,6 +41,8 @@ class Understood:
     diagnostics: tuple[Diagnostic, ...]
 
 
+MOST_CHARACTERS = 400_000
+"""Of a report that is to be understood; the longest have about forty thousand."""
 _KNOWN: dict[str, tuple[Template, Words]] = {}
 """Words of each template folder, for as long as the template made of it is the same."""
 
@@ -50,10 +54,19 @@ def understand(path: Path, template: str | None = None, data: bytes | None = Non
     """
     folder, made = load(template)
     reading = read(path) if data is None else read_bytes(data, str(path))
+    bounded(reading.document, str(path))
     words = words_of(folder, made)
     found = annotate(reading.document, made.schema, words.lexicon, words.cues)
     told = (*reading.diagnostics, *found.diagnostics)
     return Understood(str(path), reading.document, found, made.schema, told)
+
+
+def bounded(document: Document, name: str) -> None:
+    """Raises UnreadableInput for more words than a report has: to understand them takes time."""
+    length = sum(len(plain(inlines)) for inlines in stretches(document.blocks))
+    if length > MOST_CHARACTERS:
+        told = f"“{name}”有 {length // 10_000} 万字，不像一份报告"
+        raise UnreadableInput(told, "报告一般只有几千到几万字；请确认是不是选错了文件")
 
 
 def words_of(folder: resources.TemplateFolder, made: Template) -> Words:

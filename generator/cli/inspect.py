@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from generator import api
-from generator.annotate.model import Line, Mention, Section
+from generator.annotate.model import Line, Mention, Quantity, Section
 from generator.api import Understood
 from generator.cli.command import Chinese
 from generator.cli.options import PATH, template_option
@@ -106,7 +106,7 @@ def _branch(section: Section) -> str:
 def _meaning(section: Section, roles: dict[str, str], themes: dict[str, str]) -> str:
     names = [roles.get(section.role, section.role)] if section.role else []
     names += [themes.get(theme, theme) for theme in section.themes]
-    return f"［{'、'.join(names)}］" if names else ""
+    return f"［{'、'.join(dict.fromkeys(names))}］" if names else ""
 
 
 def _figures(understood: Understood) -> Iterator[str]:
@@ -127,12 +127,19 @@ def _figures(understood: Understood) -> Iterator[str]:
 
 def _row(mention: Mention, lines: dict[int, Line]) -> tuple[str, str, str, str]:
     quantity = mention.quantity
-    before = quantity.qualifier if quantity.qualifier in ("超", "近", "约", "逾") else ""
-    figure = f"{before}{quantity.value}{'' if before else quantity.qualifier}{quantity.unit}"
+    quoted = api.quote(mention, lines)
     about = "".join(f"（{words}）" for words in (quantity.period, quantity.scope) if words)
-    quoted = _cut(api.quote(mention, lines), _LONGEST)
     label = mention.label if mention.indicator else f"？{mention.label}"
-    return f"第 {quantity.spot.line} 行", _cut(label, 24), figure + about, quoted
+    return f"第 {quantity.spot.line} 行", _cut(label, 24), _printed(quantity, quoted) + about, _cut(quoted, _LONGEST)
+
+
+def _printed(quantity: Quantity, quoted: str) -> str:
+    """A figure with its 余, 近, 以上 where these stand in the report."""
+    value, unit, qualifier = quantity.value, quantity.unit, quantity.qualifier
+    ways = [f"{value}{qualifier}{unit}", f"{qualifier}{value}{unit}", f"{value}{unit}{qualifier}"]
+    if unit[:1] in ("万", "亿", "千", "百"):
+        ways.append(f"{value}{unit[0]}{qualifier}{unit[1:]}")
+    return next((way for way in ways if way in quoted), ways[0])
 
 
 def _cut(words: str, columns: int) -> str:

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -99,3 +100,21 @@ def test_the_page_shows_roles_themes_and_figures(report: Path, capsys: pytest.Ca
     assert "［行政执法］" in shown
     assert "1.2万件" in shown
     assert "\x1b" not in shown
+
+
+def test_what_is_aimed_at_and_what_limits_a_figure_are_told(report: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = _REPORT.replace("一是开展培训。", "一是开展培训，力争执法人员达到15人，全年培训不少于3期。")
+    report.write_text(text, encoding="utf-8")
+    read: Any = inspected(capsys, str(report))
+    assert [(f["value"], f["qualifier"], f["period"]) for f in read["figures"]][-2:] == [
+        ("15", None, "目标"),
+        ("3", "不少于", "目标"),
+    ]
+    assert main(["inspect", str(report)]) == 0
+    assert "不少于3期" in capsys.readouterr().out
+
+
+def test_more_words_than_a_report_has_are_refused_at_once(report: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    report.write_text("办理案件12件。" * 60_000, encoding="utf-8")
+    assert main(["inspect", str(report)]) == 3
+    assert "万字，不像一份报告" in capsys.readouterr().err
