@@ -16,6 +16,8 @@ _SEAL_LINES = 4
 _SEAL_GAP = 8
 """Characters between the middles of two seals side by side, at least."""
 _ANNEX = "附件："
+_INTO_MARGIN = -640
+"""Twentieths of a point: two characters."""
 
 
 def put_attachment_note(sheet: Sheet, pen: Pen, look: Look, division: Division) -> None:
@@ -119,7 +121,8 @@ def _put_sealed(
 
 def _put(sheet: Sheet, style: str, runs: str, left: int, *, keep: bool = True, tabs: str = "") -> None:
     # Left indents: with right alignment the place would depend on how wide a digit comes out.
-    sheet.line(style, runs, keep=keep, early=tabs, late=f'<w:ind w:left="{left}"/>')
+    # Into the margin on the right: a substitute font with wider digits must not break the line.
+    sheet.line(style, runs, keep=keep, early=tabs, late=f'<w:ind w:left="{left}" w:right="{_INTO_MARGIN}"/>')
 
 
 def put_note(sheet: Sheet, pen: Pen, division: Division) -> None:
