@@ -56,6 +56,8 @@ class Stated:
 
 Sentence = tuple[Stated, ...]
 _parsed = lru_cache(maxsize=512)(formulas.parse)
+_MOST = 30
+"""Figures that are held against each other; a sentence with more is judged in pieces."""
 _KEPT: list[tuple[Subject, tuple[Sentence, ...]]] = []
 
 
@@ -176,6 +178,9 @@ def _sentences(of: Subject) -> Iterator[Sentence]:
     begin = 0
     for end in ends:
         while at < len(found) and found[at][0] < end:
+            if len(row) == _MOST:
+                yield tuple(_stated(of.folded, row, begin, found[at][0]))
+                begin, row = row[-1][1], []
             row.append(found[at])
             at += 1
         if row:
