@@ -9,10 +9,11 @@ import click
 from generator import api
 from generator.annotate.model import Line, Mention, Quantity, Section
 from generator.api import Understood
+from generator.api.learning import files as among
 from generator.cli.command import Chinese
 from generator.cli.options import PATH, template_option
 from generator.cli.report import show
-from generator.errors import ExitCode, GeneratorError
+from generator.errors import ExitCode, GeneratorError, UsageError
 from generator.report_lines import plain, width
 
 _LONGEST = 60
@@ -31,14 +32,17 @@ _COLOURS = {
 @click.option("--json", "as_json", is_flag=True, help="写成 JSON；几份报告是一个数组")
 @template_option()
 def command(files: tuple[Path, ...], as_json: bool, template: str | None) -> int:
-    """Each report in turn; what cannot be read is told and does not stop the next."""
+    """Each report in turn, those in folders among them; what cannot be read is told and does not stop the next."""
+    chosen = list(among(files))
+    if not chosen:
+        raise UsageError("文件夹里没有读得了的报告", "能读 docx、doc、wps、pdf、html、txt、md")
     worst = ExitCode.FINE
     read: list[Understood] = []
-    for file in files:
+    for file in chosen:
         try:
             understood = api.understand(file, template)
         except GeneratorError as stop:
-            if len(files) == 1:
+            if len(chosen) == 1:
                 raise
             click.echo(f"{file}：{stop.message}", err=True)
             click.echo(f"  {stop.hint}", err=True, nl=bool(stop.hint))
@@ -52,7 +56,7 @@ def command(files: tuple[Path, ...], as_json: bool, template: str | None) -> int
             show(understood.diagnostics)
     if as_json:
         objects = [api.as_plain(understood) for understood in read]
-        click.echo(json.dumps(objects if len(files) > 1 else objects[0], ensure_ascii=False, indent=1))
+        click.echo(json.dumps(objects if len(chosen) > 1 else objects[0], ensure_ascii=False, indent=1))
     return worst
 
 

@@ -118,3 +118,12 @@ def test_more_words_than_a_report_has_are_refused_at_once(report: Path, capsys: 
     report.write_text("办理案件12件。" * 60_000, encoding="utf-8")
     assert main(["inspect", str(report)]) == 3
     assert "万字，不像一份报告" in capsys.readouterr().err
+
+
+def test_a_folder_stands_for_the_reports_in_it(report: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("空").mkdir()
+    Path("二份.txt").write_text(_REPORT, encoding="utf-8")
+    said = inspected(capsys, ".")
+    assert isinstance(said, list)
+    assert len(said) == 2
+    assert main(["inspect", "空"]) == 2
