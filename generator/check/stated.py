@@ -192,12 +192,14 @@ def _sentences(of: Subject) -> Iterator[Sentence]:
 def _with_twins(text: str, found: list[tuple[int, int, Mention]]) -> list[tuple[int, int, Mention]]:
     """With the figures that the annotation leaves out since the line told the same number before."""
     taken = {at for at, _, _ in found}
+    sought: set[tuple[str, int]] = set()
     more = []
     for at, end, mention in found:
         said = text[at:end]
-        if len(said) < 2:
-            continue
         stop = text.find("\n", end)
+        if len(said) < 2 or (said, stop) in sought:
+            continue
+        sought.add((said, stop))
         again = text.find(said, end, stop if stop >= 0 else len(text))
         while again >= 0:
             if again not in taken and not text[again - 1].isdecimal() and text[again - 1] not in ".第〔-—":
