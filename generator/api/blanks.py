@@ -20,7 +20,7 @@ def blank_form(
     last: Path | None = None,
     variant: int | None = None,
 ) -> str:
-    """The YAML form for a unit (full name) of this level (a label or alias) and year.
+    """The YAML form for a unit (full name) of this level (a label or alias) and year; "" for what `last` tells.
 
     last: last year's form, or last year's report in any form that can be read; variant: which wordings the draft
     takes, by the unit's name if None.
@@ -29,14 +29,18 @@ def blank_form(
     from generator.forms.blank import blank
 
     _, made = load(template)
-    chosen = _level(made.schema, level)
-    turn = variant if variant is not None else crc32(unit.encode()) % 97 + 1
-    if last is not None and not _is_form(last):
+    before = _last(last, made.schema) if last and _is_form(last) else None
+    if before is not None:
+        level = level or str(before.values.get(("unit", "level"), ""))
+        unit = unit or str(before.values.get(("unit", "name", 0), ""))
+    if last is None or before is not None or level:
+        level = _level(made.schema, level)
+    if last is not None and before is None:
         from generator.api.extracting import next_form
 
-        return next_form(last, year, template, level=chosen, unit=unit, variant=turn).text
-    before = _last(last, made.schema) if last else None
-    return blank(made.schema, chosen, unit, year, turn, before)
+        return next_form(last, year, template, level=level, unit=unit, variant=variant).text
+    turn = variant if variant is not None else crc32(unit.encode()) % 97 + 1
+    return blank(made.schema, level, unit, year, turn, before)
 
 
 def _is_form(file: Path) -> bool:

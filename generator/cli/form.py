@@ -25,7 +25,7 @@ _WORKBOOK = "例：gen form --xlsx --level 乡镇 --units 名单.txt --year 2025
 @click.option("--year", metavar="年份", type=Whole(2015, 2100), help="报告哪一年的情况，如 2024")
 @click.option(
     "--from", "last", metavar="去年的文件", type=PATH,
-    help="带上去年的数和话：去年的表单，或去年的报告（docx、pdf、html、txt 等）",
+    help="带上去年的数和话：去年的表单，或去年的报告（docx、pdf、html、txt 等）；层级和机关全称可以不写",
 )  # fmt: skip
 @click.option("-o", "--output", metavar="文件", type=PATH, help="写到文件，默认显示在屏幕上")
 @click.option(
@@ -56,6 +56,8 @@ def command(
         text = json.dumps(api.json_schema(template), ensure_ascii=False, indent=1) + "\n"
     elif guide:
         text = api.guide(template)
+    elif last and year is not None and not (collection or xlsx or units):
+        text = api.blank_form(level or "", unit or "", year, template=template, last=last, variant=variant)
     elif level is None:
         raise UsageError("缺少选项 --level", f"例：{_EXAMPLE}")
     elif collection:
@@ -65,7 +67,7 @@ def command(
     elif unit is None or year is None:
         raise UsageError(f"缺少选项 {'--unit' if unit is None else '--year'}", f"例：{_EXAMPLE}")
     else:
-        text = api.blank_form(level, unit, year, template=template, last=last, variant=variant)
+        text = api.blank_form(level, unit, year, template=template, variant=variant)
     write_new(output, text)
     return 0
 

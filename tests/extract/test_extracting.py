@@ -154,3 +154,11 @@ def test_what_opens_a_report_stands_once_in_the_first_theme_and_a_cause_behind_a
     said = [str(value) for value in profile.values.values()]
     assert sum("取得了一定成绩" in words for words in said) == 1
     assert sum("学习不系统" in words for words in said) == 1
+
+
+def test_the_level_and_the_name_of_a_unit_may_be_left_to_last_year_s_report(tmp_path: Path) -> None:
+    told = api.blank_form("", "", 2024, last=REPORT)
+    assert told == api.blank_form("乡镇", "青禾县白石镇人民政府", 2024, last=REPORT)
+    form = tmp_path / "去年.yml"
+    form.write_text(api.extracted(REPORT).text, "utf-8")
+    assert "名称: 青禾县白石镇人民政府" in api.blank_form("", "", 2024, last=form)
