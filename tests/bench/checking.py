@@ -1,0 +1,51 @@
+"""`python -m tests.bench.checking`: what judging costs, in milliseconds of the processor, the least of many turns.
+
+The rules about figures that `gen draft` runs every time (budget 1 ms a report), those about text that `--check` adds
+(6 ms beyond understanding the text), and a report of 2 MB as a file (2 s).
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from time import process_time
+
+from drafting import SHIPPED_PROFILES, drafted, profile_text, shipped, shipped_profile
+from planting import draft_text
+
+from generator import api
+from generator.annotate import annotate
+from generator.api.checking import check_bytes, text_findings
+from generator.check.engine import run
+from generator.check.registry import form_rules
+from generator.check.subject import form_alone
+
+_BYTES = 2_000_000
+
+
+def least(call: Callable[[], object], turns: int = 15) -> float:
+    """Milliseconds of the quickest turn."""
+    taken = []
+    for _ in range(turns):
+        start = process_time()
+        call()
+        taken.append(process_time() - start)
+    return min(taken) * 1000
+
+
+def main() -> None:
+    """Print a table."""
+    by = api.judge()
+    print("表单              数据规则  起草后的检查  其中读懂文字   （毫秒）")
+    for name in SHIPPED_PROFILES:
+        profile, text = shipped_profile(name), profile_text(name)
+        draft = drafted(profile)
+        figures = least(lambda p=profile: run(form_alone(p, shipped()), form_rules()))  # type: ignore[misc]
+        whole = least(lambda d=draft, p=profile, t=text: text_findings(d, p, t, by))  # type: ignore[misc]
+        known = least(lambda d=draft: annotate(d.document, shipped().schema, by.lexicon))  # type: ignore[misc]
+        print(f"{name:18}{figures:8.2f}{whole:14.2f}{known:14.2f}")
+    body = "\n".join(draft_text(seed) for seed in range(3)) + "\n"
+    large = (body * (_BYTES // len(body.encode()) + 1)).encode()[:_BYTES].decode("utf-8", "ignore").encode()
+    print(f"2 MB 的文件：{least(lambda: check_bytes(Path('大.txt'), large, by), 1) / 1000:.1f} 秒")
+
+
+if __name__ == "__main__":
+    main()
