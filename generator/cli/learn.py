@@ -74,6 +74,8 @@ def command(
     if learned.known:
         some = "、".join(learned.known[:_NAMED]) + ("等" if len(learned.known) > _NAMED else "")
         click.echo(f"{len(learned.known)} 份与学过的完全相同，没有重复计：{some}", err=True)
+    if learned.unread and not learned.counts[("reports", "全部")]:
+        return ExitCode.UNREADABLE
     code = ExitCode.PROBLEMS if learned.unread else ExitCode.FINE
     if explain:
         _explain(learned)

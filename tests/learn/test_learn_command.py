@@ -143,7 +143,7 @@ def test_a_line_of_evidence_holds_the_words(drafts: Path) -> None:
     ("arguments", "code", "words"),
     [
         (["learn"], 2, "没有可学的报告"),
-        (["learn", "没有.txt"], 1, "没有“没有.txt”这个文件"),
+        (["learn", "没有.txt"], 3, "没有“没有.txt”这个文件"),
         (["learn", "没有.txt", "--explain", "行政执发"], 2, "“行政执法”"),
         (["learn", "没有.txt", "--genre", "工作总结"], 2, "缺少选项 -o"),
         (["learn", "--outlines", "没有.jsonl"], 3, "读不了提纲文件"),
