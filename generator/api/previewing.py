@@ -80,6 +80,7 @@ def previewed(raw: bytes, form: Path, template: str | None = None) -> Preview:
         characters = len("".join(re.sub(r"<[^>]*>", "", body).split()))
     ignored = _ignored(profile)
     heeded = [d for d in told if d.severity is Severity.ERROR or d.code not in ignored]
+    heeded.sort(key=lambda d: d.severity is not Severity.ERROR)
     remarks = tuple(_remark(d, places) for d in heeded[:_MOST])
     lists = {section.id for section in made.schema.sections if section.shape == "items"}
     missing = sum(r.code == "FRM901" and r.address.partition("/")[0] not in lists for r in remarks)

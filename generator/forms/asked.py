@@ -135,10 +135,24 @@ def _field(form: _Form, entry: Field, path: Path) -> Iterator[Question]:
         choices = entry.choices or (("是", "否") if entry.kind == "flag" else ())
         if entry.kind == "level":
             choices = tuple(level.label for level in form.schema.levels)
+        if entry.kind == "positions":
+            choices = _named(form)
         yield Question(
             joined(path), entry.label, kinds.get(entry.kind, "text"), _words(form.found, path),
             hint=entry.hint, required=entry.required, choices=choices,
         )  # fmt: skip
+
+
+def _named(form: _Form) -> tuple[str, ...]:
+    """The problems that have words, in their order: what a plan answers to."""
+    section = next((s for s in form.schema.sections if s.role == "problems" and s.fields), None)
+    if section is None:
+        return ()
+    items = (form.below.get((section.id, number), ()) for number in range(_count(form, (section.id,))))
+    rows = [
+        [_words(form.found, (section.id, number, str(step))) for step in steps] for number, steps in enumerate(items)
+    ]
+    return tuple(next(words for words in row if words) for row in rows if any(row))
 
 
 def _list(form: _Form, path: Path) -> tuple[str, ...]:

@@ -28,7 +28,8 @@ _MEASURE = """
 ([address, words]) => new Promise((done) => {
   const sheet = document.getElementById("sheet").shadowRoot;
   const box = document.querySelector(`[data-address="${address}/value"]`);
-  const seen = () => [...sheet.querySelectorAll(`[data-field="${address}"]`)].some((e) => e.textContent.startsWith(words));
+  const there = () => [...sheet.querySelectorAll(`[data-field="${address}"]`)];
+  const seen = () => there().some((e) => e.textContent.startsWith(words));
   const begun = performance.now();
   new MutationObserver((_, watch) => {
     if (!seen()) return;

@@ -10,6 +10,8 @@ from typing import Any
 import docx
 import pytest
 
+from generator.api.drafting import Request, prepare
+
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parent.parent.parent
@@ -90,7 +92,9 @@ def test_a_clerk_fills_a_township_from_nothing_mistakes_included(page: Any, wind
     assert "- 综合执法改革: 整合镇级执法队伍" in text
     assert "上年: 20" in text
     assert "# 必填；签发或会议通过之日" in text
-    words = paragraphs(downloaded(page, "下载 Word"))
+    data = downloaded(page, "下载 Word")
+    assert data == prepare(Request(form_of(window))).files[0][1], "not what gen draft writes"
+    words = paragraphs(data)
     for typed in (
         UNIT,
         "整合镇级执法队伍",

@@ -3,6 +3,7 @@
 import io
 import time
 import zipfile
+from threading import Thread
 from typing import Any
 
 import docx
@@ -174,3 +175,27 @@ def test_ticked_forms_come_in_one_package(clerk: Any) -> None:
     answer = clerk.post("/zip", {"name": FORM})
     with zipfile.ZipFile(io.BytesIO(answer.data)) as package:
         assert sorted(name.rpartition(".")[2] for name in package.namelist()) == ["docx", "md"]
+
+
+def test_four_writers_at_once_lose_nothing(clerk: Any) -> None:
+    addresses = ("unit/short", "report/title", "other", "measures/enforcement/extra")
+    version = clerk.get(f"/form/{FORM}/state").json["version"]
+    codes: list[int] = []
+
+    def write(address: str, was: str | None) -> None:
+        # Each its own connection and cookie jar, and the version of long ago.
+        client = clerk.client.application.test_client()
+        client._cookies = clerk.client._cookies
+        mine = type(clerk)(client, clerk.folder)
+        mine.csrf = clerk.csrf
+        for number in range(25):
+            codes.append(mine.edit(FORM, address, f"第{number}稿", was, version).status_code)
+            was = f"第{number}稿"
+
+    writers = [Thread(target=write, args=(a, "葛坑镇" if a == "unit/short" else None)) for a in addresses]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    assert set(codes) == {200}
+    assert text(clerk).count("第24稿") == 4

@@ -60,3 +60,53 @@ def test_an_upload_of_a_gigabyte_is_refused_before_it_is_read(clerk: Any) -> Non
     length = {"CONTENT_LENGTH": "1000000000"}
     answer = clerk.post("/upload", form, content_type="multipart/form-data", environ_overrides=length)
     assert answer.status_code == 413
+
+
+def test_a_batch_that_is_cancelled_stops_and_leaves_whole_files(clerk: Any) -> None:
+    first = (clerk.folder / FORM).read_text("utf-8")
+    names = []
+    for number in range(60):
+        names.append(f"unit-{number}.yml")
+        (clerk.folder / names[-1]).write_text(first.replace("葛坑镇人民政府", f"第{number}镇人民政府"), "utf-8")
+    answer = clerk.post("/batch", {"name": names})
+    number = re.search(r"/task/(\w+)", answer.headers["Location"])[1]  # type: ignore[index]
+    assert clerk.post(f"/task/{number}/cancel").status_code == 303
+    state = finished(clerk, answer)
+    assert state["state"] == "cancelled"
+    assert state["done"] < 60
+    assert not list((clerk.folder / "drafts").glob("*.tmp"))
+    assert finished(clerk, clerk.post("/batch", {"name": names}))["done"] == 60
+
+
+def test_a_third_piece_of_long_work_waits(clerk: Any) -> None:
+    from generator.web.working import Task
+
+    tasks = clerk.client.application.extensions["desk"].tasks
+    tasks.update({"a": Task("x"), "b": Task("y")})
+    assert clerk.post("/batch", {"name": FORM}).status_code == 422
+    for task in tasks.values():
+        task.state = "done"
+    finished(clerk, clerk.post("/batch", {"name": FORM}))
+
+
+def test_a_task_that_is_not_there_is_not_found(clerk: Any) -> None:
+    assert clerk.get("/task/0123456789abcdef").status_code == 404
+    assert clerk.post("/task/../cancel").status_code in (404, 405)
+
+
+def test_the_next_years_form_has_this_years_figures(clerk: Any) -> None:
+    answer = clerk.post(f"/copy/{FORM}")
+    assert answer.status_code == 303
+    (made,) = [p for p in clerk.folder.iterdir() if p.name != FORM]
+    assert "年度: 2025" in made.read_text("utf-8")
+    assert "上年: 25" in made.read_text("utf-8")
+
+
+def test_a_returned_workbook_becomes_forms(clerk: Any, tmp_path: Any) -> None:
+    from generator import api
+
+    data = api.workbook("乡镇", ["甲县乙镇人民政府", "甲县丙镇人民政府"], 2024)
+    state = finished(clerk, upload(clerk, "收回.xlsx", data))
+    assert state["state"] == "done", state
+    made = sorted(p.name for p in clerk.folder.iterdir() if p.name != FORM)
+    assert made == ["甲县丙镇人民政府.yml", "甲县乙镇人民政府.yml"]

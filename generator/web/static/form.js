@@ -273,6 +273,12 @@ fields.addEventListener("input", (event) => {
     own.hidden = !box.checked;
     return change(box.dataset.address, tickWords(box));
   }
+  if (box.dataset.answer !== undefined) {
+    const list = box.closest("fieldset");
+    const kept = list.querySelector("[data-address]");
+    kept.value = [...list.querySelectorAll("[data-answer]:checked")].map((one) => one.dataset.answer).join(", ");
+    return change(kept.dataset.address, kept.value);
+  }
   if (box.dataset.address === undefined) return;
   if (box.isComposing || event.isComposing) return; // an input method is still at work
   change(box.dataset.address, box.value);
