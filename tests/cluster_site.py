@@ -68,7 +68,9 @@ class Site:
 
 def environment(program: Path) -> dict[str, str]:
     paths = os.pathsep.join([str(program), str(JOBS)])
-    return {**os.environ, "PYTHONPATH": paths, "PYTHONUTF8": "1", "OMP_NUM_THREADS": "1"}
+    # Workers that may die of one job: fewer than usual, each takes seconds to start again.
+    deaths = {"DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "1"}
+    return {**os.environ, **deaths, "PYTHONPATH": paths, "PYTHONUTF8": "1"}
 
 
 def wait_until(met: Callable[[], bool]) -> None:

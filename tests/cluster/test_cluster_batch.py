@@ -7,7 +7,10 @@ import sys
 from hashlib import sha256
 from pathlib import Path
 
+import pytest
 from cluster_site import FORM, ROOT, Site, copied, environment, gen, running, wait_until, write_forms
+
+pytestmark = pytest.mark.xdist_group("cluster")
 
 
 def files(folder: Path) -> dict[str, str]:

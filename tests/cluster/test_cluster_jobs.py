@@ -6,8 +6,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pytest
 from cluster_jobs import POISON
 from cluster_site import Site, copied, environment, running, wait_until
+
+pytestmark = pytest.mark.xdist_group("cluster")
 
 
 def start(site: Site, what: str, folder: Path) -> "subprocess.Popen[bytes]":

@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+import pytest
 from cluster_site import ROOT, Site, gen, write_forms
+
+pytestmark = pytest.mark.xdist_group("cluster")
 
 
 def test_reports_counted_on_a_cluster_teach_the_same_schema(site: Site, tmp_path: Path) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from cluster_site import environment, gen, running, write_forms
 
+pytestmark = pytest.mark.xdist_group("cluster")
+
 
 def certificate(folder: Path, name: str, authority: Path) -> tuple[Path, Path]:
     """A certificate and its key; signed by an authority, unless it is one itself."""
