@@ -57,14 +57,15 @@ def _nearest(found: Rate, whole: Stated) -> str:
 
 def _only(of: Subject, found: Rate) -> Stated | None:
     """The only count of the sentence before a rate of work done."""
-    if not any(found.name.endswith(word[-2:]) for word in of.words.get("办件", ())):
+    shares = (*of.words.get("办件", ()), *of.words.get("评定", ()))
+    if not any(found.name.endswith(word[-2:]) for word in shares):
         return None
     row = next(row for row in sentences(of) if found.rate in row)
     before = [one for one in row[: row.index(found.rate)] if one.unit != "%"]
     if len(before) != 1 or not before[0].exact or re.search("[余多近约]", before[0].tail[:2]):
         return None
     one = before[0]
-    return one if one.kind in ("件", "个", "项", "条") and one.mention.quantity.sense == "value" else None
+    return one if one.kind in ("件", "个", "项", "条", "卷") and one.mention.quantity.sense == "value" else None
 
 
 RULE = Rule("FIG011", "率由分母得不出来", Severity.WARNING, check, __doc__)
