@@ -161,6 +161,17 @@ class _Places:
         head = home.id if home else f"{themes}/{indicator.theme}"
         return f"{head}/data/{indicator.id}"
 
+    def lacking(self, message: str, address: str) -> str:
+        """The address of the field that a message (“报告”缺“成文日期”) misses; its key may not be in the form."""
+        named = re.fullmatch("“([^”]*)”(?:第 [0-9]+ 条)?缺“([^”]*)”", message)
+        section = self.sections.get(named[1]) if named else None
+        entry = next((f for f in section.fields if named and f.label == named[2]), None) if section else None
+        if section is None or entry is None:
+            return address
+        steps = address.split("/")
+        item = steps[1:2] if section.shape == "items" and steps[0] == section.id else []
+        return "/".join([section.id, *item, entry.id]) + ("/0" if entry.many else "")
+
     def near(self, start: int, line: int) -> str:
         """The address of the value that the offset is in, or that of its line."""
         at = bisect_right(self.starts, start) - 1
@@ -209,6 +220,8 @@ def _attribute(words: str) -> str:
 def _remark(found: Diagnostic, places: _Places) -> Remark:
     place = found.place
     address = (places.at(place.line, place.column) or places.near(place.start, place.line)) if place else ""
+    if found.code == "FRM901":
+        address = places.lacking(found.message, address)
     return Remark(found.code, str(found.severity), found.message, found.hint, address, place.line if place else 0)
 
 

@@ -243,7 +243,7 @@ def _figures(form: _Form, indicator: Indicator, path: Path) -> Iterator[Question
 
 def _support(support: Mapping[str, Support], level: str) -> str:
     seen = support.get(level)
-    return f"{seen.of} 份同级报告中 {seen.seen} 份写到" if seen is not None and seen.of else ""
+    return f"{seen.of} 份同级报告中 {seen.seen} 份写到" if seen is not None and seen.seen else ""
 
 
 def _words(found: Mapping[Path, Typed], path: Path) -> str:

@@ -199,3 +199,9 @@ def test_four_writers_at_once_lose_nothing(clerk: Any) -> None:
         writer.join()
     assert set(codes) == {200}
     assert text(clerk).count("第24稿") == 4
+
+
+def test_what_is_missing_is_told_at_its_own_field(clerk: Any) -> None:
+    remarks = clerk.get(f"/form/{FORM}/preview").json["remarks"]
+    lacking = [r["address"] for r in remarks if r["code"] == "FRM901"]
+    assert lacking == ["problems/0/cause", "problems/1/cause", "problems/2/cause"]

@@ -11,6 +11,8 @@ let known = new Map(); // what the file says, by address; null: not there
 let waiting = new Map(); // what the clerk typed since
 let sending = false;
 let again = 0;
+let oneByOne = 0; // so many edits go out alone: one of them was refused
+let refused = false;
 let formRemarks = []; // about the form: with every change
 let textRemarks = []; // about the words of the report: a moment after the last change
 let judging = 0;
@@ -63,8 +65,9 @@ function change(address, words) {
 async function send() {
   if (sending || !waiting.size) return;
   sending = true;
-  const batch = waiting;
-  waiting = new Map();
+  const batch = oneByOne ? new Map([waiting.entries().next().value]) : waiting;
+  waiting = oneByOne ? new Map([...waiting].slice(1)) : new Map();
+  oneByOne = Math.max(0, oneByOne - 1);
   const edits = [...batch].map(([address, words]) => ({ address, was: known.get(address) ?? null, words }));
   try {
     const [code, said] = await ask("/edit", { version, edits });
@@ -72,12 +75,17 @@ async function send() {
       for (const [address, words] of batch) known.set(address, words);
       version = said.version;
       shown(said);
-      tell("");
+      if (!refused) tell("");
+      say("正在保存…", "busy");
       if (said.merged) await refresh("文件在别处改过，两边的改动已经合在一起");
     } else if (code === 409 && said.clashes) {
       version = said.version;
       choose(said.clashes, batch);
+    } else if (code === 422 && batch.size > 1) {
+      waiting = new Map([...batch, ...waiting]);
+      oneByOne = waiting.size;
     } else {
+      refused = true;
       say("有一栏没有存上", "bad");
       tell(`没有存上：${said.message}${said.hint ? "（" + said.hint + "）" : ""}`);
     }
@@ -91,7 +99,8 @@ async function send() {
   }
   sending = false;
   if (waiting.size) send();
-  else if (!status.classList.contains("bad")) say("已存好");
+  else if (!refused && !document.getElementById("clash").open) say("已存好");
+  if (!oneByOne && !waiting.size) refused = false;
 }
 
 async function settled() {
@@ -267,6 +276,7 @@ document.getElementById("clash").addEventListener("cancel", (event) => event.pre
 fields.addEventListener("submit", (event) => event.preventDefault());
 fields.addEventListener("input", (event) => {
   const box = event.target;
+  if (event.isComposing) return; // an input method is still at work
   if (box.dataset.words !== undefined) return change(box.dataset.words, box.value);
   if (box.hasAttribute("data-tick")) {
     const own = box.closest(".field").querySelector("[data-words]");
@@ -280,13 +290,14 @@ fields.addEventListener("input", (event) => {
     return change(kept.dataset.address, kept.value);
   }
   if (box.dataset.address === undefined) return;
-  if (box.isComposing || event.isComposing) return; // an input method is still at work
   change(box.dataset.address, box.value);
   grow(box);
 });
 fields.addEventListener("compositionend", (event) => {
   const address = event.target.dataset.address ?? event.target.dataset.words;
-  if (address !== undefined) change(address, event.target.value);
+  if (address === undefined) return;
+  change(address, event.target.value);
+  grow(event.target);
 });
 
 // The last line of a list is always a blank one.
