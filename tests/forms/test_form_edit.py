@@ -1,5 +1,6 @@
 """One field changed in a form's text: the rest of the form stays as it was, to the letter."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,8 @@ from generator.forms.typed import typed
 ROOT = Path(__file__).parent.parent.parent
 INDEX = index_of(shipped().schema)
 SHAPE = shape_of(INDEX)
+# A whole form is read several times for each example.
+FEW = settings(max_examples=int(os.environ.get("GEN_EXAMPLES") or 15))
 BLANK = api.blank_form("乡镇", "云溪县白石镇人民政府", 2024)
 SHIPPED = sorted((ROOT / "profiles").glob("*.yml"))
 
@@ -54,7 +57,7 @@ WORDS = st.one_of(
 )
 
 
-@settings(max_examples=30)
+@FEW
 @given(addresses(), WORDS)
 def test_any_field_of_a_blank_form_can_be_filled_and_nothing_else_changes(path: Any, words: str) -> None:
     after = edited(BLANK, INDEX, path, words)
@@ -66,7 +69,7 @@ def test_any_field_of_a_blank_form_can_be_filled_and_nothing_else_changes(path: 
     assert said(after) == expected
 
 
-@settings(max_examples=15)
+@FEW
 @given(forms(shipped().schema), addresses(), WORDS)
 def test_any_field_of_a_filled_form_can_be_changed(text: str, path: Any, words: str) -> None:
     before = said(text)
@@ -82,7 +85,7 @@ def test_any_field_of_a_filled_form_can_be_changed(text: str, path: Any, words: 
     assert said(after) == expected
 
 
-@settings(max_examples=30)
+@FEW
 @given(st.sampled_from(SHIPPED), st.data())
 def test_a_changed_value_leaves_every_other_line_to_the_letter(form: Path, data: st.DataObject) -> None:
     text = form.read_text("utf-8")
@@ -99,7 +102,7 @@ def test_a_changed_value_leaves_every_other_line_to_the_letter(form: Path, data:
     assert [line.partition("#")[2] for line in after if line.lstrip().startswith("#")] == notes
 
 
-@settings(max_examples=10)
+@FEW
 @given(st.lists(st.tuples(addresses(), WORDS), max_size=8))
 def test_many_edits_in_a_row_leave_a_form_that_reads(edits: Any) -> None:
     text = BLANK
