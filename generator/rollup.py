@@ -135,8 +135,8 @@ def _rate(
     """A rate from the sums of its parts, where these come from the same units; a single unit's rate as it is."""
     there = {part.unit for part in given}
     missing = tuple(unit.name for unit in units if unit.name not in there)
-    if len(units) == 1 and given:
-        return Total(indicator.id, _bare(given[0].figure), tuple(given), missing, "合计")
+    if len(units) == 1:
+        return Total(indicator.id, _bare(given[0].figure), tuple(given), missing, "合计") if given else None
     formula = formulas.parse(indicator.formula) if indicator.formula else None
     needed = formulas.operands(formula) if formula else []
     exact = formulas.value(formula, sums) if formula and all(name in sums for name in needed) else None

@@ -32,7 +32,7 @@ def content(path: Path) -> bytes:
                 raise too_large(str(path), status.st_size)
             data = file.read(MOST_BYTES + 1)
     except (IsADirectoryError, PermissionError) as error:
-        if path.is_dir():
+        if os.path.isdir(path):  # noqa: PTH112 - a Path would ask for permission to look
             raise UnreadableInput(f"“{path}”是文件夹，不是文件", "写出文件夹里的文件名，如“文件夹/*”") from error
         raise UnreadableInput(f"“{path}”打不开：没有权限", "检查读取权限，文件可能正被别的程序占用") from error
     except FileNotFoundError as error:

@@ -52,7 +52,7 @@ def test_every_command_is_one_of_ours(words: list[str]) -> None:
     ("line", "message"),
     [
         ("darft x.yml", "没有“darft”这个命令，是不是 draft？"),
-        ("完全不像", "没有“完全不像”这个命令；命令有：form、draft"),
+        ("完全不像", "没有“完全不像”这个命令；命令有：form"),
         ("draft --froce x.yml", "没有“--froce”这个选项\n  是不是 --force？"),
         ("draft --template", "“--template”后面要写值"),
         ("draft --review=yes x.yml", "“--review”后面不带值"),

@@ -33,7 +33,9 @@ def texts() -> st.SearchStrategy[str]:
     return st.lists(line, min_size=1, max_size=8).map("\n".join)
 
 
-@given(texts(), st.sampled_from([0, 1, 2022, 2024, 2025, 9998]), st.sampled_from(["", "2025年2月28日", "2025年13月99日"]))
+@given(
+    texts(), st.sampled_from([0, 1, 2022, 2024, 2025, 9998]), st.sampled_from(["", "2025年2月28日", "2025年13月99日"])
+)
 @settings(deadline=None)
 def test_any_text_is_judged_without_a_bug(text: str, year: int, written: str) -> None:
     of = judged(text.replace("\r", " "), year, written)
