@@ -14,8 +14,11 @@ import pytest
 STRICT = os.environ.get("GEN_STRICT", "") not in ("", "0")
 
 # No deadline: a laid-out page takes seconds, and the machines that run this differ.
-hypothesis.settings.register_profile("quick", deadline=None, max_examples=50)
-hypothesis.settings.register_profile("strict", deadline=None, max_examples=100, derandomize=True)
+_SLOW = (hypothesis.HealthCheck.too_slow, hypothesis.HealthCheck.data_too_large)
+hypothesis.settings.register_profile("quick", deadline=None, max_examples=50, suppress_health_check=_SLOW)
+hypothesis.settings.register_profile(
+    "strict", deadline=None, max_examples=50, suppress_health_check=_SLOW, derandomize=True
+)
 hypothesis.settings.load_profile("strict" if STRICT else "quick")
 if wanted := os.environ.get("GEN_EXAMPLES", ""):
     hypothesis.settings.register_profile("wanted", hypothesis.settings(), max_examples=int(wanted))
