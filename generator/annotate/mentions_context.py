@@ -65,7 +65,7 @@ def context(text: str, spots: Sequence[tuple[int, int]], spot: tuple[int, int], 
     after, ahead = _right(text, end, following)
     before, lead = _led(words)
     if not before and not after and lead and last < floor + 1 and start > begin:
-        # 法制审核目录清单，共计1552项: the clause before names what the number counts.
+        # 审核目录清单，共计860项: the clause before names what the number counts.
         earlier = text[max(begin, last) : start - len(words)].rstrip("，,：: ")
         before = _led(_clause(earlier))[0]
     elif after and (words[-1:] in _JOINTS or len(words) == start - last):

@@ -85,12 +85,12 @@ def test_every_clause_of_the_dictionary_is_its_indicators(cues: Cues) -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("收到行政复议申请30件，受理19件", ["reconsideration_applications", "reconsideration_accepted"]),
-        ("全年新收行政复议申请30件，办结24件", ["reconsideration_applications", "reconsideration_closed"]),
-        ("办理法律援助案件314件、公证事项273件", ["legal_aid_cases", "notary_cases"]),
+        ("收到行政复议申请42件，受理26件", ["reconsideration_applications", "reconsideration_accepted"]),
+        ("本年新收行政复议申请42件，办结31件", ["reconsideration_applications", "reconsideration_closed"]),
+        ("办成法律援助案件326件、公证事项281件", ["legal_aid_cases", "notary_cases"]),
         ("配备了2名法律顾问", ["legal_advisers"]),
         ("种植果树300株", [None]),
-        ("行政诉讼案件4件，同比减少16件", ["admin_litigation_cases", None]),
+        ("行政诉讼案件9件，同比减少15件", ["admin_litigation_cases", None]),
         ("共有“法律明白人”45名。对45名“法律明白人”进行培训", ["law_savvy_people"]),
         ("备案率、及时率均为100%", ["normative_filing_rate", "normative_filing_timely_rate"]),
         ("学法考试参考率、合格率分别达到100%和99%", ["law_exam_attendance_rate", "law_exam_pass_rate"]),

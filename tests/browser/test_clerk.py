@@ -273,3 +273,28 @@ def test_drafts_come_in_one_package(page: Any, window: Any) -> None:
     data = downloaded(page, "下载 ZIP")
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         assert len(package.namelist()) == 2
+
+
+def test_one_field_that_cannot_be_saved_does_not_hold_back_the_others(page: Any, window: Any) -> None:
+    new(page)
+    unfold(page, "unit")
+    path = form_of(window)
+    script = """
+    () => {
+      const type = (address, words) => {
+        const box = document.querySelector(`[data-address="${address}"]`);
+        box.value = words;
+        box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      };
+      type("unit/short", "好镇");
+      type("report/title", "长".repeat(100001));
+      type("unit/upper", "好县");
+    }
+    """
+    page.evaluate(script)
+    page.locator("#notice", has_text="没有存上").wait_for()
+    page.wait_for_timeout(500)
+    text = path.read_text("utf-8")
+    assert "简称: 好镇" in text
+    assert "上级: 好县" in text
+    assert "长长" not in text

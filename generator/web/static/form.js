@@ -100,7 +100,7 @@ async function send() {
   sending = false;
   if (waiting.size) send();
   else if (!refused && !document.getElementById("clash").open) say("已存好");
-  if (!oneByOne && !waiting.size) refused = false;
+  if (!sending) refused = false;
 }
 
 async function settled() {

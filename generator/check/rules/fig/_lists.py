@@ -194,7 +194,7 @@ def _of_kind(total: Stated, part: Stated) -> bool:
 
 
 def _rests(of: Subject, row: Sentence) -> Iterator[Contradiction]:
-    """What remains of a total is named: 31件，其中17件已受理，…其余11件不符合受理范围."""
+    """What remains of a total is named: 45件，其中23件已受理，…其余22件不予受理."""
     for number, rest in enumerate(row):
         if not rest.exact or not _REST.search(rest.lead):
             continue
