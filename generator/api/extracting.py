@@ -92,11 +92,8 @@ def _next_form(
         hint = f"写明层级：gen form --level 乡镇 --unit 机关全称 --year {year} --from {understood.file}"
         raise UsageError(f"看不出“{understood.file}”是哪一级机关的报告", hint)
     turn = variant if variant is not None else crc32(name.encode()) % 97 + 1
-    notes = {
-        str(path[-2]): _note(found.evidence[path], Path(understood.file))
-        for path, value in reversed(found.values.items())
-        if isinstance(value, Figure)
-    }
+    figures = [path for path, value in found.values.items() if isinstance(value, Figure)]
+    notes = {path: _note(found.evidence[path], Path(understood.file)) for path in figures}
     before = Profile(found.values, {})
     text = blank(understood.schema, chosen, name, year, turn, before, extraction.references, notes)
     return Extracted(text, year, True, extraction.drafted, extraction.counts, understood.diagnostics)

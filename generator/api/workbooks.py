@@ -8,7 +8,7 @@ from zlib import crc32
 from generator.api.inputs import content, load
 from generator.diagnostics import Diagnostic, Severity
 from generator.errors import GeneratorError, UnreadableInput, UsageError
-from generator.forms.blank import last_figures
+from generator.forms.last_year import plain_figures
 from generator.forms.read import read as read_form
 from generator.forms.workbook import read, table, write
 from generator.forms.workbook.questions import Page, all_pages, pages
@@ -72,7 +72,7 @@ def _row(unit: str, level: str, year: int, last: Profile | None) -> Row:
         ("unit", "name", 0): unit,
         ("unit", "level"): level,
     }
-    figures: Mapping[str, Figure] = last_figures(last) if last else {}
+    figures: Mapping[str, Figure] = plain_figures(last) if last else {}
     for name in ("short", "upper"):
         kept = last.values.get(("unit", name)) if last else None
         if kept is not None:

@@ -1,7 +1,7 @@
 """A report that was understood becomes the values of a form."""
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Sequence
 
 from generator.annotate.lines import lines as lines_of
 from generator.annotate.model import Annotation, Line
@@ -14,7 +14,6 @@ from generator.extract.layout import sentences
 from generator.extract.model import Counts, Extraction
 from generator.extract.passages import body_lines, passages, printed
 from generator.extract.themes import closed
-from generator.extract.told import of_its_year, of_quantity
 from generator.extract.variant import variants
 from generator.schema.model import Figure, Path, Profile
 from generator.schema.words import words_for
@@ -184,7 +183,7 @@ def _references(annotation: Annotation, template: Template) -> dict[Path, str]:
             found.setdefault(path, []).extend(filter(None, [part.section.text, *texts]))
         else:
             pending = [*part.below, *pending]
-    return {path: "\n\n".join(texts) for path, texts in found.items()}
+    return {path: "\n".join(texts) for path, texts in found.items()}
 
 
 def _counts(annotation: Annotation, found: Found, text: Sequence[tuple[int, str]]) -> Counts:
@@ -194,37 +193,3 @@ def _counts(annotation: Annotation, found: Found, text: Sequence[tuple[int, str]
     figures = sum(isinstance(value, Figure) for value in found.values.values())
     doubtful = sum(found.evidence[path].doubtful for path in found.values if path in found.evidence)
     return Counts(figures, len(annotation.mentions), len(text) - standing, standing, doubtful)
-
-
-def last_year(extraction: Extraction, annotation: Annotation, template: Template) -> Found:
-    """What next year's form takes over: facts about the unit, and figures."""
-    found = Found()
-    for path, value in extraction.profile.values.items():
-        if path[0] == "unit" or "offices" in path:
-            evidence = extraction.evidence[path]
-            found.put(path, value, evidence.line, evidence.doubtful)
-    for path, figure, line, doubtful in _figures(extraction, annotation, template):
-        found.put(path, figure, line, doubtful)
-    return found
-
-
-def _figures(
-    extraction: Extraction, annotation: Annotation, template: Template
-) -> Iterator[tuple[Path, Figure, int, bool]]:
-    for path, value in {**extraction.profile.values, **extraction.derived}.items():
-        if isinstance(value, Figure):
-            yield path, value, extraction.evidence[path].line, extraction.evidence[path].doubtful
-    if extraction.drafted:
-        return
-    home = next(s.id for s in template.schema.sections if s.shape == "themes")
-    for mention in annotation.mentions:
-        quantity = mention.quantity
-        if mention.indicator is None or quantity.sense != "value" or quantity.scope:
-            continue
-        if not of_its_year(quantity.period, annotation.outline.year):
-            continue
-        indicator = template.schema.indicators[mention.indicator]
-        figure = of_quantity(mention, indicator)
-        if figure is not None:
-            elsewhere = mention.theme not in ("", indicator.theme)
-            yield (home, indicator.theme, "data", indicator.id, 0), figure, quantity.spot.line, elsewhere

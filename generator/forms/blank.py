@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from generator.forms import last_year
 from generator.forms.scalars import block, scalar
 from generator.report_lines import plain, width
 from generator.schema.kinds import KINDS
 from generator.schema.kinds.figure import number_with_unit
-from generator.schema.model import Field, Figure, Indicator, Measure, Path, Profile, Schema, Section, Theme, Value
+from generator.schema.model import Field, Indicator, Measure, Path, Profile, Schema, Section, Theme, Value
 from generator.schema.words import filled, pick, words_for
 
 SCHEMA_FILE = "gen-form.schema.json"
@@ -38,7 +39,7 @@ class _Form:
         variant: int,
         last: Profile | None,
         references: Mapping[Path, str],
-        notes: Mapping[str, str],
+        notes: Mapping[Path, str],
     ) -> None:
         self.schema = schema
         self.level = level
@@ -57,7 +58,7 @@ class _Form:
             ("unit", "upper"): self.upper,
             ("unit", "short"): short_of(unit, self.upper),
         }
-        self.figures = last_figures(last)
+        self.figures = last_year.figures(last)
         self.ticks = 0
         """How many ticks of each theme are written out."""
 
@@ -70,14 +71,14 @@ def blank(
     variant: int,
     last: Profile | None = None,
     references: Mapping[Path, str] | None = None,
-    notes: Mapping[str, str] | None = None,
+    notes: Mapping[Path, str] | None = None,
 ) -> str:
     """The form for a unit of this level (its label) and year.
 
     unit: "" for a form that any unit of the level can take; variant: which wordings its draft takes; last: last
     year's form, whose facts about the unit are taken over and whose figures stand as 上年; references: last year's
-    words by the path of a theme or list, shown and never printed; notes: comments on last year's figures, by
-    indicator.
+    words by the path of a theme or list, shown and never printed; notes: comments on last year's figures, by their
+    paths.
     """
     form = _Form(schema, level, unit, year, variant, last, references or {}, notes or {})
     lines = list(_lines(form))
@@ -202,18 +203,32 @@ def _theme(form: _Form, theme: Theme, path: Path, indent: int) -> Iterator[str]:
     if indicators:
         yield f"{space}数据:"
         for indicator in indicators:
-            last = form.figures.get(indicator.id)
-            if last is None:
-                yield _note(f"{space}  {indicator.label}:", _about(form, indicator))
-            else:
-                yield f"{space}  {indicator.label}:"
-                yield _note(f"{space}    本年:", _about(form, indicator))
-                said = f"{space}    上年: {scalar(number_with_unit(last))}"
-                yield _note(said, form.notes.get(indicator.id, ""))
+            yield from _figure(form, indicator, f"{space}  ")
     if path in form.references:
         first, *rest = block(form.references[path], indent + 2)
         yield f"{space}上年参考: {first}"
         yield from rest
+
+
+def _figure(form: _Form, indicator: Indicator, space: str) -> Iterator[str]:
+    """A figure to be filled in, beside what it was last year: of the whole unit, of parts of it, of other times."""
+    figures = form.figures.get(indicator.id, [])
+    if not figures:
+        yield _note(f"{space}{indicator.label}:", _about(form, indicator))
+        return
+    yield f"{space}{indicator.label}:"
+    about = _about(form, indicator)
+    if last_year.limited(figures[0][1]) and form.level in indicator.levels:
+        yield _note(f"{space}  - 本年:", about)
+        about = ""
+    several = len(figures) > 1 or last_year.limited(figures[0][1])
+    for path, last in figures:
+        yield _note(f"{space}  {'- ' if several else ''}本年:", about)
+        inner = f"{space}    " if several else f"{space}  "
+        yield _note(f"{inner}上年: {scalar(number_with_unit(last))}", form.notes.get(path, ""))
+        limits = (("范围", last.scope), ("时段", last.period), ("其中", "是" if last.part else ""))
+        yield from (f"{inner}{key}: {scalar(words)}" for key, words in limits if words)
+        about = ""
 
 
 def _sentence(form: _Form, measure: Measure) -> str:
@@ -292,12 +307,3 @@ def _last(last: Profile | None, section: str, entry: str) -> Value | None:
         return value
     items = [v for p, v in last.values.items() if p[:2] == (section, entry) and len(p) == 3]
     return tuple(str(v) for v in items) or None
-
-
-def last_figures(last: Profile | None) -> dict[str, Figure]:
-    """One plain figure of last year's form for each indicator that has one."""
-    found: dict[str, Figure] = {}
-    for path, value in _values(last):
-        if isinstance(value, Figure) and not (value.scope or value.period or value.part or value.not_applicable):
-            found.setdefault(str(path[-2]), value)
-    return found
