@@ -95,9 +95,10 @@ def test_another_time(period: str) -> None:
 def untold(annotation: Annotation) -> list[str]:
     """Figures of a report, their indicators known, that next year's form does not hold."""
     found = last_year(extract(annotation, shipped()), annotation, shipped())
-    held = {(path[-2], value.text) for path, value in found.values.items() if isinstance(value, Figure)}
-    known = [m for m in annotation.mentions if m.indicator is not None]
-    return [f"{m.label}{m.quantity.value}" for m in known if (m.indicator, m.quantity.value) not in held]
+    figures = [(path[-2], value) for path, value in found.values.items() if isinstance(value, Figure)]
+    held = {(name, said) for name, value in figures for said in (value.text, value.amount)}
+    known = [(m.indicator, m.quantity) for m in annotation.mentions if m.indicator is not None]
+    return [f"{name} {q.value}" for name, q in known if held.isdisjoint({(name, q.value), (name, q.amount)})]
 
 
 @pytest.mark.corpus
