@@ -19,6 +19,9 @@ _NAME = re.compile(r"[\u4e00-\u9fff\s、()]{2,60}")
 _FINISHED = re.compile(r"[。;!?:%\d]$")
 _ASIDE = re.compile(r"[【(][^】)]{1,40}[】)]")
 """A line of its own in brackets: a note, or a placeholder where the date is still to come."""
+_STAMP = re.compile(r"\((?:公章|盖章|签章|印章|章)\)")
+_IMPRINT = re.compile(r"^(?:抄送|抄报|分送|主题词)\s*:|印发\s*$")
+"""What stands at the foot of the last page, dated or not."""
 _AFTER = ("imprint", "attachment", "note", "letterhead")
 _TAIL, _CLOSE = 60, 400
 """Paragraphs, and characters of one, in which signature and date are looked for."""
@@ -44,6 +47,8 @@ def closing(page: Page, first: int, lexicon: Lexicon) -> Closing:
         if at in page.dropped or kind in _AFTER:
             continue
         text = page.words[at]
+        if _IMPRINT.search(text):
+            continue
         dated = _DATED.fullmatch(text) if len(text) <= 40 else None
         if kind == "date" and not dated:
             continue
@@ -82,6 +87,8 @@ def _names(page: Page, at: int, first: int, lexicon: Lexicon) -> tuple[str, int]
         ):
             break
         names.insert(0, page.shown[above])
+        above = before(above - 1, page)
+    while above > first and _STAMP.fullmatch(page.words[above]):
         above = before(above - 1, page)
     return " ".join(names), above
 

@@ -5,27 +5,24 @@ from collections.abc import Iterator, Sequence
 
 from generator.annotate.model import Annotation
 from generator.compose import Template
-from generator.extract import head
 from generator.extract.causes import causes_of, parted
 from generator.extract.counted import counted
 from generator.extract.found import Found
 from generator.extract.layout import sentences
+from generator.extract.letter import letter
 from generator.extract.passages import Passage, passages, printed
 from generator.extract.themes import closed
 from generator.schema.model import Path, Schema, Section
-from generator.schema.words import words_for
 
 _SINGLE = "first_responsible"
 """The role of the part that may be one of the report's or a theme of the measures, and that theme."""
-_DATE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 
 
 def by_annotation(annotation: Annotation, template: Template) -> Found:
     """The values of a form whose draft says what the report says, most of it in its own words (补充)."""
     found = Found()
     outline, schema = annotation.outline, template.schema
-    end = head.closing(annotation.lines)
-    _frame(annotation, schema, end, found)
+    letter(annotation, schema, found)
     parts = passages(annotation)
     # An umbrella (主要举措和成效) has the themes below it; where several parts are measures, each is a theme.
     flat = sum(part.section.role in ("", "measures") for part in parts) > 1
@@ -36,29 +33,6 @@ def by_annotation(annotation: Annotation, template: Template) -> Found:
     own = any(part.section.role == "first_responsible" for part in parts)
     found.put(("report", "structure"), _structure(schema, roles, flat, own), 1)
     return found
-
-
-def _frame(annotation: Annotation, schema: Schema, end: head.Closing, found: Found) -> None:
-    """Unit, year, addressee, date, title."""
-    outline = annotation.outline
-    first = annotation.lines[0].number if annotation.lines else 1
-    label = next((v.label for v in schema.levels if outline.level in (v.id, v.label)), "")
-    if outline.year:
-        found.put(("report", "year"), outline.year, first)
-    date = _DATE.search(outline.date)
-    if date:
-        found.put(("report", "date"), f"{date[1]}-{int(date[2]):02}-{int(date[3]):02}", end.date[1] or first)
-    name = outline.signature.replace(" ", "") or outline.unit
-    if name:
-        found.put(("unit", "name", 0), name, end.names[0][1] if end.names else first, not outline.signature)
-        head.put_superior(schema, name, found, first)
-    if label:
-        found.put(("unit", "level"), label, first)
-    words = words_for(name, str(found.values.get(("unit", "upper"), "")), schema)
-    if outline.salutation:
-        head.put_addressee(schema, outline.salutation, first, words, found)
-    if outline.title:
-        head.put_title(schema, outline.title.replace("\n", ""), first, found)
 
 
 def _themed(parts: Sequence[Passage], flat: bool) -> Iterator[Passage]:

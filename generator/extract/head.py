@@ -151,11 +151,6 @@ def _superior(schema: Schema, slots: Mapping[str, str], words: dict[str, str], f
             return
 
 
-def put_superior(schema: Schema, unit_name: str, found: Found, line: int) -> None:
-    """Keeps what a unit's name says of its superior; where it says nothing, there is nothing to keep."""
-    found.put(("unit", "upper"), upper_of(unit_name), line)
-
-
 def put_addressee(schema: Schema, text: str, line: int, words: Mapping[str, str], found: Found) -> None:
     """Keeps an addressee (with its colon) that is not the one which units of this level have anyway."""
     said = text.strip().rstrip("：:")

@@ -1,5 +1,6 @@
 """A form to be filled: YAML with a line of help per field, what may be ticked, what is usually counted."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.forms import last_year
@@ -274,6 +275,7 @@ _BELOW = ("镇", "乡", "街道", "局", "委", "人民政府", "厅", "办公�
 
 def upper_of(unit: str) -> str:
     """德化县 of 德化县葛坑镇人民政府, 天津市 of 天津市滨海新区人民政府; "" where the name does not tell."""
+    unit = re.sub(r"^(?:中共|国家\w{0,4}总局)", "", unit)
     for end in ("县", "区", "旗", "市"):
         at = unit.find(end, 1) + 1
         below = unit[at:]
