@@ -8,7 +8,7 @@ from sys import version_info
 from time import monotonic
 
 from generator import __version__, resources
-from generator.compose import COMPILER, Entries, Template, compile_folder, compose, editions, load
+from generator.compose import Entries, Template, compile_folder, compose, editions, load
 from generator.diagnostics import Diagnostic
 from generator.document.nodes import Block, Division, Document
 from generator.look import Look
@@ -55,7 +55,7 @@ def _compiled(folder: TemplateFolder, seen: str) -> bytes:
 
     Which content files of this name, size and time have is kept too: a draft need not read them all.
     """
-    program = f"{__version__} {resources.checkout()} {version_info} {COMPILER}"
+    program = f"{__version__} {resources.checkout()} {version_info}"
     short = "seen-" + sha256(f"{program} {seen}".encode()).hexdigest()
     known = resources.cache_get(short)
     kept = resources.cache_get(known.decode()) if known else None

@@ -2,10 +2,10 @@
 
 from generator.compose.composition import Composition, compose, editions
 from generator.compose.entries import Entries, gather
-from generator.compose.template import COMPILER, Template, compile_folder, load
+from generator.compose.running import render
+from generator.compose.template import Template, compile_folder, load
 
 __all__ = [
-    "COMPILER",
     "Composition",
     "Entries",
     "Template",
@@ -14,4 +14,5 @@ __all__ = [
     "editions",
     "gather",
     "load",
+    "render",
 ]

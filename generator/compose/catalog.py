@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from jinja2 import Environment, nodes
+from jinja2 import nodes
 
+from generator.compose import grammar
 from generator.errors import BrokenTemplate
 from generator.records import record
 from generator.schema.model import Measure
@@ -29,7 +30,7 @@ class Catalog:
     names: Mapping[str, tuple[tuple[str, int], ...]]
 
 
-def read(environment: Environment, sources: Mapping[str, str]) -> Catalog:
+def read(sources: Mapping[str, str]) -> Catalog:
     """The catalog of these templates (name -> text). Raises BrokenTemplate where one is no Jinja."""
     measures: list[Measure] = []
     uses: dict[str, tuple[Use, ...]] = {}
@@ -38,7 +39,7 @@ def read(environment: Environment, sources: Mapping[str, str]) -> Catalog:
     for name, text in sources.items():
         if not name.endswith(".j2"):
             continue
-        tree = environment.parse(text, name)
+        tree = grammar.tree_of(text, name)
         names[name] = tuple((n.name, n.lineno) for n in tree.find_all(nodes.Name) if n.ctx == "load")
         if name.startswith("themes/"):
             theme = name.removeprefix("themes/").removesuffix(".md.j2")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Set
 from functools import partial
 
-from generator.compose import blocks, entries, environment
+from generator.compose import blocks, entries, running
 from generator.compose.context import chooser, context, lead_words
 from generator.compose.entries import REFERENCE, Entries
 from generator.compose.outline import outline
@@ -48,7 +48,7 @@ def compose(profile: Profile, template: Template, edition: int = 0, filled: Entr
         filled = entries.gather(profile, template.schema, template.names)
     draft = _draft(filled, template)
     names = context(draft, outline(filled, template.schema), edition)
-    markup = environment.render(template.environment, "report.md.j2", names)
+    markup = running.render(template.templates, "report.md.j2", names)
     points: Placement = "run_in" if filled.get("report", "layers") == "1." else "joined"
     tree = blocks.build(markup, draft.table, points)
     # Names hold functions that hold the draft, cells hold sentences that hold the table: undone here, all of it goes
@@ -87,7 +87,7 @@ def _draft(filled: Entries, template: Template) -> Draft:
         filled.known,
         {i for i, needed in template.operands.items() if filled.known.keys() >= needed},
         template.plans,
-        partial(environment.render, template.environment),
+        partial(running.render, template.templates),
         year_round,
         everywhere,
         {},

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from jinja2 import Environment, meta, nodes
+from jinja2 import meta, nodes
 
-from generator.compose import catalog, environment
+from generator.compose import catalog
 from generator.compose.catalog import Catalog
 from generator.compose.composition import names_for_nothing
+from generator.compose.grammar import tree_of
 from generator.compose.marks import unpaired
 from generator.compose.template import Template
 from generator.diagnostics import Diagnostic, Severity
@@ -44,16 +45,15 @@ def check(texts: Mapping[str, str], template: Template, root: str) -> tuple[Diag
     texts: the folder's sources by relative name; root: the folder's path, for places.
     """
     sources = _Sources(root, texts)
-    jinja = environment.sandbox()
-    used = catalog.read(jinja, texts)
+    used = catalog.read(texts)
     found = [
         *_missing_files(sources, template.schema),
-        *_unknown_names(sources, template, jinja),
+        *_unknown_names(sources, template),
         *_unknown_figures(sources, template, used),
         *_unsaid_figures(sources, template, used),
-        *_fields(sources, template.schema, jinja),
+        *_fields(sources, template.schema),
         *_measures(sources, used.measures),
-        *_paths(sources, template.schema, jinja),
+        *_paths(sources, template.schema),
         *_unpaired(sources),
     ]
     return tuple(sorted(found, key=lambda d: (d.place.file, d.place.line) if d.place else ("", 0)))
@@ -74,13 +74,13 @@ def _missing_files(sources: _Sources, schema: Schema) -> Iterator[Diagnostic]:
             yield Diagnostic("TPL001", None, f"模板文件夹里没有 {name}", "补上这个文件")
 
 
-def _unknown_names(sources: _Sources, template: Template, jinja: Environment) -> Iterator[Diagnostic]:
+def _unknown_names(sources: _Sources, template: Template) -> Iterator[Diagnostic]:
     base = names_for_nothing(template)
     for name, text in sources.texts.items():
         if not name.endswith(".j2"):
             continue
         known = base | (_THEME_NAMES if name.startswith("themes/") else _INCLUDED)
-        tree = jinja.parse(text, name)
+        tree = tree_of(text, name)
         for unknown in sorted(meta.find_undeclared_variables(tree) - known):
             line = next(n.lineno for n in tree.find_all(nodes.Name) if n.name == unknown)
             hint = _near(unknown, known) or "可用的名称见模板作者指南"
@@ -121,14 +121,14 @@ def _unsaid_figures(sources: _Sources, template: Template, used: Catalog) -> Ite
                 yield Diagnostic("TPL005", place, f"没有指标属于要点“{point}”", hint, Severity.INFO)
 
 
-def _fields(sources: _Sources, schema: Schema, jinja: Environment) -> Iterator[Diagnostic]:
+def _fields(sources: _Sources, schema: Schema) -> Iterator[Diagnostic]:
     """Fields of list items, by the loops that go over them."""
     items = {s.label: s for s in schema.sections if s.shape == "items"}
     said: dict[str, set[str]] = {label: set() for label in items}
     for name, text in sources.texts.items():
         if not name.endswith(".j2"):
             continue
-        for loop in jinja.parse(text, name).find_all(nodes.For):
+        for loop in tree_of(text, name).find_all(nodes.For):
             if not (
                 isinstance(loop.iter, nodes.Name) and isinstance(loop.target, nodes.Name) and loop.iter.name in items
             ):
@@ -174,12 +174,12 @@ def _measures(sources: _Sources, measures: Iterable[Measure]) -> Iterator[Diagno
                 yield Diagnostic("TPL010", place, message, "在接得上具体做法的地方写 {，做法}")
 
 
-def _paths(sources: _Sources, schema: Schema, jinja: Environment) -> Iterator[Diagnostic]:
+def _paths(sources: _Sources, schema: Schema) -> Iterator[Diagnostic]:
     """Fields that a template asks for by their path: 文("report", "note")."""
     for name, text in sources.texts.items():
         if not name.endswith(".j2"):
             continue
-        for call in jinja.parse(text, name).find_all(nodes.Call):
+        for call in tree_of(text, name).find_all(nodes.Call):
             if not (isinstance(call.node, nodes.Name) and call.node.name in _ASKS):
                 continue
             path = [a.value for a in call.args if isinstance(a, nodes.Const)]

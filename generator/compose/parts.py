@@ -1,8 +1,8 @@
 """The parts of the report as section templates see them: themes under their headings, items of lists."""
 
 from generator.compose.entries import Entries
-from generator.compose.environment import Exposed
 from generator.compose.outline import Part
+from generator.compose.running import Exposed
 from generator.compose.theme import Draft, phrases, said, theme_said, unplaced
 from generator.compose.tokens import CLOSED, MISSING, Cell, Sentence, gap
 from generator.compose.words import joined, phrase, prose, several

@@ -1,8 +1,8 @@
 """A theme's template as a plan: what it may say, with its figures and ticks left open.
 
 Most themes' templates only place ticks, figures and fixed words. What they come to is laid out once, when the folder is
-compiled (`generator.compose.planning`); a draft then fills in what its form says. A template that does more is run by
-Jinja for each draft, and gives stretches of the same kind.
+compiled (`generator.compose.planning`); a draft then fills in what its form says. A template that does more is run
+for each draft, and gives stretches of the same kind.
 """
 
 from collections.abc import Mapping

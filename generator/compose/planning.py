@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from jinja2 import Environment, nodes
+from jinja2 import nodes
 
+from generator.compose import grammar
 from generator.compose.plan import Head, Plan, Rest, Run, Saying, Tick
 from generator.compose.sentences import FIRST, Clause, divided, parse, values
 from generator.compose.tokens import CLOSED, LIVE, MISSING, NEUTRAL
@@ -23,14 +24,14 @@ class _Beyond(Exception):
     """The template says something that a plan cannot."""
 
 
-def plan(environment: Environment, text: str, labels: Mapping[str, str]) -> Plan | None:
-    """The plan of a theme's template; None where only Jinja can tell what it says. labels: of indicators, to ids.
+def plan(text: str, labels: Mapping[str, str]) -> Plan | None:
+    """The plan of a theme's template; None where it must be run to tell what it says. labels: of indicators, to ids.
 
-    A template with a fault has no plan either: Jinja names its line.
+    A template with a fault has no plan either: running it names its line.
     """
     symbols = _Symbols(labels)
     try:
-        markup = "".join(map(symbols.of, _said(environment.parse(text))))
+        markup = "".join(map(symbols.of, _said(grammar.tree_of(text, ""))))
         blocks = tuple([_block(*block[:4], symbols) for block in markdown.blocks(markup)])
     except (_Beyond, BrokenTemplate):
         return None

@@ -3,20 +3,15 @@
 import pickle
 from collections.abc import Mapping
 
-from jinja2 import Environment, TemplateSyntaxError
-from jinja2 import __version__ as jinja
-
-from generator.compose import environment, formulas
+from generator.compose import formulas
 from generator.compose.entries import names_of
 from generator.compose.formulas import Formula
 from generator.compose.plan import Plan
+from generator.compose.running import Templates
 from generator.errors import BrokenTemplate
 from generator.look import Look
 from generator.records import record, shared
 from generator.schema.model import Indicator, Schema
-
-COMPILER = f"jinja {jinja}"
-"""What compiled code depends on besides its sources and our own version."""
 
 
 @record
@@ -28,7 +23,7 @@ class Template:
     allows one; operands: indicator id -> indicators that its formula needs."""
 
     schema: Schema
-    environment: Environment
+    templates: Templates
     named: Mapping[str, frozenset[str]]
     formulas: Mapping[str, Formula]
     labels: Mapping[str, Indicator]
@@ -46,13 +41,11 @@ def compile_folder(sources: Mapping[str, str]) -> bytes:
     Raises BrokenTemplate naming file and line of what does not hold together.
     """
     from generator.compose import catalog, planning
+    from generator.compose.translation import translated
     from generator.schema import codec
 
-    code = environment.compiled(sources)
-    try:
-        used = catalog.read(environment.sandbox(), sources)
-    except TemplateSyntaxError as error:
-        raise BrokenTemplate(f"{error.filename}:{error.lineno}: 模板写法有误：{error.message}") from error
+    code = translated(sources)
+    used = catalog.read(sources)
     schema = codec.from_sources(sources, used.measures)
     labels = {i.label: i.id for i in schema.indicators.values()}
     trees = {i.id: formulas.parse(i.formula) for i in schema.indicators.values() if i.formula}
@@ -64,7 +57,7 @@ def compile_folder(sources: Mapping[str, str]) -> bytes:
             raise BrokenTemplate(f"{name} 的算式用了不存在的指标 {unknown[0]}", "在 indicators.yml 里补上或改正")
     named = {theme: tuple(u.label for u in uses if u.label in labels) for theme, uses in used.uses.items()}
     names = {n: i.id for i in schema.indicators.values() for n in (i.id, *i.aliases)} | labels
-    plans = {t: p for t in named if (p := planning.plan(environment.sandbox(), sources[f"themes/{t}.md.j2"], names))}
+    plans = {t: p for t in named if (p := planning.plan(sources[f"themes/{t}.md.j2"], names))}
     kept = (schema, code, named, trees, relations, _looks(sources), plans)
     return pickle.dumps(shared(kept), protocol=5)
 
@@ -90,7 +83,7 @@ def load(data: bytes) -> Template:
         labels[indicator.label] = indicator
     return Template(
         schema,
-        environment.sandbox(code),
+        Templates(code),
         {theme: frozenset(names) for theme, names in named.items()},
         trees,
         labels,

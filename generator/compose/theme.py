@@ -9,10 +9,10 @@ from generator.compose import figures as wording
 from generator.compose import formulas
 from generator.compose.blocks import Stretch, paragraph, stretches
 from generator.compose.entries import Entries
-from generator.compose.environment import Exposed
 from generator.compose.figures import Sourced
 from generator.compose.formulas import Formula
 from generator.compose.plan import Head, Plan, Rest, Run, Saying, Tick
+from generator.compose.running import Exposed
 from generator.compose.sentences import Clause, Part, Parts, parse
 from generator.compose.tokens import BODY, CLOSED, LIVE, NEUTRAL, NOTHING, Cell, Sentence, Table, gap
 from generator.document.nodes import Source, Text
@@ -127,7 +127,7 @@ class _PlanCells(dict[str, Cell]):
 
 
 def _rendered(draft: Draft, theme: str, prefix: Path, rest: Mapping[str, tuple[Sentence, ...]]) -> tuple[Stretch, ...]:
-    """What Jinja makes of a theme's template."""
+    """What a theme's template says when it is run."""
     ticks, table = draft.entries.ticks.get(prefix, {}), draft.table
 
     def measure(label: str, *sentences: str) -> str:

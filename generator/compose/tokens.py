@@ -1,4 +1,4 @@
-"""Values go through Jinja as opaque one-character tokens and become sourced words at the very end.
+"""Values go through templates as opaque one-character tokens and become sourced words at the very end.
 
 A token is a private-use character, refused in every input, so a value can neither make structure nor be
 escaped twice; what it stands for lies in a `Table`. The character's range says what is known about it before it is

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from weakref import WeakKeyDictionary
 
-from generator.compose import Template, environment
+from generator.compose import Template, render
 from generator.compose.tokens import NOTHING
 from generator.extract import symbols as s
 from generator.extract.symbols import Symbol, Symbols
@@ -40,9 +40,9 @@ _KEPT: "WeakKeyDictionary[object, Frame]" = WeakKeyDictionary()
 
 def frame_of(template: Template) -> Frame:
     """The frame of `template`, made once for each. Raises BrokenTemplate."""
-    known = _KEPT.get(template.environment)
+    known = _KEPT.get(template.templates)
     if known is None:
-        known = _KEPT[template.environment] = _frame(template)
+        known = _KEPT[template.templates] = _frame(template)
     return known
 
 
@@ -52,7 +52,7 @@ def _frame(template: Template) -> Frame:
     names = s.names(template, symbols, slots)
 
     def rendered(file: str, given: dict[str, object]) -> Blocks:
-        text = environment.render(template.environment, file, given).replace(NOTHING, "")
+        text = render(template.templates, file, given).replace(NOTHING, "")
         return tuple((f"{kind}{level or ''}", raw) for kind, level, _, raw, _, _ in markdown.blocks(text))
 
     points = {

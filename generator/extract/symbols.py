@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from generator.compose import Template
-from generator.compose.environment import Exposed
+from generator.compose.running import Exposed
 from generator.compose.tokens import CLOSED, LIVE, NEUTRAL, NOTHING
 from generator.records import record
 from generator.schema.model import Indicator, Path, Section

@@ -137,7 +137,7 @@ def test_compiled_code_is_kept_for_these_sources_and_this_compiler_only(
     theme = folder.root / "themes" / "team.md.j2"
     theme.write_text(theme.read_text("utf-8") + "\n", "utf-8")
     assert kept() == 2
-    monkeypatch.setattr(drafting_room, "COMPILER", "another sandbox")
+    monkeypatch.setattr(drafting_room, "__version__", "another")
     assert kept() == 3
 
 
