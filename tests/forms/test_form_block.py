@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import resources
-from generator.forms import source
+from generator.forms import parser, source
 from generator.forms.block import read_block
 from generator.forms.characters import clean
 from generator.forms.nodes import Entries, Listing, Node, Scalar
@@ -50,7 +50,7 @@ def agrees(text: str) -> bool:
     if read is None:
         return False
     by_yaml = source.Source("form.yml", text)
-    assert plain(read) == plain(source._Builder(text, by_yaml).build())
+    assert plain(read) == plain(parser._Builder(text, by_yaml).build())
     assert not by_yaml.diagnostics
     assert not mend(text, KEYS, KEYS).slips
     return True
@@ -104,4 +104,4 @@ def test_what_yaml_refuses_is_not_read() -> None:
     ):
         assert read_block(text) is None
     with pytest.raises(yaml.YAMLError):
-        source._Builder("a: 1\n  b: 2\n", source.Source("", "")).build()
+        parser._Builder("a: 1\n  b: 2\n", source.Source("", "")).build()

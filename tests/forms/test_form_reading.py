@@ -204,16 +204,16 @@ def test_yaml_and_json_say_the_same(data: dict[str, object]) -> None:
 
 @given(forms(SMALL))
 def test_the_pure_parser_reads_what_the_c_parser_reads(text: str) -> None:
-    from generator.forms import source
+    from generator.forms import parser, source
 
-    read_block, parser = source.read_block, source._Parser
+    read_block, by_c = source.read_block, parser._Parser
     source.read_block = lambda text: None
     try:
         with_c = _read(text)
-        source._Parser = yaml.SafeLoader
+        parser._Parser = yaml.SafeLoader
         assert _read(text).profile == with_c.profile
     finally:
-        source.read_block, source._Parser = read_block, parser
+        source.read_block, parser._Parser = read_block, by_c
 
 
 def test_a_stray_nul_is_a_forbidden_character_with_its_place() -> None:
