@@ -1,19 +1,26 @@
 """Doing many jobs in several processes, none of which can bring down the others' work."""
 
 import os
-from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from time import perf_counter
+from typing import Generic, TypeAlias, TypeVar
 
+from generator.batch.pace import Pace
 from generator.errors import ExitCode, GeneratorError
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
 
+_Chunk: TypeAlias = tuple[float, list[tuple[Result | None, BaseException | None]]]
+"""Seconds that it took, and of each of its jobs the value or the error."""
+
 _FEW = 12
 """Up to so many jobs, processes take longer to start than the jobs to do."""
+_SECONDS = 0.1
+"""What a chunk should take: less, and sending it is felt; more, and progress comes in jumps."""
+_MOST = 32
 
 
 class WorkerLost(GeneratorError):
@@ -74,8 +81,9 @@ class _Pooled(Generic[Job, Result]):
         told: Callable[[Outcome[Job, Result]], None],
     ) -> None:
         self.jobs, self.work, self.workers, self.told = jobs, work, workers, told
-        self.waiting = deque(range(len(jobs)))
-        self.running: dict[Future[Result], int] = {}
+        self.pace = Pace(_SECONDS, _MOST)
+        self.sent = 0
+        self.running: dict[Future[_Chunk[Result]], range] = {}
         self.done: dict[int, Outcome[Job, Result]] = {}
         self.pool = self._pool(workers)
 
@@ -93,13 +101,17 @@ class _Pooled(Generic[Job, Result]):
     def _submit(self, following: int) -> None:
         # Few at a time: whatever runs when a process dies is done again. Not far ahead of the one that is
         # waited for: outcomes are large.
-        while self.waiting and len(self.running) < 2 * self.workers and self.waiting[0] < following + 8 * self.workers:
-            number = self.waiting.popleft()
-            try:
-                self.running[self.pool.submit(self.work, self.jobs[number])] = number
-            except BrokenExecutor:
-                self.waiting.appendleft(number)
+        while self.sent < len(self.jobs) and len(self.running) < 2 * self.workers:
+            size = self.pace.size(len(self.jobs) - self.sent, self.workers)
+            if self.sent - following >= 4 * self.workers * size:
                 return
+            chunk = range(self.sent, self.sent + size)
+            try:
+                future = self.pool.submit(_done, self.work, [self.jobs[number] for number in chunk])
+            except BrokenExecutor:
+                return
+            self.running[future] = chunk
+            self.sent = chunk.stop
 
     def _collect(self) -> None:
         finished, _ = wait(self.running, return_when=FIRST_COMPLETED)
@@ -110,23 +122,31 @@ class _Pooled(Generic[Job, Result]):
             self._retry(sorted(suspects))
             self.pool = self._pool(self.workers)
 
-    def _settle(self, finished: set[Future[Result]]) -> list[int]:
-        """Notes what came of these; returns those that a dying process took with it."""
+    def _settle(self, finished: set[Future[_Chunk[Result]]]) -> list[int]:
+        """Notes what came of these; returns the jobs that a dying process took with it."""
         lost: list[int] = []
         for future in finished:
-            number = self.running.pop(future)
-            error = future.exception()
-            if isinstance(error, BrokenExecutor):
-                lost.append(number)
+            chunk = self.running.pop(future)
+            if future.exception() is None:
+                seconds, outcomes = future.result()
+                self.pace.took(seconds, len(chunk))
+                for number, (value, error) in zip(chunk, outcomes, strict=True):
+                    self._note(number, value, error)
             else:
-                self._note(number, None if error else future.result(), error)
+                lost += chunk
         return lost
 
     def _retry(self, numbers: Sequence[int]) -> None:
         pool = self._pool(1)
+        try:
+            pool.submit(int).result()
+        except BrokenExecutor as broken:
+            hint = "加 --jobs 1 就在本进程里做；在自己的程序里调用的，写在 if __name__ == '__main__': 下面"
+            raise WorkerLost("开不了工作进程", hint) from broken
         for number in numbers:
             try:
-                self._note(number, pool.submit(self.work, self.jobs[number]).result(), None)
+                _, ((value, error),) = pool.submit(_done, self.work, [self.jobs[number]]).result()
+                self._note(number, value, error)
             except BrokenExecutor:
                 hint = "多半是内存不足或表单过大；减少 --jobs 的个数，或单独起草这一份"
                 self._note(number, None, WorkerLost("起草它的进程两次被系统结束", hint))
@@ -156,6 +176,13 @@ def _attempt(job: Job, work: Callable[[Job], Result]) -> Outcome[Job, Result]:
         return Outcome(job, work(job))
     except Exception as error:
         return Outcome(job, error=error)
+
+
+def _done(work: Callable[[Job], Result], jobs: Sequence[Job]) -> "_Chunk[Result]":
+    """In a process of the pool: a chunk, and how long it took."""
+    start = perf_counter()
+    outcomes = [_attempt(job, work) for job in jobs]
+    return perf_counter() - start, [(outcome.value, outcome.error) for outcome in outcomes]
 
 
 def _leave_interrupts_to_the_parent() -> None:

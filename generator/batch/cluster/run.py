@@ -4,13 +4,13 @@ import pickle
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, field
-from math import ceil
 from time import monotonic, perf_counter
 from typing import Any, TypeVar
 
 from generator.batch.cluster.connection import LOOK, Link, answer, look, lost
 from generator.batch.cluster.edition import Edition, edition, require
 from generator.batch.cluster.templates import sent, unpacked
+from generator.batch.pace import Pace
 from generator.batch.run import Outcome, WorkerLost
 from generator.errors import GeneratorError
 from generator.resources import TemplateFolder
@@ -21,8 +21,6 @@ Pack = Callable[[Job], tuple[Any, TemplateFolder]]
 
 SECONDS = 0.5
 """What a chunk should take: sending one costs a few milliseconds, losing one costs its time again."""
-_FIRST = 0.05
-"""Seconds that a job is taken for until one is measured."""
 _MOST = 256
 _MOST_BYTES = 4_000_000
 _QUEUED = 3
@@ -42,13 +40,13 @@ class _Chunk:
 
 @dataclass(slots=True)
 class _State:
-    """sent: how many jobs are; pace: seconds that one takes; looked: when workers were counted last."""
+    """sent: how many jobs are; looked: when workers were counted last."""
 
     done: dict[int, Outcome[Any, Any]] = field(default_factory=dict)
     running: dict[Future[Any], _Chunk] = field(default_factory=dict)
     sent_templates: dict[TemplateFolder, tuple[str, str, Any]] = field(default_factory=dict)
     sent: int = 0
-    pace: float = _FIRST
+    pace: Pace = field(default_factory=lambda: Pace(SECONDS, _MOST))
     looked: float = 0.0
 
 
@@ -99,13 +97,11 @@ def _submit(
     note: Note,
 ) -> None:
     workers = max(link.workers, 1)
-    size = max(1, min(_MOST, round(SECONDS / state.pace)))
     while state.sent < len(jobs) and len(state.running) < _QUEUED * workers:
+        size = state.pace.size(len(jobs) - state.sent, workers)
         if state.sent - following >= _AHEAD * workers * size:
             return
-        # Towards the end in smaller chunks, so that all workers finish at the same time.
-        fair = ceil((len(jobs) - state.sent) / (2 * workers))
-        chunk = _chunk(jobs, pack, state, min(size, fair), note)
+        chunk = _chunk(jobs, pack, state, size, note)
         if chunk is not None:
             state.running[_sent(work, chunk, link, state)] = chunk
 
@@ -169,7 +165,7 @@ def _collect(work: Callable[..., Any], link: Link, state: _State, note: Note) ->
 
 def _settle(numbers: Sequence[int], back: tuple[float, bytes], state: _State, note: Note) -> None:
     seconds, outcomes = back
-    state.pace = (state.pace + max(seconds / len(numbers), 0.0001)) / 2
+    state.pace.took(seconds, len(numbers))
     for number, (value, error) in zip(numbers, pickle.loads(outcomes), strict=True):  # noqa: S301 - our own worker
         note(number, value, error)
 

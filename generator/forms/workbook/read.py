@@ -13,13 +13,12 @@ from generator.forms.index import Index, index_of
 from generator.forms.suggest import nearest
 from generator.forms.workbook.answers import values
 from generator.forms.workbook.cells import words_of
-from generator.forms.workbook.letters import letter
 from generator.forms.workbook.questions import UNITS, Page, Question
 from generator.forms.workbook.write import ANSWER, ITEM, UNIT
 from generator.records import record
 from generator.schema.kinds.problem import Problem
 from generator.schema.model import Path, Schema, Value
-from generator.spreadsheet import require
+from generator.spreadsheet import letter, require
 
 _MOST_BYTES = 30_000_000
 _MOST_CELLS = 2_000_000

@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from generator.encoding import decoded
 from generator.errors import UnreadableInput
 from generator.forms.workbook.answers import shown
-from generator.forms.workbook.letters import letter
 from generator.forms.workbook.questions import UNITS, Page, Question
 from generator.forms.workbook.read import Returned, Sheet, gathered
 from generator.forms.workbook.write import Row
 from generator.schema.kinds.problem import Problem
 from generator.schema.model import Schema
-from generator.spreadsheet import to_csv
+from generator.spreadsheet import letter, to_csv
 
 _ITEMS = 3
 """Items of a list for which there are columns; more may be added by hand."""

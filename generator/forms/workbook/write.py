@@ -8,12 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.forms.workbook.answers import shown
-from generator.forms.workbook.letters import letter
 from generator.forms.workbook.questions import TICK, Page, Question
 from generator.records import record
 from generator.schema.kinds.figure import number_with_unit
 from generator.schema.model import Figure, Path, Value
-from generator.spreadsheet import packed, put, require
+from generator.spreadsheet import letter, packed, put, require
 
 UNIT = "#unit"
 LAST = "#last"
