@@ -11,9 +11,11 @@ from threading import Lock
 from generator.api.inputs import content, load
 from generator.encoding import decoded, unified_lines
 from generator.errors import UnreadableInput, UsageError
-from generator.forms.asked import Part, joined, parts
-from generator.forms.edit import cleaned, edited, legible
-from generator.forms.index import index_of
+from generator.forms.asked import figure, parts
+from generator.forms.edit import cleaned, edited, leads, legible
+from generator.forms.index import Index, index_of
+from generator.forms.order import listed, moved, without
+from generator.forms.questions import Part, Question, joined
 from generator.forms.shapes import shape_of
 from generator.forms.typed import typed
 from generator.outputs.whole import replace
@@ -41,11 +43,12 @@ class Opened:
 @record
 class Edit:
     """A field (its address), what it said when the clerk began to type, and what it is to say; None takes an item out
-    of its list or a tick back."""
+    of its list or a tick back. to: the item's new position instead."""
 
     address: str
     was: str | None
     words: str | None
+    to: int | None = None
 
 
 @record
@@ -83,6 +86,18 @@ def opened(form: Path, template: str | None = None) -> Opened:
     return Opened(text, version_of(raw), parts(schema, found), words)
 
 
+def asked_figure(form: Path, address: str, template: str | None = None) -> Question | None:
+    """A figure of a form with its entries and all that can be said of them; None where there is no such figure.
+
+    Raises UnreadableInput, UsageError, BrokenTemplate.
+    """
+    schema = load(template, form)[1].schema
+    index = index_of(schema)
+    root = legible(_text(content(form), form), index)[1]
+    path = address_of(address)
+    return figure(schema, typed(root, shape_of(index)), path) if leads(shape_of(index), (*path, "value")) else None
+
+
 def version_of(raw: bytes) -> str:
     """What tells one state of a file from another."""
     return sha256(raw).hexdigest()
@@ -101,13 +116,13 @@ def changed(form: Path, edits: Sequence[Edit], version: str, template: str | Non
         if not same:
             text, root = legible(text, index)
             now = {joined(path): held.words for path, held in typed(root, shape_of(index)).items()}
+            if any(_of_items(edit) for edit in edits):
+                raise UsageError("文件刚在别处改过，这一条没有移动或去掉", "页面更新以后再做一次")
             clashes = tuple(_clashes(edits, now))
             if clashes:
                 return Changed(version_of(raw), clashes)
         for edit in edits:
-            if edit.words is not None and len(edit.words) > _MOST:
-                raise UsageError(f"一栏最多 {_MOST} 字，这里有 {len(edit.words)} 字", "分成几处写")
-            text = edited(text, index, address_of(edit.address), edit.words)
+            text = _edited(text, index, edit)
         after = _bytes(text, raw)
         if after != raw:
             replace(form, after)
@@ -126,6 +141,25 @@ def restored(form: Path, before: bytes, version: str) -> str | None:
 def address_of(joined_steps: str) -> Address:
     """The address that a word of the page means."""
     return tuple(int(step) if step.isascii() and step.isdigit() else step for step in joined_steps.split("/"))
+
+
+def _of_items(edit: Edit) -> bool:
+    """Whether an edit is of the list, not of what a field says: an item's position means something in one version."""
+    return edit.to is not None or (edit.words is None and edit.address.rpartition("/")[2].isdigit())
+
+
+def _edited(text: str, index: Index, edit: Edit) -> str:
+    path = address_of(edit.address)
+    if edit.to is not None:
+        return moved(text, index, path, edit.to)
+    if edit.words is None:
+        return without(text, index, path) if _of_items(edit) else edited(text, index, path, None)
+    if len(edit.words) > _MOST:
+        raise UsageError(f"一栏最多 {_MOST} 字，这里有 {len(edit.words)} 字", "分成几处写")
+    if "data" in path[:-2] and type(path[-2]) is int:
+        # An entry beside a figure that stands alone so far.
+        text = listed(text, index, path[:-2])
+    return edited(text, index, path, edit.words)
 
 
 def _clashes(edits: Sequence[Edit], now: Mapping[str, str]) -> Iterator[Clash]:

@@ -1,7 +1,7 @@
 """What lies in a folder of forms: whose, of which year, how far along."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
@@ -67,14 +67,16 @@ def _listed(path: Path, changed: int, size: int, template: str | None) -> Listed
 def new_form(
     folder: Path, level: str, unit: str, year: int, last: Path | None = None, template: str | None = None
 ) -> Path:
-    """A new form in the folder; last: last year's form or report. Never over a file that is there.
+    """A new form in the folder, never over a file that is there. last: last year's form or report, which tells the
+    level and the unit where they are "".
 
     Raises UsageError, UnreadableInput, CannotWrite, BrokenTemplate.
     """
     name = unit.strip()
-    if not name or len(name) > 100:
-        raise UsageError("机关全称要写，最多 100 字", "如 葛坑镇人民政府")
-    return kept(folder, f"{name}-{year}", blank_form(level, name, year, template=template, last=last))
+    if (not name and last is None) or len(name) > 100:
+        raise UsageError("机关全称要写，最多 100 字", "如 清源县云溪镇人民政府")
+    text = blank_form(level, name, year, template=template, last=last)
+    return kept(folder, f"{name or _unit(text) or '表单'}-{year}", text)
 
 
 def next_year(form: Path, template: str | None = None) -> Path:
@@ -99,32 +101,35 @@ def kept(folder: Path, stem: str, text: str) -> Path:
 
 
 def from_upload(
-    folder: Path, upload: Path, year: int | None, template: str | None = None, stop: Callable[[], bool] | None = None
-) -> list[tuple[str, str]]:
-    """Forms from what was uploaded (a report, a returned workbook, a form): name of each new file, "" for what could
-    not be made one, and what is to be said. stop: asked before each is written.
+    folder: Path, upload: Path, year: int | None, template: str | None = None
+) -> Iterator[tuple[str, str]]:
+    """Forms from what was uploaded (a report, a returned workbook, a form), as each is written: its name, "" for what
+    could not be made one, and what is to be said.
 
     Raises UnreadableInput, UsageError, CannotWrite, BrokenTemplate.
     """
     from generator.api.extracting import extracted
     from generator.api.workbooks import collect
 
-    told: list[tuple[str, str]] = []
     if upload.suffix.lower() in (".xlsx", ".csv", *FORMS):
         for one in collect([upload], template=template):
-            if stop is not None and stop():
-                break
             words = one.error.message if one.error else "；".join(d.message for d in one.diagnostics[:5])
-            told.append((kept(folder, one.name, one.text).name if one.text else "", words))
-        return told
+            yield kept(folder, one.name, one.text).name if one.text else "", words
+        return
     made = extracted(upload, year, template)
-    if stop is not None and stop():
-        return told
-    found = re.search(r"(?m)^  名称: (?:'([^']*)'|([^#\n]*))", made.text)
-    unit = (found[1] or found[2] or "").strip() if found else ""
-    stem = f"{unit or upload.stem}-{made.year}" if made.year else unit or upload.stem
-    counts = made.counts
-    words = f"认出 {counts.figures} 个数；标“请核对”的对照原文"
-    return [(kept(folder, stem, made.text).name, words)]
+    unit = _unit(made.text) or upload.stem
+    words = f"认出 {made.counts.figures} 个数；标“请核对”的对照原文"
+    yield kept(folder, f"{unit}-{made.year}" if made.year else unit, made.text).name, words
 
 
+def from_last_year(
+    folder: Path, level: str, unit: str, year: int, last: Path, template: str | None = None
+) -> Iterator[tuple[str, str]]:
+    """A new form with last year's figures, told as `from_upload` tells. Raises as `new_form`."""
+    yield new_form(folder, level, unit, year, last, template).name, "去年的数在“上年”，对照原文看一遍"
+
+
+def _unit(text: str) -> str:
+    """The name of the unit in a form's text as written by this program."""
+    found = re.search(r"(?m)^  名称: (?:'([^']*)'|([^#\n]*))", text)
+    return (found[1] or found[2] or "").strip() if found else ""

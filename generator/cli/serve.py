@@ -1,5 +1,6 @@
 """`gen serve`: the clerk's window."""
 
+import gc
 import logging
 import os
 from importlib.util import find_spec
@@ -29,6 +30,7 @@ from generator.errors import UsageError
 @template_option()
 def command(folder: Path | None, port: int, host: str, no_browser: bool, log: bool, template: str | None) -> int:
     """Serve until interrupted."""
+    gc.enable()
     if any(find_spec(name) is None for name in ("flask", "waitress")):
         raise UsageError("没有安装网页部分", "pip install 'fazhi-niandu-baogao[web]'")
     from generator.web.serving import LOOPBACK, serve

@@ -3,15 +3,16 @@
 from collections.abc import Iterable
 from typing import Any
 
-from flask import Flask, Response, abort, jsonify, render_template, request
+from flask import Flask, Response, abort, get_template_attribute, jsonify, render_template, request
 
-from generator.api.editing import Edit, changed, opened, restored, version_of
+from generator.api.editing import Edit, asked_figure, changed, opened, restored, version_of
 from generator.api.inputs import content
 from generator.api.previewing import Remark, previewed, sheet_style, text_remarks
 from generator.web.desk import desk, form_path, judged, remember, take_back
 
 _MOST_EDITS = 500
 _MOST_BYTES = 2_000_000
+_MOST_ITEMS = 1_000
 
 
 def rules(app: Flask) -> None:
@@ -19,6 +20,7 @@ def rules(app: Flask) -> None:
     app.add_url_rule("/sheet.css", "sheet", _sheet)
     app.add_url_rule("/form/<name>", "form", _form)
     app.add_url_rule("/form/<name>/fields", "fields", _fields)
+    app.add_url_rule("/form/<name>/figure", "figure", _figure)
     app.add_url_rule("/form/<name>/preview", "preview", _preview)
     app.add_url_rule("/form/<name>/remarks", "remarks", _remarks)
     app.add_url_rule("/form/<name>/state", "state", _state)
@@ -42,9 +44,18 @@ def _title(words: Any) -> str:
 
 
 def _fields(name: str) -> Response:
+    """All parts; the page itself comes with those that are open, so that it is there at once."""
     form = opened(form_path(name), desk().settings.template)
-    html = render_template("fields.html", form=form)
-    return jsonify(html=html, version=form.version)
+    body = get_template_attribute("part.html", "body")
+    parts = [(part.id, str(body(part)), part.ticked, part.counted) for part in form.parts]
+    return jsonify(parts=parts, version=form.version, trouble=form.trouble)
+
+
+def _figure(name: str) -> str:
+    asked = asked_figure(form_path(name), request.args.get("at", "")[:300], desk().settings.template)
+    if asked is None:
+        abort(404)
+    return str(get_template_attribute("field.html", "field")(asked))
 
 
 def _state(name: str) -> Response:
@@ -110,7 +121,10 @@ def _asked() -> tuple[list[Edit], str]:
             abort(400)
         if not all(isinstance(one.get(part), str | None) for part in ("was", "words")):
             abort(400)
-        edits.append(Edit(one["address"], one.get("was"), one.get("words")))
+        to = one.get("to")
+        if to is not None and (type(to) is not int or not 0 <= to < _MOST_ITEMS):
+            abort(400)
+        edits.append(Edit(one["address"], one.get("was"), one.get("words"), to))
     return edits, str(asked.get("version", ""))
 
 

@@ -1,5 +1,7 @@
 """The window opened: a server on this machine, and the address that lets its clerk in."""
 
+import gc
+import logging
 import socket
 import webbrowser
 from collections.abc import Callable
@@ -42,9 +44,11 @@ def serve(
         judged()
     from waitress import create_server
 
+    # A page asks for its scripts at once; that some of them wait a moment is nothing to tell a clerk.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     try:
         server = create_server(
-            app, host=host or "127.0.0.1", port=port, threads=4, ident=None, max_request_body_size=MOST_BYTES,
+            app, host=host or "127.0.0.1", port=port, threads=8, ident=None, max_request_body_size=MOST_BYTES,
             max_request_header_size=32_768, connection_limit=100, channel_timeout=60,
         )  # fmt: skip
     except OSError as error:
@@ -58,6 +62,8 @@ def serve(
         say("只有这台电脑能打开；按 Ctrl+C 关闭。填的内容随填随存在表单文件里。")
         if browser:
             Timer(0.5, webbrowser.open, (url,)).start()
+    # What was loaded so far stays: it need not be looked through for garbage again and again.
+    gc.freeze()
     try:
         server.run()
     finally:

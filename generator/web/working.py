@@ -1,26 +1,28 @@
-"""Long work in the background: an upload read, many forms drafted; with progress, and to be cancelled."""
+"""Long work in the background: an upload read, many forms drafted; with progress, and to be cancelled at once."""
 
 import secrets
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event, Thread
 
 from flask import Flask, abort, jsonify, redirect, render_template, request
+from werkzeug.datastructures import FileStorage
 from werkzeug.wrappers import Response
 
+from generator.api.apart import apart
 from generator.api.batching import batch
-from generator.api.shelf import FORMS, from_upload
+from generator.api.shelf import FORMS, from_last_year, from_upload, new_form
 from generator.api.summarising import summarised
 from generator.errors import GeneratorError, UsageError
 from generator.outputs.names import safe_name
 from generator.readers.formats import SUFFIXES
 from generator.web.desk import desk, form_path
 from generator.web.guard import log
-from generator.web.listing import year_of
 
-_TAKEN = frozenset((*SUFFIXES, *FORMS, ".xlsx", ".csv"))
+TAKEN = frozenset((*SUFFIXES, *FORMS, ".xlsx", ".csv"))
+"""Endings of files that are read."""
 _SAID = {"drafted": "写好", "unchanged": "没有变化", "edited": "手工改过，没有覆盖", "failed": "没有起草"}
 _AT_ONCE = 2
 _KEPT = 50
@@ -41,6 +43,7 @@ class Task:
 
 def rules(app: Flask) -> None:
     """The pages of this room."""
+    app.add_url_rule("/new", "new", _new, methods=["POST"])
     app.add_url_rule("/upload", "upload", _upload, methods=["POST"])
     app.add_url_rule("/batch", "batch", _batch, methods=["POST"])
     app.add_url_rule("/task/<number>", "task", _task)
@@ -72,22 +75,50 @@ def _run(task: Task, work: Callable[[Task], None]) -> None:
         task.state, task.message = "failed", f"程序出错（{type(bug).__name__}）"
 
 
+def _year(words: str) -> int:
+    """A year as typed. Raises UsageError."""
+    if not (words.isascii() and words.isdigit() and 2015 <= int(words) <= 2100):
+        raise UsageError(f"“{words[:20]}”不是年度", "写四位数字，如 2024")
+    return int(words)
+
+
+def _new() -> Response:
+    settings, given = desk().settings, request.form
+    level, unit = given.get("level", ""), given.get("unit", "")
+    year = _year(given.get("year", "").strip())
+    last = request.files.get("last")
+    if last is None or not last.filename:
+        made = new_form(settings.folder, level, unit, year, template=settings.template)
+        return redirect(f"/form/{made.name}", 303)
+    path = _taken(last)
+    return _read_apart(path, from_last_year, (settings.folder, level, unit.strip(), year, path, settings.template))
+
+
 def _upload() -> Response:
     given = request.files.get("file")
     if given is None or not given.filename:
         raise UsageError("没有选文件", "选一份 Word、PDF、网页报告，或者填好的工作簿")
-    suffix = Path(given.filename).suffix.lower()
-    if suffix not in _TAKEN:
-        abort(415)
     words = request.form.get("year", "").strip()
-    year = year_of(words) if words else None
-    settings = desk().settings
-    path = Path(tempfile.mkdtemp(prefix="gen-")) / (safe_name(Path(given.filename.replace("\\", "/")).stem) + suffix)
-    given.save(path)
+    year = _year(words) if words else None
+    settings, path = desk().settings, _taken(given)
+    return _read_apart(path, from_upload, (settings.folder, path, year, settings.template))
 
+
+def _taken(given: FileStorage) -> Path:
+    """Where an uploaded file is kept until it was read."""
+    name = Path((given.filename or "").replace("\\", "/"))
+    if name.suffix.lower() not in TAKEN:
+        abort(415)
+    path = Path(tempfile.mkdtemp(prefix="gen-")) / (safe_name(name.stem) + name.suffix.lower())
+    given.save(path)
+    return path
+
+
+def _read_apart(path: Path, read: Callable[..., Iterator[tuple[str, str]]], arguments: tuple[object, ...]) -> Response:
     def work(task: Task) -> None:
         try:
-            task.results += from_upload(settings.folder, path, year, settings.template, task.cancelled.is_set)
+            for result in apart(read, *arguments, stop=task.cancelled.is_set):
+                task.results.append(result)
         finally:
             path.unlink(missing_ok=True)
             path.parent.rmdir()

@@ -75,6 +75,7 @@ def _measured(url: str, port: int, server: int) -> None:
         form = f"http://127.0.0.1:{port}/form/{FORM}"
         firsts = sorted(_first(page, form) for _ in range(7))
         page.locator("#progress:not(:empty)").wait_for()
+        page.locator(f'[data-address="{OFFICERS}/value"]').wait_for(state="attached")
         times = sorted(page.evaluate(_MEASURE, [OFFICERS, str(100 + n)]) for n in range(KEYS))
         for number in range(EDITS - KEYS):
             page.evaluate(_MEASURE, [OFFICERS, str(1000 + number)])

@@ -52,6 +52,12 @@ def filled(page: Any, address: str, words: str) -> None:
     saved(page)
 
 
+def shows(page: Any, address: str, words: str) -> None:
+    """Waits until a field says these words."""
+    script = "([at, said]) => document.querySelector(`[data-address='${at}']`)?.value === said"
+    page.wait_for_function(script, arg=[address, words])
+
+
 def downloaded(page: Any, name: str) -> bytes:
     with page.expect_download() as taken:
         page.get_by_role("link", name=name).first.click()
@@ -136,6 +142,7 @@ def test_last_years_report_becomes_a_form(page: Any, window: Any, tmp_path: Path
     report.write_bytes(downloaded(page, "下载 Word"))
     (window.folder / "gekeng-2024.yml").unlink()
     page.set_input_files("#file", report)
+    page.click("text=读入文件")
     page.fill("#asked", "2025")
     page.get_by_role("button", name="读成表单").click()
     page.get_by_role("link", name=re.compile("葛坑镇.*2025")).click()
@@ -187,6 +194,7 @@ def test_the_keyboard_alone_suffices(page: Any, window: Any) -> None:
     page.focus("#unit")
     page.keyboard.type(UNIT)
     page.keyboard.press("Tab")
+    page.keyboard.press("ArrowDown")
     page.keyboard.press("Tab")
     page.keyboard.type("2024")
     page.keyboard.press("Enter")
@@ -230,11 +238,93 @@ def test_items_are_added_and_taken_out(page: Any, window: Any) -> None:
             page.locator('[data-items="problems"] > [data-add]').click()
         filled(page, f"problems/{number}/problem", words)
     page.locator('[data-remove="problems/1"]').click()
-    page.wait_for_timeout(300)
+    shows(page, "problems/1/problem", "三")
+    assert re.findall(r"问题: (\S)", form_of(window).read_text("utf-8")) == ["一", "三"]
+
+
+def test_items_are_moved_with_a_button_and_with_keys_and_plans_keep_their_problems(page: Any, window: Any) -> None:
+    shutil.copy(ROOT / "profiles" / "gekeng-2024.yml", window.folder)
+    page.goto(f"http://127.0.0.1:{window.port}/form/gekeng-2024.yml")
     saved(page)
+    first, second = (box(page, f"problems/{n}/problem").input_value() for n in (0, 1))
+    unfold(page, "plans")
+    page.locator('[data-field="plans/0/answers"] [data-answer="1"]').check()
+    page.wait_for_timeout(60)
+    saved(page)
+    page.locator('[data-move="problems/0"][data-to="1"]').click()
+    shows(page, "problems/1/problem", first)
+    shows(page, "problems/0/problem", second)
+    page.locator('[data-field="plans/0/answers"] [data-answer="2"]:checked').wait_for()
+    assert "对应问题: 2" in form_of(window).read_text("utf-8")
+    box(page, "problems/1/problem").focus()
+    page.keyboard.press("Alt+ArrowUp")
+    shows(page, "problems/0/problem", first)
+    page.wait_for_function("() => document.activeElement.dataset.address === 'problems/0/problem'")
+    page.click("#undo")
+    shows(page, "problems/0/problem", second)
+
+
+def test_a_figure_is_told_apart_by_scope(page: Any, window: Any) -> None:
+    new(page)
+    unfold(page, "measures-legal_services")
+    advice = "measures/legal_services/data/legal_consultations"
+    box(page, f"{advice}/value").wait_for()
+    filled(page, f"{advice}/value", "10余")
+    page.locator(f'[data-split="{advice}"]').click()
+    page.locator(f'[data-items="{advice}"] > [data-add]').click()
+    filled(page, f"{advice}/1/value", "5")
+    filled(page, f"{advice}/1/scope", "电话微信")
+    box(page, f"{advice}/1/part").select_option("是")
+    page.wait_for_timeout(60)
+    saved(page)
+    page.locator("#sheet", has_text="10余人次，其中电话微信5人次").wait_for()
     text = form_of(window).read_text("utf-8")
-    assert re.findall(r"问题: (\S)", text) == ["一", "三"]
-    assert box(page, "problems/1/problem").input_value() == "三"
+    assert re.search(r"法律咨询: .*\n +- 10余\n +- 本年: 5\n +范围: 电话微信\n +其中: 是\n", text)
+    page.reload()
+    saved(page)
+    unfold(page, "measures-legal_services")
+    shows(page, f"{advice}/1/scope", "电话微信")
+    page.locator(f'[data-remove="{advice}/1"]').click()
+    page.locator("#sheet", has_text="电话微信").wait_for(state="detached")
+    assert "电话微信" not in form_of(window).read_text("utf-8")
+
+
+def test_any_field_is_found_by_a_word_of_it(page: Any, window: Any) -> None:
+    new(page)
+    page.keyboard.press("Alt+f")
+    page.keyboard.type("法制审核")
+    page.locator("#found button").first.wait_for()
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => document.activeElement.dataset.address?.startsWith('measures/')")
+    assert page.locator(".field.here", has_text="法制审核").count() == 1
+
+
+def test_one_key_leads_from_one_missing_field_to_the_next(page: Any, window: Any) -> None:
+    new(page)
+    visited = []
+    for _ in range(4):
+        page.keyboard.press("Alt+n")
+        page.wait_for_timeout(100)
+        visited.append(page.evaluate("() => document.activeElement.dataset.address"))
+    assert "report/date" in visited
+    assert len(set(visited)) == 4
+
+
+def test_lines_pasted_into_a_list_become_its_items(page: Any, window: Any) -> None:
+    new(page)
+    unfold(page, "plans")
+    script = """
+    () => {
+      const box = document.querySelector('[data-address="plans/0/steps/0"]');
+      const data = new DataTransfer();
+      data.setData("text", "先做这件\\n\\n再做那件\\n");
+      box.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+    }
+    """
+    page.evaluate(script)
+    page.wait_for_timeout(60)
+    saved(page)
+    assert re.search(r"措施:.*\n +- 先做这件\n +- 再做那件\n", form_of(window).read_text("utf-8"))
 
 
 def test_it_fits_a_phone(chromium: Any, window: Any, pictures: Path) -> None:

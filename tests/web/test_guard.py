@@ -15,6 +15,8 @@ PAGES = (
     f"/form/{FORM}/fields",
     f"/form/{FORM}/preview",
     f"/form/{FORM}/state",
+    f"/form/{FORM}/figure",
+    f"/form/{FORM}/remarks",
     f"/form/{FORM}/download/docx",
     "/sheet.css",
     "/task/1",

@@ -1,4 +1,3 @@
-"use strict";
 // Progress of long work, asked for twice a second until it ends.
 const main = document.getElementById("main");
 const progress = document.getElementById("progress");
@@ -6,6 +5,7 @@ async function look() {
   try {
     const answer = await fetch(`/task/${main.dataset.task}/state`, { headers: { Accept: "application/json" } });
     const task = await answer.json();
+    document.getElementById("count").textContent = task.results.length ? `已有 ${task.results.length} 份` : "";
     if (task.total) {
       progress.max = task.total;
       progress.value = task.done;
