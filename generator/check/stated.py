@@ -26,6 +26,8 @@ _END = re.compile(r"[。！？\n]")
 _PLACE = re.compile(
     r"^[^\u4e00-\u9fff]*[\u4e00-\u9fff]?[)、.]?([\u4e00-\u9fff]{2,3}(?:镇|乡|街道|社区|村))[“\"\u4e00-\u9fff]"
 )
+_MATTERS = re.compile(r"[\u4e00-\u9fff]{0,6}事项")
+"""1246个政务服务事项 are told in 项 too."""
 _NOW = re.compile("目前|现有|现已|年底|月底")
 
 
@@ -219,8 +221,9 @@ def _stated(text: str, row: list[tuple[int, int, Mention]], begin: int, end: int
         q = mention.quantity
         exact = not q.qualifier and q.sense != "target"
         said = text[at:stop].replace(" ", "")
+        sort = "项" if q.unit == "个" and _MATTERS.match(text, stop) else kind(q.unit)
         yield Stated(
-            at, stop, said, q.value, q.unit, q.amount, kind(q.unit), exact, mention.indicator or "", mention, lead,
+            at, stop, said, q.value, q.unit, q.amount, sort, exact, mention.indicator or "", mention, lead,
             text[stop:following], depth,
         )  # fmt: skip
         inside = text[at:stop]

@@ -33,4 +33,6 @@ RULES: dict[str, str] = {
     "FIG023": "per_event",
     "FIG024": "other_year",
     "FIG025": "same_as_last",
+    "FIG026": "average",
+    "FIG027": "left_over",
 }

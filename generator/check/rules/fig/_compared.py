@@ -10,18 +10,29 @@ from generator.records import record
 POINTS = ("个百分点", "百分点")
 _UP, _DOWN = "增长|增加|上升|提高|提升|上涨|增多|净增", "减少|下降|降低|压减|下滑|减|降"
 _MOVED = re.compile(
-    rf"(?:(?P<up>{_UP}|增幅|涨幅|增速|增长率|多|增)|(?P<down>{_DOWN}|降幅|减幅|下降率|少))"
+    rf"(?:(?P<up>{_UP}|增幅|涨幅|增速|增长率|多|增)|(?P<down>{_DOWN}|压缩|缩短|压减率|压缩率|降幅|减幅|下降率|少))"
     r"(?:幅度)?(?:了|达到?了?|为|是)?$"
 )
-_CUE = re.compile(r"同比|环比|[较比]|上年|去年|上一年|同期|增幅|涨幅|降幅|减幅|增速|[由从]")
-_REACHED = re.compile(r"(?:增|减|降|升|提高|下降|降低|提升|减少|增加|压减|缩短|上涨)[^,;:、]{0,2}[到至为]$")
-_THEN = re.compile(r"(?:上年|去年|上一年|(?P<year>\d{4})年)(?:度|同期|全年)?(?P<more>[^,;:、()]{0,10})$")
+_NEW = re.compile("(?:新增|净增|新建|新设|新培育|新成立|新聘|新创建|增加)[^,;:、()]{0,14}$")
+_CUE = re.compile(r"同比|环比|[较比]|上年|去年|上一年|同期|增幅|涨幅|降幅|减幅|增速|(?:压减|压缩|下降|增长)率|[由从]")
+_REACHED = re.compile(
+    r"(?:增|减|降|升|提高|下降|降低|提升|减少|增加|压减|压缩|缩短|上涨|发展|扩大|调整)"
+    r"[^,;:、率幅]{0,2}[到至为]$"
+)
+_FROM = re.compile("[由从][^,;:、]{0,16}$")
+_THEN = re.compile(
+    r"(?:上年|去年|上一年|(?P<year>\d{4})年|(?<![\u4e00-\u9fff])(?:原为|原有|原来|年初|此前))"
+    r"(?:度|同期|全年|底)?(?P<more>[^,;:、()]{0,10})$"
+)
+_IN_ALL = re.compile("累计|总数|总量|总计|共有|共计|达到?$|增至$|增加到$|现有")
+TIMES = "倍"
 
 
 @record
 class Compared:
     """One comparison. now: this year's figure, the nearest; others: figures that it might be instead; then: last
-    year's; by: the difference; rate: percent of change; up: whether it is said to have risen."""
+    year's; by: the difference; rate: percent of change, or how many times as much more; up: whether it is said to
+    have risen."""
 
     now: Stated
     others: tuple[Stated, ...]
@@ -39,7 +50,11 @@ def compared(of: Subject) -> tuple[Compared, ...]:
     for known, made in _KEPT:
         if known is of:
             return made
-    rows = (row for row in sentences(of) if len(row) > 1 and any(_CUE.search(one.lead) for one in row))
+    rows = (
+        row
+        for row in sentences(of)
+        if len(row) > 1 and any(_CUE.search(one.lead) or _NEW.search(one.lead) for one in row)
+    )
     made = tuple(found for row in rows for found in _of_sentence(of, row))
     _KEPT[:] = [(of, made)]
     return made
@@ -54,33 +69,63 @@ def elsewhen(of: Subject) -> frozenset[int]:
 def _of_sentence(of: Subject, row: Sentence) -> Iterator[Compared]:
     taken: set[int] = set()
     for at, one in enumerate(row):
+        if at in taken or not one.exact:
+            continue
         moved = _moved(row, at)
-        if moved is None or at in taken or not one.exact:
+        reached = _reached_behind(of, row, at)
+        if reached is not None and (moved is not None or _NEW.search(one.lead)):
+            taken.add(at)
+            now, then = reached
+            relative = one.unit in ("%", TIMES)
+            if _fits(now, one, one.unit in POINTS, relative):
+                yield Compared(now, (), then, None if relative else one, one if relative else None, moved is not False)
+            continue
+        if moved is None:
             continue
         taken.add(at)
         points = one.unit in POINTS
-        relative = one.unit == "%"
+        relative = one.unit in ("%", TIMES)
         held = [o for n, o in enumerate(row[:at]) if n not in taken and _value(row, n) and not _then(of, row, n)]
         fitting = [o for o in held if _fits(o, one, points, relative)]
         if not fitting or any("分别" in o.lead for o in row[row.index(fitting[-1]) + 1 : at + 1]):
             continue
         now = fitting[-1]
         begin = row.index(now)
-        rate = one if relative else _rate(row, at, moved)
-        if rate is not None:
-            taken.add(row.index(rate))
+        rate = one if relative else _beside(row, at, moved, "%")
+        by = _beside(row, at, moved, now.kind) if relative else one
+        for other in (rate, by):
+            if other is not None:
+                taken.add(row.index(other))
         bases = [o for n, o in enumerate(row[: at + 3]) if _then(of, row, n) and o.kind == now.kind and o.exact]
         bases = [o for o in bases if begin - 2 <= row.index(o) and ";" not in row[max(row.index(o), begin)].lead]
-        yield Compared(
-            now, tuple(fitting[:-1]), bases[-1] if bases else None, None if relative else one, rate, moved
-        )  # fmt: skip
+        yield Compared(now, tuple(fitting[:-1]), bases[-1] if bases else None, by, rate, moved)
+
+
+def _reached_behind(of: Subject, row: Sentence, at: int) -> tuple[Stated, Stated] | None:
+    """This year's figure and last year's, told right behind a change (下降20%,由120件降至96件;
+    新增3个,累计21个,上年底为18个) or around it (原有18个,新增3个,达到21个)."""
+    new = bool(_NEW.search(row[at].lead)) and row[at].unit != "%"
+    if at + 2 < len(row):
+        a, b = row[at + 1], row[at + 2]
+        if a.kind == b.kind and a.exact and b.exact and ";" not in a.lead + b.lead:
+            told = re.search(r"^[^,;:、]{0,3}[,(][^,;:、]{0,8}[由从]$", a.lead)
+            if told and _REACHED.search(b.lead):
+                return b, a
+            if new and a.kind == row[at].kind and _IN_ALL.search(a.lead) and _then(of, row, at + 2):
+                return a, b
+    if new and 0 < at < len(row) - 1:
+        a, b = row[at - 1], row[at + 1]
+        alike = a.kind == b.kind == row[at].kind and a.exact and b.exact and ";" not in row[at].lead + b.lead
+        if alike and "其中" not in row[at].lead and _then(of, row, at - 1) and _IN_ALL.search(b.lead):
+            return b, a
+    return None
 
 
 def _fits(now: Stated, by: Stated, points: bool, relative: bool) -> bool:
     if points:
         return now.unit == "%"
     if relative:
-        return now.unit not in ("%", *POINTS)
+        return now.unit not in ("%", TIMES, *POINTS)
     return now.kind == by.kind and now.unit != "%"
 
 
@@ -106,12 +151,12 @@ def _moved(row: Sequence[Stated], at: int) -> bool | None:
     return found["up"] is not None
 
 
-def _rate(row: Sequence[Stated], at: int, up: bool) -> Stated | None:
-    """The percent told right after the difference, of the same direction."""
+def _beside(row: Sequence[Stated], at: int, up: bool, kind: str) -> Stated | None:
+    """What is told of the same change right after one figure of it: the percent of a difference, or the contrary."""
     if at + 1 >= len(row):
         return None
     following = row[at + 1]
-    if following.unit != "%" or not following.exact or ";" in following.lead:
+    if following.kind != kind or not following.exact or ";" in following.lead:
         return None
     moved = _moved(row, at + 1)
     return following if moved is not None and moved == up else None
@@ -124,10 +169,10 @@ def _then(of: Subject, row: Sequence[Stated], at: int) -> bool:
     found = _THEN.search(lead)
     if found is None:
         following = row[at + 1] if at + 1 < len(row) else None
-        begun = re.search(r"[由从][^,;:、]{0,12}$", lead)
+        begun = _FROM.search(lead)
         return bool(begun and following and _REACHED.search(following.lead))
     if found["year"] and of.year and int(found["year"]) != of.year - 1:
         return False
     if found["year"] and not of.year and not re.search("[较比由从]", lead):
         return False
-    return not _MOVED.search(lead) and not re.search("以来", found["more"])
+    return not _MOVED.search(lead) and not re.search("以来|结转", found["more"])

@@ -5,8 +5,12 @@ A sentence is doubted only where no way of reading it makes its figures agree.
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
 from typing import Literal
 
+from generator.annotate import units
+from generator.check.figures import exponent
 from generator.check.stated import Sentence, Stated, sentences, summed
 from generator.check.subject import Subject
 from generator.records import record
@@ -15,14 +19,26 @@ Doubt = Literal["unequal", "cumulative", "exceeds", "rest", "near"]
 """unequal: all parts are named and do not make the total; cumulative: so, but 累计 may reach back beyond them;
 exceeds: the parts named are more than the total; rest: with 其余 they do not make it; near: they nearly do."""
 
-_TOTAL = re.compile(r"(?:^|[^公中])(共计|合计|总计|累计|一共|总共|共|合共)(?:为|达到?|有|是)?$")
+_TOTAL = re.compile(
+    r"(?:^|[^公中])(共计|合计|总计|累计|一共|总共|共|合共)(?:为|达到?|有|是)?$"
+    r"|(共计?|累计|合计)(?:召开|举办|开展|组织|办理|审查|审核|完成|设立|设置|建成|配备|聘请|签订|制定|印发|投入)"
+    r"[^,;:、。()]{0,6}$|([\u4e00-\u9fff]{0,4}总[数量额])(?:为|达到?|有|是)?$"
+)
 _JOINT_STOPS = re.compile(
-    r"其中|包括|包含|[(]含|共计|合计|总计|累计|一共|总共|(?<![公中])共|同比|环比|[较比](?:上|去|往)年|占|分别|[一二三四五六七八九十]是|率"
+    r"其中|包括|包含|[(]含|共计|合计|总计|累计|一共|总共|总[数量额]|(?<![公中])共|同比|环比|[较比](?:上|去|往)年|占|分别|[一二三四五六七八九十]是|率"
 )
 _REST = re.compile(r"其余|其他|其它|剩余|余下|另外?(?=$|[的有])|还有")
 _WHOLE = re.compile(r"^[^、,;。()]{0,14}(?:[,:]?(?:分别[为是有]|包括|包含)|:|[(])[^、,;:()]{0,20}$")
-_SOME = re.compile(r"^(?:[^,;:。()]{0,20}[,:(]?(?:其中|含|包括|包含)[,:]?|[^、,;:。()]{0,8}中[,]?)[^、,;:()]{0,20}$")
+_SOME = re.compile(
+    r"^(?:[^,;:。()]{0,20}[,:(]?(?:[^,;:。()\d]{0,10},)?(?:其中|含|包括|包含)[,:]?|[^、,;:。()]{0,8}中[,]?)[^、,;:()]{0,20}$"
+)
 _NEW = re.compile("新增|新建|新设|创建|建成|创成|新成立|历年|以来")
+_SHARE = re.compile(
+    "占[^,;:、()]{0,12}$|每[\u4e00-\u9fff]{1,4}$|[村户人件场次期]均[\u4e00-\u9fff]{0,4}$|平均[^,;:、()]{0,8}$"
+)
+"""Before a share or an average, which is no part."""
+_SHORT = 6
+"""Characters before a part that is told by nothing but its name."""
 _BRACKETS = re.compile(r"[(][^()]*[)]")
 
 
@@ -61,7 +77,8 @@ def joint(lead: str) -> str:
     return "、" if not marks and re.search("[和及与]", bare) else ""
 
 
-def _of_sentence(of: Subject, row: Sentence) -> Iterator[Contradiction]:
+def _of_sentence(of: Subject, told: Sentence) -> Iterator[Contradiction]:
+    row = [one for one in told if not _SHARE.search(one.lead)]
     for at, total in enumerate(row):
         if total.kind == "%" or total.mention.quantity.sense == "change":
             continue
@@ -75,20 +92,20 @@ def _of_sentence(of: Subject, row: Sentence) -> Iterator[Contradiction]:
     yield from _rests(of, row)
 
 
-def _after(of: Subject, row: Sentence, at: int) -> Iterator[Contradiction]:
+def _after(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contradiction]:
     """The parts stand before their total: 34件、163件、21件，累计218件."""
     total = row[at]
     told = _TOTAL.search(total.lead)
-    before = _BRACKETS.sub("", total.lead[: told.start(1)] if told else "").lstrip(")")
+    before = _BRACKETS.sub("", total.lead[: told.start(told.lastindex or 0)] if told else "").lstrip(")")
     if len(re.findall("[、,;:]", before)) > 1 or not re.search(r"(?:^|[,、)\u4e00-\u9fff])$", before):
         return
     run = _backwards(row, at)
     if len(run) < 2:
         return
-    if any(summed(run[start:]) == total.amount for start in range(len(run) - 1)):
+    if any(agrees(run[start:], total) for start in range(len(run) - 1)):
         return
     alike = [one for one in row[:at] if one.kind == total.kind]
-    if any(summed(alike[start:]) == total.amount for start in range(len(alike))):
+    if any(agrees(alike[start:], total) for start in range(len(alike))):
         return
     styles = {joint(one.lead) for one in run[1:]}
     cumulative = told is not None and told[1] == "累计"
@@ -100,7 +117,7 @@ def _after(of: Subject, row: Sentence, at: int) -> Iterator[Contradiction]:
     yield Contradiction(doubt, total, tuple(run))
 
 
-def _backwards(row: Sentence, at: int, styles: Sequence[str] = ("、", ",", ";")) -> list[Stated]:
+def _backwards(row: Sequence[Stated], at: int, styles: Sequence[str] = ("、", ",", ";")) -> list[Stated]:
     """The list that ends right before a figure, of its kind and joined in one of these ways."""
     total = row[at]
     run: list[Stated] = []
@@ -119,7 +136,7 @@ def _backwards(row: Sentence, at: int, styles: Sequence[str] = ("、", ",", ";")
     return run
 
 
-def _before(of: Subject, row: Sentence, at: int) -> Iterator[Contradiction]:
+def _before(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contradiction]:
     """The parts stand behind their total: 17件，其中6件…; 共8件：3件、5件."""
     total, following = row[at], row[at + 1]
     lead = following.lead
@@ -135,35 +152,68 @@ def _before(of: Subject, row: Sentence, at: int) -> Iterator[Contradiction]:
     bound = max(largest, summed(_backwards(row, at + 1, ("、",))))
     come_to = summed(parts)
     style = joint(parts[1].lead) if len(parts) > 1 else ""
+    listed = style == "、" or (style == "," and _parallel(parts))
     if any(one.amount > bound for one in parts):
         yield Contradiction("exceeds", total, tuple(one for one in parts if one.amount > bound))
-    elif any(summed(parts[:n]) == total.amount for n in range(2, len(parts) + 1)):
+    elif any(agrees(parts[:n], total) for n in range(2, len(parts) + 1)):
         return
-    elif come_to > bound and style == "、" and not _staged(of, parts) and not _overlapping(of, parts):
+    elif come_to > bound and listed and not _staged(of, parts) and not _overlapping(of, parts):
         yield Contradiction("unequal" if whole and closed else "exceeds", total, tuple(parts))
     elif len(parts) > 1 and closed and come_to != total.amount and come_to < bound and not _open(of, parts):
         # ";" and "," may join more than the parts.
         if _staged(of, parts) or any(come_to == one.amount for one in row[:at]):
             return
-        if whole and style == "、" and come_to * 5 >= total.amount * 4:
+        if (whole and listed and come_to * 5 >= total.amount * 4) or _again(row, parts):
             yield Contradiction("unequal", total, tuple(parts))
         elif total.amount * 20 > come_to * 20 >= total.amount * 19 or total.amount - come_to == 1:
             yield Contradiction("near", total, tuple(parts))
 
 
-def _beyond(row: Sentence, at: int) -> Iterator[Contradiction]:
+def _again(row: Sequence[Stated], parts: Sequence[Stated]) -> bool:
+    """Whether the parts are followed by a total of their own, not the one before: 28次，其中12次、9次、6次，共27次."""
+    after = row[row.index(parts[-1]) + 1 :]
+    return bool(after) and bool(_TOTAL.search(after[0].lead)) and agrees(parts, after[0])
+
+
+def _parallel(parts: Sequence[Stated]) -> bool:
+    """Whether parts joined by commas are told alike: 其中市级5.2万条，县区13.4万条; 通过网站210条，通过公众号146条."""
+    leads = [_clause(one.lead.rpartition("其中")[2], -1).lstrip("包括含有") for one in parts]
+    if max(map(len, leads)) > 12:
+        return False
+    pairs = [{lead[n : n + 2] for n in range(len(lead) - 1)} for lead in leads]
+    return all(len(lead) <= _SHORT for lead in leads) or all(a & b for a, b in pairwise(pairs))
+
+
+def agrees(parts: Sequence[Stated], total: Stated) -> bool:
+    """Whether they make the total as it is printed: 8600份 and 6800份 make 1.5万份."""
+    gap = abs(summed(parts) - total.amount)
+    fine = min(_step(one) for one in parts) if parts else Decimal(1)
+    return not gap or (_step(total) > fine and gap * 2 <= _step(total))
+
+
+def _step(one: Stated) -> Decimal:
+    """What its last printed digit is worth: 1000 for 1.5万; a whole number counts to the unit."""
+    said = one.value.replace(",", "")
+    plain_number = re.fullmatch(r"\d+(?:\.\d+)?", said)
+    return units.base(one.unit)[0].scaleb(exponent(Decimal(said))) if plain_number else Decimal(1)
+
+
+def _beyond(row: Sequence[Stated], at: int) -> Iterator[Contradiction]:
     """A part at least twice a total that is told as 10余: it is less than twice its number."""
     total = row[at]
     if total.mention.quantity.qualifier not in ("余", "多") or at + 1 == len(row) or not _SOME.match(row[at + 1].lead):
         return
     part = row[at + 1]
-    if part.exact and _of_kind(total, part) and part.amount >= 2 * total.amount and not any(
-        one.amount >= part.amount for one in row[:at] if one.kind == part.kind
+    if (
+        part.exact
+        and _of_kind(total, part)
+        and part.amount >= 2 * total.amount
+        and not any(one.amount >= part.amount for one in row[:at] if one.kind == part.kind)
     ):
         yield Contradiction("exceeds", total, (part,))
 
 
-def _onwards(row: Sentence, at: int, total: Stated) -> tuple[list[Stated], bool]:
+def _onwards(row: Sequence[Stated], at: int, total: Stated) -> tuple[list[Stated], bool]:
     """The parts from there on; whether nothing that may be another part follows them."""
     first = row[at]
     if not _of_kind(total, first) or not first.exact:
@@ -176,7 +226,7 @@ def _onwards(row: Sentence, at: int, total: Stated) -> tuple[list[Stated], bool]
         found = joint(one.lead)
         if not _of_kind(total, one) or not one.exact or not found or (style and found != style):
             ended = one.depth < first.depth or ";" in one.lead or (one.kind != total.kind and found != style)
-            return parts, ended
+            return parts, ended or bool(_TOTAL.search(one.lead))
         style = found
         parts.append(one)
     return parts, True
@@ -193,13 +243,13 @@ def _of_kind(total: Stated, part: Stated) -> bool:
     return any(noun[n : n + 2] in own for n in range(len(noun) - 1))
 
 
-def _rests(of: Subject, row: Sentence) -> Iterator[Contradiction]:
+def _rests(of: Subject, row: Sequence[Stated]) -> Iterator[Contradiction]:
     """What remains of a total is named: 45件，其中23件已受理，…其余22件不予受理."""
     for number, rest in enumerate(row):
         if not rest.exact or not _REST.search(rest.lead):
             continue
         same = [one for one in row[:number] if one.kind == rest.kind and one.exact and one.depth == rest.depth]
-        if len(same) < 2 or _made(same, rest):
+        if len(same) < 2 or _made(same, rest) or agrees(same[1:], same[0]):
             continue
         part = _mirrored(same[1:], rest)
         if part is not None:
@@ -211,8 +261,12 @@ def _rests(of: Subject, row: Sentence) -> Iterator[Contradiction]:
 def _made(same: Sequence[Stated], rest: Stated) -> bool:
     """Whether some total is the rest and all that stands between, or, told as 其中, the rest and what begins it."""
     for at, total in enumerate(same[:-1]):
+        if joint(same[at + 1].lead) == "、":
+            continue
         told = bool(_SOME.match(same[at + 1].lead))
         for n in range(at + 2 if told else len(same), len(same) + 1):
+            if n < len(same) and joint(same[n].lead) == "、":
+                continue
             if summed(same[at + 1 : n]) + rest.amount == total.amount:
                 return True
     return False
@@ -257,4 +311,7 @@ def _overlapping(of: Subject, parts: Sequence[Stated]) -> bool:
 def _staged(of: Subject, parts: Sequence[Stated]) -> bool:
     """Whether some parts are told by what was done with them: 受理19件、办结24件 count the same case twice."""
     stages = of.words.get("办理环节", ())
-    return len({tuple(word for word in stages if word in one.lead + one.tail[:6]) for one in parts}) > 1
+    told = [frozenset(word for word in stages if word in one.lead + _clause(one.tail, 0)[:6]) for one in parts]
+    # What several are told by (予以公开、部分公开、不予公开) is no stage between them.
+    shared = {word for at, words in enumerate(told) for word in words if any(word in other for other in told[:at])}
+    return len({words - shared for words in told}) > 1

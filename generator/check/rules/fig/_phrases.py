@@ -16,7 +16,9 @@ _OCCASION = re.compile(
     r"期间|专项|宣传[月周日]|行动|[春秋夏冬]季|[上下]半年|季度|\d月|围绕|针对|聚焦|依托|联合|分别|该[镇乡村所局]|"
     r"[\u4e00-\u9fff]{2}(?:所|局|站|中心|大队|法院|检察院|村|社区|委)(?:[,\u4e00-\u9fff])"
 )
-
+_WHOLE_YEAR = re.compile("全年|累计|共计|总计")
+_EVENT = re.compile("期间|专项|宣传[月周日]|行动|活动|分别")
+_NEW = re.compile("新增|新建|季度|月|以来|历年|其中|[一二三四五六七八九十]是")
 _KEPT: list[tuple[Subject, tuple[tuple[Stated, Stated], ...]]] = []
 
 
@@ -39,6 +41,7 @@ def _repeated(of: Subject) -> Iterator[tuple[Stated, Stated]]:
             meant = one.indicator or one.unit != "%"
             if meant and one.exact and one.at not in apart and one.mention.quantity.sense != "change":
                 told.setdefault((one.indicator, phrase(one)), []).append((number, one))
+    yield from _within(of, apart)
     staged = frozenset((*of.words.get("办件", ()), *of.words.get("进件", ())))
     for (_, said), several in told.items():
         if len(several) < 2 or len(said) < 4 or said in staged:
@@ -48,6 +51,21 @@ def _repeated(of: Subject) -> Iterator[tuple[Stated, Stated]]:
             first, other = plain[0]
             if first != number and of_date(of, one) == of_date(of, other):
                 yield other, one
+
+
+def _within(of: Subject, apart: frozenset[int]) -> Iterator[tuple[Stated, Stated]]:
+    """Pairs of one sentence, the later told as that of the whole year: 党委会学法6次，全年党委会学法9次."""
+    for row in sentences(of):
+        for at, one in enumerate(row):
+            lead = _STOP.split(one.lead)[-1]
+            if not one.exact or one.at in apart or not _WHOLE_YEAR.match(lead) or one.mention.quantity.sense != "value":
+                continue
+            said = phrase(one)
+            alike = [o for o in row[:at] if len(said) > 1 and phrase(o).endswith(said) and o.kind == one.kind]
+            if len(alike) != 1 or not alike[0].exact or alike[0].at in apart:
+                continue
+            if not _NEW.search(alike[0].lead + one.lead) and not _EVENT.search(alike[0].lead):
+                yield alike[0], one
 
 
 def phrase(one: Stated) -> str:

@@ -15,6 +15,8 @@ _NAME = re.compile(
     r"([\u4e00-\u9fff]{1,10}?)率(?:均|都|各|也|已|均已)?(?:达到?了?|为|是|高达|保持在|稳定在|(?:提升|提高|上升)[至到])?$"
 )
 _CLAUSE = re.compile("[、,;:。()]")
+_CARRIED = re.compile("(?:结转|上年|往年|遗留)[^,;:、。]{0,6}$")
+_OF_THEM = re.compile("中的?$")
 _NO_SHARE = ("增长", "增加", "下降", "降低", "减少", "上升", "提升", "同比", "环比", "增速", "效", "概")
 
 
@@ -74,8 +76,11 @@ def _rate(of: Subject, one: Stated, name: str, before: Sequence[Stated]) -> Rate
     known = of.schema.indicators.get(one.indicator)
     base = known.denominator if known else ""
     ids = ratio(of, one.indicator)
-    parts = list(_parts(name, before))
+    parts = list(_parts(of, name, before))
     named = bool(parts)
+    if len(before) > 1 and before[-1].exact and before[-2].exact and _OF_THEM.search(before[-1].lead):
+        # 采纳147条意见中的132条: the verb stands before the whole.
+        parts = [before[-1]] if before[-1].kind == before[-2].kind and name[-2:] in before[-2].lead else parts
     if not parts and ids:
         parts = [o for o in reversed(before) if o.indicator == ids[0] and o.exact][:1]
     shares: list[tuple[Decimal, Decimal]] = []
@@ -87,23 +92,27 @@ def _rate(of: Subject, one: Stated, name: str, before: Sequence[Stated]) -> Rate
         best = best or ((part, wholes) if wholes else None)
         several = (part.amount, *_several(before, part))
         shares += [(amount, whole.amount) for whole in wholes for amount in several if amount <= whole.amount]
+    if parts:
+        carried = [one.amount for one in before if one.exact and _CARRIED.search(one.lead)]
+        shares += [(parts[0].amount, whole + more) for _, whole in tuple(shares) for more in carried]
+        shares += [(parts[0].amount, one.amount) for one in before if one.exact and one.amount > parts[0].amount]
     if best is not None:
         return Rate(one, name, Decimal(one.value), *best, True, tuple(shares))
     found, near = _by_indicator(of, base, before, one) if base else ((), False)
     told = next((o for o in parts if o not in found and (o.indicator == ids[0] if ids else name in o.lead)), None)
     if told is not None:
         found = tuple(whole for whole in found if whole.amount >= told.amount)
-        shares = [(told.amount, whole.amount) for whole in found]
+        shares += [(told.amount, whole.amount) for whole in found]
     return Rate(one, name, Decimal(one.value), told, found, near, tuple(shares))
 
 
-def _parts(name: str, before: Sequence[Stated]) -> Iterator[Stated]:
+def _parts(of: Subject, name: str, before: Sequence[Stated]) -> Iterator[Stated]:
     """The figures whose words are the rate's (办复95件 … 办复率), those first that share most with it, the larger of
     equals first."""
     seen: set[int] = set()
     last = -1
     for stem in dict.fromkeys((name, name[-2:], name[:2] if len(name) > 3 else name)):
-        if len(stem) < 2:
+        if len(stem) < 2 or (stem != name and not name.endswith(stem) and not _is_act(of, stem)):
             continue
         # The first words of a rate (调解成功率) are those of its whole too; a part comes after what is more like it.
         weak = stem != name and not name.endswith(stem)
@@ -114,6 +123,13 @@ def _parts(name: str, before: Sequence[Stated]) -> Iterator[Stated]:
         seen.update(one.at for one in found)
         last = max([last, *(one.at for one in found)])
         yield from sorted(found, key=lambda one: (-one.amount, -one.at))
+
+
+def _is_act(of: Subject, stem: str) -> bool:
+    """Whether it says what is done with cases (调解成功率), not whose the rate is (群众满意率)."""
+    return any(
+        stem in word for name in ("进件", "办件", "评定", "办理环节") for word in (*of.words.get(name, ()), "调解")
+    )
 
 
 def _tells(one: Stated, stem: str, first: bool) -> bool:

@@ -24,6 +24,11 @@ _COUNTY = 20_000
 _EVENTS = 10_000_000
 """Any count of a township or county above this is written with 万 or wrong."""
 
+_SMALL = ("township", "subdistrict")
+_LARGE = 100_000
+_COUNTED = ("人", "份", "户", "件", "场", "条", "个")
+"""What a township counts with five digits at most, unless it writes 万."""
+
 
 def check(of: Subject) -> Iterator[Finding]:
     """Each staff that is far too large for its unit, and each count beyond reason."""
@@ -38,6 +43,9 @@ def check(of: Subject) -> Iterator[Finding]:
             if large or (one.amount > _EVENTS and one.kind not in ("元",)):
                 told = f"“{words(one)}”大得不合常理，像是几个数粘在了一起"
                 yield Finding(where(of, one), told, "对照原稿，补上丢失的字，如“36支1909人”")
+            elif one.amount >= _LARGE and of.annotation.outline.level in _SMALL and one.kind in _COUNTED:
+                told = f"“{words(one)}”对一个乡镇、街道来说太大，也许是几个数粘在了一起"
+                yield Finding(where(of, one), told, "核对原稿；无误的可写成“万”", severity=Severity.INFO)
 
 
 RULE = Rule("FIG022", "数粘在了一起", Severity.WARNING, check, __doc__)

@@ -22,6 +22,10 @@ from generator.diagnostics import Severity
 
 _MOVED = re.compile(r"[较比](?:上年|去年|上一年|\d{4}年)(?:度|同期)?(提高|提升|上升|下降|降低|增长|增加|减少)了?$")
 
+_BY = re.compile("^[,、(](提高|提升|上升|下降|降低|增长|增加|减少)了?$")
+_FROM = re.compile("[由从][^,;:、]{0,8}$")
+_TO = re.compile("[到至为]$")
+
 
 def check(of: Subject) -> Iterator[Finding]:
     """Each difference of two rates that is told wrong, or in percent."""
@@ -38,6 +42,18 @@ def check(of: Subject) -> Iterator[Finding]:
         )
         yield Finding(where(of, found.by), said, f"核对这三个数；两个率无误的，写 {way}{plain(abs(gap))}个百分点")
     for row in sentences(of):
+        for then, rate, moved in zip(row, row[1:], row[2:], strict=False):
+            told = _BY.search(moved.lead)
+            if (
+                told
+                and then.unit == rate.unit == moved.unit == "%"
+                and _FROM.search(then.lead)
+                and _TO.search(rate.lead)
+            ):
+                gap = abs(rate.amount - then.amount)
+                if moved.amount == gap:
+                    said = f"两个率相差{plain(gap)}个百分点，写成了“{told[1]}{words(moved)}”"
+                    yield Finding(where(of, moved), said, f"写 {told[1]}{moved.value}个百分点", severity=Severity.INFO)
         for rate, moved in pairwise(row):
             told = _MOVED.search(moved.lead)
             if told and rate.unit == moved.unit == "%" and rate.lead.rstrip("达到为是").endswith("率"):

@@ -4,21 +4,24 @@
 依据：算术。
 反例：
     办复提案154件，提案办复率101%。
+    现有执法人员45名，参加培训48名，培训率100%。
 正例：
     办复提案154件，提案办复率100%。
     信访量同比增长120%，计划完成率达110%。
 """
 
+import re
 from collections.abc import Iterator
 
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._rates import rates
-from generator.check.stated import covered, where, words
+from generator.check.stated import Stated, covered, named, sentences, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
 
 _MAY = ("完成", "达成", "回报", "周转", "执行", "贡献")
 """Shares of a plan or a base, which may be more than all of it."""
+_NAME = re.compile("^[,、]([\u4e00-\u9fff]{2,6})率(?:达到?|为)?$")
 
 
 def check(of: Subject) -> Iterator[Finding]:
@@ -26,6 +29,20 @@ def check(of: Subject) -> Iterator[Finding]:
     for found in rates(of):
         if found.printed > 100 and not found.name.endswith(_MAY) and not covered(of, (found.rate,)):
             yield Finding(where(of, found.rate), f"“{found.name}率{words(found.rate)}”超过100%", "核对分子、分母")
+    for row in sentences(of):
+        for whole, part, rate in zip(row, row[1:], row[2:], strict=False):
+            name = _NAME.search(rate.lead)
+            if name and rate.unit == "%" and _more(of, whole, part, name[1]) and not covered(of, (whole, part)):
+                said = f"“{named(part)}”多于“{named(whole)}”，{name[1]}率不会是{words(rate)}"
+                yield Finding(where(of, part), said, "核对这两个数")
+
+
+def _more(of: Subject, whole: Stated, part: Stated, name: str) -> bool:
+    """Whether the part that a rate is named by is more than the whole right before it: 45名，参训48名，参训率100%."""
+    lead = part.lead.rpartition(",")[2]
+    alike = whole.kind == part.kind and whole.exact and part.exact and part.amount > whole.amount
+    plain = whole.mention.quantity.sense == part.mention.quantity.sense == "value"
+    return alike and plain and name[-2:] in lead and part.lead.count(",") == 1 and lead not in of.words.get("办件", ())
 
 
 RULE = Rule("FIG012", "率超过100%", Severity.WARNING, check, __doc__)

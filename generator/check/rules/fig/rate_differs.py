@@ -5,10 +5,12 @@
 反例：
     收到政协提案64件，办结63件，办结率98.9%。
     全乡调解纠纷242件，调解成功239件，调解成功率达97.8%。
+    公开信息143条，其中政策文件21条，占比16.8%。
 正例：
     收到政协提案64件，办结63件，办结率98.4%。
     全乡调解纠纷242件，调解成功239件，调解成功率达98.8%。
     办结25件，调解和解9件，调解和解率36%。
+    公开信息143条，其中政策文件21条，占比14.7%。
 """
 
 from collections.abc import Iterator
@@ -16,6 +18,7 @@ from decimal import Decimal
 
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._rates import Rate, explained, fits, rates, rounded, truncated
+from generator.check.rules.fig._shares import unequal
 from generator.check.stated import Stated, covered, line, named, sentences, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
@@ -36,6 +39,13 @@ def check(of: Subject) -> Iterator[Finding]:
         if not found.near and other is not None:
             continue
         yield _told(of, found, part, whole, other)
+    for share in unequal(of):
+        part, whole = share.part, share.whole
+        if not covered(of, (share.rate, part, whole)):
+            right = rounded(part.amount * 100 / whole.amount, Decimal(share.rate.value))
+            far = "" if share.near else f"（第{line(of, whole)}行）"
+            said = f"“占{words(share.rate)}”与{words(part)} ÷ {words(whole)}{far}不符，按此计算为{right:f}%"
+            yield Finding(where(of, share.rate), said, "核对部分、全体和占比")
 
 
 def _told(of: Subject, found: Rate, part: Stated, whole: Stated, other: Stated | None) -> Finding:

@@ -5,22 +5,30 @@
 反例：
     收到政协提案154件，办复153件，办复率100%。
     收到依申请公开13件，答复12件，全部按期答复。
+    45名执法人员全部参加培训，参训42人。
+    11个村全部设立法律服务站，设站率95%。
+    收到投诉30件，办结率100%，尚有2件正在办理。
 正例：
     收到政协提案154件，办复154件，办复率100%。
     收到依申请公开13件，全部按期答复。
+    矛盾纠纷全部受理，调解成功率98%。
 """
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import pairwise
 
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._rates import explained, rates
-from generator.check.stated import Sentence, covered, sentences, where, words
+from generator.check.stated import Sentence, Stated, covered, sentences, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
 
 _ALL = re.compile(r"^[^,;:。]{0,8},(?:已|均|现已)?(?:全部|均已|均按|悉数)[^,;。率]{0,8}$")
+
+_EVERY = re.compile("全部|均已|悉数|全覆盖|无一例外")
+_RATE = re.compile("([\u4e00-\u9fff]{2,8})率(?:达到?|为|是)?$")
 
 
 def check(of: Subject) -> Iterator[Finding]:
@@ -37,6 +45,7 @@ def check(of: Subject) -> Iterator[Finding]:
             yield Finding(where(of, found.rate), said, "未达到全部的，不写100%")
     for row in sentences(of):
         yield from _all(of, row)
+        yield from _all_but(of, row)
 
 
 def _all(of: Subject, row: Sentence) -> Iterator[Finding]:
@@ -50,6 +59,46 @@ def _all(of: Subject, row: Sentence) -> Iterator[Finding]:
         if said and any(word in said[0] for word in done) and not covered(of, (whole, part)):
             told = f"{words(whole)}中{lead}{words(part)}，不是“全部”"
             yield Finding(where(of, part), told, f"核对这两个数，或写 {lead}{words(part)}，其余正在办理")
+
+
+def _all_but(of: Subject, row: Sentence) -> Iterator[Finding]:
+    """全部 of which a rate or a count says less; 100% of which something is left."""
+    for at, one in enumerate(row):
+        clauses = re.split("[,、(]", one.lead)
+        last, before = clauses[-1], next((c for c in reversed(clauses[:-1]) if _EVERY.search(c)), "")
+        name = _RATE.search(last)
+        if (
+            name
+            and one.unit == "%"
+            and one.exact
+            and Decimal(one.value) < 100
+            and before
+            and set(name[1]) <= set(before)
+        ):
+            said = f"前面写“{_EVERY.findall(before)[-1]}”，“{name[1]}率”却是{words(one)}"
+            yield Finding(where(of, one), said, "核对是不是全部；不是全部的，写明有多少")
+        elif name and one.unit == "%" and one.value == "100" and at + 1 < len(row):
+            left = _left(name[1], row[at + 1])
+            if left:
+                said = f"“{name[1]}率{words(one)}”写满了，后面却有{words(row[at + 1])}{left}"
+                yield Finding(where(of, one), said, "未达到全部的，不写100%")
+        elif at and before and one.exact and row[at - 1].exact and one.kind == row[at - 1].kind:
+            whole = row[at - 1]
+            if len(last) > 1 and set(last) <= set(before) and one.amount < whole.amount and len(clauses) == 2:
+                said = f"{words(whole)}中{last}{words(one)}，不是“{_EVERY.findall(before)[-1]}”"
+                yield Finding(where(of, one), said, "核对这两个数")
+
+
+def _left(name: str, one: Stated) -> str:
+    """What is told of cases right behind a rate of 100% that contradicts it."""
+    if one.kind == "%" or not one.amount or ";" in one.lead or not re.match("[,(][^,;:、]{0,6}$", one.lead):
+        return ""
+    said = re.split("[,;:、。)]", one.tail)[0]
+    own = re.split("[,(]", one.lead)[-1] + said
+    denied = re.search("(?:未|没有|不)([\u4e00-\u9fff]{2})", own)
+    late = re.search("逾期|超期|超时", own) and re.search("及时|按期|按时|期限", name)
+    open_ = re.search("正在|在办|待办|待整改", own) and re.search("办结|整改|化解|处置|完成|审结|结案", name)
+    return (said or own) if (denied and denied[1] in name) or late or open_ else ""
 
 
 RULE = Rule("FIG013", "不足全部写成100%", Severity.WARNING, check, __doc__)

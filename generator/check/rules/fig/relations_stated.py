@@ -129,10 +129,11 @@ def _listed(of: Subject, operator: str, left: Sequence[str], figures: Sequence[S
 
 
 def _complete(row: Sequence[Stated]) -> Iterator[Sequence[Stated]]:
-    """The lists of a sentence that make the total before them: their parts count different things."""
+    """The lists of a sentence that make the total before or behind them: their parts count different things."""
     for at, total in enumerate(row):
-        same = [one for one in row[at + 1 :] if one.kind == total.kind]
-        yield from (same[:n] for n in range(2, len(same) + 1) if summed(same[:n]) == total.amount)
+        for near in (row[at + 1 :], row[:at][::-1]):
+            same = [one for one in near if one.kind == total.kind]
+            yield from (same[:n] for n in range(2, len(same) + 1) if summed(same[:n]) == total.amount)
 
 
 def _carried(of: Subject, figures: Sequence[Stated]) -> bool:

@@ -7,22 +7,31 @@
     受理信访事项120件，较上年的150件减少20件。
     受理信访事项120件，比上年增加130件。
     行政诉讼案件5件，同比下降70%。
+    主题服务45个，较2024年的30个增长1.5倍。
 正例（2025年度）：
     一审行政诉讼案件9件，比2024年减少15件，降幅为62.5%。
     受理信访事项120件，较上年的150件减少30件，下降20%。
     信访量由上年的150件下降到120件，下降20%。
     行政诉讼案件5件，同比下降80%。
+    主题服务45个，较2024年的30个增长0.5倍。
 """
 
+import re
 from collections.abc import Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from itertools import pairwise
 
 from generator.check.figures import exponent, rounded, truncated
 from generator.check.rule import Finding, Rule
-from generator.check.rules.fig._compared import POINTS, Compared, compared
-from generator.check.stated import Stated, plain, printed, where, words
+from generator.check.rules.fig._compared import POINTS, TIMES, Compared, compared
+from generator.check.stated import Sentence, Stated, plain, printed, sentences, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
+
+_TWICE = re.compile("^[^,;:。]{0,4},?(?:同比)?(?:增长)?翻了?一番")
+_THEN = re.compile("(?:上年|去年|\\d{4}年)[^,;:]{0,8}$")
+_ABOUT = Decimal("0.15")
+"""How far from two the ratio of what has 翻一番 may be."""
 
 
 def check(of: Subject) -> Iterator[Finding]:
@@ -33,6 +42,18 @@ def check(of: Subject) -> Iterator[Finding]:
         told = _told(of, found, found.now)
         if told is not None and all(_told(of, found, other) is not None for other in found.others):
             yield told
+    for row in sentences(of):
+        yield from _doubled(of, row)
+
+
+def _doubled(of: Subject, row: Sentence) -> Iterator[Finding]:
+    """This year's figure right before last year's, of which it is said to be twice as much."""
+    for now, then in pairwise(row):
+        if _TWICE.search(then.tail) and now.kind == then.kind and now.exact and then.exact and _THEN.search(then.lead):
+            times = now.amount / then.amount if then.amount else Decimal(2)
+            if abs(times - 2) > _ABOUT:
+                said = f"“{words(now)}”是“{words(then)}”的{rounded(times, Decimal('0.1')):f}倍，不是翻一番"
+                yield Finding(where(of, now), said, "翻一番是原来的两倍，核对这两个数")
 
 
 def _told(of: Subject, found: Compared, now: Stated) -> Finding | None:
@@ -57,10 +78,14 @@ def _by(of: Subject, found: Compared, by: Stated, now: Stated) -> Finding | None
         return Finding(spot, said, f"核对这三个数；两年的数无误的，写 {way}{gap}")
     if found.rate is None or not last:
         return None
+    if found.rate.unit == TIMES:
+        return None
     exact = by.amount * 100 / last
     value = Decimal(found.rate.value)
-    if value in (rounded(exact, value), truncated(exact, value)):
+    if value == rounded(exact, value):
         return None
+    if value == truncated(exact, value):
+        return _cut(of, found.rate, exact)
     said = (
         f"“{words(now)}”{moved}“{words(by)}”，上年即{printed(last, now)}，"
         f"幅度为{rounded(exact, value):f}%，与“{words(found.rate)}”不符"
@@ -74,19 +99,30 @@ def _only_rate(of: Subject, found: Compared, rate: Stated, now: Stated) -> Findi
     if found.then is not None:
         if not found.then.amount:
             return None
-        exact = (now.amount - found.then.amount) * 100 / found.then.amount
+        exact = (now.amount - found.then.amount) * (1 if rate.unit == TIMES else 100) / found.then.amount
         own = value if found.up else -value
-        if own in (rounded(exact, value), truncated(exact, value)):
+        if own == rounded(exact, value):
             return None
+        if own == truncated(exact, value):
+            return _cut(of, rate, abs(exact))
         way = "增长" if exact > 0 else "下降"
-        right = rounded(abs(exact), value)
-        said = f"“{words(now)}”与上年“{words(found.then)}”相比{way}{right:f}%，与“{words(rate)}”不符"
-        return Finding(spot, said, f"核对这三个数；两年的数无误的，写 {way}{right:f}%")
+        right = f"{rounded(abs(exact), value):f}{rate.unit}"
+        said = f"“{words(now)}”与上年“{words(found.then)}”相比{way}{right}，与“{words(rate)}”不符"
+        return Finding(spot, said, f"核对这三个数；两年的数无误的，写 {way}{right}")
+    if rate.unit == TIMES:
+        return None
     if not found.up and value > 100:
         return Finding(spot, f"“下降{words(rate)}”超过100%", "减少的幅度不会超过100%，核对今年数和上年数")
     if now.amount <= 0 or now.amount != now.amount.to_integral_value() or now.unit.endswith("元"):
         return None
     return None if _possible(now.amount, value, found.up) else _impossible(of, found, rate, now, value)
+
+
+def _cut(of: Subject, rate: Stated, exact: Decimal) -> Finding:
+    """The change is right but for its last digit."""
+    right = f"{rounded(exact, Decimal(rate.value)):f}{rate.unit}"
+    said = f"“{words(rate)}”是截去尾数的，幅度为{exact:.3f}{rate.unit}，四舍五入为{right}"
+    return Finding(where(of, rate), said, f"写 {right}", severity=Severity.INFO)
 
 
 def _possible(now: Decimal, value: Decimal, up: bool) -> bool:

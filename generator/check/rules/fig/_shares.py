@@ -1,0 +1,88 @@
+"""Shares told with 占, and what they are a share of: part of FIG010."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import accumulate
+
+from generator.check.rules.fig._rates import fits, truncated
+from generator.check.stated import Sentence, Stated, in_year, sentences
+from generator.check.subject import Subject
+from generator.records import record
+
+_SHARE = re.compile(r"占(?:比|到)?(?:达|为|约)?(?P<base>[^,;:、。()]{0,18}?)的?(?:比例|比重)?(?:达到?|为)?$")
+_FILL = re.compile(r"^(?:我[县市区镇乡]|全[部县市区镇乡年省]|所有|同期|年度|总|的)+|(?:的|总数|总量|总额|总)+$")
+_CLAUSE = re.compile("[,;:、。()]")
+_LEAST = 3
+"""Characters by which a whole is known in another sentence."""
+
+
+@record
+class Share:
+    """A share in its sentence. whole: what it is said to be of; near: told in its sentence, not elsewhere."""
+
+    rate: Stated
+    part: Stated
+    whole: Stated
+    near: bool
+
+
+def unequal(of: Subject) -> Iterator[Share]:
+    """Each share with 占 that no part and whole of its sentence, or the only whole of that name, give."""
+    for row in sentences(of):
+        for at, one in enumerate(row):
+            if one.unit == "%" and one.exact and "." not in one.value[-1:] and Decimal(one.value) <= 100:
+                found = _of(of, row, at)
+                if found is not None:
+                    yield found
+
+
+def _of(of: Subject, row: Sentence, at: int) -> Share | None:
+    rate = row[at]
+    before = [one for one in row[:at] if one.unit != "%" and one.mention.quantity.sense != "change"]
+    told = _SHARE.search(_CLAUSE.split(rate.lead)[-1])
+    inside = at > 0 and re.fullmatch("的(?:比例)?", rate.lead) and "占" in _CLAUSE.split(row[at - 1].lead)[-1]
+    if not before or not (told or inside) or any(not one.exact for one in before):
+        return None
+    if inside:
+        return _near(rate, [one for one in before[:-1] if one.kind == before[-1].kind], before[-1:])
+    part = before[-1]
+    alike = [one for one in before if one.kind == part.kind]
+    base = _FILL.sub("", told["base"]) if told else ""
+    wholes = [one for one in alike[:-1] if one.amount >= part.amount and (not base or _named(one, base))]
+    if wholes:
+        return _near(rate, alike, wholes)
+    return _far(of, rate, part, base)
+
+
+def _near(rate: Stated, parts: Sequence[Stated], wholes: Sequence[Stated]) -> Share | None:
+    printed = Decimal(rate.value)
+    told = [one.amount for one in parts]
+    amounts = {*told, *accumulate(reversed(told))}
+    some = [(part, whole) for whole in {*amounts, *(one.amount for one in wholes)} for part in amounts if part <= whole]
+    if not parts or not wholes or any(_right(part, whole, printed) for part, whole in some):
+        return None
+    whole = wholes[-1]
+    return Share(rate, parts[-1], whole, True) if whole.amount >= parts[-1].amount else None
+
+
+def _far(of: Subject, rate: Stated, part: Stated, base: str) -> Share | None:
+    """The only figure of the report that is told by the name of the whole."""
+    if len(base) < _LEAST or not in_year(of, rate):
+        return None
+    found = [
+        one for row in sentences(of) for one in row
+        if one.kind == part.kind and one.at != part.at and base in _CLAUSE.split(one.lead)[-1] and in_year(of, one)
+    ]  # fmt: skip
+    if not found or any(not one.exact or one.amount != found[0].amount or one.amount < part.amount for one in found):
+        return None
+    return None if _right(part.amount, found[0].amount, Decimal(rate.value)) else Share(rate, part, found[0], False)
+
+
+def _named(one: Stated, base: str) -> bool:
+    own = _CLAUSE.split(one.lead)[-1] + _CLAUSE.split(one.tail)[0]
+    return base[-2:] in own
+
+
+def _right(part: Decimal, whole: Decimal, printed: Decimal) -> bool:
+    return not whole or fits(part, whole, printed) or printed == truncated(part * 100 / whole, printed)

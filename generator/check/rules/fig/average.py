@@ -1,0 +1,88 @@
+"""平均数与总数、个数不符。
+
+为什么：总数、个数、平均数写在一句里，两数相除就是第三个。
+依据：算术；“约”的平均数相差一成以内不算。
+反例：
+    开展宣讲18场，惠及2300人次，平均每场228人次。
+    培养“法律明白人”4210名，全县256个行政村，村均15名。
+    与14个村签订责任书15份，每村1份。
+正例：
+    开展宣讲18场，惠及2300人次，平均每场约128人次。
+    全年召开会议24次，审议议题186个，平均每次7.75个。
+    举办培训4期、每期2天，培训320人次。
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from generator.annotate import units
+from generator.check.figures import rounded, truncated
+from generator.check.rule import Finding, Rule
+from generator.check.stated import Sentence, Stated, covered, printed, sentences, where, words
+from generator.check.subject import Subject
+from generator.diagnostics import Severity
+
+_EACH = re.compile(
+    r"(?P<mean>平均)?(?:每(?:一?(?:个|家|名))?(?P<each>[\u4e00-\u9fff]{1,2}?)(?P<noun>会议|活动|讲座|培训)?"
+    r"|(?P<per>[村户人件场次期])均)(?:[\u4e00-\u9fff]{0,4}?)(?:约|近|达到?|为)?$"
+)
+_TIME = frozenset("年月日周季天")
+_ABOUT = Decimal("0.1")
+_MORE = ("余", "多")
+
+
+def check(of: Subject) -> Iterator[Finding]:
+    """Each average that no total and count of its sentence give, where one of both is told."""
+    for row in sentences(of):
+        for one in row:
+            told = _EACH.search(re.split("[,;:、。()]", one.lead)[-1])
+            if told and one.amount and one.unit and one.unit != "%":
+                yield from _one(of, row, one, told["each"] or told["per"], bool(told["mean"] or told["per"]))
+
+
+def _one(of: Subject, row: Sentence, mean: Stated, each: str, sure: bool) -> Iterator[Finding]:
+    others = [one for one in row if one is not mean and one.mention.quantity.qualifier in ("", *_MORE)]
+    counts = [one for one in others if one.exact and _counts(one, each) and one.amount > 1]
+    totals = [one for one in others if one.kind[:1] == mean.kind[:1] and one.amount > mean.amount]
+    if each[:1] in _TIME or not counts or not totals or mean.mention.quantity.sense == "change":
+        return
+    if any(_gives(total, count, mean, sure) for total in totals for count in counts if total is not count):
+        return
+    whole = [one for one in counts if one.mention.quantity.sense == "value"] or counts
+    count, total = _nearest(whole, mean), _nearest(totals, mean)
+    if count is total or covered(of, (count, total)):
+        return
+    each_right = printed(rounded(total.amount / count.amount, Decimal("0.1")), mean)
+    said = f"{words(total)} ÷ {words(count)} = {each_right}，与“{words(mean)}”不符"
+    yield Finding(where(of, mean), said, "核对总数、个数和平均数", severity=None if sure else Severity.INFO)
+
+
+def _counts(one: Stated, each: str) -> bool:
+    """Whether a figure counts what the average is taken over: 14个村 for 每村, 18场次 for 每场."""
+    noun = re.split("[,;:、。()]", one.tail)[0]
+    return each in one.unit or noun.startswith(each) or noun[:4].endswith(each)
+
+
+def _nearest(totals: Sequence[Stated], mean: Stated) -> Stated:
+    before = [one for one in totals if one.at < mean.at]
+    return before[-1] if before else totals[0]
+
+
+def _gives(total: Stated, count: Stated, mean: Stated, about: bool) -> bool:
+    """Whether it is their quotient; about: as a mean (平均每村), else each has exactly so many (每村)."""
+    exact = total.amount / count.amount / units.base(mean.unit)[0]
+    if not (mean.exact and total.exact):
+        return abs(exact - Decimal(_plain(mean))) <= exact * _ABOUT
+    value = Decimal(_plain(mean))
+    if not about:
+        return value == exact
+    return value in (rounded(exact, value), truncated(exact, value))
+
+
+def _plain(one: Stated) -> str:
+    """Its number in digits."""
+    return f"{one.amount / units.base(one.unit)[0]:f}" if not re.fullmatch(r"\d+(?:\.\d+)?", one.value) else one.value
+
+
+RULE = Rule("FIG026", "平均数与总数、个数不符", Severity.WARNING, check, __doc__)

@@ -1,0 +1,108 @@
+"""办了的和没有办的，合起来与总数不符。
+
+为什么：收到的加上年结转的，减去办结的，就是没有办结的；对不上，四个数里有一个写错了。
+依据：算术。
+反例：
+    行政复议收案132件，结案118件，未结15件。
+    受理申请642件，上年结转18件，办结657件，结转下年度6件。
+    42个问题已整改38个，尚有6个未整改。
+正例：
+    行政复议收案132件，结案118件，未结14件。
+    受理申请642件，上年结转18件，办结657件，结转下年度3件。
+    42个问题已整改38个，尚有4个未整改。
+    发现隐患56处，整改50处，未按期整改2处。
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from generator.check.rule import Finding, Rule
+from generator.check.rules.fig._lists import contradictions
+from generator.check.rules.fig.relations_stated import in_dictionary
+from generator.check.stated import Sentence, Stated, covered, printed, sentences, summed, where, words
+from generator.check.subject import Subject
+from generator.diagnostics import Severity
+
+_CARRIED_ON = re.compile("结转(?:至?下|到下|次|明)|转入下|未结|未办结|未审结|在办|待办$")
+_DENIED = re.compile(r"(?:尚?未|没有|尚待|待|不)(?P<act>[\u4e00-\u9fff]{1,4})")
+_CLAUSE = re.compile("[,;:、。()]")
+
+
+def check(of: Subject) -> Iterator[Finding]:
+    """Each count of what is left that does not make the total with what was done."""
+    told: set[int] | None = None
+    for row in sentences(of):
+        for at in range(2, len(row)):
+            found = _of(row, at)
+            if found is None:
+                continue
+            if told is None:
+                told = {part.at for one in contradictions(of) for part in (one.total, *one.parts)}
+            came, done, left = found
+            if left.at in told or covered(of, (*came, done, left)) or in_dictionary(of, (*came, done, left)):
+                continue
+            rest = summed(came) - done.amount
+            said = f"{' + '.join(map(words, came))} − {words(done)} = {printed(rest, left)}，与“{_said(left)}”不符"
+            hint = f"核对这几个数；前面无误的，写 {printed(rest, left)}" if rest >= 0 else "核对这几个数"
+            yield Finding(where(of, left), said, hint)
+
+
+def _of(row: Sentence, at: int) -> tuple[tuple[Stated, ...], Stated, Stated] | None:
+    """What came in, what was done and what is left, where they contradict each other whatever is added."""
+    left = row[at]
+    own = _CLAUSE.split(left.lead)[-1]
+    said = own + _CLAUSE.split(left.tail)[0][:8]
+    if not left.exact or left.kind == "%" or not left.amount:
+        return None
+    before = [one for one in row[:at] if one.kind == left.kind and one.exact]
+    denied = _DENIED.search(said)
+    carried = bool(_CARRIED_ON.search(own))
+    if (
+        not (denied or carried)
+        or len(before) < 2
+        or ";" in "".join(one.lead for one in row[row.index(before[-2]) + 1 : at + 1])
+    ):
+        return None
+    done = next((one for one in reversed(before) if _is_done(one, denied["act"] if denied else "结", carried)), None)
+    if done is None or not _shares_between(row, done, at):
+        return None
+    held = before[: before.index(done)]
+    if not held or (max(one.amount for one in held) < done.amount and not carried):
+        return None
+    if any(summed(some) == summed((done, left)) for n in (1, 2) for some in combinations(held, n)):
+        return None
+    if _parts_told(before, done, left):
+        return None
+    total = max(held, key=lambda one: one.amount)
+    over = tuple(one for one in held if one is not total and re.search("结转|上年|转入", _CLAUSE.split(one.lead)[-1]))
+    return (total, *over), done, left
+
+
+def _is_done(one: Stated, act: str, carried: bool) -> bool:
+    """Whether it counts what was done of the act that the rest lacks: 已整改38个 for 6个未整改."""
+    words_ = _CLAUSE.split(one.lead)[-1] + _CLAUSE.split(one.tail)[0][:8]
+    if _DENIED.search(words_) or "结转" in words_:
+        return False
+    return act[:2] in words_ or (carried and bool(re.search("[办审结]结|结案", words_)))
+
+
+def _shares_between(row: Sentence, done: Stated, at: int) -> bool:
+    """Whether only rates stand between what was done and what is left."""
+    return all(one.kind == "%" for one in row[row.index(done) + 1 : at])
+
+
+def _parts_told(before: Sequence[Stated], done: Stated, left: Stated) -> bool:
+    """Whether the figures before, taken apart from the total, make it with what is left: 维持3件、驳回1件、未结2件."""
+    for at, total in enumerate(before[:-1]):
+        for begin in range(at + 1, len(before)):
+            if summed(before[begin:]) + left.amount == total.amount:
+                return True
+    return done.amount == left.amount
+
+
+def _said(one: Stated) -> str:
+    return f"{_CLAUSE.split(one.lead)[-1][-8:]}{words(one)}"
+
+
+RULE = Rule("FIG027", "办了的和没有办的与总数不符", Severity.WARNING, check, __doc__)
