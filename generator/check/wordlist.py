@@ -149,7 +149,7 @@ def _matcher(one: WordRule) -> Any:
     if one.kind == "consistent":
         return lambda of: _inconsistent(one, of, spare)
     if one.kind == "in_order":
-        return _ordered(one)
+        return _ordered(one, spare)
     pairs = {key.translate(HALF): value for key, value in (one.pairs or {}).items()}
     literal = sorted((re.escape(word.translate(HALF)) for word in (*one.find, *pairs)), key=len, reverse=True)
     # A pattern may refer back to its own groups, so patterns are not joined.
@@ -208,7 +208,7 @@ def _inconsistent(one: WordRule, of: Subject, spare: re.Pattern[str] | None) -> 
                 yield Finding(where, one.message or message, one.hint or f"全文统一写“{most}”")
 
 
-def _ordered(one: WordRule) -> Any:
+def _ordered(one: WordRule, spare: re.Pattern[str] | None) -> Any:
     term = "|".join(re.escape(word.translate(HALF)) for word in sorted(one.terms, key=len, reverse=True))
     pattern = re.compile(f"(?:{term})(?:[、,]?(?:{term}))+")
     places = {word.translate(HALF): at for at, word in enumerate(one.terms)}
@@ -217,7 +217,7 @@ def _ordered(one: WordRule) -> Any:
         for where, match in found(of, pattern):
             order = [places[word] for word in re.findall(term, match[0])]
             wrong = order != sorted(set(order)) or (one.whole and len(order) != len(places))
-            if wrong and _within(one, of, match.start()):
+            if wrong and not _spared(spare, of, match) and _within(one, of, match.start()):
                 message = (one.message or "“{}”的次序或内容不对").replace("{}", quote(of, where))
                 right = "、".join(one.terms) if "、" in match[0] else "".join(one.terms)
                 yield Finding(where, message, one.hint or f"写“{right}”", right if one.fix else None)

@@ -88,6 +88,9 @@ def _made(how: str, what: Any, of: Subject, text: str, draw: Random) -> str | No
     if how == "plans":
         return _in_plans(filled(what, draw))(text, of, draw)
     places = [number for number, row in enumerate(rows) if len(row) > 40 and row.endswith("。") and number > 2]
+    if how == "measures":
+        last = next(number for number, row in enumerate(rows) if re.match("[二三]、", row))
+        places = [number for number in places if number < last][1:]
     if how == "two":
         for number, sentence in zip(sorted(draw.sample(places, 2)), what, strict=True):
             rows[number] += sentence

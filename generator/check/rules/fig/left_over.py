@@ -72,7 +72,7 @@ def _of(row: Sentence, at: int) -> tuple[tuple[Stated, ...], Stated, Stated] | N
         return None
     if any(summed(some) == summed((done, left)) for n in (1, 2) for some in combinations(held, n)):
         return None
-    if _parts_told(before, done, left):
+    if _parts_told(before, left):
         return None
     total = max(held, key=lambda one: one.amount)
     over = tuple(one for one in held if one is not total and re.search("结转|上年|转入", _CLAUSE.split(one.lead)[-1]))
@@ -92,13 +92,13 @@ def _shares_between(row: Sentence, done: Stated, at: int) -> bool:
     return all(one.kind == "%" for one in row[row.index(done) + 1 : at])
 
 
-def _parts_told(before: Sequence[Stated], done: Stated, left: Stated) -> bool:
+def _parts_told(before: Sequence[Stated], left: Stated) -> bool:
     """Whether the figures before, taken apart from the total, make it with what is left: 维持3件、驳回1件、未结2件."""
     for at, total in enumerate(before[:-1]):
         for begin in range(at + 1, len(before)):
             if summed(before[begin:]) + left.amount == total.amount:
                 return True
-    return done.amount == left.amount
+    return False
 
 
 def _said(one: Stated) -> str:

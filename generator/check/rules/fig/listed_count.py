@@ -23,7 +23,7 @@ from generator.check.subject import Subject, spot
 from generator.diagnostics import Severity
 
 _BODY = (
-    "局|委|办|所|院|厅|会|社|团|部|站|中心|大队|支队|公司|园区|学校|小学|中学|镇|乡|村|街道|社区|银行|法庭|窗口|[妇残文]联|工商联|科协"
+    "局|委|办|所|院|厅|会|社|团|部|站|中心|大队|支队|公司|园区|学校|小学|中学|镇|乡|村|街道|社区|银行|法庭|窗口|厂|馆|服务点|[妇残文]联|工商联|科协"
 )
 _MANY = r"(?P<n>\d{1,2}|[两二三四五六七八九十]{1,3})"
 _COUNTED = r"(?:家|个)(?:县直|市直|区直|成员|责任|试点|相关|执法)?(?:单位|部门|乡镇|镇|乡|村|社区|街道|机关|站所|学校)"
@@ -37,7 +37,7 @@ _WINDOW = 160
 """Characters before the number that are looked at."""
 _OTHERS = re.compile("联合|会同|协同|组织|邀请|抽查|抽取|督促|指导|深入|走访|推动|通过|依托|[对向由到赴在将为给从的]")
 _ENDS = re.compile(rf"(?:{_BODY})$")
-_BOTH = re.compile("(?<=局|委|办|所|院|厅|会|社|团|部|站|镇|乡|村|道|区|心|队|司|联|协)[和与及]")
+_BOTH = re.compile("(?<=局|委|办|所|院|厅|会|社|团|部|站|镇|乡|村|道|区|心|队|司|联|协|厂|馆)[和与及]")
 
 
 def check(of: Subject) -> Iterator[Finding]:

@@ -23,6 +23,8 @@ from generator.diagnostics import Severity
 _YEARS = re.compile(r"(?:近|过去)?(?:[二三四五六七八九十两]|\d{1,2})年(?:来|以来|间|内)$")
 _EARLIER = re.compile(r"(\d{4})\s?年(?:度|全年)?$")
 
+_PLAN = re.compile(r"[“\"]十[三四五六]五[”\"](?:时期|期间)?以来")
+
 
 def check(of: Subject) -> Iterator[Finding]:
     """The first figure of each sentence of the measures that is told of another time than the year."""
@@ -47,6 +49,9 @@ def _other(of: Subject, one: Stated) -> str:
         return ""
     if _YEARS.search(period):
         return period
+    plan = _PLAN.search(one.lead)
+    if plan:
+        return plan[0]
     earlier = _EARLIER.match(period)
     return period if earlier and of.year - 3 <= int(earlier[1]) < of.year else ""
 

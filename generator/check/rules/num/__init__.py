@@ -12,4 +12,5 @@ RULES: dict[str, str] = {
     "NUM009": "percent_range",
     "NUM013": "grouping",
     "NUM014": "year_ranges",
+    "NUM017": "wide",
 }

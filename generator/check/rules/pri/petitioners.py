@@ -6,10 +6,14 @@
     妥善化解信访人张三反映的问题。
 
     申请人李小明不服行政处罚。
+
+    居民李秀英反映邻居违法搭建。
 正例：
     妥善化解信访人反映的问题。
 
     依法保障当事人陈述申辩的权利。
+
+    群众高度评价，居民反映的问题全部解决。
 """
 
 from collections.abc import Iterator
@@ -22,6 +26,9 @@ _SURNAMES = (
     "王李张刘陈杨黄赵周吴徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡杜叶苏魏吕丁沈姚卢姜崔"
     "钟谭汪范廖贾邹熊秦邱尹薛闫侯龙黎贺郝龚邵钱覃戴莫"
 )
+_NAME = (
+    rf"(?!高[兴度]|马上|周[边围]|田[地间]|林[地权]|何[时处]|许多|常[年常])[{_SURNAMES}](?:某某?|[\u4e00-\u9fff]{{2}})"
+)
 _AFTER = "反映|不服|因|与|诉|提出|的|向|就|等|[,。、;(]"
 
 
@@ -30,6 +37,10 @@ def check(of: Subject) -> Iterator[Finding]:
     people = "|".join(of.words.get("信访人", ()))
     if not people:
         return
+    common = "|".join(of.words.get("群众", ()))
+    if common:
+        for where, match in found(of, rf"(?:{common})({_NAME})(?=反映|不服|诉|与|因|提出|投诉|举报)"):
+            yield Finding(where, f"写了姓名“{match[1]}”", "删去姓名，写“一名群众”即可")
     pattern = rf"(?:{people})([{_SURNAMES}](?:某某?|[\u4e00-\u9fff]{{1,2}}))(?={_AFTER})"
     for where, match in found(of, pattern):
         if not match[1].endswith(("某", "述")):

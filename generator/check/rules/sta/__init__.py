@@ -25,4 +25,5 @@ RULES: dict[str, str] = {
     "STA019": "signature_differs",
     "STA021": "empty_phrases",
     "STA022": "frame",
+    "STA023": "frame_years",
 }

@@ -35,9 +35,12 @@ from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject, below, children, parts, words_of
 from generator.diagnostics import Severity
 
+_RUN = re.compile("(?=([\u4e00-\u9fff]{5}))")
+_RARE = 2
+
 
 def check(of: Subject) -> Iterator[Finding]:
-    """Each problem whose matters, by the list 对应, are not planned for, and whose theme is not planned either."""
+    """Each problem whose matters, by the list 对应, are not planned for, nor its theme, nor rare words of its own."""
     planned = parts(of, "plans")
     matters = [re.compile(words) for words in of.words.get("对应", ())]
     if not planned:
@@ -49,9 +52,18 @@ def check(of: Subject) -> Iterator[Finding]:
             told = item.text or words_of(of, item)[:60]
             named = [matter for matter in matters if matter.search(told)]
             met = themes.intersection(item.themes) or any(matter.search(text) for matter in named)
-            if not met and (named or item.themes):
+            if not met and not _recurs(of, words_of(of, item), text) and (named or item.themes):
                 name = told.strip("一二三四五六七八九十是、()。")[:20]
                 yield Finding(item.spot, f"“{name}”在下一年度的安排里没有对应", "在安排里写一条针对它的措施")
+
+
+def _recurs(of: Subject, told: str, planned: str) -> bool:
+    """Whether the plans use words of a problem or its cause that the report hardly uses elsewhere (业委会组建率)."""
+    for match in _RUN.finditer(told):
+        run = match[1]
+        if run in planned and of.folded.count(run) <= _RARE:
+            return True
+    return False
 
 
 RULE = Rule("STA011", "不足没有对应的安排", Severity.WARNING, check, __doc__)

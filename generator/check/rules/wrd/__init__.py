@@ -11,4 +11,5 @@ RULES: dict[str, str] = {
     "WRD032": "plenum_latest",
     "WRD033": "period_expired",
     "WRD034": "period_stale",
+    "WRD038": "law_ahead",
 }
