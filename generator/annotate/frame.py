@@ -12,7 +12,8 @@ from generator.annotate.lexicon import Lexicon
 from generator.annotate.outline_page import Page, begin
 from generator.records import record
 
-_YEAR = re.compile(r"(20\d\d)\s*(?:年|-)")
+_YEAR = re.compile(r"(?<![-—–~至\d])(20\d\d)\s*(?:年|-)")
+_CITED = re.compile(r"《[^《》]{0,80}》|[(][^()]{0,20}[)]")
 _PUBLISHERS = ("发布机构", "发文机关", "发布单位")
 _TOLD, _HEAD = 20_000, 200
 """Characters in which the unit's name, and the year, are looked for."""
@@ -81,7 +82,8 @@ def _published(page: Page) -> str:
 def _year(told: Sequence[str], words: Sequence[str]) -> int:
     """The first year that title, transition or opening name, else the one named most; 0 if none."""
     for text in told:
-        found = _YEAR.search(text)
+        # The years of cited plans (2021—2025年) are not the report's.
+        found = _YEAR.search(_CITED.sub("", text)) or _YEAR.search(text)
         if found:
             return int(found[1])
     counts = Counter(year for text in words for year in _YEAR.findall(text))

@@ -21,4 +21,4 @@ def is_chrome(text: str, chrome: Chrome) -> bool:
     # Labels are spaced out (索 引 号) as often as not.
     close = re.sub(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])", "", words)
     begins = [cue for cue in chrome.begins if close.startswith(cue)]
-    return any(close[len(cue) : len(cue) + 1] in _AFTER for cue in begins)
+    return close in begins or any(close[len(cue) : len(cue) + 1] in _AFTER for cue in begins)

@@ -48,6 +48,7 @@ def glued_title(text: str, shown: str, lexicon: Lexicon) -> tuple[str, int]:
             8 <= len(words) <= 60
             and _worth(words, lexicon) >= _GLUED_LEAST
             and "," not in words
+            and "。" not in text[:begin]
             and "现将" not in words
         ):
             return shown[begin : match.end()], match.end()

@@ -12,6 +12,17 @@ _PLACE = re.compile(
     r"(?:^|(?<=[,。;:《(\s]))(?P<name>[\u4e00-\u9fff]{2,7}?(?:自治县|街道|县|市|区|镇|乡|旗|局))"
     r"(?![委级、]|(?:人民)?政府[,、]|[\u4e00-\u9fff]委)"
 )
+_SUBJECT = re.compile(
+    r"(?:^|[,。:;\s]|20\d\d\s*年(?:度|以来|来)?|一年来|今年以?来|近年来|上年度)\s*"
+    r"(?P<name>[\u4e00-\u9fff]{2,16}?(?:街道办事处|街道|[镇乡县区市旗州省]人民政府|[镇乡]政府|管委会|委员会|[局厅委办镇乡县区旗州]))"
+    r"(?=在|坚持|以|深入|按照|认真|紧紧|始终|全面|严格|围绕|紧扣|把|将|法治|高度|切实|贯彻|牢|扎实|不断|积极|持续|始终|党)"
+)
+"""Who did it all, as the first sentence of a report says."""
+_DEPARTMENT = re.compile(
+    r"(?:^|[省市县区州旗盟])(?P<subject>[\u4e00-\u9fff]{2,12})(?:局|厅|委员会|办公室|部|中心|支队|大队)$"
+)
+_OPENING = 160
+_PRONOUN = re.compile(r"[我全各本该在为]")
 _NO_NAME = re.compile(r"[我全各本该在为对与和按经由向从将把使让市县]")
 _TWICE, _CANDIDATES = 2, 50
 _SUBORDINATES = ("县(市、区)", "各县区", "县市区", "各县(市", "市县", "区县", "县区")
@@ -41,8 +52,17 @@ def _ended(words: str, lexicon: Lexicon) -> str:
     return next((words[:end] for end in range(len(words), 1, -1) if words[:end].endswith(lexicon.organs)), "")
 
 
+def own_subject(unit: str) -> str:
+    """What a department is named after (某市应急管理局: 应急管理), "" for a unit that is none."""
+    found = _DEPARTMENT.search(unit)
+    return found["subject"] if found else ""
+
+
 def unit_in(text: str) -> str:
-    """The place that a text speaks of most, "" if it names none twice."""
+    """Who the first sentence of a text speaks of, else the place that it names most, "" if none twice."""
+    subject = _SUBJECT.search(text[:_OPENING])
+    if subject and not _PRONOUN.search(subject["name"]):
+        return subject["name"]
     names = dict.fromkeys(name for name in _PLACE.findall(text) if not _NO_NAME.search(name[:-1]))
     counts = {name: text.count(name) for name in list(names)[:_CANDIDATES]}
     name, times = max(counts.items(), key=lambda pair: (pair[1], -len(pair[0])), default=("", 0))
@@ -57,10 +77,18 @@ def level_of(unit: str, text: str, lexicon: Lexicon) -> str:
         fits = max((len(ending) for ending in endings if name.endswith(ending)), default=0)
         if name and fits > length:
             found, length = level, fits
-    if not found:
-        counts = {level: sum(text.count(word) for word in words) for level, words in lexicon.itself.items()}
-        best = max(counts, key=lambda level: counts[level], default="")
-        found = best if best and counts[best] else ""
+    # 我局 tells more than 县委, which others name too.
+    found = found or _itself(text, lexicon, ("我", "本")) or _itself(text, lexicon, "")
     if found == "city" and name.endswith(("市", "市人民政府", "市委")):
         return "city" if any(cue in text for cue in _SUBORDINATES) else "county"
     return found
+
+
+def _itself(text: str, lexicon: Lexicon, begins: str | tuple[str, ...]) -> str:
+    """The level that calls itself most by words that begin so, "" if none does."""
+    counts = {
+        level: sum(text.count(word) for word in words if word.startswith(begins))
+        for level, words in lexicon.itself.items()
+    }
+    best = max(counts, key=lambda level: counts[level], default="")
+    return best if best and counts[best] else ""

@@ -11,6 +11,8 @@ from generator.annotate.roles import MEASURES, said
 from generator.records import record
 
 _STOPS = re.compile(r"[。;!?]")
+_LEADS = re.compile(r"(?:以下|如下|下列)[^,。;]{0,8}:$")
+"""A line that leads over to a list is no heading."""
 _PEEK, _SHORT = 40, 28
 _UMBRELLAS = ("20", "主要", "推进", "工作")
 """What the heading of the measures begins with where it bears no number."""
@@ -63,7 +65,9 @@ def _unnumbered(at: int, page: Page, lexicon: Lexicon) -> Candidate | None:
     mark = Mark(paragraph.start, paragraph.start, "", 0, True, True)
     if paragraph.kind == "heading":
         return Candidate(at, mark, Claim(("",), 0, at, True, True, rank=max(paragraph.level, 1)))
-    if not _is_short(words) or "。" in words or any(cue in words for cue in lexicon.transitions):
+    if not _is_short(words) or "。" in words or _LEADS.search(words):
+        return None
+    if any(cue in words for cue in lexicon.transitions):
         return None
     role = said(words, lexicon)
     if not role or (role == MEASURES and not words.startswith(_UMBRELLAS)):

@@ -76,17 +76,22 @@ def _of_line(found: list[Found], text: str, places: Places, index: Index) -> Ite
             q = replace(q, scope=place)
         for own in names.contexts(q, around, starts[at]):
             best = mentions_score.best(q, own, about, themes, index, one.certain, said)
-            if best is None and not one.certain:
+            indicator = index.indicators[best] if best is not None else None
+            if indicator is None and not one.certain:
                 continue
+            if indicator is not None and one.nothing:
+                # Only what may be reported as 0, and not where it is what others lack.
+                if not indicator.zero or role in ("problems", "plans"):
+                    continue
+                q = replace(q, unit=indicator.unit)
             if best is not None:
                 said.append(best)
-            if q.sense == "change" or (best is not None and is_glued(q, index.indicators[best])):
-                best = None
-            key = (best, q.amount, q.unit, q.qualifier, q.period, q.scope)
-            if best is not None and around.after and q.spot.start - told.get(key, -_RECALLED) < _RECALLED:
+            if q.sense == "change" or (indicator is not None and is_glued(q, indicator)):
+                indicator = None
+            key = (indicator and indicator.id, q.amount, q.unit, q.qualifier, q.period, q.scope)
+            if indicator is not None and around.after and q.spot.start - told.get(key, -_RECALLED) < _RECALLED:
                 continue
             told[key] = q.spot.start
-            indicator = index.indicators[best] if best is not None else None
             label = indicator.label if indicator else _label(own)
             yield Mention(q, indicator.id if indicator else None, label, themes[0] if themes else "")
 

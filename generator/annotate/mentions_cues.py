@@ -13,11 +13,13 @@ from generator.records import record
 @record
 class Cues:
     """units: further measure words; names: regular expressions of names that begin with a number (三项制度);
-    terms: indicator id -> further words that reports use for it."""
+    terms: indicator id -> further words that reports use for it; others: words for what reports count too and no
+    indicator tells (媒体报道, 考核权重)."""
 
     units: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    others: tuple[str, ...] = ()
 
 
 def cues_of(data: Mapping[str, Any]) -> Cues:
@@ -33,7 +35,8 @@ def cues_of(data: Mapping[str, Any]) -> Cues:
     terms = data.get("terms") or {}
     if not isinstance(terms, Mapping):
         raise BrokenTemplate("mentions.yml 的 terms 应是“指标: [词, 词]”")
-    return Cues(_words(data, "units"), names, {str(key): _words(terms, key) for key in terms})
+    told = {str(key): _words(terms, key) for key in terms}
+    return Cues(_words(data, "units"), names, told, _words(data, "others"))
 
 
 def _words(data: Mapping[str, Any], key: str) -> tuple[str, ...]:

@@ -39,8 +39,8 @@ Postings: TypeAlias = dict[str, tuple[tuple[int, ...], tuple[int, ...], tuple[in
 
 @record
 class Phrase:
-    """Words for an indicator. indicator: its number in the index; pairs: of characters; total: the weight of all;
-    sided: whether the place of the number among the words is known."""
+    """Words for an indicator, or for something else that is counted. indicator: its number in the index; pairs: of
+    characters; total: the weight of all; sided: whether the place of the number among the words is known."""
 
     indicator: int
     words: str
@@ -52,12 +52,13 @@ class Phrase:
 
 @record
 class Index:
-    """indicators, phrases: all of them; points: what each indicator belongs to, theme and point; labels: pairs of
-    characters of each indicator's label; phrases_of: numbers of each indicator's; weights: of each pair; fitting:
-    measure word -> indicators counted in it or its like; own: measure word -> indicators that name it; postings: of
-    each measure word that was asked for."""
+    """indicators, phrases: all of them, None for each thing that is counted and is no indicator; points: what each
+    belongs to, theme and point; labels: pairs of characters of each one's label; phrases_of: numbers of each one's;
+    weights: of each pair; fitting: measure word -> indicators counted in it or its like; own: measure word ->
+    indicators that name it; others: what is no indicator, counted in anything; postings: of each measure word that
+    was asked for."""
 
-    indicators: tuple[Indicator, ...]
+    indicators: tuple[Indicator | None, ...]
     points: tuple[tuple[str, str], ...]
     labels: tuple[frozenset[str], ...]
     phrases: tuple[Phrase, ...]
@@ -65,6 +66,7 @@ class Index:
     weights: Mapping[str, float]
     fitting: Mapping[str, tuple[int, ...]]
     own: Mapping[str, frozenset[int]]
+    others: tuple[int, ...]
     postings: dict[str, Postings]
 
 
@@ -84,7 +86,9 @@ def index_of(schema: Schema, cues: Cues) -> Index:
     told = [tuple(dict.fromkeys(_told(one, cues))) for one in indicators]
     every = [set[str]().union(*(pairs_of(part) for parts in said for part in parts)) for said in told]
     seen = Counter(pair for pairs in every for pair in pairs)
-    weights = {pair: log(1 + len(indicators) / count) for pair, count in seen.items()}
+    elsewhere = Counter(pair for words in cues.others for pair in set[str]().union(*map(pairs_of, _parts(words))))
+    # What is no indicator takes nothing from the weight of the words of those that are.
+    weights = {pair: log(1 + len(indicators) / count) for pair, count in {**elsewhere, **seen}.items()}
     phrases: list[Phrase] = []
     numbers: list[tuple[int, ...]] = []
     own: dict[str, set[int]] = defaultdict(set)
@@ -96,15 +100,21 @@ def index_of(schema: Schema, cues: Cues) -> Index:
             fitting[unit].append(number)
         numbers.append(tuple(range(len(phrases), len(phrases) + len(said))))
         phrases += [_phrase(number, parts, weights) for parts in said]
+    others = tuple(range(len(indicators), len(indicators) + len(cues.others)))
+    for number, words in zip(others, cues.others, strict=True):
+        numbers.append((len(phrases),))
+        phrases.append(_phrase(number, _parts(words), weights))
+    nothing = frozenset[str]()
     return Index(
-        indicators,
-        tuple((one.theme, one.point) for one in indicators),
-        tuple(frozenset(pairs_of(bare(one.label))) for one in indicators),
+        (*indicators, *(None for _ in others)),
+        (*((one.theme, one.point) for one in indicators), *(("", words) for words in cues.others)),
+        (*(frozenset(pairs_of(bare(one.label))) for one in indicators), *(nothing for _ in others)),
         tuple(phrases),
         tuple(numbers),
         weights,
         {unit: tuple(held) for unit, held in fitting.items()},
         {unit: frozenset(held) for unit, held in own.items()},
+        others,
         {},
     )
 
@@ -115,7 +125,8 @@ def postings_of(index: Index, unit: str) -> Postings:
     if known is not None:
         return known
     made: dict[str, tuple[list[int], list[int], list[int]]] = {}
-    for indicator in index.fitting.get(unit, ()):
+    fitting = index.fitting.get(unit, ())
+    for indicator in (*fitting, *index.others) if fitting else ():
         for number in index.phrases_of[indicator]:
             for side, pairs in enumerate(index.phrases[number].sides):
                 for pair in pairs:
@@ -136,8 +147,12 @@ def _phrase(number: int, parts: tuple[str, ...], weights: Mapping[str, float]) -
 def _told(one: Indicator, cues: Cues) -> Iterator[tuple[str, ...]]:
     """The wordings of an indicator; of those with a place for the number the parts before and after it."""
     for words in (one.label, *one.aliases, one.clause, *cues.terms.get(one.id, ())):
-        before, found, after = words.partition("{}")
-        yield (bare(before), bare(after)) if found else (bare(words),)
+        yield _parts(words)
+
+
+def _parts(words: str) -> tuple[str, ...]:
+    before, found, after = words.partition("{}")
+    return (bare(before), bare(after)) if found else (bare(words),)
 
 
 def _fitting(one: Indicator) -> set[str]:

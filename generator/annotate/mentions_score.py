@@ -27,10 +27,13 @@ WEIGHTS: dict[str, float] = {
     "least": 2.2,
     "sure": 5.5,
     "other": 0.3,
+    "none": 1.2,
 }
 """What each kind of evidence is worth, fitted on reports and drafts."""
 _COMMON = 3.2
-"""Weight up to which a pair is too common to bring up a phrase by itself."""
+"""Weight up to which a pair is too common to bring up a phrase by itself, unless it stands right beside the number."""
+_CLOSE = 3
+"""Characters right beside a number."""
 _RETRIED = 3
 """Indicators that are asked whether enough of them is said."""
 _WEIGHED = 60
@@ -39,9 +42,9 @@ _TRIED = 16
 """Phrases looked at closely for a number: those of which most is there."""
 
 
-_SAID, _SAID_RATE, _SAID_ALONE = 0.45, 0.6, 1.0
-"""Share of one of its phrases that must be said for an indicator: of any, of a rate (many rates are called 办结率),
-of one whose measure word is lost."""
+_SAID, _SAID_LIKE, _SAID_RATE, _SAID_ALONE = 0.55, 0.65, 0.6, 1.0
+"""Share of one of its phrases that must be said for an indicator: of one counted in its own measure words, in one like
+them, of a rate (many rates are called 办结率), of one whose measure word is lost."""
 
 
 @record
@@ -69,7 +72,7 @@ def best(
     certain: bool,
     before: Sequence[int] = (),
 ) -> int | None:
-    """The number in `index.indicators` of the indicator that fits best, None where none fits well enough.
+    """The number in `index.indicators` of what fits best, an indicator or none; None where nothing fits well enough.
 
     certain: whether `q` is a quantity whatever stands around it; before: the indicators told in the sentence.
     """
@@ -80,16 +83,21 @@ def best(
     near = _near(context, index.weights)
     own = index.own.get(unit, frozenset())
     scores: dict[int, list[float]] = {}
-    for phrase, matched in _nearest(near, _about(about, unit, table), about.worth, table, index):
+    close = pairs_of(context.before[-_CLOSE:]) | pairs_of(context.after[:_CLOSE])
+    for phrase, matched in _nearest(near, close, _about(about, unit, table), about.worth, table, index):
         scores.setdefault(phrase.indicator, []).append(_fit(phrase, matched, near, context))
     ranked: list[tuple[float, int]] = []
     for number, several in scores.items():
         several.sort(reverse=True)
         score = several[0] + WEIGHTS["second"] * sum(several[1:3])
-        if unit and number not in own:
-            score *= WEIGHTS["like"]
-        if index.indicators[number].theme in themes:
-            score *= WEIGHTS["theme"]
+        indicator = index.indicators[number]
+        if indicator is None:
+            score *= WEIGHTS["none"]
+        else:
+            if unit and number not in own:
+                score *= WEIGHTS["like"]
+            if indicator.theme in themes:
+                score *= WEIGHTS["theme"]
         if number in before:
             score *= WEIGHTS["again"]
         elif before and index.points[number] == index.points[before[-1]]:
@@ -100,9 +108,10 @@ def best(
         if score >= WEIGHTS["least" if certain else "sure"]:
             ranked.append((-score, number))
     ranked.sort()
-    least = _SAID_RATE if unit == "%" else _SAID if unit else _SAID_ALONE
     words = about.words if unit else near
     for _, number in ranked[:_RETRIED]:
+        counted = _SAID if number in own or index.indicators[number] is None else _SAID_LIKE
+        least = _SAID_RATE if unit == "%" else counted if unit else _SAID_ALONE
         if any(_said(index.phrases[at], words, index.weights) >= least for at in index.phrases_of[number]):
             return number
     return None
@@ -153,7 +162,12 @@ def _about(about: Topic, unit: str, table: Postings) -> Mapping[int, float]:
 
 
 def _nearest(
-    near: _Near, about: Mapping[int, float], told: Mapping[str, float], table: Postings, index: Index
+    near: _Near,
+    close: Container[str],
+    about: Mapping[int, float],
+    told: Mapping[str, float],
+    table: Postings,
+    index: Index,
 ) -> list[tuple[Phrase, float]]:
     """The phrases of which most is said, with how much, near the number or in its sentence."""
     weights = index.weights
@@ -162,7 +176,7 @@ def _nearest(
     for pair in near.keys() & table.keys():
         worths, held = near[pair], table[pair]
         known = told.get(pair, 0.0)
-        if weights[pair] <= _COMMON:
+        if weights[pair] <= _COMMON and pair not in close:
             common.append((pair, max(worths[0] - known, 0.0)))
             continue
         for side in (0, 1, 2):

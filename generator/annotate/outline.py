@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from generator.annotate.frame import Frame, frame
+from generator.annotate.frame_unit import own_subject
 from generator.annotate.lexicon import Lexicon
 from generator.annotate.model import Line, Outline, Section, Spot
 from generator.annotate.outline_heads import Head, heads
 from generator.annotate.outline_page import Page, before, page
 from generator.annotate.roles import MEASURES, OTHER, PLANS, PROBLEMS, Top, nested, roles, said
-from generator.annotate.themes import themes
+from generator.annotate.themes import evidence, themes
 
 _BODY = 600
 """Characters of what follows a heading that its themes are looked for in."""
@@ -27,11 +28,13 @@ def outline(lines: Sequence[Line], meta: Mapping[str, str], lexicon: Lexicon) ->
         transition=around.transition,
         signature=around.signature,
         date=around.date,
-        sections=_sections(report, around, heads(report, around, lexicon), lexicon),
+        sections=_sections(report, around, heads(report, around, lexicon), own_subject(around.unit), lexicon),
     )
 
 
-def _sections(report: Page, around: Frame, found: Sequence[Head], lexicon: Lexicon) -> tuple[Section, ...]:
+def _sections(
+    report: Page, around: Frame, found: Sequence[Head], own: str, lexicon: Lexicon
+) -> tuple[Section, ...]:
     ends, below, leads = _tree(found)
     tops = [at for at, head in enumerate(found) if head.depth == 1]
     spoken = roles([Top(found[at].text, below[at], found[at].candidate.role) for at in tops], lexicon)
@@ -46,7 +49,7 @@ def _sections(report: Page, around: Frame, found: Sequence[Head], lexicon: Lexic
         about: tuple[str, ...] = ()
         if at not in top_roles or _is_themed(head, role, lexicon):
             body = _body(found, at, ends[at], report, around)
-            about = themes(head.text, lexicon, below[at], body, leads[at])
+            about = themes(_foreign(head.text, own, lexicon), lexicon, below[at], body, leads[at])
         sections.append(
             Section(
                 level=head.depth,
@@ -61,6 +64,12 @@ def _sections(report: Page, around: Frame, found: Sequence[Head], lexicon: Lexic
             )
         )
     return tuple(sections)
+
+
+def _foreign(text: str, own: str, lexicon: Lexicon) -> str:
+    """A heading without the unit's own subject (应急管理局: 应急管理“放管服”改革), where it names another one."""
+    rest = text.replace(own, "") if own else text
+    return rest if rest != text and evidence(rest, lexicon) else text
 
 
 def _inner(text: str, inside: str, lexicon: Lexicon) -> str:

@@ -18,7 +18,7 @@ MOST = 20_000
 """Headings worth looking at: no report has so many, and a hostile one shall cost no more."""
 
 # What a reading costs, in heading-sized doubts: 1 is about one lost heading.
-_GAP, _RESTART, _BACK = 0.8, 2.4, 6.0
+_GAP, _RESTART, _BACK = 0.8, 2.7, 6.0
 _NOT_FIRST, _RUNNING, _LOST_FIRST, _LOST_NEXT = 1.5, 0.3, 0.5, 0.2
 _SAME_KIND, _OUTER_KIND, _INTO_ITEM = 2.5, 3.0, 2.0
 _BESIDE_OTHER, _SKIP_LAYER, _BURIED = 1.0, 1.0, 1.2
@@ -134,7 +134,7 @@ def _price(opened: _Open, last: dict[str, int], claim: Claim, kind: str, depth: 
         price += _under(opened[depth - 2], claim, kind)
     if depth <= len(opened):
         beside = opened[depth - 1][0]
-        price += 0.0 if "#" in kind + beside else 0.3 if beside in ITEMS else _BESIDE_OTHER
+        price += 0.1 if "#" in kind + beside else 0.3 if beside in ITEMS else _BESIDE_OTHER
     if kind in ITEMS:
         # A list of items belongs to the innermost heading that is none.
         inner = next((d for d in range(len(opened), 0, -1) if opened[d - 1][0] not in ITEMS), 0)

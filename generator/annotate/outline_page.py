@@ -10,6 +10,8 @@ from generator.records import record
 
 _EDGE = 120
 """Paragraphs at either end among which what a web page adds is looked for."""
+_VALUE = 30
+"""Characters that what a label tells has at most."""
 
 
 @record
@@ -45,8 +47,16 @@ def page(lines: Sequence[Line], lexicon: Lexicon) -> Page:
     words = [texts[p.line][p.start : p.end].strip() for p in found]
     shown = [lines[p.line].text[p.start : p.end].strip() for p in found]
     edges = (*range(min(_EDGE, len(found))), *range(max(len(found) - _EDGE, _EDGE), len(found)))
-    dropped = frozenset(at for at in edges if found[at].kind == "text" and is_chrome(words[at], lexicon.chrome))
-    return Page(lines, texts, found, words, shown, dropped)
+    dropped = {at for at in edges if found[at].kind == "text" and is_chrome(words[at], lexicon.chrome)}
+    dropped |= {at + 1 for at in dropped if at + 1 in edges and _is_value(at + 1, words, found, lexicon)}
+    return Page(lines, texts, found, words, shown, frozenset(dropped))
+
+
+def _is_value(at: int, words: Sequence[str], found: Sequence[Paragraph], lexicon: Lexicon) -> bool:
+    """Whether a short line is what the bare label on the line before it tells (主题分类 / 其他)."""
+    label, value = words[at - 1].rstrip(": "), words[at]
+    short = found[at].kind == "text" and len(value) <= _VALUE and not value.endswith(("。", ":"))
+    return label in lexicon.chrome.begins and short and not any(word in value for word in lexicon.title_words)
 
 
 def before(at: int, page: Page) -> int:

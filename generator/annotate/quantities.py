@@ -6,6 +6,7 @@ over. One expression goes through a line once: names and dates first, then numbe
 
 import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from generator.annotate import numbers, periods, quantities_grammar, quantities_numerals, scopes, units
 from generator.annotate.mentions_cues import Cues
@@ -29,10 +30,12 @@ _RANGE = re.compile(r"\s?([-—–~～]+|至|到)\s?")
 @record
 class Found:
     """A quantity; certain: whether it counts whatever stands around it. The others (四大模块, a number whose
-    measure word the copy lost) count only where the words around name something that the schema counts."""
+    measure word the copy lost) count only where the words around name something that the schema counts. nothing:
+    whether it is a 0 said in words (未发生, 零)."""
 
     quantity: Quantity
     certain: bool
+    nothing: bool = False
 
 
 def quantities(lines: Iterable[Line], cues: Cues | None = None) -> tuple[Quantity, ...]:
@@ -62,7 +65,9 @@ def _limited(found: list[Found], text: str) -> Iterator[Found]:
         changed = change or q.unit in units.POINTS or q.unit in units.TIMES
         sense: Sense = "change" if changed else "target" if target else "part" if scope in scopes.PARTS else "value"
         yield Found(
-            Quantity(q.value, q.unit, q.amount, q.qualifier, period, scope or change, q.spot, sense), one.certain
+            Quantity(q.value, q.unit, q.amount, q.qualifier, period, scope or change, q.spot, sense),
+            one.certain,
+            one.nothing,
         )
 
 
@@ -77,6 +82,8 @@ def _found(match: "re.Match[str]", line: Line, text: str) -> Found | None:
         return _made(match.span("pnumber"), match.end(), "%", "", line, text)
     if kind == "hundredths":
         return _made(match.span("hnumber"), match.end(), "%", "", line, text)
+    if kind == "nothing":
+        return Found(Quantity("0", "", Decimal(0), "", "", "", Spot(line.number, *match.span())), False, True)
     if kind == "bare":
         return _made(match.span("bare"), match.end(), "", "", line, text, certain=False)
     return None

@@ -15,13 +15,17 @@ _PASSED = (
     r"[(]\d{1,2}[)]",
     rf"第\s?(?:{numbers.NUMERALS}|\d{{1,6}})\s?(?:(?:{_TO}|至)\s?\d{{1,4}}\s?)?(?:个|[^\W\d_])?",
     rf"{_CHINESE}{{1,4}}届(?:{_CHINESE}{{1,3}}[次中])?",
+    rf"{_CHINESE}{{1,3}}次(?:、{_CHINESE}{{1,3}}次)*(?=全会|全体会)",
     r"(?:十[五六七八九]|二十一?)大",
     r"^\s{0,4}[(]?\d{1,2}[).、．](?!\d)",
     r"(?<=[。；;])\d{1,2}[.、．](?!\d)",
     rf"\d{{4}}(?:{_TO}|至)\s?\d{{4}}年?",
+    r"20\d\d\s?度",
     r"\d{4,8}\s?年(?:度|\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?[日号])?)?",
     rf"\d{{1,6}}\s?月(?!人)(?:\s?\d{{1,2}}(?:(?:{_TO}|至)\d{{1,2}})?\s?[日号])?",
     rf"\d{{1,2}}(?:{_TO}|至)\d{{1,2}}[日月]",
+    rf"\d{{1,2}}(?:{_TO}|至)\d{{1,2}}(?:年级|周?岁)",
+    r"24\s?小时",
     r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}",
     r"\d{1,2}:\d{2}(?!\d)",
     r"\d{1,3}[×xX/]\d{1,3}(?=\D|$)",
@@ -33,18 +37,23 @@ _PASSED = (
     r"[A-Za-z]{1,20}[-—.·]?\d[\dA-Za-z.·-]{0,20}",
     r"(?<=\*\*)\d[\d.,]{0,20}",
 )
-"""Titles and quoted names, document numbers, ordinals, congresses, numbers of headings, dates and times, products,
-1+19+N, versions, 12·4, 3A, what a mask has eaten."""
+"""Titles and quoted names, document numbers, ordinals, congresses, numbers of headings, dates and times, ages, round
+the clock, products, 1+19+N, versions, 12·4, 3A, what a mask has eaten."""
 
+_NOTHING = (
+    r"(?P<nothing>(?:未曾?|没有|无)(?:发生|出现)(?:过|[一任]何?[起例件宗次])?(?!较大|重大|特大|重特大|大规模|群体|越级|因)"
+    r"|(?<=[,，。;；、年现])无(?=[^,，。;；、]{2,12}(?:案件|事故|发生))|无一[起例件宗次]|清零(?!\s?\d)|(?<=[为是])零|零(?:发生)?(?=[\u4e00-\u9fff]{2}))"
+)
+"""0 said in words."""
 
-_FIRST = r"[\d一二三四五六七八九十百千万亿两零〇第《“〈〔\[【(A-Za-z \t]"
+_FIRST = r"[\d一二三四五六七八九十百千万亿两零〇第《“〈〔\[【(A-Za-z \t未没无清]"
 """What all of these begin with: at any other character nothing else is tried."""
 
 
 @lru_cache(maxsize=8)
 def expression(more: tuple[str, ...] = (), names: tuple[str, ...] = ()) -> "re.Pattern[str]":
     """One expression for a whole line; its last group says what was found: percent, digits, numerals, bare (a
-    number without a measure word), or None for what is passed over.
+    number without a measure word), nothing (0 in words), or None for what is passed over.
 
     more: measure words of the genre; names: expressions of its names that begin with a number.
     """
@@ -64,6 +73,7 @@ def expression(more: tuple[str, ...] = (), names: tuple[str, ...] = ()) -> "re.P
         rf"(?P<hundredths>百分之(?P<hnumber>{numbers.DIGITS}|{numbers.NUMERALS}))",
         digits,
         numerals,
+        _NOTHING,
         r"(?P<bare>(?<![\d.])\d{1,6})(?![\d.,%年月日时分秒号届级·周多几余万千百亿:/])",
     )
     either = "|".join([*(f"(?:{words})" for words in (*names, *_PASSED)), *counted])

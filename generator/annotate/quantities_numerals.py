@@ -10,7 +10,9 @@ _NONE = frozenset("二〇零")
 _TOLD = ("各", "共", "至少", "不少于", "仅", "只有", "有", "聘请", "配备", "配置", "设", "建成", "成立", "召开", "举办",
          "开展", "组织", "发生", "办理")  # fmt: skip
 """After these 一 counts (聘请一名); elsewhere it rarely does (一道防线)."""
-_SINGLE = frozenset("名人场期")
+_SINGLE = frozenset("名人场期次家")
+_RULE = "每"
+"""每季度召开一次 is a rule, not a count."""
 _CLOSING = frozenset(("次", "场", "期", "场次", "名", "人"))
 """After these, at the end of a clause, 一 counts (召开会议一次)."""
 _ONLY = frozenset("最多跑下上再又每进")
@@ -36,6 +38,6 @@ def certain(number: str, more: str, unit: str) -> bool:
 
 def _one(unit: str, before: str, after: str) -> bool:
     if unit in _SINGLE and before.removesuffix("了").endswith(_TOLD):
-        return True
+        return unit not in "次家" or _RULE not in before
     closed = not after or after in "，,。；;、)"
     return closed and unit in _CLOSING and len(before) > 3 and before[-1] not in _ONLY

@@ -91,3 +91,33 @@ def test_a_report_without_any_frame_has_an_outline_all_the_same() -> None:
 
 def test_the_level_shows_in_how_the_author_calls_itself() -> None:
     assert _framed().level == "township"
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "level"),
+    [
+        ("2025年，云岭县公安局在县委、县政府领导下，扎实推进执法规范化建设，取得成效。", "云岭县公安局", "department"),
+        ("在新征程上，青石街道办事处坚持以法治思想为引领，在区委领导下推进工作。", "青石街道办事处", "subdistrict"),
+        ("一年来，云岭乡在县委、县政府的领导下，有序推进法治政府建设，依法行政水平不断提高。", "云岭乡", "township"),
+        ("2024年，在县委、县政府领导下，我局扎实推进法治政府建设，全县依法行政水平提高。", "", "department"),
+    ],
+)  # fmt: skip
+def test_who_reports_is_told_by_the_first_sentence(text: str, unit: str, level: str) -> None:
+    found = outline_of(page(f"{text}现将有关情况报告如下：\n一、工作开展情况\n落实各项制度，规范执法行为。"))
+    assert (found.unit, found.level) == (unit, level)
+
+
+def test_the_years_of_cited_plans_are_not_the_reports() -> None:
+    text = "根据《法治政府建设实施纲要（2021—2025年）》要求，现将我局2022年法治政府建设情况予以公开，请予监督。"
+    assert outline_of(page(f"{text}\n一、工作开展情况\n落实各项制度，规范执法行为。")).year == 2022
+
+
+def test_a_title_named_within_a_sentence_is_not_the_reports() -> None:
+    text = "2023年，我局扎实推进依法行政。局2022年度法治政府建设情况报告获评优秀，各项工作取得了新的进展和成效。"
+    found = outline_of(page(f"{text}\n一、工作开展情况\n落实各项制度，规范执法行为。"))
+    assert (found.title, found.year) == ("", 2023)
+
+
+def test_what_a_label_of_the_page_tells_on_the_next_line_is_not_the_reports() -> None:
+    found = _framed(before="云岭镇2024年法治政府建设工作报告\n主题分类\n其他\n发文日期\n2025-01-20 10:00")
+    assert [section.text for section in found.sections if section.level == 1] == ["主要举措和成效", "存在的问题"]

@@ -104,6 +104,51 @@ def test_the_words_around_tell_the_indicator(text: str, found: list[str | None],
     assert [indicator for indicator, _ in of(text, cues)] == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("全年未发生民转刑案件", [("escalated_cases", "0件")]),
+        ("没有发生一起生产安全事故", [("safety_accidents", "0起")]),
+        ("全镇行政诉讼零败诉", [("admin_litigation_lost", "0件")]),
+        ("政府机构失信被执行人清零", [("gov_dishonesty_cases", "0件")]),
+        ("全年行政复议案件为零", [("reconsideration_applications", "0件")]),
+        ("未发生较大以上生产安全事故", []),
+        ("信访积案清零15件", [("petition_backlog_resolved", "15件")]),
+        ("提供零距离服务，对违法行为零容忍，落实零证明，未发生变化", []),
+    ],
+)
+def test_nothing_said_in_words_is_0_of_what_may_be_reported_as_0(
+    text: str, found: list[tuple[str, str]], cues: Cues
+) -> None:
+    assert of(text, cues) == found
+
+
+def test_nothing_said_of_what_is_lacking_or_planned_is_no_figure(cues: Cues) -> None:
+    part = Section(1, "一、", "存在的问题", "problems", (), True, Spot(1, 0, 7), 1, 1)
+    outline = Outline("", "", 0, "", "", "", "", "", (part,))
+    assert of("一、存在的问题。多年未发生行政诉讼案件，经验不足。", cues, outline) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "经验做法先后15次被省级媒体报道",
+        "考核权重提升至15%",
+        "行政许可事项218项",
+        "出台便民服务措施32项",
+        "设立反映窗口108个",
+    ],
+)
+def test_what_else_reports_count_is_no_indicator(text: str, cues: Cues) -> None:
+    assert [indicator for indicator, _ in of(text, cues)] == [None]
+
+
+def test_words_for_other_things_leave_the_indicators_alone() -> None:
+    made = Cues(others=("办理{}业务",))
+    assert of("办理法律援助案件5件", made) == [("legal_aid_cases", "5件")]
+    assert of("办理借阅业务5件", made) == [(None, "5件")]
+
+
 def test_what_no_indicator_names_bears_the_words_that_do(cues: Cues) -> None:
     (mention,) = mentions((Line(1, "种植果树300株"),), NO_OUTLINE, shipped().schema, cues)
     assert mention.label == "种植果树"
