@@ -49,7 +49,7 @@ def frame(page: Page, meta: Mapping[str, str], lexicon: Lexicon) -> Frame:
     if not named:
         named = titled(meta.get("标题", ""), lexicon)
     led_over = transition(page, first, lexicon)
-    closed = closing(page, first, lexicon)
+    closed = closing(page, first, text_at, lexicon)
     words = [page.words[at] for at in range(first, closed.last + 1) if at not in page.dropped]
     told = " ".join(words)[:_TOLD]
     published = next((meta[label] for label in _PUBLISHERS if meta.get(label)), "") or _published(page)

@@ -39,10 +39,11 @@ class Closing:
     end: int
 
 
-def closing(page: Page, first: int, lexicon: Lexicon) -> Closing:
-    """How the report closes whose body begins with paragraph `first`."""
+def closing(page: Page, first: int, anchor: int, lexicon: Lexicon) -> Closing:
+    """How the report closes whose body begins with paragraph `first`, its text with paragraph `anchor`."""
     last = len(page.words) - 1
-    for at in range(last, max(first, last - _TAIL) - 1, -1):
+    # A date above the text belongs to the title.
+    for at in range(last, max(first, min(anchor, last), last - _TAIL) - 1, -1):
         kind = page.paragraphs[at].kind
         if at in page.dropped or kind in _AFTER:
             continue

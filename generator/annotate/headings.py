@@ -11,7 +11,7 @@ from generator.annotate.roles import MEASURES, said
 from generator.records import record
 
 _STOPS = re.compile(r"[。;!?]")
-_LEADS = re.compile(r"(?:以下|如下|下列)[^,。;]{0,8}:$")
+_LEADS = re.compile(r"(?:以下|如下|下列|主要有|主要是|表现在)[^,。;]{0,8}:$")
 """A line that leads over to a list is no heading."""
 _PEEK, _SHORT = 40, 28
 _UMBRELLAS = ("20", "主要", "推进", "工作")

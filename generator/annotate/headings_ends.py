@@ -13,6 +13,10 @@ _CLAUSES = re.compile(r",")
 _COUNTED = re.compile(r"\d+(?!类|·|\.|\+|[号条]|年)|20\d\d年以?来")
 _SPEAKS = re.compile(r"\s?(?:我[^\s们]|20\d\d年|全[县镇乡区市街局]|一年来|虽然|尽管)")
 """What sentences that follow the heading of a part begin with."""
+_SPACED = re.compile(
+    r"(?<=[\u4e00-\u9fff”])\s+(?=今年|年初|本年度|近年来|20\d\d年|我[^\s们]|一年来|全[县镇乡区市街局]|一是|为[^,。]{2,30},)"
+)
+"""A blank between a heading and a sentence that speaks of the unit or its year."""
 _OUTERMOST = KINDS[0]
 _OUTER = ("", *KINDS[:2])
 """Kinds of number that a sentence copied from a reporting template may bear as its heading."""
@@ -45,7 +49,7 @@ def extent(text: str, start: int, end: int, kind: str, own_line: bool, head: int
         start += 1
     if head > start and head <= end:
         return _trimmed(text, start, head, _follows(text, head, end, own_line))
-    stop = _STOP.search(text, start, end)
+    stop = _SPACED.search(text, start, min(end, start + _PHRASE)) or _STOP.search(text, start, end)
     first = stop.start() if stop else end
     rest = _follows(text, first, end, own_line)
     if kind in ITEMS:

@@ -54,15 +54,16 @@ class Phrase:
 class Index:
     """indicators, phrases: all of them, None for each thing that is counted and is no indicator; points: what each
     belongs to, theme and point; labels: pairs of characters of each one's label; phrases_of: numbers of each one's;
-    weights: of each pair; fitting: measure word -> indicators counted in it or its like; own: measure word ->
-    indicators that name it; others: what is no indicator, counted in anything; postings: of each measure word that
-    was asked for."""
+    pairs: of characters of all its phrases; weights: of each pair; fitting: measure word -> indicators counted in it
+    or its like; own: measure word -> indicators that name it; others: what is no indicator, counted in anything;
+    postings: of each measure word that was asked for."""
 
     indicators: tuple[Indicator | None, ...]
     points: tuple[tuple[str, str], ...]
     labels: tuple[frozenset[str], ...]
     phrases: tuple[Phrase, ...]
     phrases_of: tuple[tuple[int, ...], ...]
+    pairs: tuple[frozenset[str], ...]
     weights: Mapping[str, float]
     fitting: Mapping[str, tuple[int, ...]]
     own: Mapping[str, frozenset[int]]
@@ -111,6 +112,7 @@ def index_of(schema: Schema, cues: Cues) -> Index:
         (*(frozenset(pairs_of(bare(one.label))) for one in indicators), *(nothing for _ in others)),
         tuple(phrases),
         tuple(numbers),
+        tuple(nothing.union(*(phrases[at].pairs for at in held)) for held in numbers),
         weights,
         {unit: tuple(held) for unit, held in fitting.items()},
         {unit: frozenset(held) for unit, held in own.items()},

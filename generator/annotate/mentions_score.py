@@ -28,6 +28,7 @@ WEIGHTS: dict[str, float] = {
     "sure": 5.5,
     "other": 0.3,
     "none": 1.2,
+    "head": 0.7,
 }
 """What each kind of evidence is worth, fitted on reports and drafts."""
 _COMMON = 3.2
@@ -86,10 +87,15 @@ def best(
     close = pairs_of(context.before[-_CLOSE:]) | pairs_of(context.after[:_CLOSE])
     for phrase, matched in _nearest(near, close, _about(about, unit, table), about.worth, table, index):
         scores.setdefault(phrase.indicator, []).append(_fit(phrase, matched, near, context))
+    # 法治思想专题讲座1次: what stands right beside the number is what it counts.
+    head = context.before[-2:] if len(context.before) > 1 else context.after[:2]
+    named = head in index.weights
     ranked: list[tuple[float, int]] = []
     for number, several in scores.items():
         several.sort(reverse=True)
         score = several[0] + WEIGHTS["second"] * sum(several[1:3])
+        if named and head not in index.pairs[number]:
+            score *= WEIGHTS["head"]
         indicator = index.indicators[number]
         if indicator is None:
             score *= WEIGHTS["none"]
