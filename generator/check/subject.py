@@ -8,6 +8,7 @@ from datetime import date
 
 from generator.annotate.model import Annotation, Outline, Section, Spot
 from generator.check.figures import FormFigures, form_figures
+from generator.check.needles import possible
 from generator.compose.entries import Entries
 from generator.compose.template import Template
 from generator.document.nodes import Document
@@ -135,8 +136,11 @@ def echo(of: Subject) -> str:
 
 def found(of: Subject, pattern: str | re.Pattern[str], folded: bool = True) -> Iterator[tuple[Spot, re.Match[str]]]:
     """Every match of `pattern` with its spot; folded: in the text with half-width punctuation."""
-    for match in re.finditer(pattern, of.folded if folded else of.text):
-        yield spot(of, match.start(), match.end()), match
+    expression = re.compile(pattern)
+    text = of.folded if folded else of.text
+    if possible(expression, text):
+        for match in expression.finditer(text):
+            yield spot(of, match.start(), match.end()), match
 
 
 def parts(of: Subject, role: str) -> list[Section]:

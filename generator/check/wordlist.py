@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
+from generator.check.needles import possible
 from generator.check.rule import Finding, Rule
 from generator.check.subject import HALF, Subject, extent, found, parts, quote, spot
 from generator.diagnostics import Severity
@@ -159,7 +160,8 @@ def _matcher(one: WordRule) -> Any:
 
     def check(of: Subject) -> Iterator[Finding]:
         ended = -1
-        for match in sorted((m for p in patterns for m in p.finditer(of.folded)), key=lambda m: m.start()):
+        ready = [p for p in patterns if possible(p, of.folded)]
+        for match in sorted((m for p in ready for m in p.finditer(of.folded)), key=lambda m: m.start()):
             if match.start() < ended or _spared(spare, of, match) or not _within(one, of, match.start()):
                 continue
             ended = match.end()

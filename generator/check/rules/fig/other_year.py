@@ -30,11 +30,10 @@ def check(of: Subject) -> Iterator[Finding]:
     """The first figure of each sentence of the measures that is told of another time than the year."""
     if not of.year:
         return
-    stretches = [(section.first, section.last) for section in parts(of, "measures")]
+    within = {number for section in parts(of, "measures") for number in range(section.first, section.last + 1)}
     for row in sentences(of):
         one = row[0]
-        number = one.mention.quantity.spot.line
-        if not any(first <= number <= last for first, last in stretches) or one.mention.quantity.sense != "value":
+        if one.mention.quantity.spot.line not in within or one.mention.quantity.sense != "value":
             continue
         said = _other(of, one)
         if said and not any(re.search(rf"同比|较|比|{of.year}年", other.lead) for other in row):
