@@ -16,7 +16,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help draft test check pytest bench learn docs blanks examples picture wheel bundle clean
+.PHONY: help draft test check pytest bench learn docs blanks examples picture pictures wheel bundle clean
 
 help: ## 列出可用的命令
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -54,6 +54,10 @@ examples: $(BIN)/.test ## 重新写出 examples/county 里的表单、报告和�
 
 picture: $(BIN)/.run ## 重新起草并拍下 README 里的那一页（需要 LibreOffice、poppler）
 	@$(BIN)/python docs/picture.py $(BIN)/gen profiles/gekeng-2024.yml docs/images/gekeng-2024.png
+
+pictures: $(BIN)/.test ## 照指南走一遍，重新拍下网页的画面（需要 Chromium）
+	@rm -rf build/guide && GEN_PICTURES=build/guide $(BIN)/python -m pytest -q tests/browser/test_guide.py
+	@$(BIN)/python docs/pictures.py build/guide
 
 wheel: $(BIN)/.test ## 打包到 dist/
 	$(BIN)/python -m build --wheel

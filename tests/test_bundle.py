@@ -1,6 +1,7 @@
 """The zip for office computers: made, unpacked, started without a network, and a report drafted with it."""
 
 import os
+import shlex
 import subprocess
 import sys
 import zipfile
@@ -10,6 +11,13 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 _OFFLINE = {f"{kind}_proxy": "http://127.0.0.1:9" for kind in ("http", "https", "all")}
+
+_FETCH = """
+import sys
+from http.cookiejar import CookieJar
+from urllib.request import HTTPCookieProcessor, ProxyHandler, build_opener
+print(build_opener(ProxyHandler({}), HTTPCookieProcessor(CookieJar())).open(sys.argv[1]).read().decode())
+"""
 
 
 def alone() -> list[str]:
@@ -64,3 +72,36 @@ def test_a_computer_without_python_is_told_what_to_install(unpacked: Path, tmp_p
     done = subprocess.run(["sh", str(unpacked / "启动.sh")], env=environment, capture_output=True, check=False)
     assert done.returncode == 3
     assert "没有找到 Python" in done.stdout.decode()
+
+
+def test_the_window_opens_without_a_network_in_a_folder_that_is_made(unpacked: Path, tmp_path: Path) -> None:
+    environment = {**os.environ, **_OFFLINE, "GEN_VENV": str(tmp_path / "venv"), "PYTHONUNBUFFERED": "1"}
+    # A network of its own has no way out, and its loopback is down until it is brought up.
+    inside = """
+    if command -v ip >/dev/null && [ -n "$1" ]; then ip link set lo up; fi
+    sh "$2" "$3" --port 8799 --no-browser > "$4" 2>&1 &
+    for _ in $(seq 600); do grep -q http "$4" && break; sleep 0.2; done
+    url=$(grep -o 'http://[^ ]*' "$4" | head -1)
+    "$GEN_VENV/bin/python" "$5" "$url"
+    kill $!
+    """
+    script = "\n".join(line.strip() for line in inside.splitlines())
+    fetch = tmp_path / "fetch.py"
+    fetch.write_text(_FETCH, "utf-8")
+    said = tmp_path / "said.txt"
+    given = ["apart" if alone() else "", str(unpacked / "启动.sh"), str(tmp_path / "表单"), str(said), str(fetch)]
+    words = [*alone(), "sh", "-c", script, "sh", *given]
+    done = subprocess.run(words, env=environment, capture_output=True, cwd=tmp_path, check=False, timeout=300)
+    assert "新建表单" in done.stdout.decode(), done.stderr.decode() + said.read_text("utf-8")
+    assert (tmp_path / "表单").is_dir()
+
+
+def test_the_desktop_file_starts_what_lies_beside_it(unpacked: Path, tmp_path: Path) -> None:
+    beside = tmp_path / "有 空格"
+    beside.mkdir()
+    (beside / "启动.sh").write_text("echo started beside $(basename \"$(dirname \"$0\")\")\n", "utf-8")
+    entry = (unpacked / "启动.desktop").read_text("utf-8")
+    (line,) = (line for line in entry.splitlines() if line.startswith("Exec="))
+    words = shlex.split(line.removeprefix("Exec=").replace("%k", shlex.quote(str(beside / "启动.desktop"))))
+    done = subprocess.run(words, capture_output=True, check=False, cwd=tmp_path)
+    assert done.stdout.decode() == "started beside 有 空格\n", done.stderr.decode()

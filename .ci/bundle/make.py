@@ -20,7 +20,7 @@ PLATFORMS = {
     "linux-aarch64": ("manylinux2014_aarch64", "manylinux_2_17_aarch64", "manylinux_2_28_aarch64"),
     "windows": ("win_amd64",),
 }
-_STARTERS = {"启动.sh": "start.sh", "启动.bat": "start.bat", "说明.txt": "readme.txt"}
+_STARTERS = {"启动.sh": "start.sh", "启动.bat": "start.bat", "启动.desktop": "start.desktop", "说明.txt": "readme.txt"}
 
 
 def main() -> None:

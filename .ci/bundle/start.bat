@@ -1,7 +1,8 @@
 @echo off
-rem 在 Windows 上启动：第一次运行时用旁边 wheels\ 里的文件装好，不联网；以后直接打开。
 chcp 65001 >nul
 setlocal
+set "PYTHONUTF8=1"
+rem 在 Windows 上启动：第一次运行时用旁边 wheels\ 里的文件装好，不联网；以后直接打开。
 set "HERE=%~dp0"
 set /p VERSION=<"%HERE%version.txt"
 set "HOMEDIR=%LOCALAPPDATA%\fazhi-niandu-baogao\venv"

@@ -1,7 +1,8 @@
 #!/bin/sh
 # 在麒麟、UOS 和其他 Linux 上启动：第一次运行时用旁边 wheels/ 里的文件装好，不联网；以后直接打开。
-# 用法：sh 启动.sh [存放表单的文件夹]；sh 启动.sh --gen 命令 …（运行 gen 的任何命令）
+# 用法：sh 启动.sh [存放表单的文件夹 [gen serve 的选项]]；sh 启动.sh --gen 命令 …（运行 gen 的任何命令）
 set -eu
+export PYTHONUTF8=1
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 home=${GEN_VENV:-${XDG_DATA_HOME:-$HOME/.local/share}/fazhi-niandu-baogao/venv}
 mark="$home/.installed-$(cat "$here/version.txt")"
@@ -35,4 +36,7 @@ if [ "${1:-}" = "--gen" ]; then
   shift
   exec "$home/bin/gen" "$@"
 fi
-exec "$home/bin/gen" serve "${1:-$here/表单}"
+folder=${1:-$here/表单}
+[ $# -eq 0 ] || shift
+mkdir -p "$folder"
+exec "$home/bin/gen" serve "$folder" "$@"

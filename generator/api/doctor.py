@@ -19,11 +19,11 @@ from generator.records import record
 State = Literal["fine", "hint", "bad"]
 _NEEDED = ("click", "filelock", "jinja2", "markdown-it-py", "python-docx", "pyyaml")
 _EXTRAS = (
-    ("openpyxl", "excel", "读写 Excel 填报表、汇总表"),
-    ("pypdfium2", "pdf", "读 PDF 报告"),
-    ("flask", "web", "在浏览器里填报（gen serve）"),
-    ("datasketch", "province", "一次比较上百个单位的雷同"),
-    ("distributed", "cluster", "在几台机器上批量起草"),
+    (("openpyxl",), "excel", "读写 Excel 填报表、汇总表"),
+    (("pypdfium2",), "pdf", "读 PDF 报告"),
+    (("flask", "waitress"), "web", "在浏览器里填报（gen serve）"),
+    (("datasketch",), "province", "一次比较上百个单位的雷同"),
+    (("distributed",), "cluster", "在几台机器上批量起草"),
 )
 _FONT_LIST = 20.0
 
@@ -59,12 +59,13 @@ def _parts() -> Iterator[Finding]:
         yield Finding("组件", "bad", f"缺少 {'、'.join(missing)}", advice)
     else:
         yield Finding("组件", "fine", "、".join(f"{name} {_version(name)}" for name in _NEEDED))
-    for name, extra, use in _EXTRAS:
-        found = _version(name)
-        if found:
-            yield Finding(use, "fine", f"{name} {found}")
+    for names, extra, use in _EXTRAS:
+        lacking = [name for name in names if _version(name) is None]
+        if lacking:
+            advice = f"要用时运行 pip install 'fazhi-niandu-baogao[{extra}]'"
+            yield Finding(use, "hint", f"没有装 {'、'.join(lacking)}", advice)
         else:
-            yield Finding(use, "hint", f"没有装 {name}", f"要用时运行 pip install 'fazhi-niandu-baogao[{extra}]'")
+            yield Finding(use, "fine", "、".join(f"{name} {_version(name)}" for name in names))
 
 
 def _version(name: str) -> str | None:

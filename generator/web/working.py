@@ -123,7 +123,7 @@ def _read_apart(path: Path, read: Callable[..., Iterator[tuple[str, str]]], argu
             path.unlink(missing_ok=True)
             path.parent.rmdir()
 
-    return _start(f"正在读“{path.name}”", work)
+    return _start(f"读“{path.name}”", work)
 
 
 def _batch() -> Response:
@@ -140,12 +140,14 @@ def _batch() -> Response:
             task.done += 1
             said = _SAID[made.state]
             error = made.error.message if isinstance(made.error, GeneratorError) else ""
-            task.results.append((made.form.name, f"{said}{'：' + error if error else ''}"))
+            gaps = f"，{len(made.entry.gaps)} 处待补充" if made.entry and made.entry.gaps else ""
+            task.results.append((made.form.name, f"{said}{'：' + error if error else ''}{gaps}"))
             if task.cancelled.is_set():
                 drafting.close()  # type: ignore[attr-defined]
                 return
+        task.message = f"写在“{output.name}”文件夹里；谁还缺什么，用浏览器打开其中的 汇总.html"
 
-    return _start(f"正在起草 {len(forms)} 份报告，写到 drafts 文件夹", work)
+    return _start(f"起草 {len(forms)} 份报告", work)
 
 
 def _found(number: str) -> Task:

@@ -9,53 +9,19 @@ from typing import Any
 
 import docx
 import pytest
+from browsing import UNIT, box, filled, new, saved, shows, unfold
 
 from generator.api.drafting import Request, prepare
 
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parent.parent.parent
-UNIT = "云溪县白石镇人民政府"
 OFFICERS = "measures/enforcement/data/enforcement_officers"
-
-
-def box(page: Any, address: str) -> Any:
-    return page.locator(f'[data-address="{address}"]')
-
-
-def saved(page: Any) -> None:
-    page.locator("#status", has_text="已存好").wait_for()
-    page.locator("#progress:not(:empty)").wait_for()
-
-
-def unfold(page: Any, part: str) -> None:
-    if page.locator(f"#p-{part}").get_attribute("open") is None:
-        page.click(f"#p-{part} > summary")
-
-
-def new(page: Any) -> None:
-    page.fill("#unit", UNIT)
-    page.select_option("#level", "乡镇")
-    page.fill("#year", "2024")
-    page.get_by_role("button", name="新建").click()
-    saved(page)
 
 
 def form_of(window: Any) -> Path:
     (made,) = window.folder.glob("*.yml")
     return Path(made)
-
-
-def filled(page: Any, address: str, words: str) -> None:
-    box(page, address).fill(words)
-    page.wait_for_timeout(60)
-    saved(page)
-
-
-def shows(page: Any, address: str, words: str) -> None:
-    """Waits until a field says these words."""
-    script = "([at, said]) => document.querySelector(`[data-address='${at}']`)?.value === said"
-    page.wait_for_function(script, arg=[address, words])
 
 
 def downloaded(page: Any, name: str) -> bytes:
@@ -168,6 +134,7 @@ def test_two_tabs_edit_one_form(page: Any, window: Any) -> None:
     assert box(other, "unit/short").input_value() == "甲镇"
     # The same field, changed on disk between a key press and its save.
     path = form_of(window)
+    page.route("**/state", lambda route: None)
     path.write_text(path.read_text("utf-8").replace("简称: 甲镇", "简称: 乙镇"), "utf-8")
     box(page, "unit/short").fill("丙镇")
     page.locator("#clash[open]").wait_for()

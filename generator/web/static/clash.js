@@ -12,6 +12,7 @@ saving.on("clash", (clashes) => {
     left -= 1;
     if (left) return rows.querySelector("button")?.focus();
     dialog.close();
+    if (!saving.isBusy()) saving.say("已存好");
     saving.settled().then(() => refresh());
     saving.send();
   };

@@ -202,6 +202,10 @@ document.getElementById("undo").addEventListener("click", undo);
 document.getElementById("next").addEventListener("click", () => findings.next());
 document.getElementById("print").addEventListener("click", () => window.print());
 document.getElementById("keys").addEventListener("click", () => document.getElementById("help").showModal());
+const menu = document.querySelector(".menu");
+document.addEventListener("click", (event) => {
+  if (!menu.contains(event.target) || event.target.closest(".card")) menu.open = false;
+});
 for (const button of document.querySelectorAll("[data-show]")) {
   button.addEventListener("click", () => view(button.dataset.show));
 }
