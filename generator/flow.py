@@ -38,12 +38,12 @@ def printed(blocks: Iterable[Block]) -> Iterator[Printed]:
     after_heading = False
     for block, number in numbered(blocks):
         head: Piece | None = None
-        if isinstance(block, Heading):
-            role = "joined" if block.placement == "joined" else "heading"
-            head = f"{role}{block.level}", (Text(number), *block.inlines)
+        joined = False
+        if type(block) is Heading:
+            joined = block.placement == "joined"
+            head = f"{'joined' if joined else 'heading'}{block.level}", (Text(number), *block.inlines)
         if opener is not None:
-            joined = isinstance(block, Heading) and block.placement == "joined"
-            if joined or (after_heading and isinstance(block, Paragraph)):
+            if joined or (after_heading and type(block) is Paragraph):
                 if after_heading:
                     _close(pieces)
                 pieces.append(head or ("body", _inlines(block)))
@@ -51,13 +51,14 @@ def printed(blocks: Iterable[Block]) -> Iterator[Printed]:
                 continue
             yield _group(opener, pieces, after_heading)
             opener, pieces = None, []
-        if head is not None and isinstance(block, Heading) and block.placement != "own_line":
-            opener, pieces, after_heading = block, [head], True
-        elif head is not None:
-            yield Printed(block, (head,))
-        elif isinstance(block, Paragraph):
+        if type(block) is Heading and head is not None:
+            if block.placement == "own_line":
+                yield Printed(block, (head,))
+            else:
+                opener, pieces, after_heading = block, [head], True
+        elif type(block) is Paragraph:
             opener, pieces, after_heading = block, [("body", block.inlines)], False
-        elif isinstance(block, Title):
+        elif type(block) is Title:
             yield Printed(block, (("title", block.inlines),))
         else:
             yield Printed(block)

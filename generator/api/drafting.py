@@ -13,7 +13,7 @@ from generator.check.registry import form_rules
 from generator.check.subject import form_alone
 from generator.compose import Entries, Template, gather
 from generator.diagnostics import Diagnostic, Severity, stops
-from generator.document.walk import stretches, texts
+from generator.document.walk import all_texts
 from generator.draft import Draft, drafts
 from generator.forms.encoding import text_of
 from generator.forms.read import read
@@ -208,12 +208,11 @@ def _files(result: Draft, part: str, request: Request, found: Iterable[Diagnosti
 def _notes(result: Draft, found: Iterable[Diagnostic]) -> Iterator[Note]:
     """A comment for each placeholder and each warning."""
     seen: set[str] = set()
-    for inlines in stretches(result.document.blocks):
-        for text in texts(inlines):
-            source = text.source
-            if source is not None and source.kind == "gap" and source.path not in seen:
-                seen.add(source.path)
-                yield Note(None, source.path, f"待补充：{source.path}")
+    for text in all_texts(result.document.blocks):
+        source = text.source
+        if source is not None and source.kind == "gap" and source.path not in seen:
+            seen.add(source.path)
+            yield Note(None, source.path, f"待补充：{source.path}")
     for diagnostic in found:
         if diagnostic.severity is Severity.WARNING:
             words = diagnostic.message + (f"。{diagnostic.hint}" if diagnostic.hint else "")
@@ -222,8 +221,8 @@ def _notes(result: Draft, found: Iterable[Diagnostic]) -> Iterator[Note]:
 
 def _characters(result: Draft) -> int:
     """Words as Word counts them for Chinese: every character that is not a space."""
-    words = [text.words for inlines in stretches(result.document.blocks) for text in texts(inlines)]
-    return len("".join("".join(words).split()))
+    words = "".join([text.words for text in all_texts(result.document.blocks)])
+    return len(words) if words.isprintable() and " " not in words else len("".join(words.split()))
 
 
 def _usual(profile: Profile, schema: Schema) -> tuple[int, int] | None:

@@ -23,6 +23,8 @@ class FormFigures:
     template: Template
     known: Mapping[str, Sourced]
     amounts: Mapping[str, Decimal]
+    rates: tuple["Rate", ...]
+    """Every exact rate of the whole unit and year."""
 
 
 @record
@@ -39,14 +41,13 @@ def form_figures(profile: Profile, template: Template, filled: Entries | None = 
     """filled: the profile's entries, where they are at hand already."""
     entries = filled or gather(profile, template.schema, template.names)
     amounts = {i: figure.amount for i, (figure, _) in entries.known.items()}
-    return FormFigures(entries, template, entries.known, amounts)
+    return FormFigures(entries, template, entries.known, amounts, tuple(_rates(entries, template)))
 
 
-def rates(form: FormFigures) -> Iterator[Rate]:
-    """Every exact rate of the whole unit and year."""
-    for by_id in form.entries.figures.values():
+def _rates(entries: Entries, template: Template) -> Iterator[Rate]:
+    for by_id in entries.figures.values():
         for identifier, entered in by_id.items():
-            indicator = form.template.schema.indicators[identifier]
+            indicator = template.schema.indicators[identifier]
             if indicator.kind != "rate":
                 continue
             for figure, source in entered:

@@ -128,7 +128,10 @@ def _kept(blocks: list[Block]) -> list[Block]:
 
 
 def _entered(inlines: Iterable[Inline]) -> bool:
-    return any(isinstance(i, Text) and i.source is not None and i.source.kind == "value" for i in inlines)
+    for inline in inlines:
+        if type(inline) is Text and inline.source is not None and inline.source.kind == "value":
+            return True
+    return False
 
 
 def _continued(blocks: list[Block]) -> list[Block]:

@@ -51,13 +51,19 @@ def continued(said: Sequence[Sentence], opening: str) -> tuple[list[list[Inline]
 
 def _say(said: Iterable[Sentence], out: list[list[Inline]], opening: str) -> str:
     for parts, cells in said:
+        if len(parts) == 1 and type(only := parts[0]) is Text:
+            out[-1].append(only)
+            opening = ""
+            continue
+        clauses = False
         for part in parts:
             if type(part) is Clause:
-                if _alive(parts, cells):
+                clauses = True
+                if _lives(part, cells):
                     words, opening = _sentence(parts, cells, opening)
                     out[-1] += words
-                break
-        else:
+                    break
+        if not clauses:
             opening = _plain(parts, cells, out, opening)
     return opening
 
@@ -68,9 +74,9 @@ def _plain(parts: Parts, cells: Cells, out: list[list[Inline]], opening: str) ->
     last = ""
     for part in parts:
         into = out[-1] if strong is None else strong
-        if isinstance(part, Text):
+        if type(part) is Text:
             into.append(part)
-        elif isinstance(part, Clause):
+        elif type(part) is not str:
             continue
         elif part == "**":
             if strong is not None:
@@ -99,17 +105,13 @@ def _sentence(parts: Parts, cells: Cells, previous: str) -> tuple[_Words, str]:
     return words, opening
 
 
-def _alive(parts: Parts, cells: Cells) -> bool:
-    """Whether any clause among `parts` says a value that there is."""
-    for part in parts:
-        if type(part) is Clause:
-            for token in part.own:
-                cell = cells.get(token)
-                if cell is not None and not cell.missing:
-                    return True
-            if part.inner and _alive(part.inner, cells):
-                return True
-    return False
+def _lives(clause: Clause, cells: Cells) -> bool:
+    """Whether a clause, or any inside it, says a value that there is."""
+    for token in clause.own:
+        cell = cells.get(token)
+        if cell is not None and not cell.missing:
+            return True
+    return bool(clause.inner) and any(_lives(inner, cells) for inner in clause.inner)
 
 
 def _group(parts: Parts, cells: Cells, divisible: bool = False) -> _Words | None:
@@ -148,7 +150,13 @@ def _group(parts: Parts, cells: Cells, divisible: bool = False) -> _Words | None
 
 
 def _clause(clause: Clause, cells: Cells) -> _Words | None:
-    if not _alive((clause,), cells):
+    if len(clause.own) == 1 and not clause.inner and not clause.group:
+        cell = cells.get(clause.own[0])
+        if cell is None or cell.missing:
+            return None
+        if not (cell.zero or cell.sentence or cell.lead):
+            return [text for part in clause.parts for text in ((part,) if type(part) is Text else _words(part, cells))]
+    elif not _lives(clause, cells):
         return None
     if clause.group or not clause.own:
         return _group(clause.parts, cells)
@@ -160,7 +168,9 @@ def _clause(clause: Clause, cells: Cells) -> _Words | None:
     words: _Words = []
     inner: _Words = []
     for part in clause.parts:
-        if type(part) is not Clause:
+        if type(part) is Text:
+            words.append(part)
+        elif type(part) is not Clause:
             words += _words(part, cells)
         elif said := _clause(part, cells):
             words += said
@@ -236,25 +246,15 @@ def _merged(inlines: list[Inline]) -> list[Inline]:
     if len(inlines) < 2:
         return inlines
     out: list[Inline] = []
-    held: list[Text] = []
+    last: Text | None = None
     for inline in inlines:
-        if type(inline) is Text:
-            if not inline.words:
-                continue
-            if held and inline.source is not held[0].source:
-                out.append(_one(held))
-                held = []
-            held.append(inline)
-            continue
-        if held:
-            out.append(_one(held))
-            held = []
-        out.append(inline)
-    if held:
-        out.append(_one(held))
+        if type(inline) is not Text:
+            out.append(inline)
+            last = None
+        elif inline.words:
+            if last is not None and inline.source is last.source:
+                out[-1] = last = Text(last.words + inline.words, last.source)
+            else:
+                out.append(inline)
+                last = inline
     return out
-
-
-def _one(texts: list[Text]) -> Text:
-    first = texts[0]
-    return first if len(texts) == 1 else Text("".join([text.words for text in texts]), first.source)

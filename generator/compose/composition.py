@@ -12,7 +12,7 @@ from generator.compose.theme import Draft
 from generator.compose.tokens import Table
 from generator.diagnostics import Diagnostic, Severity
 from generator.document.nodes import Block, Document, Placement
-from generator.document.walk import stretches, texts
+from generator.document.walk import all_texts
 from generator.records import record
 from generator.schema.model import Figure, Profile
 from generator.schema.words import words_for
@@ -108,18 +108,9 @@ def _meta(filled: Entries) -> dict[str, str]:
 
 def _printed(tree: Iterable[Block]) -> tuple[set[int], int]:
     """The `id()` of every source that words of `tree` have, and how many of these are placeholders."""
-    printed: set[int] = set()
-    gaps = 0
-    for inlines in stretches(tree):
-        for text in texts(inlines):
-            source = text.source
-            if source is not None:
-                printed.add(id(source))
-                gaps += source.kind == "gap"
-                for operand in source.operands:
-                    printed.add(id(operand))
-                    gaps += operand.kind == "gap"
-    return printed, gaps
+    sources = [text.source for text in all_texts(tree) if text.source is not None]
+    sources += [operand for source in sources if source.operands for operand in source.operands]
+    return set(map(id, sources)), len([1 for source in sources if source.kind == "gap"])
 
 
 def _lost(filled: Entries, printed: Set[int]) -> Iterator[Diagnostic]:

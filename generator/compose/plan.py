@@ -55,8 +55,10 @@ class Run:
 
 @record
 class Plan:
-    """The blocks of a theme. figures: token -> indicator id; names: token -> word that every report has (全域)."""
+    """The blocks of a theme. figures: token -> indicator id; tokens: the other way round; names: token -> word that
+    every report has (全域)."""
 
     blocks: tuple[Head | Run, ...]
     figures: Mapping[str, str]
+    tokens: Mapping[str, str]
     names: Mapping[str, str]

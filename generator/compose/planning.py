@@ -35,7 +35,8 @@ def plan(text: str, labels: Mapping[str, str]) -> Plan | None:
         blocks = tuple([_block(*block[:4], symbols) for block in markdown.blocks(markup)])
     except (_Beyond, BrokenTemplate):
         return None
-    return Plan(blocks, symbols.figures, symbols.names)
+    tokens = {identifier: token for token, identifier in symbols.figures.items()}
+    return Plan(blocks, symbols.figures, tokens, symbols.names)
 
 
 def _said(tree: nodes.Template) -> list[nodes.Node]:

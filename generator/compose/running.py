@@ -104,8 +104,9 @@ class Run:
         self._steps -= 1
         if self._steps < 0:
             raise BrokenTemplate("模板里的循环没有尽头", "检查 {% for %} 和 {% include %}")
-        self._size += sum(map(len, self.parts[self._measured :]))
-        self._measured = len(self.parts)
+        if len(self.parts) > self._measured:
+            self._size += sum(map(len, self.parts[self._measured :]))
+            self._measured = len(self.parts)
         if self._size > MOST_CHARACTERS or monotonic() > self._deadline:
             raise BrokenTemplate("模板产生的文字过多或用时过长", "检查模板里的循环")
 
@@ -182,7 +183,10 @@ def _turns(
         chosen = [item for item in chosen if wanted(Scope({**names, target: item}))]
     for at, item in enumerate(chosen):
         run.step()
-        yield Scope({**names, target: item, "loop": Loop(at, len(chosen))})
+        inside = Scope(names)
+        inside[target] = item
+        inside["loop"] = Loop(at, len(chosen))
+        yield inside
 
 
 def _include(run: Run, names: Scope, name: str) -> None:

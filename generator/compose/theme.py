@@ -62,20 +62,21 @@ def theme_said(draft: Draft, theme: str, prefix: Path) -> tuple[str, tuple[Sente
         return "", tuple([sentence for group in rest.values() for sentence in group])
     plan = draft.plans.get(theme)
     if plan is not None and draft.names.keys() >= set(plan.names.values()):
-        body = tuple(_planned(draft, plan, prefix, rest))
+        body = _planned(draft, plan, prefix, rest)
     else:
         body = _rendered(draft, theme, prefix, rest)
     token = draft.table.add(BODY, Cell(((),), body=body)) if body else ""
     return token, rest.get("", ())
 
 
-def _planned(draft: Draft, plan: Plan, prefix: Path, rest: Mapping[str, tuple[Sentence, ...]]) -> Iterator[Stretch]:
+def _planned(draft: Draft, plan: Plan, prefix: Path, rest: Mapping[str, tuple[Sentence, ...]]) -> tuple[Stretch, ...]:
     """The blocks of a plan in which something is said, headings with nothing under them left out."""
     ticks = draft.entries.ticks.get(prefix, {})
     entered = draft.entries.figures.get(prefix, {})
     there = entered.keys() | draft.derivable
     cells = _PlanCells(draft, plan, prefix, there)
     spoken = there.union(ticks, rest)
+    made: list[Stretch] = []
     heads: list[Head] = []
     for block in plan.blocks:
         if type(block) is Head:
@@ -96,17 +97,16 @@ def _planned(draft: Draft, plan: Plan, prefix: Path, rest: Mapping[str, tuple[Se
             elif type(step) is Saying and (not step.needs or not there.isdisjoint(step.needs)):
                 told.append((step.parts, cells))
         if told:
-            yield from _heads(draft, heads)
+            made += [_head(draft, head) for head in heads]
             heads = []
-            yield paragraph(tuple(told))
+            made.append(paragraph(tuple(told)))
     # What stands under these is not for the theme to know.
-    yield from _heads(draft, heads)
+    return (*made, *[_head(draft, head) for head in heads])
 
 
-def _heads(draft: Draft, heads: Iterable[Head]) -> Iterator[Stretch]:
-    for head in heads:
-        words = draft.choose(head.wordings)
-        yield "heading", head.level, head.placement, words, ((((Text(words),), {}),) if words else ())
+def _head(draft: Draft, head: Head) -> Stretch:
+    words = draft.choose(head.wordings)
+    return "heading", head.level, head.placement, words, ((((Text(words),), {}),) if words else ())
 
 
 class _PlanCells(dict[str, Cell]):
@@ -118,9 +118,10 @@ class _PlanCells(dict[str, Cell]):
         self._draft, self._figures, self._prefix = draft, plan.figures, prefix
         for token, name in plan.names.items():
             self[token] = draft.table[str(draft.names[name])]
-        for token, identifier in plan.figures.items():
-            if identifier in there:
-                self[token] = self.__missing__(token)
+        for identifier in there:
+            placed = plan.tokens.get(identifier)
+            if placed is not None:
+                self[placed] = self.__missing__(placed)
 
     def __missing__(self, token: str) -> Cell:
         return _figure(self._draft, self._draft.schema.indicators[self._figures[token]], self._prefix)[0]
@@ -241,8 +242,8 @@ def _measure(draft: Draft, ticked: tuple[str, Source], sentence: str) -> tuple[T
     detail, tick = ticked
     before, mark, after = _cut(sentence)
     words = draft.words
-    head = "".join([words.get(piece, piece) for piece in before])
-    tail = "".join([words.get(piece, piece) for piece in after])
+    head = before[0] if len(before) == 1 else "".join([words.get(piece, piece) for piece in before])
+    tail = after[0] if len(after) == 1 else "".join([words.get(piece, piece) for piece in after])
     if not detail:
         return (Text(head + tail, tick),)
     own = Text(detail, Source("value", tick.path, tick.place))

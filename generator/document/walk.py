@@ -19,6 +19,18 @@ def stretches(blocks: Iterable[Block]) -> Iterator[tuple[Inline, ...]]:
             yield block.inlines
 
 
+def all_texts(blocks: Iterable[Block]) -> list[Text]:
+    """Every text of these blocks, in reading order."""
+    found: list[Text] = []
+    for inlines in stretches(blocks):
+        for inline in inlines:
+            if type(inline) is Text:
+                found.append(inline)
+            else:
+                found += texts((inline,))
+    return found
+
+
 def texts(inlines: Iterable[Inline]) -> Iterator[Text]:
     """Every text, those set in bold among them."""
     for inline in inlines:

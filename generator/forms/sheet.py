@@ -11,6 +11,8 @@ from generator.places import Place
 from generator.schema.model import Path, Value
 
 PLACEHOLDER = "【待补充"
+_HOLLOW = frozenset(("", " ", "　", "\n", "\t", "~", PLACEHOLDER[0]))
+"""What all that is blank begins with."""
 
 
 class Sheet:
@@ -111,6 +113,8 @@ class Sheet:
 def blank(node: Node) -> bool:
     """Whether nothing was entered."""
     if type(node) is Scalar:
+        if node.words[:1] not in _HOLLOW:
+            return False
         words = node.words.strip(" 　\n\t")
         return not words or (node.plain and words == "~") or words.startswith(PLACEHOLDER)
     if type(node) is Listing:

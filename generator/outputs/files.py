@@ -18,6 +18,7 @@ from generator.errors import CannotWrite, reason
 from generator.records import record
 
 MEMORY = ".gen.jsonl"
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 Existing = Literal["refuse", "new", "force"]
 """What is done about a file changed by hand: refuse; new writes beside it; force moves it aside."""
@@ -55,8 +56,9 @@ def put(
     A file is there whole or as it was before, and none is touched until all contents are on the disk. Raises
     CannotWrite, as HandEdited where a file was changed by hand and `existing` is refuse.
     """
-    with _explaining(folder):
-        folder.mkdir(parents=True, exist_ok=True)
+    if not folder.is_dir():
+        with _explaining(folder):
+            folder.mkdir(parents=True, exist_ok=True)
     memory = remembered(folder) if memory is None else memory
     edited = {name for name in files if _edited(folder / name, files[name], memory)}
     if edited and existing == "refuse":
@@ -71,7 +73,11 @@ def put(
                 _create(temporary[name], content)
         # Remembered first: a process killed in between leaves a line too many, not a file unknown to us.
         _remember(folder, files, memory)
-        return tuple(_place(temporary[name], folder / name, name in edited) for name in files)
+        placed: list[Written] = []
+        for name in files:
+            placed.append(_place(temporary[name], folder / name, name in edited))
+            del temporary[name]
+        return tuple(placed)
     finally:
         for path in temporary.values():
             with suppress(OSError):
@@ -80,12 +86,14 @@ def put(
 
 def _edited(path: Path, content: bytes, memory: set[str]) -> bool:
     with _explaining(path):
-        if path.is_dir():
-            raise CannotWrite(f"“{path}”是一个文件夹，不能写成文件", "用 -o 换一个名称")
         try:
             old = path.read_bytes()
         except FileNotFoundError:
             return False
+        except OSError as error:
+            if path.is_dir():
+                raise CannotWrite(f"“{path}”是一个文件夹，不能写成文件", "用 -o 换一个名称") from error
+            raise
     return old != content and _line(path.name, old) not in memory
 
 
@@ -118,9 +126,11 @@ def _numbered(name: str, number: int) -> str:
 
 
 def _create(path: Path, content: bytes) -> None:
-    with suppress(FileNotFoundError):
+    try:
+        handle = os.open(path, _NEW, 0o666)
+    except FileExistsError:
         path.unlink()  # left by a process of the same number that was killed
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+        handle = os.open(path, _NEW, 0o666)
     with os.fdopen(handle, "wb") as file:
         file.write(content)
 

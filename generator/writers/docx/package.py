@@ -8,7 +8,7 @@ from zlib import DEFLATED, compressobj, crc32
 
 # Version 2.0, no flags, deflate, 1980-01-01 00:00 (the earliest date that the format knows).
 _COMMON = b"\x14\x00\x00\x00\x08\x00\x00\x00\x21\x00"
-_LEVEL = 2
+_LEVEL = 1
 
 
 Part = tuple[bytes, bytes, bytes]

@@ -14,7 +14,7 @@
 
 from collections.abc import Iterator
 
-from generator.check.figures import label, rates
+from generator.check.figures import label
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject
 from generator.compose import formulas
@@ -26,7 +26,7 @@ def check(of: Subject) -> Iterator[Finding]:
     form = of.figures
     if form is None:
         return
-    for rate in rates(form):
+    for rate in form.rates:
         formula = form.template.formulas.get(rate.indicator.id)
         share = formulas.value(formula, form.amounts) if formula else None
         if formula is not None and share is not None and rate.printed == 100 and share < 1:

@@ -10,7 +10,6 @@
 
 from collections.abc import Iterator
 
-from generator.check.figures import rates
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
@@ -20,7 +19,7 @@ def check(of: Subject) -> Iterator[Finding]:
     """Each rate above 100."""
     if of.figures is None:
         return
-    for rate in rates(of.figures):
+    for rate in of.figures.rates:
         if rate.printed > 100:
             yield Finding(rate.source.place, f"{rate.words}超过100%", "核对分子、分母")
 

@@ -12,7 +12,7 @@
 
 from collections.abc import Iterator
 
-from generator.check.figures import attainable, label, rates
+from generator.check.figures import attainable, label
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject
 from generator.compose import formulas
@@ -24,7 +24,7 @@ def check(of: Subject) -> Iterator[Finding]:
     form = of.figures
     if form is None:
         return
-    for rate in rates(form):
+    for rate in form.rates:
         formula = form.template.formulas.get(rate.indicator.id)
         if rate.printed > 100 or (formula and formulas.value(formula, form.amounts) is not None):
             continue
