@@ -188,7 +188,7 @@ def _figure(draft: Draft, indicator: Indicator, prefix: Path) -> tuple[Cell, Seq
     """What stands for an indicator of one theme, and the figures that it says."""
     entered = draft.entries.figures.get(prefix, {}).get(indicator.id)
     if entered and not _apart(entered):
-        return _cell(entered, wording.whole(entered)), entered
+        return _cell(entered, wording.whole(entered), placed=True), entered
     if not entered and indicator.id in draft.derivable:
         derived = _derived(draft, indicator)
         if derived is not None:

@@ -20,7 +20,7 @@ def _lines() -> re.Pattern[str]:
     neither, nor blank, nor a note: the whole line."""
     first = r"[^\s\-－–—﹣•·?:：,，\[\]{}#&*!|>%@`\"']"
     key = rf"{first}[^\s:：#]{{0,100}}+"
-    plain = rf"{first}(?:[^:#\n]|:(?=\S))*+"
+    plain = rf"{first}[^:#\n]*+(?::(?=\S)[^:#\n]*+)*+"
     item = rf"{first}[^:：#\n]*+"
     word = rf"{first}[^\s:：#,，\[\]{{}}\"']*+"
     flow = rf"\[{word}(?:, {word})*+\]|\{{{word}: {word}(?:, {word}: {word})*+\}}"

@@ -47,7 +47,7 @@ class _Body:
     def __init__(self, sheet: Sheet, pen: Pen, look: Look, document: Document) -> None:
         self._sheet, self._pen, self._look = sheet, pen, look
         self._meta = document.meta
-        self._attachments = sum(isinstance(b, Division) and b.name == "attachment" for b in document.blocks)
+        self._attachments = len([1 for b in document.blocks if type(b) is Division and b.name == "attachment"])
         self._put_attachments = 0
         self.has_imprint = False
 
