@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from generator.check.subject import Subject
 
@@ -39,3 +40,12 @@ def sentence(of: Subject, at: int) -> str:
     begin = max(of.folded.rfind(stop, 0, at) for stop in "。;\n") + 1
     ends = [found for stop in "。;\n" if (found := of.folded.find(stop, at)) >= 0]
     return of.folded[begin : min(ends, default=len(of.folded))]
+
+
+def gaps(of: Subject) -> Iterator[tuple[int, int, str]]:
+    """Offsets and the ordinal left out of each list of plenums that is not consecutive: 二中、四中全会."""
+    for match in _PLENUM.finditer(of.folded):
+        told = ["一二三四五六七".index(one) for one in re.findall("([一二三四五六七])中", match[2])]
+        for one, after in pairwise(told):
+            if after > one + 1:
+                yield match.start(2), match.end(2), f"{'一二三四五六七'[one + 1]}中"

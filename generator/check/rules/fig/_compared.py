@@ -113,12 +113,23 @@ def _reached_behind(of: Subject, row: Sentence, at: int) -> tuple[Stated, Stated
                 return b, a
             if new and a.kind == row[at].kind and _IN_ALL.search(a.lead) and _then(of, row, at + 2):
                 return a, b
+    if new and at > 1 and row[at - 1].kind == row[at - 2].kind == row[at].kind:
+        then, now = row[at - 2], row[at - 1]
+        spanned = _FROM.search(then.lead) and _REACHED.search(now.lead) and then.exact and now.exact
+        if spanned and re.match("[,(]新", row[at].lead) and _same_thing(then, row[at]):
+            return now, then
     if new and 0 < at < len(row) - 1:
         a, b = row[at - 1], row[at + 1]
         alike = a.kind == b.kind == row[at].kind and a.exact and b.exact and ";" not in row[at].lead + b.lead
         if alike and "其中" not in row[at].lead and _then(of, row, at - 1) and _IN_ALL.search(b.lead):
             return b, a
     return None
+
+
+def _same_thing(one: Stated, other: Stated) -> bool:
+    """Whether the words before two figures name one thing: 法治广场由2个增至5个，新建成法治广场3个; 新增3个."""
+    said, own = re.split("[,;:、(]", other.lead)[-1], one.lead
+    return len(said) <= 3 or any(said[n : n + 3] in own for n in range(len(said) - 2))
 
 
 def _fits(now: Stated, by: Stated, points: bool, relative: bool) -> bool:

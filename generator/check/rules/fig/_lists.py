@@ -5,12 +5,10 @@ A sentence is doubted only where no way of reading it makes its figures agree.
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
 
-from generator.annotate import units
-from generator.check.figures import exponent
+from generator.check.rules.fig._sums import agrees
 from generator.check.stated import Sentence, Stated, sentences, summed
 from generator.check.subject import Subject
 from generator.records import record
@@ -23,6 +21,7 @@ _TOTAL = re.compile(
     r"(?:^|[^公中])(共计|合计|总计|累计|一共|总共|共|合共)(?:为|达到?|有|是)?$"
     r"|(共计?|累计|合计)(?:召开|举办|开展|组织|办理|审查|审核|完成|设立|设置|建成|配备|聘请|签订|制定|印发|投入)"
     r"[^,;:、。()]{0,6}$|([\u4e00-\u9fff]{0,4}总[数量额])(?:为|达到?|有|是)?$"
+    r"|(共计?|累计|合计)(?=[\u4e00-\u9fff]{2,8}$)"
 )
 _JOINT_STOPS = re.compile(
     r"其中|包括|包含|[(]含|共计|合计|总计|累计|一共|总共|总[数量额]|(?<![公中])共|同比|环比|[较比](?:上|去|往)年|占|分别|[一二三四五六七八九十]是|率"
@@ -90,6 +89,38 @@ def _of_sentence(of: Subject, told: Sentence) -> Iterator[Contradiction]:
         if at + 1 < len(row):
             yield from _before(of, row, at)
     yield from _rests(of, row)
+    yield from _outcomes(of, row)
+
+
+def _outcomes(of: Subject, row: Sequence[Stated]) -> Iterator[Contradiction]:
+    """A total with all that came of it, without 其中: 行政复议13件，维持9件，终止3件，撤销2件."""
+    ends = of.words.get("结果", ())
+    for at, total in enumerate(row[:-2]):
+        if total.kind == "%" or not total.exact or total.mention.quantity.sense == "change":
+            continue
+        parts: list[Stated] = []
+        for one in row[at + 1 :]:
+            said = _clause(one.lead, -1) + _clause(one.tail, 0)[:8]
+            listed = one.kind == total.kind and one.depth == total.depth and one.exact and joint(one.lead)
+            if not listed or not (any(word in said for word in ends) or _sorts(total, one)):
+                break
+            parts.append(one)
+        gap = abs(summed(parts) - total.amount)
+        if len(parts) < 2 or re.search("其余|其他|等|另", parts[-1].tail[:6]):
+            continue
+        if gap * 10 > total.amount or max(one.amount for one in parts) > total.amount:
+            continue
+        before = {one.amount for one in row[:at]}
+        if summed(parts) in before or any(agrees(parts[:n], total) for n in range(2, len(parts) + 1)):
+            continue
+        if not any(agrees(parts[n:], one) for n in range(len(parts) - 1) for one in parts[:n]):
+            yield Contradiction("unequal", total, tuple(parts))
+
+
+def _sorts(total: Stated, part: Stated) -> bool:
+    """Whether a part is a sort of the total by its name: 调解案件 - 人民调解, 行政调解."""
+    said, own = _clause(part.lead, -1)[-6:], _clause(total.lead, -1)
+    return len(said) > 2 and said[-2:] in own and said not in own
 
 
 def _after(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contradiction]:
@@ -100,7 +131,7 @@ def _after(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contradictio
     if len(re.findall("[、,;:]", before)) > 1 or not re.search(r"(?:^|[,、)\u4e00-\u9fff])$", before):
         return
     run = _backwards(row, at)
-    if len(run) < 2:
+    if len(run) < 2 or (told is not None and told[4] and not _akin(total, run)):
         return
     if any(agrees(run[start:], total) for start in range(len(run) - 1)):
         return
@@ -115,6 +146,13 @@ def _after(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contradictio
         return
     doubt: Doubt = "cumulative" if cumulative and summed(run) * 5 < total.amount * 4 else "unequal"
     yield Contradiction(doubt, total, tuple(run))
+
+
+def _akin(total: Stated, run: Sequence[Stated]) -> bool:
+    """Whether the words between 共 and the total come back with its parts: 乡镇督察19个、部门督察28个，共督察47个."""
+    said = _clause(total.lead, -1).removeprefix("共")
+    told = "".join(one.lead + "|" + one.tail.split(",")[0] for one in run)
+    return any(said[n : n + 2] in told for n in range(len(said) - 1))
 
 
 def _backwards(row: Sequence[Stated], at: int, styles: Sequence[str] = ("、", ",", ";")) -> list[Stated]:
@@ -148,7 +186,8 @@ def _before(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contradicti
     if not parts:
         return
     whole = whole and (":" not in lead[:16] or bool(_TOTAL.search(total.lead)))
-    largest = max(one.amount for one in row[: at + 1] if one.kind == total.kind)
+    begin = max((n for n in range(at + 1) if ";" in row[n].lead), default=0)
+    largest = max(one.amount for one in row[begin : at + 1] if one.kind == total.kind)
     bound = max(largest, summed(_backwards(row, at + 1, ("、",))))
     come_to = summed(parts)
     style = joint(parts[1].lead) if len(parts) > 1 else ""
@@ -182,20 +221,6 @@ def _parallel(parts: Sequence[Stated]) -> bool:
         return False
     pairs = [{lead[n : n + 2] for n in range(len(lead) - 1)} for lead in leads]
     return all(len(lead) <= _SHORT for lead in leads) or all(a & b for a, b in pairwise(pairs))
-
-
-def agrees(parts: Sequence[Stated], total: Stated) -> bool:
-    """Whether they make the total as it is printed: 8600份 and 6800份 make 1.5万份."""
-    gap = abs(summed(parts) - total.amount)
-    fine = min(_step(one) for one in parts) if parts else Decimal(1)
-    return not gap or (_step(total) > fine and gap * 2 <= _step(total))
-
-
-def _step(one: Stated) -> Decimal:
-    """What its last printed digit is worth: 1000 for 1.5万; a whole number counts to the unit."""
-    said = one.value.replace(",", "")
-    plain_number = re.fullmatch(r"\d+(?:\.\d+)?", said)
-    return units.base(one.unit)[0].scaleb(exponent(Decimal(said))) if plain_number else Decimal(1)
 
 
 def _beyond(row: Sequence[Stated], at: int) -> Iterator[Contradiction]:
@@ -249,6 +274,7 @@ def _rests(of: Subject, row: Sequence[Stated]) -> Iterator[Contradiction]:
         if not rest.exact or not _REST.search(rest.lead):
             continue
         same = [one for one in row[:number] if one.kind == rest.kind and one.exact and one.depth == rest.depth]
+        same = [one for one in same if one.amount]
         if len(same) < 2 or _made(same, rest) or agrees(same[1:], same[0]):
             continue
         part = _mirrored(same[1:], rest)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from generator.check.figures import attainable, rounded, truncated
@@ -16,6 +17,8 @@ _NAME = re.compile(
 )
 _CLAUSE = re.compile("[、,;:。()]")
 _CARRIED = re.compile("(?:结转|上年|往年|遗留)[^,;:、。]{0,6}$")
+_PEOPLE = ("群众", "社会", "企业", "公众", "居民", "村民", "当事", "办事", "用户")
+"""Whose the rate is, not of what."""
 _OF_THEM = re.compile("中的?$")
 _NO_SHARE = ("增长", "增加", "下降", "降低", "减少", "上升", "提升", "同比", "环比", "增速", "效", "概")
 
@@ -69,7 +72,8 @@ def _of_sentence(of: Subject, row: Sentence) -> Iterator[Rate]:
         if told is None or told[1].endswith(_NO_SHARE) or "分别" in one.lead:
             continue
         before = [other for other in row[:at] if other.unit != "%"]
-        yield _rate(of, one, told[1], before)
+        found = _rate(of, one, told[1], before)
+        yield found if found.part is not None else _behind(found, before, row[at + 1 : at + 3]) or found
 
 
 def _rate(of: Subject, one: Stated, name: str, before: Sequence[Stated]) -> Rate:
@@ -81,6 +85,8 @@ def _rate(of: Subject, one: Stated, name: str, before: Sequence[Stated]) -> Rate
     if len(before) > 1 and before[-1].exact and before[-2].exact and _OF_THEM.search(before[-1].lead):
         # 采纳147条意见中的132条: the verb stands before the whole.
         parts = [before[-1]] if before[-1].kind == before[-2].kind and name[-2:] in before[-2].lead else parts
+    if not parts and len(before) > 1 and _next_to(name, *before[-2:]):
+        parts = [before[-1]]
     if not parts and ids:
         parts = [o for o in reversed(before) if o.indicator == ids[0] and o.exact][:1]
     shares: list[tuple[Decimal, Decimal]] = []
@@ -104,6 +110,41 @@ def _rate(of: Subject, one: Stated, name: str, before: Sequence[Stated]) -> Rate
         found = tuple(whole for whole in found if whole.amount >= told.amount)
         shares += [(told.amount, whole.amount) for whole in found]
     return Rate(one, name, Decimal(one.value), told, found, near, tuple(shares))
+
+
+def _next_to(name: str, whole: Stated, part: Stated) -> bool:
+    """Whether the two figures right before a rate are its whole and its part: 单位24家，评查的22家，评查覆盖率."""
+    alike = whole.kind == part.kind and whole.exact and part.exact and part.amount <= whole.amount
+    told = part.lead.count(",") == 1 and name[:2] in part.lead.rpartition(",")[2]
+    return alike and told and not name.startswith(_PEOPLE)
+
+
+def _behind(rate: Rate, before: Sequence[Stated], after: Sequence[Stated]) -> Rate | None:
+    """The same with its part told behind it: 采纳率71.2%，采纳305条; 满意率97.6%，不满意2件; 审查率100%，18件中
+    17件经过审查."""
+    if not after or not re.match("[,(][^,;:、]{0,14}$", after[0].lead) or not after[0].exact:
+        return None
+    part, stem = after[0], rate.name[-2:]
+    own = _CLAUSE.split(part.lead)[-1] + _CLAUSE.split(part.tail)[0]
+    if len(after) > 1 and after[1].exact and after[1].kind == part.kind and after[1].lead.endswith("中"):
+        whole, part = part, after[1]
+        told = stem in _CLAUSE.split(part.tail)[0] and part.amount <= whole.amount
+        return _rated(rate, part, (whole,)) if told else None
+    wholes = tuple(
+        one for one in reversed(before)
+        if one.kind == part.kind and one.exact and one.amount >= part.amount and one.mention.quantity.sense != "change"
+    )  # fmt: skip
+    if not wholes or stem not in own:
+        return None
+    if _denied(stem, own):
+        kept = wholes[0].amount - part.amount
+        part = replace(part, amount=kept, said=f"（{wholes[0].said} − {part.said}）")
+    return _rated(rate, part, wholes)
+
+
+def _rated(rate: Rate, part: Stated, wholes: tuple[Stated, ...]) -> Rate:
+    shares = tuple((part.amount, whole.amount) for whole in wholes)
+    return replace(rate, part=part, wholes=wholes, near=True, shares=shares)
 
 
 def _parts(of: Subject, name: str, before: Sequence[Stated]) -> Iterator[Stated]:

@@ -44,6 +44,14 @@ def _of(of: Subject, row: Sentence, at: int) -> Share | None:
     inside = at > 0 and re.fullmatch("的(?:比例)?", rate.lead) and "占" in _CLAUSE.split(row[at - 1].lead)[-1]
     if not before or not (told or inside) or any(not one.exact for one in before):
         return None
+    after = row[at + 1] if at + 1 < len(row) else None
+    if (
+        after is not None
+        and after.exact
+        and re.fullmatch("[,(][为达即有共]", after.lead)
+        and after.kind == before[-1].kind
+    ):
+        return _near(rate, [after], [one for one in before if one.kind == after.kind and one.amount >= after.amount])
     if inside:
         return _near(rate, [one for one in before[:-1] if one.kind == before[-1].kind], before[-1:])
     part = before[-1]
@@ -52,7 +60,7 @@ def _of(of: Subject, row: Sentence, at: int) -> Share | None:
     wholes = [one for one in alike[:-1] if one.amount >= part.amount and (not base or _named(one, base))]
     if wholes:
         return _near(rate, alike, wholes)
-    return _far(of, rate, part, base)
+    return _far(of, rate, before, base)
 
 
 def _near(rate: Stated, parts: Sequence[Stated], wholes: Sequence[Stated]) -> Share | None:
@@ -66,8 +74,9 @@ def _near(rate: Stated, parts: Sequence[Stated], wholes: Sequence[Stated]) -> Sh
     return Share(rate, parts[-1], whole, True) if whole.amount >= parts[-1].amount else None
 
 
-def _far(of: Subject, rate: Stated, part: Stated, base: str) -> Share | None:
+def _far(of: Subject, rate: Stated, before: Sequence[Stated], base: str) -> Share | None:
     """The only figure of the report that is told by the name of the whole."""
+    part = before[-1]
     if len(base) < _LEAST or not in_year(of, rate):
         return None
     found = [
@@ -76,7 +85,9 @@ def _far(of: Subject, rate: Stated, part: Stated, base: str) -> Share | None:
     ]  # fmt: skip
     if not found or any(not one.exact or one.amount != found[0].amount or one.amount < part.amount for one in found):
         return None
-    return None if _right(part.amount, found[0].amount, Decimal(rate.value)) else Share(rate, part, found[0], False)
+    whole = found[0].amount
+    fitting = any(_right(one.amount, whole, Decimal(rate.value)) for one in before if one.amount <= whole)
+    return None if fitting else Share(rate, part, found[0], False)
 
 
 def _named(one: Stated, base: str) -> bool:

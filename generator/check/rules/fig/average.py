@@ -15,17 +15,18 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import combinations
 
 from generator.annotate import units
-from generator.check.figures import rounded, truncated
+from generator.check.figures import exponent, rounded, truncated
 from generator.check.rule import Finding, Rule
-from generator.check.stated import Sentence, Stated, covered, printed, sentences, where, words
+from generator.check.stated import Sentence, Stated, covered, sentences, summed, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
 
 _EACH = re.compile(
-    r"(?P<mean>平均)?(?:每(?:一?(?:个|家|名))?(?P<each>[\u4e00-\u9fff]{1,2}?)(?P<noun>会议|活动|讲座|培训)?"
-    r"|(?P<per>[村户人件场次期])均)(?:[\u4e00-\u9fff]{0,4}?)(?:约|近|达到?|为)?$"
+    r"(?P<mean>平均)?(?:每(?P<one>一?(?P<sort>[个家名所支户]))?(?P<each>[\u4e00-\u9fff]{0,9}?)"
+    r"|(?P<per>[村社户人件场次期宗])均[\u4e00-\u9fff]{0,4}?)(?P<then>平均)?(?:约|近|达到?|为|有)?$"
 )
 _TIME = frozenset("年月日周季天")
 _ABOUT = Decimal("0.1")
@@ -38,30 +39,41 @@ def check(of: Subject) -> Iterator[Finding]:
         for one in row:
             told = _EACH.search(re.split("[,;:、。()]", one.lead)[-1])
             if told and one.amount and one.unit and one.unit != "%":
-                yield from _one(of, row, one, told["each"] or told["per"], bool(told["mean"] or told["per"]))
+                each = (told["sort"] or "", told["each"] or told["per"] or "")
+                yield from _one(of, row, one, each, bool(told["mean"] or told["per"] or told["then"]))
 
 
-def _one(of: Subject, row: Sentence, mean: Stated, each: str, sure: bool) -> Iterator[Finding]:
+def _one(of: Subject, row: Sentence, mean: Stated, each: tuple[str, str], sure: bool) -> Iterator[Finding]:
     others = [one for one in row if one is not mean and one.mention.quantity.qualifier in ("", *_MORE)]
-    counts = [one for one in others if one.exact and _counts(one, each) and one.amount > 1]
+    counts = [one for one in others if not one.mention.quantity.qualifier and _counts(one, *each) and one.amount > 1]
     totals = [one for one in others if one.kind[:1] == mean.kind[:1] and one.amount > mean.amount]
-    if each[:1] in _TIME or not counts or not totals or mean.mention.quantity.sense == "change":
+    if each[1][:1] in _TIME or not counts or not totals or mean.mention.quantity.sense == "change":
         return
-    if any(_gives(total, count, mean, sure) for total in totals for count in counts if total is not count):
+    counts = [one for one in counts if one.kind != mean.kind] or counts
+    together = [some for n in (1, 2, 3) for some in combinations(totals[:6], n)]
+    if any(_gives(summed(some), count, mean, sure, some) for some in together for count in counts if count not in some):
         return
     whole = [one for one in counts if one.mention.quantity.sense == "value"] or counts
     count, total = _nearest(whole, mean), _nearest(totals, mean)
     if count is total or covered(of, (count, total)):
         return
-    each_right = printed(rounded(total.amount / count.amount, Decimal("0.1")), mean)
-    said = f"{words(total)} ÷ {words(count)} = {each_right}，与“{words(mean)}”不符"
+    exact = total.amount / count.amount / units.base(mean.unit)[0]
+    right = rounded(exact, min(Decimal("0.1"), Decimal(1).scaleb(exponent(Decimal(_plain(mean))))))
+    said = f"{words(total)} ÷ {words(count)} = {right:f}{mean.unit}，与“{words(mean)}”不符"
     yield Finding(where(of, mean), said, "核对总数、个数和平均数", severity=None if sure else Severity.INFO)
 
 
-def _counts(one: Stated, each: str) -> bool:
-    """Whether a figure counts what the average is taken over: 14个村 for 每村, 18场次 for 每场."""
-    noun = re.split("[,;:、。()]", one.tail)[0]
-    return each in one.unit or noun.startswith(each) or noun[:4].endswith(each)
+def _counts(one: Stated, sort: str, each: str) -> bool:
+    """Whether a figure counts what the average is taken over: 14个村 for 每村, 组织326个 for 每个组织, 18场次 for 每场.
+
+    sort: the measure word after 每, if any; each: the words after it.
+    """
+    before, noun = re.split("[,;:、。()]", one.lead)[-1], re.split("[,;:、。()]", one.tail)[0]
+    if sort:
+        return one.unit == sort and (not each or each[:2] in before + "|" + noun or sort in "家户所")
+    if each[:1] and each[0] in one.unit:
+        return True
+    return bool(each) and (noun[:4].startswith(each[0]) or noun[:4].endswith(each[:1]) or each[:1] in noun[:3])
 
 
 def _nearest(totals: Sequence[Stated], mean: Stated) -> Stated:
@@ -69,10 +81,10 @@ def _nearest(totals: Sequence[Stated], mean: Stated) -> Stated:
     return before[-1] if before else totals[0]
 
 
-def _gives(total: Stated, count: Stated, mean: Stated, about: bool) -> bool:
+def _gives(total: Decimal, count: Stated, mean: Stated, about: bool, of: Sequence[Stated]) -> bool:
     """Whether it is their quotient; about: as a mean (平均每村), else each has exactly so many (每村)."""
-    exact = total.amount / count.amount / units.base(mean.unit)[0]
-    if not (mean.exact and total.exact):
+    exact = total / count.amount / units.base(mean.unit)[0]
+    if any(one.mention.quantity.qualifier for one in (mean, *of)):
         return abs(exact - Decimal(_plain(mean))) <= exact * _ABOUT
     value = Decimal(_plain(mean))
     if not about:

@@ -4,6 +4,7 @@
 依据：算术；本年受理加上年结转，才是应办的件数。
 反例：
     全年收到网上留言15条，已回复18条。
+    应听证案件5件，实际听证6件。
     接到群众来电15个，处置18个。
 正例：
     全年受理信访事项15件，已办结15件。
@@ -13,6 +14,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._lists import comes_to, contradictions
@@ -22,6 +24,9 @@ from generator.check.subject import Subject
 from generator.diagnostics import Severity
 
 _FILL = re.compile(r"^(?:其中|已|均|共|全部|按期|按时|并|目前|现|依法|截至目前|当年|年内)+")
+
+_DUE = re.compile("(?:^|[,;、。])[^,;:、。应]{0,6}应[^,;:、。]{1,8}$")
+_REAL = re.compile("[,(]实际?[^,;:、。]{0,8}$")
 
 
 def check(of: Subject) -> Iterator[Finding]:
@@ -39,6 +44,10 @@ def check(of: Subject) -> Iterator[Finding]:
 
 
 def _of_sentence(of: Subject, row: Sentence) -> Iterator[tuple[Stated, Stated]]:
+    for due, real in pairwise(row):
+        alike = due.kind == real.kind and due.exact and real.exact and real.amount > due.amount
+        if alike and _DUE.search(due.lead) and _REAL.match(real.lead):
+            yield due, real
     done, came = of.words.get("办件", ()), of.words.get("进件", ())
     for at in range(1, len(row)):
         one = row[at]

@@ -19,7 +19,6 @@ from itertools import combinations
 
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._lists import contradictions
-from generator.check.rules.fig.relations_stated import in_dictionary
 from generator.check.stated import Sentence, Stated, covered, printed, sentences, summed, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
@@ -40,7 +39,7 @@ def check(of: Subject) -> Iterator[Finding]:
             if told is None:
                 told = {part.at for one in contradictions(of) for part in (one.total, *one.parts)}
             came, done, left = found
-            if left.at in told or covered(of, (*came, done, left)) or in_dictionary(of, (*came, done, left)):
+            if left.at in told or covered(of, (*came, done, left)):
                 continue
             rest = summed(came) - done.amount
             said = f"{' + '.join(map(words, came))} − {words(done)} = {printed(rest, left)}，与“{_said(left)}”不符"
@@ -54,6 +53,8 @@ def _of(row: Sentence, at: int) -> tuple[tuple[Stated, ...], Stated, Stated] | N
     own = _CLAUSE.split(left.lead)[-1]
     said = own + _CLAUSE.split(left.tail)[0][:8]
     if not left.exact or left.kind == "%" or not left.amount:
+        return None
+    if at + 1 < len(row) and row[at + 1].kind == left.kind and re.match("[,、]", row[at + 1].lead):
         return None
     before = [one for one in row[:at] if one.kind == left.kind and one.exact]
     denied = _DENIED.search(said)

@@ -61,7 +61,9 @@ def _only(of: Subject, found: Rate) -> Stated | None:
     if not any(found.name.endswith(word[-2:]) for word in shares):
         return None
     row = next(row for row in sentences(of) if found.rate in row)
-    before = [one for one in row[: row.index(found.rate)] if one.unit != "%"]
+    at = row.index(found.rate)
+    begin = max((n for n in range(at + 1) if ";" in row[n].lead), default=0)
+    before = [one for one in row[begin:at] if one.unit != "%"]
     if len(before) != 1 or not before[0].exact or re.search("[余多近约]", before[0].tail[:2]):
         return None
     one = before[0]

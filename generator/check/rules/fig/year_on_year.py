@@ -44,6 +44,23 @@ def check(of: Subject) -> Iterator[Finding]:
             yield told
     for row in sentences(of):
         yield from _doubled(of, row)
+        yield from _manifold(of, row)
+
+
+def _manifold(of: Subject, row: Sentence) -> Iterator[Finding]:
+    """This year's figure, last year's, and how many times as much it is said to be: 2460次，是上年1230次的2倍."""
+    for now, then, times in zip(row, row[1:], row[2:], strict=False):
+        told = (
+            times.unit == TIMES and times.lead == "的" and re.search("(?:是|为|达到?)(?:上年|去年|\\d{4}年)", then.lead)
+        )
+        if not told or now.kind != then.kind or not (now.exact and then.exact and times.exact and then.amount):
+            continue
+        exact, value = now.amount / then.amount, Decimal(times.value)
+        if value not in (rounded(exact, value), truncated(exact, value)):
+            said = (
+                f"“{words(now)}”是“{words(then)}”的{rounded(exact, min(value, Decimal('0.1'))):f}倍，不是{words(times)}"
+            )
+            yield Finding(where(of, times), said, "核对这三个数")
 
 
 def _doubled(of: Subject, row: Sentence) -> Iterator[Finding]:

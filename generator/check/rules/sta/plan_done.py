@@ -38,8 +38,8 @@ from generator.diagnostics import Severity
 
 def check(of: Subject) -> Iterator[Finding]:
     """Each word of the list 完成 in the plans."""
-    done = "|".join(map(re.escape, of.words.get("完成", ())))
-    for part in parts(of, "plans") if done else ():
+    done = "|".join((*map(re.escape, of.words.get("完成", ())), "已经?(?:全面|基本|如期|顺利|提前)(?:完成|建成)"))
+    for part in parts(of, "plans"):
         begin, end = extent(of, part)
         for match in re.compile(done).finditer(of.folded, begin, end):
             yield Finding(

@@ -12,4 +12,5 @@ RULES: dict[str, str] = {
     "WRD033": "period_expired",
     "WRD034": "period_stale",
     "WRD038": "law_ahead",
+    "WRD039": "plenum_gap",
 }
