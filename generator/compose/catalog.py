@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 
 from jinja2 import nodes
 
-from generator.compose import grammar
 from generator.errors import BrokenTemplate
 from generator.records import record
 from generator.schema.model import Measure
@@ -30,16 +29,13 @@ class Catalog:
     names: Mapping[str, tuple[tuple[str, int], ...]]
 
 
-def read(sources: Mapping[str, str]) -> Catalog:
-    """The catalog of these templates (name -> text). Raises BrokenTemplate where one is no Jinja."""
+def read(trees: Mapping[str, nodes.Template]) -> Catalog:
+    """The catalog of these templates (name -> tree). Raises BrokenTemplate where a measure's words are not fixed."""
     measures: list[Measure] = []
     uses: dict[str, tuple[Use, ...]] = {}
     points: dict[str, tuple[str, ...]] = {}
     names: dict[str, tuple[tuple[str, int], ...]] = {}
-    for name, text in sources.items():
-        if not name.endswith(".j2"):
-            continue
-        tree = grammar.tree_of(text, name)
+    for name, tree in trees.items():
         names[name] = tuple((n.name, n.lineno) for n in tree.find_all(nodes.Name) if n.ctx == "load")
         if name.startswith("themes/"):
             theme = name.removeprefix("themes/").removesuffix(".md.j2")

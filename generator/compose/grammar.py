@@ -4,6 +4,8 @@ Templates come from anybody. Whatever could grow by itself (arithmetic, literals
 is refused before anything is made of it.
 """
 
+from collections.abc import Mapping
+
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from generator.errors import BrokenTemplate
@@ -12,6 +14,7 @@ FILTERS = ("join", "length", "first", "last", "default")
 """The filters that there are for templates."""
 TESTS = ("defined", "undefined", "none")
 """What may stand behind `is`."""
+TOO_DEEP = "模板一层套一层，太深了"
 
 _KNOWN = (
     nodes.Template, nodes.TemplateData, nodes.Output, nodes.Name, nodes.Const, nodes.Call, nodes.Keyword,
@@ -21,9 +24,14 @@ _KNOWN = (
 _ARITHMETIC = (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Pow, nodes.Neg, nodes.Pos)
 
 
-def tree_of(text: str, name: str) -> nodes.Template:
-    """The tree of a template. Raises BrokenTemplate with file and line for what is no Jinja."""
+def trees(sources: Mapping[str, str]) -> dict[str, nodes.Template]:
+    """The tree of every template of `sources` (name -> text). Raises BrokenTemplate with file and line for what is no
+    Jinja."""
     environment = Environment(trim_blocks=True, lstrip_blocks=True)  # noqa: S701 - it parses, nothing is rendered
+    return {name: _tree(environment, text, name) for name, text in sources.items() if name.endswith(".j2")}
+
+
+def _tree(environment: Environment, text: str, name: str) -> nodes.Template:
     try:
         return environment.parse(text, name, name)
     except TemplateSyntaxError as error:
@@ -33,15 +41,10 @@ def tree_of(text: str, name: str) -> nodes.Template:
         raise BrokenTemplate(f"{name}:1: {TOO_DEEP}", "拆成几个文件，用 {% include %} 引入") from error
 
 
-TOO_DEEP = "模板一层套一层，太深了"
-
-
-def parsed(text: str, name: str) -> nodes.Template:
-    """`tree_of`, of which every part is allowed. Raises BrokenTemplate with file and line for what is not."""
-    tree = tree_of(text, name)
+def hold(tree: nodes.Template, name: str) -> None:
+    """Raises BrokenTemplate with file and line for what a template may not use."""
     for node in tree.find_all(nodes.Node):
         _hold(node, f"{name}:{node.lineno}")
-    return tree
 
 
 def _hold(node: nodes.Node, where: str) -> None:

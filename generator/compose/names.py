@@ -9,7 +9,7 @@ from jinja2 import meta, nodes
 from generator.compose import catalog
 from generator.compose.catalog import Catalog
 from generator.compose.composition import names_for_nothing
-from generator.compose.grammar import tree_of
+from generator.compose.grammar import trees
 from generator.compose.marks import unpaired
 from generator.compose.template import Template
 from generator.diagnostics import Diagnostic, Severity
@@ -26,6 +26,7 @@ _INCLUDED = {"主题", "合并"}
 class _Sources:
     root: str
     texts: Mapping[str, str]
+    trees: Mapping[str, nodes.Template]
 
     def place(self, name: str, line: int, words: str = "") -> Place:
         lines = self.texts[name].split("\n")
@@ -44,8 +45,8 @@ def check(texts: Mapping[str, str], template: Template, root: str) -> tuple[Diag
 
     texts: the folder's sources by relative name; root: the folder's path, for places.
     """
-    sources = _Sources(root, texts)
-    used = catalog.read(texts)
+    sources = _Sources(root, texts, trees(texts))
+    used = catalog.read(sources.trees)
     found = [
         *_missing_files(sources, template.schema),
         *_unknown_names(sources, template),
@@ -76,11 +77,8 @@ def _missing_files(sources: _Sources, schema: Schema) -> Iterator[Diagnostic]:
 
 def _unknown_names(sources: _Sources, template: Template) -> Iterator[Diagnostic]:
     base = names_for_nothing(template)
-    for name, text in sources.texts.items():
-        if not name.endswith(".j2"):
-            continue
+    for name, tree in sources.trees.items():
         known = base | (_THEME_NAMES if name.startswith("themes/") else _INCLUDED)
-        tree = tree_of(text, name)
         for unknown in sorted(meta.find_undeclared_variables(tree) - known):
             line = next(n.lineno for n in tree.find_all(nodes.Name) if n.name == unknown)
             hint = _near(unknown, known) or "可用的名称见模板作者指南"
@@ -125,10 +123,8 @@ def _fields(sources: _Sources, schema: Schema) -> Iterator[Diagnostic]:
     """Fields of list items, by the loops that go over them."""
     items = {s.label: s for s in schema.sections if s.shape == "items"}
     said: dict[str, set[str]] = {label: set() for label in items}
-    for name, text in sources.texts.items():
-        if not name.endswith(".j2"):
-            continue
-        for loop in tree_of(text, name).find_all(nodes.For):
+    for name, tree in sources.trees.items():
+        for loop in tree.find_all(nodes.For):
             if not (
                 isinstance(loop.iter, nodes.Name) and isinstance(loop.target, nodes.Name) and loop.iter.name in items
             ):
@@ -176,10 +172,8 @@ def _measures(sources: _Sources, measures: Iterable[Measure]) -> Iterator[Diagno
 
 def _paths(sources: _Sources, schema: Schema) -> Iterator[Diagnostic]:
     """Fields that a template asks for by their path: 文("report", "note")."""
-    for name, text in sources.texts.items():
-        if not name.endswith(".j2"):
-            continue
-        for call in tree_of(text, name).find_all(nodes.Call):
+    for name, tree in sources.trees.items():
+        for call in tree.find_all(nodes.Call):
             if not (isinstance(call.node, nodes.Name) and call.node.name in _ASKS):
                 continue
             path = [a.value for a in call.args if isinstance(a, nodes.Const)]

@@ -5,7 +5,6 @@ from typing import Any
 
 from jinja2 import nodes
 
-from generator.compose import grammar
 from generator.compose.plan import Head, Plan, Rest, Run, Saying, Tick
 from generator.compose.sentences import FIRST, Clause, divided, parse, values
 from generator.compose.tokens import CLOSED, LIVE, MISSING, NEUTRAL
@@ -24,14 +23,14 @@ class _Beyond(Exception):
     """The template says something that a plan cannot."""
 
 
-def plan(text: str, labels: Mapping[str, str]) -> Plan | None:
+def plan(tree: nodes.Template, labels: Mapping[str, str]) -> Plan | None:
     """The plan of a theme's template; None where it must be run to tell what it says. labels: of indicators, to ids.
 
     A template with a fault has no plan either: running it names its line.
     """
     symbols = _Symbols(labels)
     try:
-        markup = "".join(map(symbols.of, _said(grammar.tree_of(text, ""))))
+        markup = "".join(map(symbols.of, _said(tree)))
         blocks = tuple([_block(*block[:4], symbols) for block in markdown.blocks(markup)])
     except (_Beyond, BrokenTemplate):
         return None

@@ -40,12 +40,13 @@ def compile_folder(sources: Mapping[str, str]) -> bytes:
 
     Raises BrokenTemplate naming file and line of what does not hold together.
     """
-    from generator.compose import catalog, planning
+    from generator.compose import catalog, grammar, planning
     from generator.compose.translation import translated
     from generator.schema import codec
 
-    code = translated(sources)
-    used = catalog.read(sources)
+    templates = grammar.trees(sources)
+    code = translated(templates)
+    used = catalog.read(templates)
     schema = codec.from_sources(sources, used.measures)
     labels = {i.label: i.id for i in schema.indicators.values()}
     trees = {i.id: formulas.parse(i.formula) for i in schema.indicators.values() if i.formula}
@@ -57,7 +58,7 @@ def compile_folder(sources: Mapping[str, str]) -> bytes:
             raise BrokenTemplate(f"{name} 的算式用了不存在的指标 {unknown[0]}", "在 indicators.yml 里补上或改正")
     named = {theme: tuple(u.label for u in uses if u.label in labels) for theme, uses in used.uses.items()}
     names = {n: i.id for i in schema.indicators.values() for n in (i.id, *i.aliases)} | labels
-    plans = {t: p for t in named if (p := planning.plan(sources[f"themes/{t}.md.j2"], names))}
+    plans = {t: p for t in named if (p := planning.plan(templates[f"themes/{t}.md.j2"], names))}
     kept = (schema, code, named, trees, relations, _looks(sources), plans)
     return pickle.dumps(shared(kept), protocol=5)
 

@@ -26,15 +26,16 @@ _COMPARED: dict[str, type[ast.cmpop]] = {
 }
 
 
-def translated(sources: Mapping[str, str]) -> dict[str, bytes]:
-    """Every template of `sources` (name -> text) as marshalled code for `generator.compose.running.Templates`.
+def translated(trees: Mapping[str, nodes.Template]) -> dict[str, bytes]:
+    """Every template (name -> tree) as marshalled code for `generator.compose.running.Templates`.
 
-    Raises BrokenTemplate with file and line for what is no Jinja, or more than templates may use.
+    Raises BrokenTemplate with file and line for more than templates may use.
     """
-    return {name: _code(grammar.parsed(text, name), name) for name, text in sources.items() if name.endswith(".j2")}
+    return {name: _code(tree, name) for name, tree in trees.items()}
 
 
 def _code(tree: nodes.Template, name: str) -> bytes:
+    grammar.hold(tree, name)
     shell = ast.parse("def template(run, names0):\n    say, put = run.say, run.parts.append")
     function = shell.body[0]
     assert isinstance(function, ast.FunctionDef)  # noqa: S101 - narrowed for the type checker

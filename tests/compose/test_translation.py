@@ -7,9 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.compose import render
+from generator.compose import grammar, render, translation
 from generator.compose.running import Templates
-from generator.compose.translation import translated
 from generator.errors import BrokenTemplate
 
 _NAMES: dict[str, Any] = {
@@ -75,6 +74,10 @@ def _body(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
 _PIECES = st.one_of(st.builds("{{{{ {} }}}}\n".format, _SAID), st.sampled_from(["文字", " \n", "# 题\n\n"]))
 TEMPLATES = st.recursive(_PIECES, _body, max_leaves=6)
+
+
+def translated(sources: dict[str, str]) -> dict[str, bytes]:
+    return translation.translated(grammar.trees(sources))
 
 
 def by_jinja(sources: dict[str, str]) -> str | None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from strategies import words
 
 from generator import resources
-from generator.compose import catalog
+from generator.compose import catalog, grammar
 from generator.diagnostics import Severity
 from generator.forms.blank import FIGURES, LONGEST, blank, short_of, upper_of
 from generator.forms.characters import forbidden
@@ -31,7 +31,7 @@ PROFILES = sorted((Path(__file__).parent.parent.parent / "profiles").glob("*-20*
 @pytest.fixture(scope="module")
 def real() -> Schema:
     sources = resources.read_sources(resources.find_template(resources.DEFAULT_TEMPLATE))
-    return codec.from_sources(sources, catalog.read(sources).measures)
+    return codec.from_sources(sources, catalog.read(grammar.trees(sources)).measures)
 
 
 @pytest.mark.parametrize(("level", "unit"), LEVELS.items())
