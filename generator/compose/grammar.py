@@ -37,6 +37,8 @@ def _tree(environment: Environment, text: str, name: str) -> nodes.Template:
     except TemplateSyntaxError as error:
         hint = "检查 {{ }}、{% %} 是否成对，引号是否成对"
         raise BrokenTemplate(f"{name}:{error.lineno}: 模板写法有误：{error.message}", hint) from error
+    except ValueError as error:
+        raise BrokenTemplate(f"{name}:1: 模板里有读不了的数", "数由表单填，模板里只写文字") from error
     except RecursionError as error:
         raise BrokenTemplate(f"{name}:1: {TOO_DEEP}", "拆成几个文件，用 {% include %} 引入") from error
 

@@ -35,11 +35,11 @@ def translated(trees: Mapping[str, nodes.Template]) -> dict[str, bytes]:
 
 
 def _code(tree: nodes.Template, name: str) -> bytes:
-    grammar.hold(tree, name)
     shell = ast.parse("def template(run, names0):\n    say, put = run.say, run.parts.append")
     function = shell.body[0]
     assert isinstance(function, ast.FunctionDef)  # noqa: S101 - narrowed for the type checker
     try:
+        grammar.hold(tree, name)
         function.body += _Block(0).statements(tree.body)
         made = compile(ast.fix_missing_locations(shell), name, "exec", dont_inherit=True)
     except (RecursionError, SyntaxError) as error:

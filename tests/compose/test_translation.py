@@ -130,7 +130,17 @@ def test_what_a_template_may_not_say_is_refused_by_file_and_line(text: str) -> N
     assert refused.value.hint
 
 
-@pytest.mark.parametrize("text", ["{{ " + "(" * 2000 + "甲" + ")" * 2000 + " }}", "{% for 甲 in 列 %}" * 30])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ " + "(" * 2000 + "甲" + ")" * 2000 + " }}",
+        "{{ " + "甲 and " * 5000 + "甲 }}",
+        "{{ 甲" + ".a" * 5000 + " }}",
+        "{% for 甲 in 列 %}" * 30,
+        "{{ " + "9" * 5000 + " }}",
+    ],
+    ids=["brackets", "and", "attributes", "loops", "number"],
+)
 def test_what_is_nested_too_deep_is_refused(text: str) -> None:
     ends = "{% endfor %}" * text.count("{% for")
     with pytest.raises(BrokenTemplate, match=r"^only\.md\.j2:1: "):
