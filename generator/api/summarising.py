@@ -5,12 +5,15 @@ import tempfile
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
-from typing import IO
+from sys import intern
+from typing import TextIO
 
 from generator.api.batching import Batched
 from generator.api.inputs import load
 from generator.batch.alike import Pair, pairs
+from generator.batch.facts import Facts
 from generator.batch.summary import MANY, Row, summary
 from generator.batch.summary_page import page
 from generator.batch.summary_tables import FIGURE_HEADER, figure_rows, tables
@@ -61,6 +64,8 @@ def _row(result: Batched) -> Row:
     facts, entry, drafted = result.facts, result.entry, result.drafted
     unit = facts.unit if facts and facts.unit else result.form.stem
     findings = entry.codes if entry else {}
+    # Each result came through a pipe with strings of its own; of a country's units that would be half the memory.
+    gaps = tuple(map(intern, entry.gaps)) if entry else ()
     errors = sum(findings.get("error", {}).values())
     warnings = findings.get("warning", {})
     said = "、".join(f"{code}×{number}" if number > 1 else code for code, number in sorted(warnings.items()))
@@ -82,23 +87,32 @@ def _row(result: Batched) -> Row:
         0 if failed else 1,
         errors,
         sum(warnings.values()),
-        entry.gaps if entry else (),
+        gaps,
         entry.characters if entry else 0,
-        plain(said),
+        intern(plain(said)),
         facts,
     )
 
 
-def _spooled(row: Row, figures: IO[str], schema: Schema) -> Row:
+def _spooled(row: Row, figures: TextIO, schema: Schema) -> Row:
     """The row without its figures, which are in the file now."""
     writer = csv.writer(figures, lineterminator="\r\n")
     if not figures.tell():
         writer.writerow(FIGURE_HEADER)
     writer.writerows([inert(str(cell)) for cell in line] for line in figure_rows([row], schema))
-    return replace(row, facts=replace(row.facts, figures={}) if row.facts else None)
+    return replace(row, facts=_themes_alone(row.facts) if row.facts else None)
 
 
-def _files(rows: Sequence[Row], texts: Sequence[bytes], schema: Schema, figures: IO[str]) -> dict[str, bytes]:
+def _themes_alone(facts: Facts) -> Facts:
+    return replace(facts, figures={}, filled=_once(tuple(facts.filled.items())))
+
+
+@lru_cache(maxsize=4_096)
+def _once(filled: tuple[tuple[str, tuple[int, int]], ...]) -> dict[str, tuple[int, int]]:
+    return dict(filled)
+
+
+def _files(rows: Sequence[Row], texts: Sequence[bytes], schema: Schema, figures: TextIO) -> dict[str, bytes]:
     many = len(rows) > MANY
     made = summary(rows, schema, _alike(texts))
     sheets = tables(made, schema, with_figures=not many)
@@ -108,9 +122,9 @@ def _files(rows: Sequence[Row], texts: Sequence[bytes], schema: Schema, figures:
     except UsageError:
         files |= {f"{NAME}-{sheet.name}.csv": to_csv(sheet.header, sheet.rows) for sheet in sheets}
     if many:
-        figures.seek(0)
-        # The byte order mark was read off again.
-        files[f"{NAME}-数据.csv"] = figures.read().encode("utf-8-sig")
+        figures.flush()
+        figures.buffer.seek(0)
+        files[f"{NAME}-数据.csv"] = figures.buffer.read()
     return files
 
 

@@ -1,7 +1,9 @@
 """A workbook's package: bytes that depend on nothing but what it holds, and rows put in without an object a cell."""
 
 import io
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from generator.errors import UsageError
@@ -18,7 +20,7 @@ def require() -> Any:
     return openpyxl
 
 
-def packed(book: Any, more: Mapping[int, Iterable[str]] | None = None) -> bytes:
+def packed(book: Any, more: Mapping[int, Iterator[str]] | None = None) -> bytes:
     """A workbook as bytes, the same for the same contents.
 
     more: the rows, in SpreadsheetML, of sheets that have none, by number from 1.
@@ -32,8 +34,7 @@ def packed(book: Any, more: Mapping[int, Iterable[str]] | None = None) -> bytes:
     return _rewritten(raw.getvalue(), {f"xl/worksheets/sheet{at}.xml": rows for at, rows in (more or {}).items()})
 
 
-def _rewritten(package: bytes, more: Mapping[str, Iterable[str]]) -> bytes:
-    import re
+def _rewritten(package: bytes, more: Mapping[str, Iterator[str]]) -> bytes:
     import zipfile
 
     out = io.BytesIO()
@@ -42,8 +43,20 @@ def _rewritten(package: bytes, more: Mapping[str, Iterable[str]]) -> bytes:
             data = old.read(name)
             if name == "docProps/core.xml":
                 data = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>2020-01-01T00:00:00Z", data)
+            part = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            part.compress_type = zipfile.ZIP_DEFLATED
             if name in more:
-                before, after = re.split(rb"<sheetData\s*/>|<sheetData></sheetData>", data)
-                data = b"".join([before, b"<sheetData>", *(row.encode() for row in more[name]), b"</sheetData>", after])
-            new.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED)
+                _stream(new, part, data, more[name])
+            else:
+                new.writestr(part, data)
     return out.getvalue()
+
+
+def _stream(package: Any, part: Any, sheet: bytes, rows: Iterator[str]) -> None:
+    """The rows of a country are never together in memory."""
+    before, after = re.split(rb"<sheetData\s*/>|<sheetData></sheetData>", sheet)
+    with package.open(part, "w") as file:
+        file.write(before + b"<sheetData>")
+        for some in iter(lambda: list(islice(rows, 100)), []):
+            file.write("".join(some).encode())
+        file.write(b"</sheetData>" + after)
