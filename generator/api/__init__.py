@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from generator.api.learning import Learned, Rewritten, learn, rewrite
     from generator.api.mending import Mended, mend, write_back
     from generator.api.reading import Understood, understand
+    from generator.api.returns import RollCall, roll_call
     from generator.api.reviewing import review
     from generator.api.rolling import RolledUp, rollup
     from generator.api.summarising import summarised
@@ -93,6 +94,8 @@ _HOMES = {
     "quote": "inspecting",
     "Understood": "reading",
     "understand": "reading",
+    "RollCall": "returns",
+    "roll_call": "returns",
     "RolledUp": "rolling",
     "rollup": "rolling",
     "summarised": "summarising",
@@ -116,6 +119,7 @@ __all__ = [
     "Prepared",
     "Request",
     "Rewritten",
+    "RollCall",
     "RolledUp",
     "Settings",
     "Understood",
@@ -151,6 +155,7 @@ __all__ = [
     "quote",
     "review",
     "rewrite",
+    "roll_call",
     "rollup",
     "schema_page",
     "summarised",

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from zipfile import is_zipfile
 from zlib import crc32
 
 from generator.api.inputs import content, load
@@ -22,6 +23,7 @@ from generator.schema.model import Path as FieldPath
 
 WORKBOOKS = (".xlsx", ".xlsm", ".csv")
 """Endings of workbooks and tables that may come back."""
+_OTHER_TABLES = (".xls", ".xlt", ".xlsb", ".et", ".ett", ".ods", ".numbers")
 _FORMS = (".yml", ".yaml")
 
 
@@ -30,7 +32,8 @@ class Collected:
     """What came of one returned file, or of one unit in it.
 
     file: where it came from; unit: its name; name, text: of the form that it became, "" where it became none;
-    diagnostics: cells and lines that cannot be read; left out of the form.
+    diagnostics: cells and lines that cannot be read; left out of the form; blank: whether it says nothing but whose it
+    is.
     """
 
     file: Path
@@ -39,6 +42,7 @@ class Collected:
     text: str
     diagnostics: tuple[Diagnostic, ...]
     error: GeneratorError | None = None
+    blank: bool = False
 
 
 def workbook(
@@ -124,7 +128,9 @@ def _collected(
     file: Path, schema: Schema, asked: Sequence[Page], template: str | None, named: Callable[[str], str]
 ) -> Iterator[Collected]:
     suffix = file.suffix.lower()
-    if suffix in WORKBOOKS:
+    if suffix in _OTHER_TABLES and not is_zipfile(file):
+        raise UnreadableInput(f"“{file}”是 {suffix} 格式的表格，读不了", "用 Excel 或 WPS 打开，另存为 .xlsx 再交")
+    if suffix in WORKBOOKS or suffix in _OTHER_TABLES:
         reader = table.read if suffix == ".csv" else read.read
         yield from _units(file, reader(content(file), str(file), asked, schema), schema, named)
         return
@@ -132,7 +138,8 @@ def _collected(
     reading = read_form(text, str(file), schema)
     unit = str(reading.profile.values.get(("unit", "name", 0), file.stem))
     wrong = tuple(d for d in reading.diagnostics if d.severity is Severity.ERROR)
-    yield Collected(file, unit, named(unit), text.decode("utf-8-sig", "replace"), wrong)
+    blank = _blank(reading.profile.values, schema) and not wrong
+    yield Collected(file, unit, named(unit), text.decode("utf-8-sig", "replace"), wrong, None, blank)
 
 
 def _report(file: Path, template: str | None) -> bytes:
@@ -146,6 +153,12 @@ def _units(file: Path, found: Returned, schema: Schema, named: Callable[[str], s
         name = str(unit.values.get(("unit", "name", 0)) or unit.key or file.stem)
         head = [f"由 {file.name} 收来"]
         mine = tuple(d for d in found.diagnostics) if len(found.units) == 1 else ()
-        yield Collected(file, name, named(name), form_text(unit.values, schema, None, head), mine)
+        blank = _blank(unit.values, schema) and not mine
+        yield Collected(file, name, named(name), form_text(unit.values, schema, None, head), mine, None, blank)
     if len(found.units) != 1 and found.diagnostics:
         yield Collected(file, "", "", "", found.diagnostics)
+
+
+def _blank(values: Mapping[FieldPath, Value], schema: Schema) -> bool:
+    records = {section.id for section in schema.sections if section.shape == "record"}
+    return all(path[0] in records for path in values)

@@ -1,13 +1,12 @@
 """`gen collect`: what the units sent back becomes forms."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
 import click
 
 from generator import api
-from generator.api import Collected
+from generator.api import Collected, RollCall
 from generator.cli.command import Chinese
 from generator.cli.options import PATH, template_option
 from generator.cli.output import names_in
@@ -37,7 +36,8 @@ def command(
 ) -> int:
     """Write a form for each unit; tell what could not be read and who is missing."""
     names = names_in(units)
-    returned: list[str] = []
+    returned: list[tuple[str, Path]] = []
+    blank: list[str] = []
     wrong = 0
     for collected in api.collect(sources, template=template):
         wrong += _tell(collected)
@@ -49,13 +49,28 @@ def command(
             wrong += 1
             click.echo(f"{stop.message}\n  {stop.hint}", err=True)
             continue
-        returned.append(collected.unit)
+        returned.append((collected.unit, collected.file))
+        if collected.blank:
+            blank.append(collected.unit)
         click.echo(f"{written.path}（{collected.file.name}）")
-    absent = _absent(names, returned)
-    if absent:
-        click.echo(f"还没有交的 {len(absent)} 个：{'、'.join(absent)}", err=True)
+    called = api.roll_call(names, returned)
+    _tell_roll(called)
+    wrong += len(called.strangers) + len(called.twice)
+    if blank:
+        click.echo(f"交了空表、什么也没有填的 {len(blank)} 个：{'、'.join(blank)}", err=True)
     click.echo(f"收到 {len(returned)} 份" + (f"，{wrong} 处要核对" if wrong else "") + "。")
-    return ExitCode.PROBLEMS if wrong or absent else ExitCode.FINE
+    return ExitCode.PROBLEMS if wrong or blank or called.absent else ExitCode.FINE
+
+
+def _tell_roll(called: RollCall) -> None:
+    for unit, near in called.strangers:
+        likely = f"是不是“{'”“'.join(near)}”？改了名称再收" if near else "核对名称，或补进名单"
+        click.echo(f"名单里没有“{unit}”（{likely}）", err=True)
+    for unit, files in called.twice:
+        listed = "、".join(map(str, files))
+        click.echo(f"“{unit}”交了 {len(files)} 份：{listed}（核对以哪份为准，删去其余的表单）", err=True)
+    if called.absent:
+        click.echo(f"还没有交的 {len(called.absent)} 个：{'、'.join(called.absent)}", err=True)
 
 
 def _tell(collected: Collected) -> int:
@@ -67,8 +82,3 @@ def _tell(collected: Collected) -> int:
         return 1
     show(collected.diagnostics, collected.text)
     return len(collected.diagnostics)
-
-
-def _absent(names: Sequence[str], returned: Sequence[str]) -> list[str]:
-    """Units of the list that sent nothing; a list may call them by their short names."""
-    return [name for name in names if not any(name in unit or unit in name for unit in returned)]

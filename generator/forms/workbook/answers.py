@@ -1,6 +1,8 @@
 """A cell's words as the value of its question, or what is wrong with them."""
 
+import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from generator.forms.index import Index
 from generator.forms.workbook.questions import TICK, Question
@@ -8,8 +10,19 @@ from generator.schema.kinds import KINDS
 from generator.schema.kinds.problem import Problem
 from generator.schema.model import Figure, Path, Value
 
-_TICKED = frozenset((TICK, "✓", "√√", "是", "勾", "v", "V", "1"))
-_NOT_TICKED = frozenset(("", "否", "×", "x", "X", "0", "无"))
+_TICKED = frozenset((
+    TICK, "√√", "✓", "✔", "☑", "是", "有", "对", "勾", "已", "v", "V", "y", "Y", "1", "yes", "Yes", "YES",
+    "落实", "开展", "完成", "已落实", "已开展", "已完成",
+))  # fmt: skip
+_NOT_TICKED = frozenset((
+    "否", "无", "没", "没有", "不", "未", "×", "✗", "☐", "□", "x", "X", "n", "N", "0", "-", "—", "——", "/", "\\",
+    "no", "No", "NO", "未落实", "未开展", "未完成", "没开展",
+))  # fmt: skip
+_SHORTEST = 3
+"""Characters of what somebody did, in words."""
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_SERIAL = re.compile(r"[34]\d{4}|5[0-4]\d{3}")
+"""Days since 1899-12-30, which is what a spreadsheet shows of a date in a cell of another format: 1982 to 2050."""
 
 
 def values(
@@ -26,11 +39,10 @@ def values(
     path = question.path if position is None else (*head, position, *question.path[1:])
     if question.kind == "tick":
         if words not in _NOT_TICKED:
-            detail = "" if words in _TICKED else KINDS["phrase"][0](words, ())
+            detail = "" if words in _TICKED else _detail(words)
             yield detail if isinstance(detail, Problem) else (path, detail)
     elif question.kind == "figure":
-        indicator = str(question.path[-2])
-        value = KINDS["figure"][0](words, index.units[indicator])
+        value = _figure(words.lstrip("'’"), index.units[str(question.path[-2])])
         yield value if isinstance(value, Problem) else (path, value)
     elif question.many:
         number = 0
@@ -44,7 +56,24 @@ def values(
         yield value if isinstance(value, Problem) else (path, value)
 
 
+def _detail(words: str) -> Value | Problem:
+    if len(words) < _SHORTEST:
+        return Problem(f"“{words}”看不出做没做", f"做了选 {TICK}，没做空着；有具体做法的，写成一句话")
+    found: Value | Problem = KINDS["phrase"][0](words, ())
+    return found
+
+
+def _figure(words: str, units: tuple[str, ...]) -> Value | Problem:
+    if _DATE.fullmatch(words):
+        hint = "多半是 3-4、3/4 一类被表格软件改成了日期；格式改成“常规”，写一个数"
+        return Problem(f"“{words}”是日期，这一格填数", hint)
+    found: Value | Problem = KINDS["figure"][0](words, units)
+    return found
+
+
 def _read(question: Question, words: str, index: Index) -> Value | Problem:
+    if question.kind == "date" and _SERIAL.fullmatch(words):
+        words = (date(1899, 12, 30) + timedelta(int(words))).isoformat()
     allowed = index.levels if question.kind == "level" else question.choices
     found: Value | Problem = KINDS[question.kind][0](words, allowed)
     return found

@@ -1,28 +1,23 @@
 """A filled workbook as the forms of its units: every cell that cannot be read is told with sheet, cell and remedy."""
 
-import io
-import zipfile
-import zlib
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.errors import UnreadableInput
 from generator.forms.index import Index, index_of
 from generator.forms.suggest import nearest
 from generator.forms.workbook.answers import values
-from generator.forms.workbook.cells import words_of
 from generator.forms.workbook.questions import UNITS, Page, Question
-from generator.forms.workbook.write import ANSWER, ITEM, UNIT
+from generator.forms.workbook.sheets import Sheet, sheets
+from generator.forms.workbook.write import ANSWER, HELP, ITEM, LAST, UNIT
 from generator.records import record
 from generator.schema.kinds.problem import Problem
 from generator.schema.model import Path, Schema, Value
-from generator.spreadsheet import letter, require
+from generator.spreadsheet import letter
 
-_MOST_BYTES = 30_000_000
-_MOST_CELLS = 2_000_000
 _HEADER_ROWS = 5
+_ELSEWHERE = "要写进报告的，写到“补充”或“其他数据”；不用的删去"
+_MERGED = Problem("合并了几个格，看不出是谁的", "拆开合并的格，各填各的")
 
 
 @record
@@ -42,26 +37,12 @@ class Returned:
     diagnostics: tuple[Diagnostic, ...]
 
 
-@record
-class Sheet:
-    """A sheet without its emptiness. cells: (row, column) -> words or what is wrong, 1-based; refs: what a cell is
-    called, where it is not by column and row."""
-
-    name: str
-    cells: Mapping[tuple[int, int], str | Problem]
-    refs: Mapping[tuple[int, int], str] = field(default_factory=dict)
-
-    def ref(self, row: int, column: int) -> str:
-        """`行政执法!C5`."""
-        return self.refs.get((row, column)) or f"{self.name}!{letter(column)}{row}"
-
-
 def read(data: bytes, file: str, pages: Sequence[Page], schema: Schema) -> Returned:
     """The units of a workbook that `generator.forms.workbook.write` made, as XLSX or as people sent it back.
 
     pages: what the workbook asks. Raises UnreadableInput for what is no workbook, or none of ours.
     """
-    return gathered(_sheets(data, file), file, pages, schema)
+    return gathered(sheets(data, file), file, pages, schema)
 
 
 def gathered(sheets: Sequence[Sheet], file: str, pages: Sequence[Page], schema: Schema) -> Returned:
@@ -71,6 +52,7 @@ def gathered(sheets: Sequence[Sheet], file: str, pages: Sequence[Page], schema: 
         gathering.sheet(sheet)
     if not gathering.known:
         raise UnreadableInput(f"“{file}”不是填报表", "用 gen form --xlsx 写一份填报表来填；表头不要删")
+    gathering.leave_out()
     units = tuple(Filled(key, found, gathering.cells[key]) for key, found in gathering.units.items() if found)
     return Returned(units, tuple(gathering.diagnostics))
 
@@ -92,6 +74,7 @@ class _Gathering:
         self.items: dict[tuple[str, str], int] = {}
         self.names: list[str] = []
         self.diagnostics: list[Diagnostic] = []
+        self.unknown: list[Sheet] = []
         self.known = False
 
     def sheet(self, sheet: Sheet) -> None:
@@ -102,6 +85,7 @@ class _Gathering:
             return
         header = self._header(sheet)
         if header is None:
+            self.unknown.append(sheet)
             return
         row, columns = header
         self.known = True
@@ -123,6 +107,29 @@ class _Gathering:
             if unit_column and not self._unit(sheet, unit, number, unit_column):
                 continue
             self._line(sheet, unit, number, line, columns)
+        self._beside(sheet, row, {*columns, unit_column}, lines)
+
+    def leave_out(self) -> None:
+        """Tells of sheets that nobody asked for."""
+        for sheet in self.unknown:
+            written = sorted(place for place, words in sheet.cells.items() if words)
+            if written and sheet.name != HELP:
+                message = f"“{sheet.name}”不是填报表里的，其中 {len(written)} 格没有收"
+                self._tell(sheet, *written[0], message, _ELSEWHERE)
+
+    def _beside(self, sheet: Sheet, header: int, known: set[int], lines: Mapping[int, Mapping[int, object]]) -> None:
+        """Tells what was written into columns that nobody asked for."""
+        written: dict[int, list[int]] = {}
+        for number, line in lines.items():
+            for column, words in line.items():
+                key = sheet.cells.get((header - 1, column))
+                if words and column not in known and not (isinstance(key, str) and key.startswith(LAST)):
+                    written.setdefault(column, []).append(number)
+        for column, rows in written.items():
+            name = sheet.cells.get((header, column))
+            named = f"“{name}”列" if name and isinstance(name, str) else f"{letter(column)} 列"
+            message = f"{named}不是填报表的列，里面 {len(rows)} 格没有收"
+            self._tell(sheet, rows[0], column, message, _ELSEWHERE)
 
     def _unit(self, sheet: Sheet, unit: str, row: int, column: int) -> bool:
         """Whether the line is of a unit that the workbook has."""
@@ -163,7 +170,10 @@ class _Gathering:
             self.items[unit, page.name] = position + 1
         for column, question in columns.items():
             if column in line:
-                self._cell(sheet, unit, row, column, question, line[column], position)
+                end = sheet.merged.get((row, column), (row, column))
+                wide = any(column < other <= end[1] for other in columns)
+                words = _MERGED if line[column] and (end[0] > row or wide) else line[column]
+                self._cell(sheet, unit, row, column, question, words, position)
 
     def _downwards(self, sheet: Sheet, labels: int, answers: int) -> None:
         """A sheet of one unit: a line for each question, under bands with the names of the pages."""
@@ -174,7 +184,9 @@ class _Gathering:
             found = key if key in self.questions else self.by_label.get((page, str(label)))
             if isinstance(found, str):
                 if (row, answers) in sheet.cells:
-                    self._cell(sheet, "", row, answers, self.questions[found][0], sheet.cells[row, answers])
+                    end = sheet.merged.get((row, answers), (row, answers))
+                    words = _MERGED if end[0] > row else sheet.cells[row, answers]
+                    self._cell(sheet, "", row, answers, self.questions[found][0], words)
             elif any(str(label) == name for name, _ in self.by_label):
                 page = str(label)
 
@@ -201,58 +213,3 @@ class _Gathering:
     def _tell(self, sheet: Sheet, row: int, column: int, message: str, hint: str) -> None:
         where = f"{self.file} {sheet.ref(row, column)}"
         self.diagnostics.append(Diagnostic("XLS001", None, f"{where} {message}", hint, Severity.ERROR))
-
-
-def _sheets(data: bytes, file: str) -> list[Sheet]:
-    openpyxl = require()
-    formulas = _bounded(data, file)
-    try:
-        shown = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
-        written = openpyxl.load_workbook(io.BytesIO(data)) if formulas else shown
-    except Exception as error:
-        # openpyxl answers a malformed workbook with whatever its parsers raise.
-        raise UnreadableInput(f"“{file}”打不开，不是完好的 Excel 工作簿", "用 Excel 打开，另存为 .xlsx 再交") from error
-    return [Sheet(page.title, dict(_cells(page, written[page.title]))) for page in shown.worksheets]
-
-
-def _bounded(data: bytes, file: str) -> bool:
-    """Refuses what is too large or holds entities, before anything parses it; whether there are formulas in it."""
-    formulas = False
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            if "xl/workbook.xml" not in package.namelist():
-                raise UnreadableInput(f"“{file}”不是 Excel 工作簿", "另存为 .xlsx 再交")
-            unpacked = 0
-            for part in package.infolist():
-                with package.open(part) as stream:
-                    content = stream.read(_MOST_BYTES - unpacked + 1)
-                unpacked += len(content)
-                if unpacked > _MOST_BYTES:
-                    raise UnreadableInput(f"“{file}”解开后超过 {_MOST_BYTES // 1_000_000} MB", "这不是填报表")
-                if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
-                    raise UnreadableInput(f"“{file}”里有不该有的文档类型声明", "用 Excel 另存为 .xlsx 再交")
-                formulas = formulas or (part.filename.startswith("xl/worksheets/") and b"<f" in content)
-    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, EOFError, ValueError, zlib.error) as error:
-        raise UnreadableInput(f"“{file}”打不开，不是完好的 .xlsx", "加了密码的先去掉密码；.xls 另存为 .xlsx") from error
-    return formulas
-
-
-def _cells(page: Any, written: Any) -> Iterator[tuple[tuple[int, int], str | Problem]]:
-    """The cells that hold something: a workbook may claim a million rows."""
-    if len(page._cells) > _MOST_CELLS:
-        raise UnreadableInput(f"“{page.title}”表里有 {len(page._cells)} 个格", "这不是填报表")
-    for (row, column), cell in sorted(page._cells.items()):
-        if cell.value is None:
-            formula = written._cells.get((row, column))
-            if formula is not None and formula.data_type == "f":
-                yield (row, column), Problem("公式没有算出的值", "用 Excel 或 WPS 打开，存一次盘再交")
-            continue
-        yield (row, column), words_of(cell.value, cell.number_format)
-    for merged in page.merged_cells.ranges:
-        if merged.min_col == merged.max_col == 1:
-            top = page._cells.get((merged.min_row, 1))
-            for row in range(merged.min_row + 1, min(merged.max_row, merged.min_row + 1000) + 1):
-                if top is not None and top.value is not None:
-                    yield (row, 1), words_of(top.value)
-        elif merged.max_row > merged.min_row > _HEADER_ROWS and (merged.min_row, merged.min_col) in page._cells:
-            yield (merged.min_row, merged.min_col), Problem("合并了几个格，看不出是谁的", "拆开合并的格，各填各的")

@@ -8,7 +8,8 @@ from generator.encoding import decoded
 from generator.errors import UnreadableInput
 from generator.forms.workbook.answers import shown
 from generator.forms.workbook.questions import UNITS, Page, Question
-from generator.forms.workbook.read import Returned, Sheet, gathered
+from generator.forms.workbook.read import Returned, gathered
+from generator.forms.workbook.sheets import Sheet
 from generator.forms.workbook.write import Row
 from generator.schema.kinds.problem import Problem
 from generator.schema.model import Schema

@@ -8,25 +8,29 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.forms.workbook.answers import shown
+from generator.forms.workbook.look import BAND, GREY, HEAD_OF, HEAD_OF_WORDS, bold, finish, grey, head, put_cell
 from generator.forms.workbook.questions import TICK, Page, Question
 from generator.records import record
 from generator.schema.kinds.figure import number_with_unit
 from generator.schema.model import Figure, Path, Value
-from generator.spreadsheet import letter, packed, put, require
+from generator.spreadsheet import letter, packed, require
 
 UNIT = "#unit"
 LAST = "#last"
 ITEM, ANSWER = "项目", "填写"
+HELP = "填表说明"
+"""The first sheet, which asks nothing."""
 ITEM_ROWS = 4
+_LONGEST_NAME = 44
 """Rows for a unit's items beyond those that it has."""
 _HELP = (
     "每个单位一行（只有一个单位的表是每项一行），白格里填，灰格是名称和上年的数，不用填。",
+    "表头蓝色的填数，绿色的是举措，黄色的写文字；把鼠标停在表头上看该怎么填、谁提供。",
     "数：写 25、20余、超200、1.2万；没有发生写 0，不适用写 不适用，不知道就空着。",
     f"举措：选 {TICK} 就印出批注里的那句话；要加具体做法，直接把做法写在格里。",
     "一格写几项的（如主送），按 Alt+Enter 换行，一行一项。",
     "可以用公式；存盘后再交，程序读公式算出的数。填好交给汇总的人，用 gen collect 收成表单。",
 )
-_GREY, _HEAD, _BAND = "F2F2F2", "DDE6F0", "C9D8E8"
 
 
 @record
@@ -45,29 +49,33 @@ def many(pages: Sequence[Page], rows: Sequence[Row]) -> bytes:
     for page in pages:
         sheet = book.create_sheet(page.name)
         columns = list(_columns(page, any(row.last for row in rows)))
-        _set(sheet, 1, 1, UNIT)
-        _head(sheet, 2, 1, "单位")
+        put_cell(sheet, 1, 1, UNIT)
+        head(sheet, 2, 1, "单位")
         for at, (question, key) in enumerate(columns, 2):
-            _set(sheet, 1, at, key)
+            put_cell(sheet, 1, at, key)
             header = f"{question.label}（{question.unit}）" if question.unit else question.label
-            _head(sheet, 2, at, "上年" if key.startswith(LAST) else header, question.hint)
+            if key.startswith(LAST):
+                head(sheet, 2, at, "上年", "去年的数，供对照，不用填", GREY)
+            else:
+                head(sheet, 2, at, header, question.hint, HEAD_OF.get(question.kind, HEAD_OF_WORDS))
         sheet.row_dimensions[1].hidden = True
         last = 2 + (sum(_items(page, row) for row in rows) if page.items else len(rows))
         for number, (row, position) in enumerate(_lines(page, rows), 3):
-            _set(sheet, number, 1, row.unit, colour=_GREY)
+            put_cell(sheet, number, 1, row.unit, colour=GREY)
             for at, (question, key) in enumerate(columns, 2):
                 if key.startswith(LAST):
-                    _set(sheet, number, at, _last(question, row), colour=_GREY)
+                    grey(put_cell(sheet, number, at, _last(question, row), colour=GREY))
                 else:
-                    _set(sheet, number, at, shown(question, dict(row.found), position), locked=False)
+                    put_cell(sheet, number, at, shown(question, dict(row.found), position), locked=False)
         for at, (question, key) in enumerate(columns, 2):
             if not key.startswith(LAST):
                 _validate(sheet, question, f"{letter(at)}3:{letter(at)}{last}")
         if page.items:
             _unlock_units(sheet, last, names)
         sheet.freeze_panes = "B3"
-        _widths(sheet, [16, *(8 if key.startswith(LAST) else _width(question) for question, key in columns)])
-        _protect(sheet)
+        name = min(max((2 * len(unit) + 2 for unit in names), default=16), _LONGEST_NAME)
+        widths = [name, *(8 if key.startswith(LAST) else _width(question) for question, key in columns)]
+        finish(sheet, widths, "2:2", "A:A")
     return packed(book)
 
 
@@ -75,28 +83,27 @@ def one(pages: Sequence[Page], row: Row) -> bytes:
     """The workbook of a single unit, as XLSX: one sheet from top to bottom, one for each list."""
     book = _book()
     sheet = book.create_sheet("填报表")
-    for at, name in enumerate((UNIT, ITEM, ANSWER, "单位", "上年", "说明"), 1):
-        _head(sheet, 1, at, name)
+    for at, name in enumerate((UNIT, ITEM, ANSWER, "填什么", "上年", "说明"), 1):
+        head(sheet, 1, at, name)
     number = 2
     for page in pages:
         if page.items:
             continue
         for at in range(1, 7):
-            _bold(_set(sheet, number, at, page.name if at == 2 else "", colour=_BAND))
+            bold(put_cell(sheet, number, at, page.name if at == 2 else "", colour=BAND))
         number += 1
         for question in page.questions:
-            _set(sheet, number, 1, question.key)
-            _set(sheet, number, 2, question.label, colour=_GREY)
-            _set(sheet, number, 3, shown(question, dict(row.found)), locked=False)
-            _set(sheet, number, 4, question.unit, colour=_GREY)
-            _set(sheet, number, 5, _last(question, row), colour=_GREY)
-            _set(sheet, number, 6, question.hint, colour=_GREY)
+            put_cell(sheet, number, 1, question.key)
+            put_cell(sheet, number, 2, question.label, colour=HEAD_OF.get(question.kind, HEAD_OF_WORDS))
+            put_cell(sheet, number, 3, shown(question, dict(row.found)), locked=False)
+            put_cell(sheet, number, 4, _asked(question), colour=GREY)
+            grey(put_cell(sheet, number, 5, _last(question, row), colour=GREY))
+            put_cell(sheet, number, 6, question.hint, colour=GREY)
             _validate(sheet, question, f"C{number}")
             number += 1
     sheet.column_dimensions["A"].hidden = True
     sheet.freeze_panes = "C2"
-    _widths(sheet, [4, 20, 44, 8, 10, 70])
-    _protect(sheet)
+    finish(sheet, [4, 20, 44, 12, 10, 70], "1:1")
     for page in pages:
         if page.items:
             _list(book.create_sheet(page.name), page, row)
@@ -105,25 +112,24 @@ def one(pages: Sequence[Page], row: Row) -> bytes:
 
 def _list(sheet: Any, page: Page, row: Row) -> None:
     for at, question in enumerate(page.questions, 1):
-        _set(sheet, 1, at, question.key)
-        _head(sheet, 2, at, question.label, question.hint)
+        put_cell(sheet, 1, at, question.key)
+        head(sheet, 2, at, question.label, question.hint)
         _validate(sheet, question, f"{letter(at)}3:{letter(at)}{2 + _items(page, row)}")
     sheet.row_dimensions[1].hidden = True
     for number, (_, position) in enumerate(_lines(page, [row]), 3):
         for at, question in enumerate(page.questions, 1):
-            _set(sheet, number, at, shown(question, dict(row.found), position), locked=False)
+            put_cell(sheet, number, at, shown(question, dict(row.found), position), locked=False)
     sheet.freeze_panes = "A3"
-    _widths(sheet, [_width(question) for question in page.questions])
-    _protect(sheet)
+    finish(sheet, [_width(question) for question in page.questions], "2:2")
 
 
 def _book() -> Any:
     book = require().Workbook()
     sheet = book.active
-    sheet.title = "填表说明"
+    sheet.title = HELP
     for number, line in enumerate(_HELP, 1):
-        _set(sheet, number, 1, line)
-    _widths(sheet, [100])
+        put_cell(sheet, number, 1, line)
+    finish(sheet, [100], "1:1")
     return book
 
 
@@ -149,35 +155,6 @@ def _lines(page: Page, rows: Sequence[Row]) -> Iterator[tuple[Row, int | None]]:
 def _last(question: Question, row: Row) -> str:
     figure = row.last.get(str(question.path[-2])) if question.kind == "figure" else None
     return number_with_unit(figure) if figure else ""
-
-
-def _set(sheet: Any, row: int, column: int, value: str, locked: bool = True, colour: str = "") -> Any:
-    from openpyxl.styles import Alignment, PatternFill, Protection
-
-    cell = sheet.cell(row, column)
-    if value:
-        put(cell, int(value) if value.isdecimal() and not locked and len(value) < 16 else value)
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
-    if colour:
-        cell.fill = PatternFill("solid", fgColor=colour)
-    if not locked:
-        cell.protection = Protection(locked=False)
-    return cell
-
-
-def _bold(cell: Any) -> Any:
-    from openpyxl.styles import Font
-
-    cell.font = Font(bold=True)
-    return cell
-
-
-def _head(sheet: Any, row: int, column: int, name: str, hint: str = "") -> None:
-    from openpyxl.comments import Comment
-
-    cell = _bold(_set(sheet, row, column, name, colour=_HEAD))
-    if hint:
-        cell.comment = Comment(hint, "gen", width=320, height=120)
 
 
 def _validate(sheet: Any, question: Question, cells: str) -> None:
@@ -211,17 +188,11 @@ def _unlock_units(sheet: Any, last: int, names: Sequence[str]) -> None:
     sheet.add_data_validation(rule)
 
 
-def _protect(sheet: Any) -> None:
-    """Against slips, not against anybody: no password."""
-    sheet.protection.sheet = True
-    for allowed in ("formatCells", "formatColumns", "formatRows", "insertRows", "sort", "autoFilter"):
-        setattr(sheet.protection, allowed, False)
+def _asked(question: Question) -> str:
+    if question.kind == "tick":
+        return f"{TICK} 或做法"
+    return f"数（{question.unit}）" if question.kind == "figure" else "选一项" if question.choices else "文字"
 
 
 def _width(question: Question) -> int:
     return {"figure": 12, "tick": 14, "prose": 50}.get(question.kind, 24)
-
-
-def _widths(sheet: Any, widths: Sequence[int]) -> None:
-    for at, width in enumerate(widths, 1):
-        sheet.column_dimensions[letter(at)].width = width
