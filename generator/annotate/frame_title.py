@@ -22,7 +22,8 @@ def title(page: Page, anchor: int, lexicon: Lexicon) -> tuple[int, str]:
         if at in page.dropped or not 4 <= len(text) <= 90 or text[-1:] in ":,;":
             continue
         worth = _worth(text, lexicon) + 3.0 * (page.paragraphs[at].kind == "title")
-        if worth >= max(best, _LEAST) and not (worth == best and text in page.words[found]):
+        told = worth == best and text != page.words[found] and text in page.words[found]
+        if worth >= max(best, _LEAST) and not told:
             best, found = worth, at
     if found < 0:
         return -1, ""

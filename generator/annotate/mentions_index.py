@@ -8,7 +8,7 @@ thing a little differently each time. A pair weighs the more the fewer indicator
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from math import log
+from math import fsum, log
 from typing import TypeAlias
 
 from generator.annotate.mentions_cues import Cues
@@ -52,16 +52,17 @@ class Phrase:
 
 @record
 class Index:
-    """indicators, phrases: all of them, None for each thing that is counted and is no indicator; points: what each
-    belongs to, theme and point; labels: pairs of characters of each one's label; phrases_of: numbers of each one's;
-    pairs: of characters of all its phrases; weights: of each pair; fitting: measure word -> indicators counted in it
-    or its like; own: measure word -> indicators that name it; others: what is no indicator, counted in anything;
-    postings: of each measure word that was asked for."""
+    """indicators, phrases: all of them, None for each thing that is counted and is no indicator; shares: 1 to the weight
+    of each phrase; points: what each belongs to, theme and point; labels: pairs of characters of each one's label;
+    phrases_of: numbers of each one's; pairs: of characters of all its phrases; weights: of each pair; fitting: measure
+    word -> indicators counted in it or its like; own: measure word -> indicators that name it; others: what is no
+    indicator, counted in anything; postings: of each measure word that was asked for."""
 
     indicators: tuple[Indicator | None, ...]
     points: tuple[tuple[str, str], ...]
     labels: tuple[frozenset[str], ...]
     phrases: tuple[Phrase, ...]
+    shares: tuple[float, ...]
     phrases_of: tuple[tuple[int, ...], ...]
     pairs: tuple[frozenset[str], ...]
     weights: Mapping[str, float]
@@ -79,6 +80,11 @@ def bare(words: str) -> str:
 def pairs_of(words: str) -> set[str]:
     """Each pair of neighbouring characters."""
     return {words[at : at + 2] for at in range(len(words) - 1)}
+
+
+def pairs_in(words: str) -> list[str]:
+    """The pairs in their order: sums over them are the same in every run."""
+    return [words[at : at + 2] for at in range(len(words) - 1)]
 
 
 def index_of(schema: Schema, cues: Cues) -> Index:
@@ -111,6 +117,7 @@ def index_of(schema: Schema, cues: Cues) -> Index:
         (*((one.theme, one.point) for one in indicators), *(("", words) for words in cues.others)),
         (*(frozenset(pairs_of(bare(one.label))) for one in indicators), *(nothing for _ in others)),
         tuple(phrases),
+        tuple(1.0 / phrase.total for phrase in phrases),
         tuple(numbers),
         tuple(nothing.union(*(phrases[at].pairs for at in held)) for held in numbers),
         weights,
@@ -143,7 +150,7 @@ def _phrase(number: int, parts: tuple[str, ...], weights: Mapping[str, float]) -
     pairs = [frozenset(pairs_of(part)) for part in parts]
     sides = (none, pairs[0], pairs[1]) if len(pairs) > 1 else (pairs[0], none, none)
     every = none.union(*pairs)
-    return Phrase(number, "".join(parts), every, sides, sum(weights[pair] for pair in every), len(parts) > 1)
+    return Phrase(number, "".join(parts), every, sides, fsum(weights[pair] for pair in every), len(parts) > 1)
 
 
 def _told(one: Indicator, cues: Cues) -> Iterator[tuple[str, ...]]:

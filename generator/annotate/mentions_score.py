@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import field
+from math import fsum
 
 from generator.annotate.mentions_context import Context
-from generator.annotate.mentions_index import Index, Phrase, Postings, bare, pairs_of, postings_of
+from generator.annotate.mentions_index import Index, Phrase, Postings, bare, pairs_in, postings_of
 from generator.annotate.model import Quantity
 from generator.records import record
 
@@ -33,11 +34,13 @@ WEIGHTS: dict[str, float] = {
 """What each kind of evidence is worth, fitted on reports and drafts."""
 _COMMON = 3.2
 """Weight up to which a pair is too common to bring up a phrase by itself, unless it stands right beside the number."""
+_TOPICAL = 3.6
+"""Weight up to which a pair is too common to say what a sentence is about."""
 _CLOSE = 3
 """Characters right beside a number."""
 _RETRIED = 3
 """Indicators that are asked whether enough of them is said."""
-_WEIGHED = 60
+_WEIGHED = 40
 """Phrases whose common pairs are counted too: those of which most is there without them."""
 _TRIED = 16
 """Phrases looked at closely for a number: those of which most is there."""
@@ -61,7 +64,7 @@ class Topic:
 def topic(sentence: str, index: Index) -> Topic:
     """The topic of a sentence; pairs that many indicators share say nothing of it."""
     words, weights, share = bare(sentence), index.weights, WEIGHTS["topic"]
-    return Topic(words, {p: share * weights[p] for p in pairs_of(words) if weights.get(p, 0.0) > _COMMON})
+    return Topic(words, {p: share * weights[p] for p in pairs_in(words) if weights.get(p, 0.0) > _TOPICAL})
 
 
 def best(
@@ -84,7 +87,7 @@ def best(
     near = _near(context, index.weights)
     own = index.own.get(unit, frozenset())
     scores: dict[int, list[float]] = {}
-    close = pairs_of(context.before[-_CLOSE:]) | pairs_of(context.after[:_CLOSE])
+    close = (*pairs_in(context.before[-_CLOSE:]), *pairs_in(context.after[:_CLOSE]))
     for phrase, matched in _nearest(near, close, _about(about, unit, table), about.worth, table, index):
         scores.setdefault(phrase.indicator, []).append(_fit(phrase, matched, near, context))
     # 法治思想专题讲座1次: what stands right beside the number is what it counts.
@@ -110,7 +113,7 @@ def best(
             score *= WEIGHTS["point"]
             # 审计发现问题46个，完成整改41个: what was told last goes on.
             shared = index.labels[number] & index.labels[before[-1]]
-            score += WEIGHTS["kin"] * sum([index.weights[pair] for pair in shared])
+            score += WEIGHTS["kin"] * fsum([index.weights[pair] for pair in shared])
         if score >= WEIGHTS["least" if certain else "sure"]:
             ranked.append((-score, number))
     ranked.sort()
@@ -125,7 +128,7 @@ def best(
 
 def _said(phrase: Phrase, words: Container[str], weights: Mapping[str, float]) -> float:
     """The share of a phrase that is there at all."""
-    return sum([weights[pair] for pair in phrase.pairs if pair in words]) / phrase.total
+    return fsum([weights[pair] for pair in phrase.pairs if pair in words]) / phrase.total
 
 
 _Near = dict[str, tuple[float, float, float]]
@@ -135,19 +138,19 @@ _Near = dict[str, tuple[float, float, float]]
 def _near(context: Context, weights: Mapping[str, float]) -> _Near:
     found: _Near = {}
     other = WEIGHTS["other"]
-    for pair in pairs_of(context.ahead):
+    for pair in pairs_in(context.ahead):
         if pair in weights:
             worth = weights[pair] * WEIGHTS["ahead"]
             found[pair] = worth, worth * other, worth
-    for pair in pairs_of(context.lead):
+    for pair in pairs_in(context.lead):
         if pair in weights:
             worth = weights[pair] * WEIGHTS["lead"]
             found[pair] = worth, worth, worth * other
-    for pair in pairs_of(context.after[:16]):
+    for pair in pairs_in(context.after[:16]):
         if pair in weights:
             worth = weights[pair] * WEIGHTS["after"]
             found[pair] = worth, worth * other, worth
-    for pair in pairs_of(context.before[-24:]):
+    for pair in pairs_in(context.before[-24:]):
         if pair in weights:
             worth = weights[pair] * WEIGHTS["before"]
             found[pair] = worth, worth, worth * other
@@ -159,10 +162,10 @@ def _about(about: Topic, unit: str, table: Postings) -> Mapping[int, float]:
     sums = about.matched.get(unit)
     if sums is None:
         made: defaultdict[int, float] = defaultdict(float)
-        for pair in table.keys() & about.worth.keys():
-            worth = about.worth[pair]
-            for number in table[pair][3]:
-                made[number] += worth
+        for pair, worth in about.worth.items():
+            if pair in table:
+                for number in table[pair][3]:
+                    made[number] += worth
         sums = about.matched[unit] = made
     return sums
 
@@ -179,8 +182,10 @@ def _nearest(
     weights = index.weights
     sums: defaultdict[int, float] = defaultdict(float)
     common: list[tuple[str, float]] = []
-    for pair in near.keys() & table.keys():
-        worths, held = near[pair], table[pair]
+    for pair, worths in near.items():
+        held = table.get(pair)
+        if held is None:
+            continue
         known = told.get(pair, 0.0)
         if weights[pair] <= _COMMON and pair not in close:
             common.append((pair, max(worths[0] - known, 0.0)))
@@ -195,22 +200,22 @@ def _nearest(
     if not sums:
         from_pairs = [pair for pair, _ in common] or told
         sums.update(dict.fromkeys((n for pair in from_pairs if pair in table for n in table[pair][3]), 0.0))
-    every = index.phrases
-    if len(sums) > _WEIGHED:
-        rough = sorted(((gain + about.get(n, 0.0)) ** 2 / every[n].total, n) for n, gain in sums.items())
-        kept = [n for _, n in rough[-_WEIGHED:]]
-    else:
-        kept = list(sums)
-    ranked: list[tuple[float, float, int]] = []
-    for number in kept:
-        phrase = every[number]
-        said = sums[number] + about.get(number, 0.0)
-        for pair, more in common:
-            if pair in phrase.pairs:
-                said += more
-        ranked.append((said * said / phrase.total, said, number))
-    ranked.sort(reverse=True)
-    return [(every[number], said) for _, said, number in ranked[:_TRIED]]
+    every, shares, said_of = index.phrases, index.shares, about.get
+    said = {number: gain + said_of(number, 0.0) for number, gain in sums.items()}
+    if common:
+        for number in _foremost(said, shares, _WEIGHED):
+            pairs = every[number].pairs
+            said[number] += sum([more for pair, more in common if pair in pairs])
+    return [(every[number], said[number]) for number in _foremost(said, shares, _TRIED)]
+
+
+def _foremost(said: Mapping[int, float], shares: Sequence[float], most: int) -> list[int]:
+    """So many phrases, and those equal to the last, of those of which most is said for their length."""
+    if len(said) <= most:
+        return list(said)
+    worths = [worth * worth * shares[number] for number, worth in said.items()]
+    least = sorted(worths)[-most]
+    return [number for number, worth in zip(said, worths, strict=True) if worth >= least][: 2 * most]
 
 
 def _fit(phrase: Phrase, matched: float, near: _Near, context: Context) -> float:

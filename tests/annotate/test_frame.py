@@ -118,6 +118,13 @@ def test_a_title_named_within_a_sentence_is_not_the_reports() -> None:
     assert (found.title, found.year) == ("", 2023)
 
 
+def test_the_fullest_of_two_titles_is_the_reports_and_a_date_below_it_closes_nothing() -> None:
+    head = "云岭县水务局2023年法治政府建设年度报告\n2023年法治政府建设年度报告\n云岭县水务局\n（2024年1月31日）"
+    found = _framed(before=head)
+    assert (found.title, found.unit) == ("云岭县水务局2023年法治政府建设年度报告", "云岭县水务局")
+    assert [section.role for section in found.sections] == ["measures", "problems"]
+
+
 def test_what_a_label_of_the_page_tells_on_the_next_line_is_not_the_reports() -> None:
     found = _framed(before="云岭镇2024年法治政府建设工作报告\n主题分类\n其他\n发文日期\n2025-01-20 10:00")
     assert [section.text for section in found.sections if section.level == 1] == ["主要举措和成效", "存在的问题"]
