@@ -52,8 +52,8 @@ class Phrase:
 
 @record
 class Index:
-    """indicators, phrases: all of them, None for each thing that is counted and is no indicator; shares: 1 to the weight
-    of each phrase; points: what each belongs to, theme and point; labels: pairs of characters of each one's label;
+    """indicators, phrases: all of them, None for each thing that is counted and is no indicator; shares: 1 to each
+    phrase's weight; points: what each belongs to, theme and point; labels: pairs of characters of each one's label;
     phrases_of: numbers of each one's; pairs: of characters of all its phrases; weights: of each pair; fitting: measure
     word -> indicators counted in it or its like; own: measure word -> indicators that name it; others: what is no
     indicator, counted in anything; postings: of each measure word that was asked for."""

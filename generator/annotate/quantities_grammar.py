@@ -46,6 +46,8 @@ _NOTHING = (
 )
 """0 said in words."""
 
+_PER = "(?:/(?:日|天|月|年|人|户|亩|吨|小时))?"
+"""650元/月 is a rate: no count of 元."""
 _FIRST = r"[\d一二三四五六七八九十百千万亿两零〇第《“〈〔\[【(A-Za-z \t未没无清]"
 """What all of these begin with: at any other character nothing else is tried."""
 
@@ -62,7 +64,7 @@ def expression(more: tuple[str, ...] = (), names: tuple[str, ...] = ()) -> "re.P
     number = rf"{numbers.DIGITS}(?:\s?(?:{_TO}{{1,2}}|至|到)\s?{numbers.DIGITS})?"
     digits = (
         rf"(?P<digits>(?<![\d.])(?P<number>{number})\s{{0,3}}(?P<more>[余多几])?\s?(?P<scale>[万亿])?(?P<rest>[余多])?"
-        rf"\s{{0,3}}(?:(?P<unit>{unit})|(?<=[万亿])))"
+        rf"\s{{0,3}}(?:(?P<unit>(?:{unit}){_PER})|(?<=[万亿])))"
     )
     numerals = (
         rf"(?P<numerals>(?P<cnumber>{numbers.NUMERALS})(?P<cmore>[余多几])?(?P<cscale>[万亿])?(?P<crest>[余多])?"
