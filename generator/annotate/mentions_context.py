@@ -9,7 +9,9 @@ from generator.records import record
 
 _LEFT, _RIGHT, _LONGEST = 40, 24, 240
 """Characters that are looked at: before a number, after it, of a sentence."""
-_FILL = re.compile(r"(?:共计|累计|总计|合计|共|达到|达|为|约为|约|超过|超|近|逾|有|了|各|均|至少|不少于)+$")
+_FILL = re.compile(
+    r"(?:共计|累计|总计|合计|共|达到|达|(?<![行作成])为|约为|约|超过|超|近|逾|有|了|各|均|至少|不少于)+$"
+)
 _STOP = re.compile(r"[，,。；;！？!?：:\n]")
 _END = re.compile(r"[。！？\n]")
 _BRACKET = re.compile(r"[(（](?=[^(（]*$)")

@@ -13,7 +13,7 @@ from generator.api.learning import files as among
 from generator.cli.command import Chinese
 from generator.cli.options import PATH, template_option
 from generator.cli.report import show
-from generator.errors import ExitCode, GeneratorError, UsageError
+from generator.errors import ExitCode, GeneratorError, UnreadableInput
 from generator.report_lines import plain, width
 
 _LONGEST = 60
@@ -35,7 +35,7 @@ def command(files: tuple[Path, ...], as_json: bool, template: str | None) -> int
     """Each report in turn, those in folders among them; what cannot be read is told and does not stop the next."""
     chosen = list(among(files))
     if not chosen:
-        raise UsageError("文件夹里没有读得了的报告", "能读 docx、doc、wps、pdf、html、txt、md")
+        raise UnreadableInput("文件夹里没有读得了的报告", "能读 docx、doc、wps、pdf、html、txt、md")
     worst = ExitCode.FINE
     read: list[Understood] = []
     for file in chosen:

@@ -98,6 +98,7 @@ def test_every_clause_of_the_dictionary_is_its_indicators(cues: Cues) -> None:
         ("现有救援队员361909人", [None]),
         ("设立25信息收集点", ["dispute_info_points"]),
         ("编号25，另见后文", []),
+        ("查处违法行为37件", ["penalty_cases"]),
     ],
 )  # fmt: skip
 def test_the_words_around_tell_the_indicator(text: str, found: list[str | None], cues: Cues) -> None:

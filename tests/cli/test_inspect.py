@@ -126,4 +126,4 @@ def test_a_folder_stands_for_the_reports_in_it(report: Path, capsys: pytest.Capt
     said = inspected(capsys, ".")
     assert isinstance(said, list)
     assert len(said) == 2
-    assert main(["inspect", "空"]) == 2
+    assert main(["inspect", "空"]) == 3

@@ -100,6 +100,11 @@ def test_a_bomb_is_not_unpacked() -> None:
     assert unpacked(b"stream\n" * 10**6, 10**8) == 0
 
 
+def test_a_file_of_countless_objects_is_not_mended() -> None:
+    with pytest.raises(UnreadableInput, match="内容太多"):
+        read_bytes(b"%PDF-1.4\n" + b"1 0 obj\n" * 300_001, "报告.pdf")
+
+
 def test_a_missing_extra_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
     with pytest.raises(UnreadableInput) as stop:

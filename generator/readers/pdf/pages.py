@@ -11,6 +11,8 @@ from generator.readers.pdf.streams import unpacked
 from generator.records import record
 
 MOST_PAGES = 200
+MOST_OBJECTS = 300_000
+"""Of the file; PDFium looks at each of them when it mends a damaged one."""
 MOST_GLYPHS = 400_000
 
 _INSTALL = "pip install 'fazhi-niandu-baogao[pdf]'；或用 Word、WPS 打开 PDF，另存为 DOCX 后再读"
@@ -47,6 +49,8 @@ def pages_of(data: bytes, name: str) -> list[list[PdfLine]]:
     if unpacked(data, MOST_BYTES) > MOST_BYTES:
         size = MOST_BYTES // 1_000_000
         raise UnreadableInput(f"“{name}”展开后超过 {size} MB，不像一份报告", "请确认是不是选错了文件")
+    if data.count(b" obj") > MOST_OBJECTS:
+        raise UnreadableInput(f"“{name}”里的内容太多，不像一份报告", "请确认是不是选错了文件")
     try:
         document: Any = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
