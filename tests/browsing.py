@@ -1,5 +1,6 @@
 """What a clerk does on a page of the window, as tests say it."""
 
+from pathlib import Path
 from typing import Any
 
 UNIT = "云溪县白石镇人民政府"
@@ -37,3 +38,8 @@ def shows(page: Any, address: str, words: str) -> None:
     """Waits until a field says these words."""
     script = "([at, said]) => document.querySelector(`[data-address='${at}']`)?.value === said"
     page.wait_for_function(script, arg=[address, words])
+
+
+def form_of(window: Any) -> Path:
+    (made,) = window.folder.glob("*.yml")
+    return Path(made)

@@ -111,6 +111,7 @@ def _taken(given: FileStorage) -> Path:
         abort(415)
     path = Path(tempfile.mkdtemp(prefix="gen-")) / (safe_name(name.stem) + name.suffix.lower())
     given.save(path)
+    given.close()
     return path
 
 

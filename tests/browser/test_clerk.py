@@ -9,7 +9,7 @@ from typing import Any
 
 import docx
 import pytest
-from browsing import UNIT, box, filled, new, saved, shows, unfold
+from browsing import UNIT, box, filled, form_of, new, saved, shows, unfold
 
 from generator.api.drafting import Request, prepare
 
@@ -17,11 +17,6 @@ pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parent.parent.parent
 OFFICERS = "measures/enforcement/data/enforcement_officers"
-
-
-def form_of(window: Any) -> Path:
-    (made,) = window.folder.glob("*.yml")
-    return Path(made)
 
 
 def downloaded(page: Any, name: str) -> bytes:

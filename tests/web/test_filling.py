@@ -205,3 +205,22 @@ def test_what_is_missing_is_told_at_its_own_field(clerk: Any) -> None:
     remarks = clerk.get(f"/form/{FORM}/preview").json["remarks"]
     lacking = [r["address"] for r in remarks if r["code"] == "FRM901"]
     assert lacking == ["problems/0/cause", "problems/1/cause", "problems/2/cause"]
+
+
+def test_an_item_is_not_moved_in_a_form_that_somebody_else_changed(clerk: Any) -> None:
+    version = clerk.get(f"/form/{FORM}/state").json["version"]
+    clerk.edit(FORM, "unit/short", "甲镇", "葛坑镇", version)
+    before = text(clerk)
+    for more in ({"to": 1}, {}):
+        edit = {"address": "problems/0", "was": None, "words": None, **more}
+        answer = clerk.send(f"/form/{FORM}/edit", {"version": version, "edits": [edit]})
+        assert answer.status_code == 422
+        assert "在别处改过" in answer.json["message"]
+    assert text(clerk) == before
+
+
+def test_a_figure_comes_with_all_that_can_be_said_of_it(clerk: Any) -> None:
+    page = clerk.get(f"/form/{FORM}/figure", query_string={"at": OFFICERS}).text
+    for part in ("value", "last", "period", "scope", "part", "sentence", "origin"):
+        assert f'data-address="{OFFICERS}/{part}"' in page
+        assert f'data-address="{OFFICERS}/1/{part}"' in page

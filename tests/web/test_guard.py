@@ -106,6 +106,21 @@ def test_no_ticked_name_leads_out_of_the_folder(clerk: Any, name: str, change: s
     assert clerk.post(change, {"name": name}).status_code == 404
 
 
+@pytest.mark.parametrize(
+    "at", ["", "..", "../../secret", "/etc/passwd", "unit", "measures/enforcement/data", "a" * 9999]
+)
+def test_what_is_no_figure_is_not_found(clerk: Any, at: str) -> None:
+    assert clerk.get(f"/form/{FORM}/figure", query_string={"at": at}).status_code == 404
+
+
+@pytest.mark.parametrize("to", [-1, 10_000, "1", 1.5, True, []])
+def test_an_item_is_moved_to_a_number_only(clerk: Any, to: Any) -> None:
+    before = (clerk.folder / FORM).read_bytes()
+    edit = {"address": "problems/0", "was": None, "words": None, "to": to}
+    assert clerk.send(f"/form/{FORM}/edit", {"version": "", "edits": [edit]}).status_code == 400
+    assert (clerk.folder / FORM).read_bytes() == before
+
+
 @pytest.mark.parametrize("unit", ["../../外面镇人民政府", "C:\\外面镇", "a/b", "con", ".隐藏", "x" * 99])
 def test_a_new_form_stays_in_the_folder(clerk: Any, unit: str) -> None:
     answer = clerk.post("/new", {"unit": unit, "level": "乡镇", "year": "2024"})

@@ -3,6 +3,7 @@
 import io
 import re
 import time
+from multiprocessing import active_children
 from typing import Any
 
 import pytest
@@ -25,6 +26,28 @@ def finished(clerk: Any, answer: Any) -> dict[str, Any]:
 def upload(clerk: Any, name: str, data: bytes, year: str = "") -> Any:
     form = {"file": (io.BytesIO(data), name), "year": year}
     return clerk.post("/upload", form, content_type="multipart/form-data")
+
+
+def test_a_new_form_takes_figures_level_and_name_from_last_years_report(clerk: Any) -> None:
+    report = clerk.get(f"/form/{FORM}/download/docx").data
+    given = {"unit": "", "level": "", "year": "2025", "last": (io.BytesIO(report), "去年.docx")}
+    state = finished(clerk, clerk.post("/new", given, content_type="multipart/form-data"))
+    assert state["state"] == "done", state
+    (made,) = [p for p in clerk.folder.iterdir() if p.name != FORM]
+    text = made.read_text("utf-8")
+    assert "葛坑镇人民政府" in made.name
+    assert "层级: 乡镇" in text
+    assert "上年: 25" in text
+
+
+def test_reading_is_ended_at_once_and_nothing_is_left_of_it(clerk: Any) -> None:
+    text = "一、主要举措\n（一）行政执法\n" + "全镇现有行政执法人员25人，办理行政处罚案件12件。\n" * 6_000
+    answer = upload(clerk, "长.txt", text.encode())
+    number = re.search(r"/task/(\w+)", answer.headers["Location"])[1]  # type: ignore[index]
+    assert clerk.post(f"/task/{number}/cancel").status_code == 303
+    assert finished(clerk, answer)["state"] == "cancelled"
+    assert [path.name for path in clerk.folder.iterdir()] == [FORM]
+    assert active_children() == []
 
 
 def test_ticked_forms_are_drafted_into_the_folder(clerk: Any) -> None:

@@ -134,6 +134,7 @@ find.addEventListener("input", async () => {
     button.append(Object.assign(document.createElement("small"), { textContent: part }));
     button.addEventListener("click", () => {
       found.hidden = true;
+      find.value = "";
       go(address);
     });
     const item = document.createElement("li");

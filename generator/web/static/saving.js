@@ -8,6 +8,7 @@ const news = new EventTarget(); // shown: what the server said of the form; merg
 const known = new Map(); // what the file says, by address; null: not there
 let version = main.dataset.version;
 let waiting = new Map(); // what the clerk typed since
+let sent = new Map(); // what is on its way
 let sending = false;
 let again = 0;
 let oneByOne = 0; // so many edits go out alone: one of them was refused
@@ -66,7 +67,8 @@ export async function send() {
   const batch = oneByOne ? new Map([waiting.entries().next().value]) : waiting;
   waiting = oneByOne ? new Map([...waiting].slice(1)) : new Map();
   oneByOne = Math.max(0, oneByOne - 1);
-  const edits = [...batch].map(([address, words]) => ({ address, was: known.get(address) ?? null, words }));
+  const edits = editsOf(batch);
+  sent = batch;
   try {
     const [code, said] = await ask("/edit", { version, edits });
     if (code === 200) {
@@ -97,6 +99,8 @@ export async function send() {
   else if (!refused && !open()) say("已存好");
   if (!sending) refused = false;
 }
+
+const editsOf = (batch) => [...batch].map(([address, words]) => ({ address, was: known.get(address) ?? null, words }));
 
 function took(said) {
   version = said.version;
@@ -135,6 +139,15 @@ export async function doAlone(path, body) {
 export async function settled() {
   while (sending || waiting.size) await new Promise((done) => setTimeout(done, 20));
 }
+
+// The page goes away: what still waits goes out with it.
+window.addEventListener("pagehide", () => {
+  if (!waiting.size) return;
+  for (const [address, words] of sending ? sent : []) known.set(address, words);
+  const headers = { "Content-Type": "application/json", Accept: "application/json", "X-Csrf": csrf };
+  const body = JSON.stringify({ version, edits: editsOf(waiting) });
+  fetch(`${base}/edit`, { method: "POST", headers, body, keepalive: true }).catch(() => {});
+});
 
 window.addEventListener("beforeunload", (event) => {
   if (isBusy()) event.preventDefault();
