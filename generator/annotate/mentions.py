@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import groupby, islice
 
 from generator.annotate import mentions_score
-from generator.annotate.mentions_context import Context, context, sentence_at, sentences
+from generator.annotate.mentions_context import Context, context, last_clause, sentence_at, sentences
 from generator.annotate.mentions_cues import Cues
 from generator.annotate.mentions_doubts import is_glued
 from generator.annotate.mentions_index import Index, bare, index_of
@@ -72,6 +72,7 @@ def _of_line(found: list[Found], text: str, places: Places, index: Index) -> Ite
         role, themes, place = places.at(q)
         if role == "plans" and q.sense == "value":
             q = replace(q, sense="target")
+        place = place or places.named(last_clause(text[starts[at] : q.spot.start]).lstrip())
         if place and not q.scope:
             q = replace(q, scope=place)
         for own in names.contexts(q, around, starts[at]):

@@ -58,18 +58,18 @@ def context(text: str, spots: Sequence[tuple[int, int]], spot: tuple[int, int], 
     at += at < len(spots) and spots[at][0] == start
     following = spots[at][0] if at < len(spots) else len(text)
     floor = max(sentence, last, start - _LEFT)
-    words = _clause(text[floor:start])
+    words = last_clause(text[floor:start])
     begin = max(sentence, start - _LEFT)
     if max(words.rfind("("), words.rfind("（")) > max(words.rfind(")"), words.rfind("）")):
         # 案卷评查1次（7件）: what stands in brackets is told of what stands before them.
         outside, inside = _BRACKET.split(text[begin:start])
-        words = _clause(outside) + inside
+        words = last_clause(outside) + inside
     after, ahead = _right(text, end, following)
     before, lead = _led(words)
     if not before and not after and lead and last < floor + 1 and start > begin:
         # 审核目录清单，共计860项: the clause before names what the number counts.
         earlier = text[max(begin, last) : start - len(words)].rstrip("，,：: ")
-        before = _led(_clause(earlier))[0]
+        before = _led(last_clause(earlier))[0]
     elif after and (words[-1:] in _JOINTS or len(words) == start - last):
         # 8所小学和1所中学、28个行业68个事项: what stands before belongs to another number.
         before, lead = "", before + lead
@@ -83,7 +83,7 @@ def _led(words: str) -> tuple[str, str]:
     return before, words[len(before) :]
 
 
-def _clause(words: str) -> str:
+def last_clause(words: str) -> str:
     """What stands after the last stop."""
     cut = 0
     for stop in _STOP.finditer(words):

@@ -9,7 +9,9 @@ _PLACE = re.compile(r"([\u4e00-\u9fff]{2,3}(?:镇|乡|街道|社区|村))(?=[“
 """A heading that begins with the name of a place."""
 _GENERIC = frozenset("各全本乡城我农每镇县区市省")
 """What the name of one place does not begin with (各乡镇, 全镇, 农村)."""
-_PHRASED = frozenset("推建指示试创加强提深健完落持组打优规督服平法民美振数智文红重助构筑抓聚赋基普进抓动治")
+_PHRASED = frozenset(
+    "向对其覆在由使让从与推建指示试创加强提深健完落持组打优规督服平法民美振数智文红重助构筑抓聚赋基普进抓动治"
+)
 """Signs of phrases, not of names, before 乡, 村, 社区: 推进乡村, 法治乡村, 示范村."""
 
 
@@ -20,6 +22,11 @@ class Places:
         self._ahead = list(outline.sections)[::-1]
         self._open: list[Section] = []
         self._unit = outline.unit
+
+    def named(self, clause: str) -> str:
+        """The other unit whose doing a clause tells (石桥村调解纠纷12件), "" if it names none at its beginning."""
+        found = _PLACE.match(clause) if self._unit else None
+        return found[1] if found and _is_other(found[1], self._unit) else ""
 
     def at(self, q: Quantity) -> tuple[str, tuple[str, ...], str]:
         """Role and themes of the section that holds the quantity, and the other unit that it is about, "" if none."""
@@ -37,6 +44,10 @@ def other_unit(sections: Sequence[Section], unit: str) -> str:
     """The place that one of the sections is named after, "" if none is; unit: the report's own."""
     for section in sections:
         found = _PLACE.match(section.text)
-        if found and found[1] not in unit and found[1][0] not in _GENERIC and _PHRASED.isdisjoint(found[1]):
+        if found and _is_other(found[1], unit):
             return found[1]
     return ""
+
+
+def _is_other(place: str, unit: str) -> bool:
+    return place not in unit and place[0] not in _GENERIC and _PHRASED.isdisjoint(place)

@@ -140,6 +140,8 @@ def _row(mention: Mention, lines: dict[int, Line]) -> tuple[str, str, str, str]:
 def _printed(quantity: Quantity, quoted: str) -> str:
     """A figure with its 余, 近, 以上 where these stand in the report."""
     value, unit, qualifier = quantity.value, quantity.unit, quantity.qualifier
+    if qualifier and qualifier in value:
+        return f"{value}{unit}"
     ways = [f"{value}{qualifier}{unit}", f"{qualifier}{value}{unit}", f"{value}{unit}{qualifier}"]
     if unit[:1] in ("万", "亿", "千", "百"):
         ways.append(f"{value}{unit[0]}{qualifier}{unit[1:]}")

@@ -175,6 +175,25 @@ def test_the_figures_of_a_part_named_after_another_place_are_that_places(cues: C
     assert mention.quantity.scope == "云岭镇"
 
 
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("石桥村调解纠纷30件", "石桥村"),
+        ("全年工作有序，云岭镇调解纠纷30件", "云岭镇"),
+        ("青石县调解纠纷30件", ""),
+        ("对全镇纠纷调解30件，", ""),
+        ("各乡镇调解纠纷30件", ""),
+        ("向乡镇派出人员，调解纠纷30件", ""),
+    ],
+)
+def test_the_figures_of_a_clause_that_begins_with_another_place_are_that_places(
+    text: str, scope: str, cues: Cues
+) -> None:
+    outline = Outline("", "青石县", 0, "", "", "", "", "", ())
+    (mention,) = mentions((Line(1, text),), outline, shipped().schema, cues)
+    assert mention.quantity.scope == scope
+
+
 def test_most_of_the_clauses_in_the_manner_of_reports_are_told(cues: Cues) -> None:
     verdicts = [judge_clause(clause, shipped().schema, cues) for clause in clauses()]
     assert sum(v.right for v in verdicts) >= 0.97 * sum(v.total for v in verdicts)
