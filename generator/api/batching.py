@@ -23,7 +23,7 @@ from generator.errors import GeneratorError, UnreadableInput, UsageError
 from generator.forms.base import shared
 from generator.forms.encoding import text_of
 from generator.forms.read import read
-from generator.outputs import FOLDER, Existing, HandEdited, remembered, untaken
+from generator.outputs import FOLDER, DiskFull, Existing, HandEdited, remembered, untaken
 from generator.records import record
 from generator.resources import TemplateFolder, find_template
 from generator.schema.model import Profile
@@ -108,7 +108,8 @@ def batch(
     forms inside the folder first, what is wrong with it comes as a result of its own. A form whose draft the folder
     holds already, made from the same form and template, is not drafted again.
     Raises UsageError, UnreadableInput where there is nothing to draft, CannotWrite where another run is at work on
-    the folder, ClusterLost and OtherEdition; a form's own trouble is in its result and stops no other.
+    the folder or the disk is full (what is written stays, the rest is for the next run), ClusterLost and OtherEdition;
+    a form's own trouble is in its result and stops no other.
     """
     for wanted in formats:
         known(wanted)
@@ -257,6 +258,8 @@ def _put(job: _Job, made: _Made, prepared: Prepared, taken: set[str], memory: se
     stem = untaken(prepared.stem, taken)
     try:
         drafted = put(prepared, job.folder, stem, job.existing, memory)
+    except DiskFull:
+        raise
     except GeneratorError as stop:
         state: State = "edited" if isinstance(stop, HandEdited) else "failed"
         return Batched(form, state, None, stop, None, made.facts, made.words)

@@ -12,6 +12,7 @@ from typing import TextIO
 
 from generator.api.batching import Batched
 from generator.api.inputs import load
+from generator.api.returns import roll_call
 from generator.batch.alike import Pair, pairs
 from generator.batch.facts import Facts
 from generator.batch.summary import MANY, Row, summary
@@ -33,12 +34,14 @@ def summarised(
     *,
     output: Path | None = None,
     template: str | None = None,
+    listed: Sequence[str] = (),
     on_summary: Callable[[Sequence[Path]], None] | None = None,
 ) -> Iterator[Batched]:
     """The same results, passed on; after the last one the summary of them all is written into the folder.
 
-    on_summary: told the files of the summary. Where openpyxl is not installed the tables are CSV. A summary in which
-    somebody wrote is kept, the new one is written beside it. Raises CannotWrite.
+    listed: names of the units that should be there; on_summary: told the files of the summary. Where openpyxl is not
+    installed the tables are CSV. A summary in which somebody wrote is kept, the new one is written beside it. Raises
+    CannotWrite.
     """
     folder = output or FOLDER
     schema = load(template)[1].schema
@@ -54,6 +57,9 @@ def summarised(
                 late = slice(None) if len(rows) == MANY + 1 else slice(-1, None)
                 rows[late] = [_spooled(kept, figures, schema) for kept in rows[late]]
             yield result
+        absent = roll_call(listed, [(row.unit, Path(row.form)) for row in rows]).absent if listed else ()
+        rows += [Row("", name, "", "没有交", -1, 0, 0, (), 0, "没有它的表单") for name in absent]
+        texts += [b""] * len(absent)
         files = _files(rows, texts, schema, figures)
     written = put(folder, files, "new")
     if on_summary:

@@ -1,6 +1,7 @@
 """What came of a batch, for the office that has to chase the units: who is to be phoned first, and about what."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from math import log1p
 from statistics import median
@@ -20,14 +21,17 @@ _FEWEST = 8
 _FAR = 3.5
 """Median absolute deviations: the limit of Iglewicz and Hoaglin (1993)."""
 _LEAST_SPREAD = 0.25
+_APART = 0.7
+"""Twice as much, or half as much, as the nearest of the others."""
 _JUMP = 5
 _LEAST_JUMP = 20
 
 
 @record
 class Row:
-    """One unit. status: in words for the user; rank: 0 to be phoned first; said: what it is to be told, shortest form;
-    errors, warnings: of its findings; gaps: fields still to be filled; facts: None where the form cannot be read."""
+    """One unit. status: in words for the user; rank: the lowest is to be phoned first; said: what it is to be told,
+    shortest form; errors, warnings: of its findings; gaps: fields still to be filled; facts: None where the form cannot
+    be read; noted: how often it stands out among the others."""
 
     form: str
     unit: str
@@ -40,11 +44,12 @@ class Row:
     characters: int
     said: str
     facts: Facts | None = None
+    noted: int = 0
 
     @property
     def urgency(self) -> tuple[int, int, int, int, str]:
         """Sorts whoever is to be phoned first to the top."""
-        return self.rank, -self.errors, -len(self.gaps), -self.warnings, self.form
+        return self.rank, -self.errors, -len(self.gaps), -self.warnings - self.noted, self.form
 
 
 @record
@@ -66,12 +71,29 @@ class Summary:
 
 
 def summary(rows: Sequence[Row], schema: Schema, alike: Iterable[Pair] = ()) -> Summary:
-    """The rows in the order of urgency, with what stands out among their figures. alike: positions in `rows`."""
-    order = sorted(range(len(rows)), key=lambda at: rows[at].urgency)
+    """The rows in the order of urgency, each told what stands out of it. alike: positions in `rows`."""
+    strange, pairs = outliers(rows, schema), tuple(alike)
+    notes: dict[int, list[str]] = {}
+    for pair in pairs:
+        for one, other in ((pair.first, pair.second), (pair.second, pair.first)):
+            notes.setdefault(one, []).append(f"与{rows[other].unit}雷同（{pair.share:.0%}）")
+    for outlier in strange:
+        notes.setdefault(outlier.unit, []).append(f"{schema.indicators[outlier.indicator].label}离群")
+    noted = [_noted(row, notes.get(at, [])) for at, row in enumerate(rows)]
+    order = sorted(range(len(rows)), key=lambda at: noted[at].urgency)
     place = {at: number for number, at in enumerate(order)}
-    pairs = tuple(Pair(place[pair.first], place[pair.second], pair.share, pair.passage) for pair in alike)
-    sorted_rows = tuple(rows[at] for at in order)
-    return Summary(sorted_rows, tuple(outliers(sorted_rows, schema)), pairs)
+    moved = sorted((Outlier(place[o.unit], o.indicator, o.why) for o in strange), key=lambda o: (o.unit, o.indicator))
+    return Summary(
+        tuple(noted[at] for at in order),
+        tuple(moved),
+        tuple(Pair(place[pair.first], place[pair.second], pair.share, pair.passage) for pair in pairs),
+    )
+
+
+def _noted(row: Row, notes: Sequence[str]) -> Row:
+    if not notes:
+        return row
+    return replace(row, noted=len(notes), said="；".join([row.said, *notes] if row.said else notes))
 
 
 def outliers(rows: Sequence[Row], schema: Schema) -> list[Outlier]:
@@ -106,7 +128,9 @@ def _far(indicator: str, column: Sequence[tuple[int, Decimal]], rows: Sequence[R
     near = [amount for (_, amount), value in zip(column, scaled, strict=True) if abs(value - middle) <= _FAR * spread]
     for (at, _), value in zip(column, scaled, strict=True):
         facts = rows[at].facts
-        if abs(value - middle) > _FAR * spread and facts is not None:
+        # The smallest of a row of townships is not out of the way for being the smallest.
+        apart = near and max(value - log1p(float(max(near))), log1p(float(min(near))) - value) > _APART
+        if abs(value - middle) > _FAR * spread and apart and facts is not None:
             others = f"同级其余 {len(near)} 个单位在 {min(near):f}—{max(near):f} 之间"
             yield Outlier(at, indicator, f"{facts.figures[indicator].shown}，{others}")
 

@@ -12,6 +12,7 @@ body{font:16px/1.6 "Noto Sans CJK SC","Microsoft YaHei",sans-serif;margin:1.5rem
 h1{font-size:1.5rem;margin:0 0 .5rem}h2{font-size:1.15rem;margin:2rem 0 .5rem}
 table{border-collapse:collapse;font-size:.92rem}th,td{border:1px solid #c8c8c8;padding:.3rem .55rem;text-align:left;
 vertical-align:top}thead th{background:#f0f0f0;position:sticky;top:0}td.n{text-align:right;white-space:nowrap}
+table.status td:first-child,table.status td:nth-child(2){white-space:nowrap}
 tr.bad td:first-child{border-left:.4rem solid #b3261e}tr.gap td:first-child{border-left:.4rem solid #b26a00}
 tr.fine td:first-child{border-left:.4rem solid #2e7d32}.heat td{text-align:center;min-width:4.2rem}
 .heat td:first-child{text-align:left}.wide{overflow-x:auto}p.note{color:#555}
@@ -58,7 +59,7 @@ def _status(rows: Sequence[Row]) -> Iterator[str]:
 
 
 def _status_row(row: Row) -> str:
-    kind = "bad" if row.rank == 0 or row.errors else "gap" if row.gaps or row.warnings else "fine"
+    kind = "bad" if row.rank <= 0 or row.errors else "gap" if row.gaps or row.warnings or row.noted else "fine"
     lacking = "、".join(row.gaps[:12]) + (f"等 {len(row.gaps)} 项" if len(row.gaps) > 12 else "")
     numbers = "".join(f'<td class="n">{number}</td>' for number in (row.errors, row.warnings, len(row.gaps)))
     words = "".join(f"<td>{escape(text)}</td>" for text in (lacking, row.said))

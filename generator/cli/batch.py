@@ -16,6 +16,7 @@ from generator.api import Batched, Drafted
 from generator.cli.cluster_options import cluster_options
 from generator.cli.command import Chinese
 from generator.cli.options import PATH, Whole, formats_option, template_option
+from generator.cli.output import names_in
 from generator.cli.report import count, show
 from generator.diagnostics import Severity
 from generator.errors import ExitCode, GeneratorError
@@ -39,6 +40,7 @@ _OTHERWISE = (("failed", "份有错，没有起草"), ("edited", "份手工改�
 @click.option("--new", "existing", flag_value="new", help="文件手工改过时，另写一份新的")
 @click.option("--force", "existing", flag_value="force", help="文件手工改过时，把它改名留存，再写")
 @click.option("--base", metavar="表单", type=PATH, help="各单位共用的主送、上级、日期写在这里，自己填了的不变")
+@click.option("--units", metavar="名单.txt", type=PATH, help="应当有的单位，一行一个；没有表单的列在汇总的最前面")
 @click.option("--汇总/--不汇总", "--summary/--no-summary", "summary", default=True, help="写不写 汇总.xlsx、汇总.html")
 @click.option("--雷同/--不比雷同", "--alike/--no-alike", "alike", default=None, help="比不比雷同，默认 2000 份以内比")
 @cluster_options()
@@ -50,6 +52,7 @@ def command(
     template: str | None,
     existing: Literal["new", "force"] | None,
     base: Path | None,
+    units: Path | None,
     summary: bool,
     alike: bool | None,
     cluster: "Cluster | None",
@@ -58,6 +61,7 @@ def command(
     # One draft does without (see `generator.__main__`); thousands in one process must not.
     gc.enable()
     counts: Counter[str] = Counter()
+    names = names_in(units)
     with progress() as tell:
         results = api.batch(
             sources,
@@ -72,7 +76,9 @@ def command(
             on_done=tell,
         )
         if summary:
-            results = api.summarised(results, output=output, template=template, on_summary=say_summary)
+            results = api.summarised(
+                results, output=output, template=template, listed=names, on_summary=say_summary
+            )
         for batched in results:
             counts[batched.state] += 1
             counts["gaps"] += bool(batched.entry and batched.entry.gaps)

@@ -28,6 +28,10 @@ class HandEdited(CannotWrite):
     """A file that would be overwritten was changed by hand."""
 
 
+class DiskFull(CannotWrite):
+    """No more can be written to this disk, whatever the file."""
+
+
 @record
 class Written:
     """A file in its place; `aside` is where the one changed by hand is now, if there was one."""
@@ -172,7 +176,7 @@ def _explaining(path: Path) -> Iterator[None]:
 
 def _explained(error: OSError, path: Path) -> CannotWrite:
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return CannotWrite(f"磁盘满了或限额用完，写不下“{path}”", "腾出空间后再试，或用 -o 换一个位置")
+        return DiskFull(f"磁盘满了或限额用完，写不下“{path}”", "腾出空间后再运行同一条命令，或用 -o 换一个位置")
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         hint = "文件可能正被 Word、WPS 打开，或文件夹是只读的；关闭文件再试，或用 -o 换一个位置"
         return CannotWrite(f"没有权限写“{path}”", hint)

@@ -190,3 +190,24 @@ def test_a_form_edited_after_it_came_out_of_its_workbook_is_used_as_it_is(tmp_pa
     assert states(again) == ["failed", "drafted", "unchanged"]
     assert "用的是改过的" in str(again[0].error)
     assert "手工加的一句" in (tmp_path / "稿" / "青禾县清溪镇人民政府-2025.md").read_text(encoding="utf-8")
+
+
+def test_a_full_disk_stops_the_run_at_once_and_the_next_one_goes_on(forms: Path) -> None:
+    undisturbed = forms.parent / "另"
+    list(api.batch([forms], output=undisturbed))
+    out = forms.parent / "稿"
+    script = (
+        "import resource, signal, sys\n"
+        "from generator.cli.run import main\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))\n"
+        "sys.exit(main(['batch', sys.argv[1], '-o', sys.argv[2], '--jobs', '1', '--不汇总']))\n"
+    )
+    command = [sys.executable, "-c", script, str(forms), str(out)]
+    ended = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert ended.returncode == 5
+    assert ended.stderr.count("磁盘满了") == 1
+    assert [path.name for path in out.iterdir() if path.suffix in (".tmp", ".docx")] == []
+    assert states(list(api.batch([forms], output=out))) == ["drafted"] * 5
+    for path in undisturbed.glob("*.docx"):
+        assert (out / path.name).read_bytes() == path.read_bytes()

@@ -12,6 +12,7 @@ from drafting import shipped
 
 from generator import api
 from generator.api import Batched
+from generator.batch.alike import Pair
 from generator.batch.facts import Facts, Number
 from generator.batch.ledger import Entry
 from generator.batch.summary import MANY, Row, summary
@@ -37,9 +38,40 @@ def test_figures_out_of_the_way_are_named_with_what_is_usual() -> None:
     amounts = [40, 55, 61, 48, 52, 70, 45, 5200, 58]
     said = [Facts("", "乡镇", {name: Number(f"{amount}件", Decimal(amount))}, {}) for amount in amounts]
     rows = [row(f"{number}号镇", facts=each) for number, each in enumerate(said)]
-    (found,) = summary(rows, shipped().schema).outliers
-    assert (found.unit, found.indicator) == (7, name)
+    made = summary(rows, shipped().schema)
+    (found,) = made.outliers
+    assert (made.rows[found.unit].unit, found.indicator) == ("7号镇", name)
     assert found.why == "5200件，同级其余 8 个单位在 40—70 之间"
+
+
+def test_the_smallest_of_many_is_not_out_of_the_way_for_being_the_smallest() -> None:
+    amounts = (15, 15, 15, 15, 16, 16, 16, 16, 9)
+    said = [Facts("", "乡镇", {indicator(): Number(f"{n}件", Decimal(n))}, {}) for n in amounts]
+    rows = [row(f"{number}号镇", facts=each) for number, each in enumerate(said)]
+    assert summary(rows, shipped().schema).outliers == ()
+
+
+def test_who_is_alike_or_out_of_the_way_comes_before_who_is_fine_and_is_told_why() -> None:
+    rows = [row("甲"), row("乙"), row("丙"), row("丁", gaps=("报告.成文日期",))]
+    made = summary(rows, shipped().schema, [Pair(1, 2, 0.96, "相同的话")])
+    assert [(found.unit, found.said) for found in made.rows] == [
+        ("丁", ""),
+        ("丙", "与乙雷同（96%）"),
+        ("乙", "与丙雷同（96%）"),
+        ("甲", ""),
+    ]
+    assert made.pairs == (Pair(2, 1, 0.96, "相同的话"),)
+
+
+def test_a_unit_of_the_list_without_a_form_stands_on_top(tmp_path: Path) -> None:
+    list(api.summarised(iter(results(2, "甲镇")), output=tmp_path, listed=["甲镇人民政府", "乙镇人民政府"]))
+    book = openpyxl.load_workbook(tmp_path / "汇总.xlsx")
+    assert [(line[0].value, line[2].value) for line in book["状态"].iter_rows(min_row=2)] == [
+        ("乙镇人民政府", "没有交"),
+        ("甲镇", "完成"),
+        ("甲镇", "完成"),
+    ]
+    assert "1 份没有交" in (tmp_path / "汇总.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
