@@ -43,3 +43,8 @@ def shows(page: Any, address: str, words: str) -> None:
 def form_of(window: Any) -> Path:
     (made,) = window.folder.glob("*.yml")
     return Path(made)
+
+
+def arrives(page: Any, address: str) -> None:
+    """Waits until the keyboard is at a field."""
+    page.wait_for_function("(address) => document.activeElement.dataset.address === address", arg=address)

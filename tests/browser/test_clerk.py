@@ -9,7 +9,7 @@ from typing import Any
 
 import docx
 import pytest
-from browsing import UNIT, box, filled, form_of, new, saved, shows, unfold
+from browsing import UNIT, arrives, box, filled, form_of, new, saved, shows, unfold
 
 from generator.api.drafting import Request, prepare
 
@@ -81,13 +81,13 @@ def test_a_click_on_the_page_leads_to_its_field_and_back(page: Any, window: Any)
     page.goto(f"http://127.0.0.1:{window.port}/form/gekeng-2024.yml")
     saved(page)
     page.locator(f'#sheet [data-field="{OFFICERS}"]').first.click()
-    assert page.evaluate("() => document.activeElement.dataset.address") == f"{OFFICERS}/value"
+    arrives(page, f"{OFFICERS}/value")
     assert page.locator(f'#sheet .here[data-field="{OFFICERS}"]').count() == 1
     page.locator("#sheet mark[data-field]").first.click()
-    assert page.evaluate("() => document.activeElement.dataset.address") == "problems/0/cause"
+    arrives(page, "problems/0/cause")
     page.click("#remarks > summary")
-    page.locator("#list button:enabled").first.click()
-    assert page.evaluate("() => document.activeElement.dataset.address")
+    page.locator("#list .warning button:enabled").first.click()
+    page.wait_for_function("() => document.activeElement.dataset.address?.startsWith('measures/disputes/data/')")
 
 
 def test_a_placeholder_is_red(page: Any, window: Any) -> None:
@@ -265,8 +265,9 @@ def test_one_key_leads_from_one_missing_field_to_the_next(page: Any, window: Any
     new(page)
     visited = []
     for _ in range(4):
+        before = page.evaluate("() => document.activeElement.dataset.address")
         page.keyboard.press("Alt+n")
-        page.wait_for_timeout(100)
+        page.wait_for_function("(before) => (document.activeElement.dataset.address ?? before) !== before", arg=before)
         visited.append(page.evaluate("() => document.activeElement.dataset.address"))
     assert "report/date" in visited
     assert len(set(visited)) == 4

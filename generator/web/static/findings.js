@@ -4,6 +4,7 @@ import * as sheet from "./preview.js";
 import { fields, go } from "./fields.js";
 
 const KINDS = { error: "读不懂", warning: "提醒", info: "提示" };
+const RANKS = Object.keys(KINDS);
 let ofForm = []; // about the form: with every change
 let ofWords = []; // about the words of the report: a moment after the last change
 let derived = {};
@@ -42,11 +43,14 @@ async function judge() {
   }
 }
 
+// The gravest first.
+const all = () => [...ofForm, ...ofWords].sort((a, b) => RANKS.indexOf(a.severity) - RANKS.indexOf(b.severity));
+
 export function put(where = fields) {
   for (const place of where.querySelectorAll("[data-derived]")) {
     place.textContent = derived[place.dataset.derived] ?? "";
   }
-  const found = [...ofForm, ...ofWords];
+  const found = all();
   const at = new Map();
   for (const one of found) {
     const address = owner(one.address);
@@ -137,7 +141,7 @@ function inList(found) {
 
 // Fields that want a look, in the order of the form as far as it is there: mistakes, gaps, warnings.
 function toVisit() {
-  const wanted = [...ofForm, ...ofWords].filter((one) => one.address && (one.severity !== "info" || one.code.startsWith("FRM90")));
+  const wanted = all().filter((one) => one.address && (one.severity !== "info" || one.code.startsWith("FRM90")));
   return [...new Set([...wanted.map((one) => owner(one.address)), ...sheet.gaps()])];
 }
 
@@ -148,9 +152,9 @@ export function visit(address) {
 }
 
 export async function next() {
-  const all = toVisit();
-  for (let tries = all.length; tries; tries -= 1) {
-    const address = all[(all.indexOf(last) + 1) % all.length];
+  const places = toVisit();
+  for (let tries = places.length; tries; tries -= 1) {
+    const address = places[(places.indexOf(last) + 1) % places.length];
     if (await visit(address)) return;
   }
 }
