@@ -18,6 +18,7 @@ SHARED = "_shared"
 MARK = "genre.yml"
 """The file that makes a folder a template folder."""
 
+_OURS = "随程序"
 _SOURCE_SUFFIXES = (".yml", ".md.j2")
 _MAX_FILES = 200
 _MAX_FILE = 1_000_000
@@ -56,9 +57,9 @@ def find_template(wanted: str | None = None, form: Path | None = None) -> Templa
     if wanted and (os.sep in wanted or "/" in wanted or wanted in (".", "..")):
         return _explicit(Path(wanted))
     for origin, base in _bases(form):
-        root = base / name
-        if (root / MARK).is_file():
-            return _folder(root, origin)
+        root = os.path.join(base, name)
+        if os.path.isfile(os.path.join(root, MARK)):
+            return _folder(Path(root), origin)
     if wanted and Path(wanted).is_dir():
         return _explicit(Path(wanted))
     names = "、".join(sorted({folder.name for folder in template_folders(form)}))
@@ -69,9 +70,9 @@ def template_folders(form: Path | None = None) -> list[TemplateFolder]:
     """Every template folder in sight, in the order of finding; of two with one name the first is used."""
     found: list[TemplateFolder] = []
     for origin, base in _bases(form):
-        if not base.is_dir():
+        if not os.path.isdir(base):
             continue
-        for root in sorted(base.iterdir()):
+        for root in sorted(Path(base).iterdir()):
             if (root / MARK).is_file() and not any(_same(root, other.root) for other in found):
                 found.append(_folder(root, origin))
     return found
@@ -162,14 +163,14 @@ def cache_put(key: str, data: bytes) -> None:
             os.unlink(draft)
 
 
-def _bases(form: Path | None) -> list[tuple[str, Path]]:
-    home = os.environ.get("GEN_HOME", "")
-    return [
-        *([("表单旁", form.parent / "templates"), ("表单旁", form.parent)] if form is not None else []),
-        ("当前文件夹", Path("templates")),
-        *([("GEN_HOME", Path(home) / "templates"), ("GEN_HOME", Path(home))] if home else []),
-        ("随程序", shipped("templates")),
-    ]
+def _bases(form: Path | None) -> Iterator[tuple[str, str]]:
+    if form is not None:
+        beside = os.path.dirname(form)
+        yield from (("表单旁", os.path.join(beside, "templates")), ("表单旁", beside or "."))
+    yield "当前文件夹", "templates"
+    if home := os.environ.get("GEN_HOME", ""):
+        yield from (("GEN_HOME", os.path.join(home, "templates")), ("GEN_HOME", home))
+    yield _OURS, os.fspath(shipped("templates"))
 
 
 def _explicit(path: Path) -> TemplateFolder:
@@ -180,9 +181,9 @@ def _explicit(path: Path) -> TemplateFolder:
 
 def _folder(root: Path, origin: str) -> TemplateFolder:
     # A checkout's ./templates is the shipped folder too, however it was found.
-    ours = _same(root, shipped("templates") / root.name)
+    ours = origin == _OURS or _same(root, shipped("templates") / root.name)
     name = root.resolve().name if root.name in ("", "..") else root.name
-    return TemplateFolder(name, root, "随程序" if ours else origin, ours)
+    return TemplateFolder(name, root, _OURS if ours else origin, ours)
 
 
 def _same(one: Path, other: Path) -> bool:
