@@ -1,7 +1,7 @@
 """Figures as they stand in their sentences: what the rules about the figures of a report share."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -71,6 +71,20 @@ def sentences(of: Subject) -> tuple[Sentence, ...]:
     made = tuple(_sentences(of))
     _KEPT[:] = [(of, made)]
     return made
+
+
+_BY_INDICATOR: list[tuple[Subject, dict[str, list[Stated]]]] = []
+
+
+def told_of(of: Subject, indicator: str) -> Sequence[Stated]:
+    """The figures of an indicator, in reading order; sorted once for all rules."""
+    if not _BY_INDICATOR or _BY_INDICATOR[0][0] is not of:
+        made: dict[str, list[Stated]] = {}
+        for row in sentences(of):
+            for one in row:
+                made.setdefault(one.indicator, []).append(one)
+        _BY_INDICATOR[:] = [(of, made)]
+    return _BY_INDICATOR[0][1].get(indicator, ())
 
 
 @lru_cache(maxsize=512)

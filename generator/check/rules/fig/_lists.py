@@ -21,7 +21,7 @@ _TOTAL = re.compile(
     r"(?:^|[^公中])(共计|合计|总计|累计|一共|总共|共|合共)(?:为|达到?|有|是)?$"
     r"|(共计?|累计|合计)(?:召开|举办|开展|组织|办理|审查|审核|完成|设立|设置|建成|配备|聘请|签订|制定|印发|投入)"
     r"[^,;:、。()]{0,6}$|([\u4e00-\u9fff]{0,4}总[数量额])(?:为|达到?|有|是)?$"
-    r"|(共计?|累计|合计)(?=[\u4e00-\u9fff]{2,8}$)"
+    r"|(?<![公中总一合])(共计?|累计|合计)(?=[\u4e00-\u9fff]{2,8}$)"
 )
 _JOINT_STOPS = re.compile(
     r"其中|包括|包含|[(]含|共计|合计|总计|累计|一共|总共|总[数量额]|(?<![公中])共|同比|环比|[较比](?:上|去|往)年|占|分别|[一二三四五六七八九十]是|率"
@@ -58,9 +58,19 @@ def contradictions(of: Subject) -> tuple[Contradiction, ...]:
     for known, made in _KEPT:
         if known is of:
             return made
-    made = tuple(found for row in sentences(of) if len(row) > 1 for found in _of_sentence(of, row))
+    made = tuple(found for row in sentences(of) if len(row) > 1 for found in _once(_of_sentence(of, row)))
     _KEPT[:] = [(of, made)]
     return made
+
+
+def _once(found: Iterator[Contradiction]) -> Iterator[Contradiction]:
+    """Each total and last part once: 其他 may end a list that is judged as one already."""
+    held: dict[tuple[int, int], Contradiction] = {}
+    for one in found:
+        key = one.total.at, one.parts[-1].at
+        if key not in held or (one.doubt == "rest" and held[key].doubt != "exceeds"):
+            held[key] = one
+    return iter(held.values())
 
 
 def joint(lead: str) -> str:
@@ -84,7 +94,7 @@ def _of_sentence(of: Subject, told: Sentence) -> Iterator[Contradiction]:
         if not total.exact:
             yield from _beyond(row, at)
             continue
-        if at > 1 and _TOTAL.search(total.lead[-8:]):
+        if at > 1 and _TOTAL.search(total.lead[-14:]):
             yield from _after(of, row, at)
         if at + 1 < len(row):
             yield from _before(of, row, at)
@@ -139,7 +149,7 @@ def _after(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contradictio
     if any(agrees(alike[start:], total) for start in range(len(alike))):
         return
     styles = {joint(one.lead) for one in run[1:]}
-    cumulative = told is not None and told[1] == "累计"
+    cumulative = told is not None and "累计" in told[0]
     if cumulative and summed(run) < total.amount and any(_NEW.search(one.lead) for one in run):
         return
     if styles != {"、"} and _staged(of, run):
@@ -249,7 +259,8 @@ def _onwards(row: Sequence[Stated], at: int, total: Stated) -> tuple[list[Stated
         if one.depth > first.depth:
             continue
         found = joint(one.lead)
-        if not _of_kind(total, one) or not one.exact or not found or (style and found != style):
+        inside = one.depth == first.depth
+        if not inside or not _of_kind(total, one) or not one.exact or not found or (style and found != style):
             ended = one.depth < first.depth or ";" in one.lead or (one.kind != total.kind and found != style)
             return parts, ended or bool(_TOTAL.search(one.lead))
         style = found
@@ -278,10 +289,17 @@ def _rests(of: Subject, row: Sequence[Stated]) -> Iterator[Contradiction]:
         if len(same) < 2 or _made(same, rest) or agrees(same[1:], same[0]):
             continue
         part = _mirrored(same[1:], rest)
+        told = bool(_SOME.match(same[1].lead))
         if part is not None:
-            yield Contradiction("rest", same[same.index(part) - 1], (part, rest))
-        elif len(same) == 2 or (not _staged(of, [*same[1:], rest]) and _SOME.match(same[1].lead)):
-            yield Contradiction("rest", same[0], (*same[1:], rest))
+            total, parts = same[same.index(part) - 1], [part, rest]
+        elif len(same) == 2 or (not _staged(of, [*same[1:], rest]) and told):
+            total, parts = same[0], [*same[1:], rest]
+        else:
+            continue
+        # Without 其中 an item called 其他 may stand in a list that has no total.
+        near = len(same) == 2 or abs(summed(parts) - total.amount) * 3 <= total.amount
+        if told or (near and max(one.amount for one in parts) <= total.amount):
+            yield Contradiction("rest", total, tuple(parts))
 
 
 def _made(same: Sequence[Stated], rest: Stated) -> bool:
@@ -301,7 +319,7 @@ def _made(same: Sequence[Stated], rest: Stated) -> bool:
 def _mirrored(parts: Sequence[Stated], rest: Stated) -> Stated | None:
     """The part whose words come back in the rest's: 17件已受理 … 11件不符合受理范围."""
     said = _REST.split(rest.lead)[-1] + "。" + _clause(rest.tail, 0)
-    pairs = {said[n : n + 2] for n in range(len(said) - 1)}
+    pairs = {said[n : n + 2] for n in range(len(said) - 1) if "。" not in said[n : n + 2]}
     for one in parts:
         own = _clause(one.lead, -1) + "。" + _clause(one.tail, 0)
         if any(own[n : n + 2] in pairs for n in range(len(own) - 1)):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from generator.check.figures import attainable, rounded, truncated
-from generator.check.stated import Sentence, Stated, in_year, ratio, sentences
+from generator.check.stated import Sentence, Stated, in_year, ratio, sentences, told_of
 from generator.check.subject import Subject
 from generator.records import record
 
@@ -19,6 +19,7 @@ _CLAUSE = re.compile("[、,;:。()]")
 _CARRIED = re.compile("(?:结转|上年|往年|遗留)[^,;:、。]{0,6}$")
 _PEOPLE = ("群众", "社会", "企业", "公众", "居民", "村民", "当事", "办事", "用户")
 """Whose the rate is, not of what."""
+_MEAN = re.compile(r"(?:[村户人件场次期社]均|平均|每)[^,;:、。()]{0,6}$")
 _OF_THEM = re.compile("中的?$")
 _NO_SHARE = ("增长", "增加", "下降", "降低", "减少", "上升", "提升", "同比", "环比", "增速", "效", "概")
 
@@ -71,7 +72,7 @@ def _of_sentence(of: Subject, row: Sentence) -> Iterator[Rate]:
         told = _NAME.search(one.lead)
         if told is None or told[1].endswith(_NO_SHARE) or "分别" in one.lead:
             continue
-        before = [other for other in row[:at] if other.unit != "%"]
+        before = [other for other in row[:at] if other.unit != "%" and not _MEAN.search(other.lead)]
         found = _rate(of, one, told[1], before)
         yield found if found.part is not None else _behind(found, before, row[at + 1 : at + 3]) or found
 
@@ -216,7 +217,7 @@ def _by_indicator(of: Subject, base: str, before: Sequence[Stated], rate: Stated
         return (here[0],), True
     if not in_year(of, rate):
         return (), False
-    found = [one for row in sentences(of) for one in row if one.indicator == base and in_year(of, one)]
+    found = [one for one in told_of(of, base) if in_year(of, one)]
     if found and all(one.exact and one.amount == found[0].amount for one in found):
         return (found[0],), False
     return (), False

@@ -1,6 +1,7 @@
 """Shares told with 占, and what they are a share of: part of FIG010."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate
@@ -39,6 +40,8 @@ def unequal(of: Subject) -> Iterator[Share]:
 
 def _of(of: Subject, row: Sentence, at: int) -> Share | None:
     rate = row[at]
+    if "分别" in rate.lead:
+        return None
     before = [one for one in row[:at] if one.unit != "%" and one.mention.quantity.sense != "change"]
     told = _SHARE.search(_CLAUSE.split(rate.lead)[-1])
     inside = at > 0 and re.fullmatch("的(?:比例)?", rate.lead) and "占" in _CLAUSE.split(row[at - 1].lead)[-1]
@@ -59,7 +62,7 @@ def _of(of: Subject, row: Sentence, at: int) -> Share | None:
     base = _FILL.sub("", told["base"]) if told else ""
     wholes = [one for one in alike[:-1] if one.amount >= part.amount and (not base or _named(one, base))]
     if wholes:
-        return _near(rate, alike, wholes)
+        return None if not base and _in_paragraph(of, rate, part) else _near(rate, alike, wholes)
     return _far(of, rate, before, base)
 
 
@@ -79,15 +82,38 @@ def _far(of: Subject, rate: Stated, before: Sequence[Stated], base: str) -> Shar
     part = before[-1]
     if len(base) < _LEAST or not in_year(of, rate):
         return None
-    found = [
-        one for row in sentences(of) for one in row
-        if one.kind == part.kind and one.at != part.at and base in _CLAUSE.split(one.lead)[-1] and in_year(of, one)
-    ]  # fmt: skip
+    found = [one for one in _called(of, base) if one.kind == part.kind and one.at != part.at and in_year(of, one)]
     if not found or any(not one.exact or one.amount != found[0].amount or one.amount < part.amount for one in found):
         return None
     whole = found[0].amount
     fitting = any(_right(one.amount, whole, Decimal(rate.value)) for one in before if one.amount <= whole)
     return None if fitting else Share(rate, part, found[0], False)
+
+
+_KEPT: list[tuple[Subject, dict[str, tuple[Stated, ...]]]] = []
+
+
+def _called(of: Subject, base: str) -> tuple[Stated, ...]:
+    """The figures of the report that are told by this name; looked for once for each name."""
+    if not _KEPT or _KEPT[0][0] is not of:
+        _KEPT[:] = [(of, {})]
+    known = _KEPT[0][1]
+    if base not in known:
+        known[base] = tuple(one for row in sentences(of) for one in row if base in _CLAUSE.split(one.lead)[-1])
+    return known[base]
+
+
+def _in_paragraph(of: Subject, rate: Stated, part: Stated) -> bool:
+    """Whether an earlier sentence of the paragraph tells the whole."""
+    begin = of.folded.rfind("\n", 0, rate.at)
+    every = sentences(of)
+    rows = every[bisect_right(every, begin, key=_at) : bisect_right(every, rate.at, key=_at)]
+    told = (one for row in rows for one in row if one.kind == part.kind and one.exact and one.at < part.at)
+    return any(one.amount >= part.amount and _right(part.amount, one.amount, Decimal(rate.value)) for one in told)
+
+
+def _at(row: Sentence) -> int:
+    return row[0].at
 
 
 def _named(one: Stated, base: str) -> bool:

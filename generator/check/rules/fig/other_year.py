@@ -35,7 +35,7 @@ def check(of: Subject) -> Iterator[Finding]:
         one = row[0]
         if one.mention.quantity.spot.line not in within or one.mention.quantity.sense != "value":
             continue
-        said = _other(of, one)
+        said = "" if re.search("[由从][^,;:、]*$", one.lead) else _other(of, one)
         if said and not any(re.search(rf"同比|较|比|{of.year}年", other.lead) for other in row):
             told = f"“{words(one)}”是“{said}”的数，不是{of.year}年度的"
             yield Finding(where(of, one), told, f"写{of.year}年度的数；确要保留的，与当年的数分开写明")

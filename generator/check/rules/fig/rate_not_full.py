@@ -33,6 +33,7 @@ _RATE = re.compile("([\u4e00-\u9fff]{2,8})率(?:达到?|为|是)?$")
 
 def check(of: Subject) -> Iterator[Finding]:
     """Each 100%, and each 全部, of which a part is missing."""
+    told = set()
     for found in rates(of):
         part = found.part
         if part is None or not found.wholes or found.printed != 100:
@@ -42,10 +43,11 @@ def check(of: Subject) -> Iterator[Finding]:
         whole = found.wholes[0]
         if not covered(of, (found.rate, part, whole)):
             said = f"“{found.name}率{words(found.rate)}”写满了，但{words(part)} ÷ {words(whole)}不足100%"
+            told.add(where(of, found.rate))
             yield Finding(where(of, found.rate), said, "未达到全部的，不写100%")
     for row in sentences(of):
         yield from _all(of, row)
-        yield from _all_but(of, row)
+        yield from (finding for finding in _all_but(of, row) if finding.spot not in told)
 
 
 def _all(of: Subject, row: Sentence) -> Iterator[Finding]:

@@ -37,6 +37,7 @@ def check(of: Subject) -> Iterator[Finding]:
                 known.setdefault(one.indicator, []).append((number, one))
     sure_of = [c for c in contradictions(of) if c.doubt not in ("near", "cumulative")]
     told = [{c.total.at, *(part.at for part in c.parts)} for c in sure_of]
+    within = {part.at for c in sure_of for part in c.parts if c.doubt != "rest"}
     for constraint in of.schema.constraints:
         operator, left, right = _relation(constraint.expression)
         ids = list(dict.fromkeys(_operands(constraint.expression)))
@@ -49,7 +50,8 @@ def check(of: Subject) -> Iterator[Finding]:
                     break
                 continue
             places = {one.at for one in figures}
-            if any(len(places & one) > 1 for one in told) or covered(of, figures) or _carried(of, figures):
+            bounded = operator != "=" and figures[-1].at in within
+            if bounded or any(len(places & one) > 1 for one in told) or covered(of, figures) or _carried(of, figures):
                 break
             yield _finding(of, constraint, formulas.operands(left), figures, sure)
             break
@@ -119,6 +121,8 @@ def _listed(of: Subject, operator: str, left: Sequence[str], figures: Sequence[S
     row = next((row for row in sentences(of) if figures[0] in row), ())
     if not all(one in row for one in figures):
         return False
+    if operator != "=" and any(re.search("中,", one.lead) for one in figures):
+        return True
     if operator != "=" and figures[-1].mention.quantity.sense == "part" != figures[0].mention.quantity.sense:
         return True
     if operator != "=" and any(set(figures) <= set(parts) for parts in _complete(row)):
