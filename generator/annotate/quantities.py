@@ -108,7 +108,7 @@ def _made(
     """The quantity whose number stands there in the line and whose measure word ends at `end`."""
     start, stop = number
     printed = line.text[start:stop]
-    low, *range_ = _RANGE.split(printed, maxsplit=1)
+    low, *range_ = _RANGE.split(text[start:stop], maxsplit=1)
     worth = numbers.amount(low)
     if worth is None:
         return None

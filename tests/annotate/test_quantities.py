@@ -145,3 +145,8 @@ def test_the_time_is_that_of_the_length(piece: str) -> None:
 
     seconds(1_000)
     assert min(seconds(40_000) for _ in range(2)) < 0.05 + 16 * min(seconds(5_000) for _ in range(3))
+
+
+def test_a_range_in_full_width_is_worth_its_low_end() -> None:
+    (found,) = quantities([Line(1, "全年办理案件３０－４０件。")])
+    assert (found.amount, found.unit, found.qualifier) == (30, "件", "-")
