@@ -7,6 +7,11 @@ from generator.annotate.model import Outline, Quantity, Section
 
 _PLACE = re.compile(r"([\u4e00-\u9fff]{2,3}(?:镇|乡|街道|社区|村))(?=[“\"‘:：\s]|[\u4e00-\u9fff])(?!镇|居|委)")
 """A heading that begins with the name of a place."""
+_DOES = re.compile(
+    r"(?:人民政府|村委会|居委会|党委|党支部|司法所|综治中心)?(?:全年|今年|已|共|累计|先后|现有|依法|成功|调解|化解|排查|开展|组织"
+    r"|举办|召开|建成|建立|成立|创建|投入|完成|办理|受理|培育|打造|聘请|设立|配备|发放|解答|接待|查处|整改|获评)"
+)
+"""What follows the name of a place that did something (石桥村调解纠纷, not 新增城镇就业)."""
 _GENERIC = frozenset("各全本乡城我农每镇县区市省")
 """What the name of one place does not begin with (各乡镇, 全镇, 农村)."""
 _PHRASED = frozenset(
@@ -26,7 +31,9 @@ class Places:
     def named(self, clause: str) -> str:
         """The other unit whose doing a clause tells (石桥村调解纠纷12件), "" if it names none at its beginning."""
         found = _PLACE.match(clause) if self._unit else None
-        return found[1] if found and _is_other(found[1], self._unit) else ""
+        if found is None or not _DOES.match(clause, found.end()):
+            return ""
+        return found[1] if _is_other(found[1], self._unit) else ""
 
     def at(self, q: Quantity) -> tuple[str, tuple[str, ...], str]:
         """Role and themes of the section that holds the quantity, and the other unit that it is about, "" if none."""

@@ -183,6 +183,7 @@ def test_the_figures_of_a_part_named_after_another_place_are_that_places(cues: C
         ("青石县调解纠纷30件", ""),
         ("对全镇纠纷调解30件，", ""),
         ("各乡镇调解纠纷30件", ""),
+        ("新增城镇就业30人", ""),
         ("向乡镇派出人员，调解纠纷30件", ""),
     ],
 )
