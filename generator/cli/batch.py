@@ -79,11 +79,15 @@ def command(
             results = api.summarised(
                 results, output=output, template=template, listed=names, on_summary=say_summary
             )
-        for batched in results:
-            counts[batched.state] += 1
-            counts["gaps"] += bool(batched.entry and batched.entry.gaps)
-            counts["wrong"] += batched.state == "failed" or batched.error is not None
-            say(batched)
+        try:
+            for batched in results:
+                counts[batched.state] += 1
+                counts["gaps"] += bool(batched.entry and batched.entry.gaps)
+                counts["wrong"] += batched.state == "failed" or batched.error is not None
+                say(batched)
+        except KeyboardInterrupt:
+            click.echo(f"\n{closing(counts)}写好的都在，再运行同一条命令只做剩下的。", err=True)
+            raise
     click.echo(closing(counts))
     return ExitCode.PROBLEMS if counts["wrong"] else ExitCode.FINE
 

@@ -211,3 +211,19 @@ def test_a_full_disk_stops_the_run_at_once_and_the_next_one_goes_on(forms: Path)
     assert states(list(api.batch([forms], output=out))) == ["drafted"] * 5
     for path in undisturbed.glob("*.docx"):
         assert (out / path.name).read_bytes() == path.read_bytes()
+
+
+def test_ctrl_c_tells_what_is_done_and_how_to_go_on(forms: Path) -> None:
+    for number in range(5, 300):
+        (forms / f"{number}.yml").write_text(_FORM.format(name=f"第{number}镇", number=number), encoding="utf-8")
+    folder = forms.parent / "稿"
+    command = [sys.executable, "-m", "generator", "batch", str(forms), "-o", str(folder), "--to", "md", "--jobs", "2"]
+    running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True)
+    while not any(folder.glob("*.md")) and running.poll() is None:
+        time.sleep(0.01)
+    os.killpg(running.pid, signal.SIGINT)
+    _, said = running.communicate()
+    assert "写好的都在，再运行同一条命令只做剩下的" in said.decode()
+    assert not [path for path in folder.iterdir() if path.suffix == ".tmp"]
+    done = len(list(folder.glob("*.md")))
+    assert states(batch(forms)).count("unchanged") >= done - 1
