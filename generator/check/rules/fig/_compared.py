@@ -13,6 +13,7 @@ _MOVED = re.compile(
     rf"(?:(?P<up>{_UP}|增幅|涨幅|增速|增长率|多|增)|(?P<down>{_DOWN}|压缩|缩短|压减率|压缩率|降幅|减幅|下降率|少))"
     r"(?:幅度)?(?:了|达到?了?|为|是)?$"
 )
+_MORE = re.compile(r"[较比](?:上年|去年|上一年|\d{4}年)(?:同期)?(多|少)[\u4e00-\u9fff]{0,3}$")
 _NEW = re.compile("(?:新增|净增|新建|新设|新培育|新成立|新聘|新创建|增加)[^,;:、()]{0,14}$")
 _CUE = re.compile(r"同比|环比|[较比]|上年|去年|上一年|同期|增幅|涨幅|降幅|减幅|增速|(?:压减|压缩|下降|增长)率|[由从]")
 _REACHED = re.compile(
@@ -151,6 +152,9 @@ def _moved(row: Sequence[Stated], at: int) -> bool | None:
     lead = re.split("[,;:、。(]", one.lead)[-1]
     if _REACHED.search(lead):
         return None
+    against = _MORE.search(lead)
+    if against:
+        return against[1] == "多"
     found = _MOVED.search(lead)
     if found is None:
         return None
@@ -186,4 +190,4 @@ def _then(of: Subject, row: Sequence[Stated], at: int) -> bool:
         return False
     if found["year"] and not of.year and not re.search("[较比由从]", lead):
         return False
-    return not _MOVED.search(lead) and not re.search("以来|结转", found["more"])
+    return not _MOVED.search(lead) and not re.search("以来|结转|^[多少]", found["more"])

@@ -45,7 +45,7 @@ def _of(of: Subject, row: Sentence, at: int) -> Share | None:
     before = [one for one in row[:at] if one.unit != "%" and one.mention.quantity.sense != "change"]
     told = _SHARE.search(_CLAUSE.split(rate.lead)[-1])
     inside = at > 0 and re.fullmatch("的(?:比例)?", rate.lead) and "占" in _CLAUSE.split(row[at - 1].lead)[-1]
-    if not before or not (told or inside) or any(not one.exact for one in before):
+    if not before or not (told or inside) or any(not one.exact for one in before if one.kind == before[-1].kind):
         return None
     after = row[at + 1] if at + 1 < len(row) else None
     if (
