@@ -8,7 +8,8 @@ from generator.compose.tokens import CLOSED, LIVE, Cell
 from generator.document.nodes import Text
 from generator.schema.model import Path
 
-_CLOSERS = ("。", "！", "？", "”", "…")
+_CLOSERS = ("。", "！", "？", "…", "。”", "！”", "？”", "…”")
+"""What ends a sentence; a quotation does only where the sentence ends inside it (GB/T 15834-2011, 4.8)."""
 
 
 def phrase(draft: Draft, path: Path) -> str:

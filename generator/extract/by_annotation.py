@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from generator.annotate.model import Annotation
 from generator.compose import Template
 from generator.extract.causes import causes_of, parted
-from generator.extract.counted import counted
+from generator.extract.counted import counted, unreckoned
 from generator.extract.found import Found
 from generator.extract.layout import sentences
 from generator.extract.letter import letter
@@ -28,6 +28,7 @@ def by_annotation(annotation: Annotation, template: Template) -> Found:
     flat = sum(part.section.role in ("", "measures") for part in parts) > 1
     themed = list(_themed(parts, flat))
     _Themes(annotation, template, found).keep(themed)
+    unreckoned(found, template)
     _lists([part for part in parts if part not in themed], template, found)
     roles = [section.role for section in outline.sections]
     own = any(part.section.role == "first_responsible" for part in parts)
@@ -56,16 +57,21 @@ class _Themes:
 
     def keep(self, parts: Sequence[Passage]) -> None:
         """Each passage to a theme; one whose themes are all taken is added to the first of them."""
-        for part in parts:
-            wanted = [theme for theme in part.section.themes if theme in self.template.named]
-            wanted = [_SINGLE, *wanted] if part.section.role == _SINGLE and _SINGLE in self.single else wanted
-            free = [theme for theme in wanted if theme not in self.order]
-            spare = [t.id for t in self.template.schema.themes if t.id not in self.order and t.id not in self.single]
-            theme = next(iter(free or wanted or spare or self.order))
-            self._put(part, theme, again=theme in self.order, doubtful=theme not in wanted[:1])
+        wanted = [self._wanted(part) for part in parts]
+        given = _given(wanted)
+        for at, part in enumerate(parts):
+            known = set(self.order).union(given.values())
+            spare = [t.id for t in self.template.schema.themes if t.id not in known and t.id not in self.single]
+            theme = given.get(at) or next(iter(wanted[at] or spare or self.order))
+            self._put(part, theme, again=theme in self.order, doubtful=theme not in wanted[at][:1])
         groups = tuple((theme,) for theme in self.order)
         if groups:
             self.found.put(("report", "outline"), groups, parts[0].section.spot.line)
+
+    def _wanted(self, part: Passage) -> list[str]:
+        """The themes that a passage may be of, the likeliest first."""
+        wanted = [theme for theme in part.section.themes if theme in self.template.named]
+        return [_SINGLE, *wanted] if part.section.role == _SINGLE and _SINGLE in self.single else wanted
 
     def _put(self, part: Passage, theme: str, again: bool, doubtful: bool) -> None:
         path: Path = (self.single[theme],) if theme in self.single else (self.home, theme)
@@ -88,6 +94,16 @@ class _Themes:
         if text:
             self.found.values[(*path, "extra")] = closed(text)
             self.found.note((*path, "extra"), line, again)
+
+
+def _given(wanted: Sequence[Sequence[str]]) -> dict[int, str]:
+    """A theme for each passage that gets one of its own: first choices before second ones, whatever the order."""
+    given: dict[int, str] = {}
+    for choice in range(max(map(len, wanted), default=0)):
+        for at, themes in enumerate(wanted):
+            if at not in given and len(themes) > choice and themes[choice] not in given.values():
+                given[at] = themes[choice]
+    return given
 
 
 def _lists(parts: Sequence[Passage], template: Template, found: Found) -> None:

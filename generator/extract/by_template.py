@@ -7,7 +7,7 @@ from generator.annotate.model import Line, Outline
 from generator.compose import Template
 from generator.compose.entries import gather
 from generator.compose.outline import outline
-from generator.extract import head, themes
+from generator.extract import appendix, head, themes
 from generator.extract.clauses import dictionary, said
 from generator.extract.found import Found
 from generator.extract.frame import frame_of
@@ -64,6 +64,7 @@ def by_template(lines: Sequence[Line], template: Template, seen: Outline) -> Fou
     head.behind(lines[end.start :], end.date[1] or 1 << 40, found)
     grammar = grammar_of(template, words)
     _report(grammar, template, report, found, {s.spot.line: s.themes for s in seen.sections if s.themes})
+    appendix.settled(found, appendix.rows(lines[end.start :], schema))
     return found
 
 
@@ -170,7 +171,7 @@ def _themes(grammar: Grammar, heading: _Heading, home: Section, found: Found) ->
     schema = grammar.schema
     for run in heading.runs:
         themes.write(grammar, schema, run, _path(schema, run.theme, home), found)
-    if not heading.usual:
+    if {run.theme for run in heading.runs} != set(heading.usual):
         full = [run for run in heading.runs if run.offices or run.own or run.parsed or run.extra]
         first = next(iter(full or heading.runs))
         path = (*_path(schema, first.theme, home), "heading")

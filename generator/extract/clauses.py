@@ -147,12 +147,15 @@ def _read(
     if tail_end < 0:
         # What follows may belong to this figure (its parts) or be a clause of its own.
         longest = re.compile(tail_pattern(indicator) + f"(?=[{_ENDS}])")
-        part = re.compile(f"(?:，其中|、|，)[^，。；、]*?{number_pattern(indicator)}(?=[{_ENDS}、])")
+        part = re.compile(f"(?:，其中[^，。；]*?|[、，][^，。；、]*?){number_pattern(indicator)}(?=[{_ENDS}、])")
         while True:
             while (tail := longest.match(text, end)) and tail.end() > end:
                 end = tail.end()
             more = part.match(text, end)
             if more is None or (text[end] == "，" and _another(words, text, end + 1, allowed)):
                 break
+            if read(match["number"], text[match.end("number") : more.end()], indicator) is None:
+                break
             end = more.end()
-    return tuple(read(match["number"], text[match.end("number") : end if tail_end < 0 else tail_end], indicator)), end
+    told = read(match["number"], text[match.end("number") : end if tail_end < 0 else tail_end], indicator)
+    return tuple(told or ()), end

@@ -13,6 +13,7 @@ from generator.extract.found import Found
 from generator.extract.layout import sentences
 from generator.extract.model import Counts, Extraction
 from generator.extract.passages import body_lines, passages, printed
+from generator.extract.placing import placed
 from generator.extract.themes import closed
 from generator.extract.variant import variants
 from generator.schema.model import Figure, Path, Profile
@@ -38,16 +39,21 @@ def extract(annotation: Annotation, template: Template) -> Extraction:
     """
     found = by_template(annotation.lines, template, annotation.outline)
     derived = without_derived(found, template)
-    text = _body(annotation)
+    text = body(annotation)
     said = _varied(found, template, annotation.lines)
     again = [sentence for _, sentence in text if sentence in said]
     drafted = len(found.choices) >= _WORDINGS and len(again) >= _LEAST * len(text)
-    if not drafted:
+    if drafted:
+        placed(found, annotation.lines, template)
+        said = _drafted(found, template)
+    else:
         derived = {}
         found = by_annotation(annotation, template)
         found.put(("report", "variant"), 1, 1)
         said = _drafted(found, template)
-    _keep_lost(found, text if drafted else _counting(annotation, text), said, template, _frame(annotation))
+    _keep_lost(
+        found, text if drafted else _counting(annotation, text), said, template, _frame(annotation), not drafted
+    )
     counts = _counts(annotation, found, text)
     references = _references(annotation, template)
     return Extraction(Profile(found.values, {}), found.evidence, references, derived, drafted, counts)
@@ -73,7 +79,7 @@ def _varied(found: Found, template: Template, lines: Sequence[Line]) -> str:
     return said
 
 
-def _body(annotation: Annotation) -> list[tuple[int, str]]:
+def body(annotation: Annotation) -> list[tuple[int, str]]:
     """The sentences of a report between its title and its signature, with their lines."""
     first, end = body_lines(annotation)
     lines = [line for line in annotation.lines if line.kind not in ("title", "letterhead", "salutation")]
@@ -105,10 +111,15 @@ def _frame(annotation: Annotation) -> set[str]:
 
 
 def _keep_lost(
-    found: Found, text: Sequence[tuple[int, str]], said: str, template: Template, frame: Container[str]
+    found: Found,
+    text: Sequence[tuple[int, str]],
+    said: str,
+    template: Template,
+    frame: Container[str],
+    whole_sentences: bool,
 ) -> None:
     """Adds to 补充 what stands in the report and would stand nowhere in its draft: what opens the report, to that of
-    the first theme. frame: headings to leave out."""
+    the first theme. frame: headings to leave out; whole_sentences: of which most is lost, as they are."""
     bare = _bare(said)
     whole = words_for(str(found.values.get(("unit", "name", 0), "")), "", template.schema)["全域"]
     opening: list[tuple[int, str]] = []
@@ -117,7 +128,7 @@ def _keep_lost(
         lost = [clause for clause in clauses if _bare(clause) and _bare(clause) not in bare]
         if not lost or sentence.startswith("【待补充") or len(_bare("".join(lost))) < 2 or _bare(sentence) in frame:
             continue
-        if len(_bare("".join(lost))) * 2 > len(_bare(sentence)):
+        if whole_sentences and len(_bare("".join(lost))) * 2 > len(_bare(sentence)):
             lost = [sentence]
         words = closed("，".join(lost))
         path = _nearest(found, line, template)

@@ -1,11 +1,11 @@
 """What stands before and behind a report's parts: title, addressee, opening; signature, date, imprint."""
 
 import re
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from generator.annotate.model import Line
 from generator.compose.calendar import latest_meeting
-from generator.extract.found import Found
+from generator.extract.found import Evidence, Found
 from generator.extract.frame import Frame
 from generator.extract.patterns import Pattern, compiled
 from generator.extract.points import chosen
@@ -17,6 +17,9 @@ from generator.schema.words import words_for
 
 _DATE = re.compile(r"\s*(\d{4})年(\d{1,2})月(\d{1,2})日(?:印发)?\s*")
 _GAP = re.compile("【待补充：[^】]*】")
+_ABOVE = re.compile(
+    "(?:中共)?(?P<name>[\u4e00-\u9fff]{0,10}?(?:自治[县州旗]|新区|[县区市旗州盟省]))(?=委|(?:人民)?政府|行署|依法治)"
+)
 _CLOSED = re.compile("[。！？：；…]$")
 _NUMBERED = re.compile("（?[一二三四五六七八九十]+[、）是]")
 _LONGEST = 40
@@ -133,6 +136,10 @@ def before(frame: Frame, schema: Schema, lines: Sequence[Line], words: dict[str,
     if upto and upto[-1].text.rstrip().endswith(("：", ":")):
         line = upto.pop()
         put_addressee(schema, line.text, line.number, words, found)
+        above = superior(line.text)
+        if len(above) > len(known := str(found.values.get(("unit", "upper"), ""))) and above.endswith(known[-1:]):
+            found.values["unit", "upper"] = above
+            found.evidence["unit", "upper"] = Evidence(line.number, doubtful=True)
     _titled(schema, upto, found)
 
 
@@ -149,6 +156,12 @@ def _superior(schema: Schema, slots: Mapping[str, str], words: dict[str, str], f
             found.values.pop(("unit", "upper"), None)
             found.put(("unit", "upper"), ends, line, doubtful=True)
             return
+
+
+def superior(addressee: str) -> str:
+    """The place whose organs a report is sent to: 江州市 of 江州市委、市政府, 县 of 县人民政府; "" if none."""
+    names: Iterator[str] = (found["name"] for found in _ABOVE.finditer(addressee))
+    return max(names, key=len, default="")
 
 
 def put_addressee(schema: Schema, text: str, line: int, words: Mapping[str, str], found: Found) -> None:
@@ -190,7 +203,7 @@ def put_title(schema: Schema, title: str, line: int, found: Found) -> None:
 def _letterhead(lines: Sequence[Line], found: Found) -> None:
     for line in lines:
         text = line.text.strip()
-        for piece in re.split(r"\s{2,}|　+|(?<=号)\s*(?=签发人)", text):
+        for piece in re.split(r"\s{2,}|　+|\n|(?<=号)\s*(?=签发人)", text):
             number = docnumber.parse(piece)
             if isinstance(number, str):
                 found.put(("report", "number"), number, line.number)

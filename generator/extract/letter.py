@@ -1,7 +1,7 @@
 """What frames anybody's report, as values of a form: who writes to whom, when, under which title and number."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from generator.annotate.model import Annotation, Line
 from generator.extract import head
@@ -20,9 +20,6 @@ _FULL = (
     (re.compile("[镇乡县区市旗]$|苏木$"), "人民政府"),
 )
 """How a name ends, and what makes it the full one of the organ that reports."""
-_ABOVE = re.compile(
-    "(?:中共)?(?P<name>[\u4e00-\u9fff]{0,10}?(?:自治[县州旗]|新区|[县区市旗州盟省]))(?=委|(?:人民)?政府|行署|依法治)"
-)
 _COPIED = re.compile("抄送[：:]|抄报[：:]")
 _PRINTED = re.compile(r"(?P<printer>\S{2,30}?)\s*(?P<date>(?:\d{4}|二[〇○零]\S{2})年\S{1,3}月\S{1,3}日)\s*印发")
 _NOTE = re.compile("[（(](?P<note>(?:此件|本件)[^（）()]{2,20})[）)]")
@@ -65,7 +62,7 @@ def _unit(annotation: Annotation, schema: Schema, found: Found, line: int) -> No
         found.put(("unit", "level"), label, line, not outline.level)
     addressed = _line(annotation.lines, outline.salutation, line)
     above = upper_of(name)
-    found.put(("unit", "upper"), above or superior(outline.salutation), line if above else addressed, not above)
+    found.put(("unit", "upper"), above or head.superior(outline.salutation), line if above else addressed, not above)
     if outline.salutation:
         words = words_for(name, str(found.values.get(("unit", "upper"), "")), schema)
         head.put_addressee(schema, outline.salutation, addressed, words, found)
@@ -81,12 +78,6 @@ def full_name(unit: str) -> str:
     """The name of the organ of a place: 石桥镇人民政府 of 石桥镇 and 石桥镇政府; others as they are."""
     name = re.sub("(?<=[镇乡县区市旗木])政府$", "人民政府", "".join(unit.split()))
     return name + next((more for ends, more in _FULL if ends.search(name)), "")
-
-
-def superior(addressee: str) -> str:
-    """The place whose organs a report is sent to: 江州市 of 江州市委、市政府, 县 of 县人民政府; "" if none."""
-    names: Iterator[str] = (found["name"] for found in _ABOVE.finditer(addressee))
-    return max(names, key=len, default="")
 
 
 def _margins(lines: Sequence[Line], title: int, end: int, found: Found) -> None:

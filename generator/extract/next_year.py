@@ -48,7 +48,7 @@ def _told(annotation: Annotation, template: Template) -> Iterator[tuple[Indicato
     known: dict[tuple[str, str, str], set[str]] = {}
     for mention in annotation.mentions:
         indicator = template.schema.indicators.get(mention.indicator or "")
-        figure = of_quantity(mention, indicator) if indicator else None
+        figure = of_quantity(mention.quantity, indicator) if indicator else None
         if indicator is None or figure is None:
             continue
         period, scope = _limits(mention, indicator, year)

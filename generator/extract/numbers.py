@@ -33,20 +33,23 @@ def tail_pattern(indicator: Indicator) -> str:
     """What may follow it: documents, the change on last year, parts and figures of other scopes."""
     one = number_pattern(indicator)
     after = f"(?:{_DOCUMENTS})?(?:{_CHANGE})?"
-    return f"{after}(?:(?:，其中|、|，)[^，。；、]*?{one}{after})*?"
+    return f"{after}(?:(?:，其中[^，。；]*?|[、，][^，。；、]*?){one}{after})*?"
 
 
 CHANGE = f"(?:{_CHANGE})?"
 
 
-def read(words: str, tail: str, indicator: Indicator) -> list[Figure]:
-    """The figures that `words` (number and unit) and what follows it say; [] for a placeholder."""
+def read(words: str, tail: str, indicator: Indicator) -> list[Figure] | None:
+    """The figures that `words` (number and unit) and what follows it say; [] for a placeholder, None where a
+    draft would not join them so (`compose.figures`)."""
     first = _one(words, indicator)
     if first is None:
         return []
     found = [first]
     after = re.compile(f"(?P<documents>{_DOCUMENTS})?(?P<change>{_CHANGE})?")
-    another = re.compile(f"(?P<joint>，其中|、|，)(?P<where>[^，。；、]*?)(?P<number>{number_pattern(indicator)})")
+    another = re.compile(
+        f"(?:(?P<share>，其中)(?P<of>[^，。；]*?)|(?P<joint>[、，])(?P<where>[^，。；、]*?))(?P<number>{number_pattern(indicator)})"
+    )
     at = 0
     while at < len(tail):
         match = after.match(tail, at)
@@ -57,8 +60,10 @@ def read(words: str, tail: str, indicator: Indicator) -> list[Figure]:
         match = another.match(tail, at)
         if match is None:
             break
-        period, scope = limits(match["where"])
-        part = match["joint"] == "，其中" or (match["joint"] == "、" and found[-1].part)
+        period, scope = limits(match["of"] or match["where"] or "")
+        part = bool(match["share"]) or (match["joint"] == "、" and found[-1].part)
+        if match["joint"] == "，" and not (found[-1].part or found[-1].period or period):
+            return None
         more = _one(match["number"], indicator)
         if more is not None:
             found.append(replace(more, period=period, scope=scope, part=part))

@@ -1,7 +1,7 @@
 """One stretch of text held against a point of a theme's template: ticks, figures, and what is left."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -80,7 +80,7 @@ def parse(grammar: Grammar, theme: str, point: Point, text: str) -> Parsed:
                 out.foreign = out.foreign or (not out.explained and any(not _DIGIT.search(s) for s in out.tail))
                 out.explained += end - at
                 symbol = grammar.frame.meanings.get(items[number])
-                _settle(out, symbol)
+                _settle(grammar, out, symbol)
                 start, at = number + (not isinstance(symbol, Rest)), end
                 break
         else:
@@ -88,8 +88,8 @@ def parse(grammar: Grammar, theme: str, point: Point, text: str) -> Parsed:
             end = sentence.end() if sentence and sentence.end() > at else len(text)
             out.tail.append(text[at:end])
             at = end
-    if out.tail and not out.tail[0].startswith(grammar.dictionary.leads) and not tells(grammar, out):
-        _detailed(out)
+    if not tells(grammar, out):
+        _detailed(grammar, out)
     return out
 
 
@@ -99,6 +99,11 @@ def tells(grammar: Grammar, out: Parsed) -> bool:
         _DIGIT.search(sentence) and told(grammar.schema, out.theme, sentence.rstrip("。"), out.prints)
         for sentence in out.tail
     )
+
+
+def counts(out: Parsed) -> bool:
+    """Whether each sentence that ends the stretch holds a number, as the clerk's own words for figures do."""
+    return bool(out.tail) and all(_DIGIT.search(sentence) for sentence in out.tail)
 
 
 def _prints(grammar: Grammar, theme: str, items: Iterable[str]) -> frozenset[str]:
@@ -113,19 +118,25 @@ def _prints(grammar: Grammar, theme: str, items: Iterable[str]) -> frozenset[str
     return frozenset(found)
 
 
-def _settle(out: Parsed, symbol: object) -> None:
+def _settle(grammar: Grammar, out: Parsed, symbol: object) -> None:
     """Sentences that nothing explained, once something after them is explained."""
-    _detailed(out, before=next(reversed(out.ticks), "") if isinstance(symbol, Tick) else "")
+    _detailed(grammar, out, before=next(reversed(out.ticks), "") if isinstance(symbol, Tick) else "")
     out.loose += out.tail
     out.tail = []
     out.last = next(reversed(out.ticks)) if isinstance(symbol, Tick) else ""
 
 
-def _detailed(out: Parsed, before: str = "") -> None:
-    """The clerk's own words in a tick may be several sentences; before: the tick that has just been read."""
+def _detailed(grammar: Grammar, out: Parsed, before: str = "") -> None:
+    """The clerk's own words in a tick may be several sentences, none of which begins with a lead word (全年).
+
+    before: the tick that has just been read.
+    """
     if out.tail and out.last and out.last != before and out.ticks[out.last]:
-        out.ticks[out.last] += "。" + "".join(out.tail).rstrip("。")
-        out.tail = []
+        led = (at for at, sentence in enumerate(out.tail) if sentence.startswith(grammar.dictionary.leads))
+        until = next(led, len(out.tail))
+        if until:
+            out.ticks[out.last] += "。" + "".join(out.tail[:until]).rstrip("。")
+            out.tail = out.tail[until:]
 
 
 def _item(grammar: Grammar, out: Parsed, item: str, text: str, at: int) -> int:
@@ -180,10 +191,10 @@ def _sentence(grammar: Grammar, out: Parsed, item: str, text: str, at: int) -> i
     zeros = [pattern.zeros[name] for name in pattern.zeros if match[name]]
     if (pattern.figures or pattern.zeros) and not figures and not zeros:
         return at
-    for indicator, number, tail in figures:
-        values = read(number, tail or "", indicator)
-        if values:
-            out.clauses.append(Clause(indicator.id, tuple(values)))
+    told_ = [(indicator.id, read(number, tail or "", indicator)) for indicator, number, tail in figures]
+    if any(values is None for _, values in told_):
+        return _worded(grammar, out, item, text, at)
+    out.clauses += [Clause(identifier, tuple(values)) for identifier, values in told_ if values]
     for name, indicator in pattern.zeros.items():
         if match[name]:
             change = text[match.end(name) : match.end()].partition("。")[0]
@@ -205,13 +216,31 @@ def _worded(grammar: Grammar, out: Parsed, item: str, text: str, at: int) -> int
     for left in (1, 2):
         for gone in combinations(range(len(pieces)), left):
             kept = [piece for number, piece in enumerate(pieces) if number not in gone]
-            if not kept or not (match := pattern.regex.fullmatch(_closed(kept))):
+            # What a sentence says of its parts (其中) it says behind words of the template's own.
+            if any(pieces[number].startswith("其中") for number in gone) or not kept:
+                continue
+            match = pattern.regex.fullmatch(_closed(kept))
+            if match is None:
                 continue
             if any(match[name] for name in pattern.figures):
                 _sentence(grammar, out, item, _closed(kept), 0)
-                out.clauses += [Clause(words=pieces[number].rstrip(_MARKS)) for number in gone]
+                out.clauses += [Clause(words=words) for words in _joined(grammar, pieces, gone)]
                 return sentence.end()
     return at
+
+
+def _joined(grammar: Grammar, pieces: Sequence[str], gone: Sequence[int]) -> Iterator[str]:
+    """The pieces at `gone`, those side by side as one, without the words that a draft says by itself (全年, 全镇)."""
+    runs: list[str] = []
+    for at, number in enumerate(gone):
+        if at and number == gone[at - 1] + 1:
+            runs[-1] += pieces[number]
+        else:
+            runs.append(pieces[number])
+    for words in runs:
+        for lead in grammar.dictionary.leads:
+            words = words.removeprefix(lead)
+        yield words.rstrip(_MARKS)
 
 
 def _closed(pieces: Sequence[str]) -> str:

@@ -8,6 +8,7 @@ from generator.extract.layout import Part, sentences
 from generator.extract.points import Grammar, chosen
 from generator.extract.symbols import Value
 from generator.extract.themes import closed
+from generator.extract.told import likeliest
 from generator.schema.model import Field, Path, Section
 
 _GAP = "【待补充"
@@ -81,14 +82,22 @@ def _figures(grammar: Grammar, text: str, path: Path, line: int, found: Found) -
     pieces = sentences(text)
     begun = next((n for n in range(len(pieces)) if said(grammar.dictionary, "".join(pieces[n:]), 0)), len(pieces))
     rest, at = "".join(pieces[begun:]), 0
+    left: list[str] = []
     while at < len(rest):
         sentence = said(grammar.dictionary, rest, at)
         if sentence is None:
             break
         for clause in sentence.clauses:
-            found.figures(path, clause.indicator, list(clause.figures), line)
+            if clause.indicator:
+                found.figures(path, clause.indicator, list(clause.figures), line)
+                continue
+            told = likeliest(grammar.schema, clause.words, {str(p[-2]) for p in found.values if p[:2] == path})
+            if told is not None:
+                found.figures(path, told[0], [told[1]], line, doubtful=True)
+            else:
+                left.append(clause.words)
         at = sentence.end
-    return closed("".join(pieces[:begun]) + rest[at:])
+    return closed("".join(pieces[:begun]) + "，".join(left) + rest[at:])
 
 
 def heads(grammar: Grammar, section: str) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from generator.extract.clauses import Clause, said
 from generator.extract.found import Chosen, Found
 from generator.extract.layout import Part, Stretch, sentences
-from generator.extract.points import Grammar, Parsed, chosen, parse, tells
+from generator.extract.points import Grammar, Parsed, chosen, counts, parse
 from generator.extract.told import told
 from generator.schema.model import Path, Schema, Theme
 
@@ -109,7 +109,7 @@ def _parsed(grammar: Grammar, stretch: Stretch, current: Run | None) -> Parsed |
             tried = (parsed.explained, current is not None and current.theme == theme)
             if parsed.foreign and not stretch.heading:
                 continue
-            if tried > rank and (parsed.explained or (stretch.heading and tells(grammar, parsed))):
+            if tried > rank and (parsed.explained or (stretch.heading and counts(parsed))):
                 best, rank = parsed, tried
     return best
 

@@ -8,7 +8,8 @@ from drafting import shipped
 
 from generator.api.reading import understand
 from generator.extract import Extraction, extract
-from generator.extract.letter import full_name, signatories, superior
+from generator.extract.head import superior
+from generator.extract.letter import full_name, signatories
 
 _BODY = """现将有关情况报告如下：
 一、主要做法

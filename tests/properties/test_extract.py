@@ -1,15 +1,18 @@
-"""Law 4: `extract(draft(p))` gives back p's values from the visible text alone.
+"""Law 11: `extract(draft(p))` gives back p's values from the visible text alone.
 
-Two things are held. The draft of what was extracted prints the same lines. And each value of p that is printed comes
-back at its path, save what no text can tell:
+Two things are held. The draft of what was extracted prints the same lines: for the shipped forms, and for random ones
+without 句. And each value of p that is printed comes back at its path. Where several forms print one text, each that
+keeps every value is a right answer, the one with the likeliest indicator and the fewest fields before others; so a text
+cannot tell:
 
 - What is not printed: 变体 comes back as the least number that chooses the same words, 结构 as one that puts the parts
   in the same order, 上级 where only 县委、县政府 is said as the last character of its name, 对应问题 not at all, nor
   a value that equals what is printed without it (a rate that its formula yields, a usual heading).
 - 0, where a sentence says it in words (未发生…): it is 0 in the usual unit, and not said of what is part of it.
-- Last year's figure is told by the change on it: the same amount, in this year's unit.
+- Last year's figure is told by the change on it: the same amount, in this year's unit. 附表 tells it as it was entered.
 - Period and scope stand together in the text: they are compared as the words they make.
-- A figure in the clerk's own words (句) does not say which indicator it is: its words must come back, wherever.
+- A figure in the clerk's own words (句) does not say which indicator it is, nor its time: its number and words come
+  back, by the words at a likely indicator, else at one that is printed in the same place and counted so.
 - Words of the clerk's own do not say whether they were a heading or a sentence where a part has but one point, nor
   where one step, phrase or paragraph ends and the next begins: their sentences are compared.
 - A theme of which nothing but the clerk's own words is printed has no name: it may come back under another one.
@@ -17,6 +20,7 @@ back at its path, save what no text can tell:
 
 import re
 from collections import Counter
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -53,8 +57,10 @@ def clauses(said: list[str]) -> Counter[str]:
     return found
 
 
-def worded(values: dict[Path, Value]) -> bool:
-    return any(isinstance(value, Figure) and value.sentence for value in values.values())
+def worded(profile: Profile) -> Counter[tuple[Decimal, str]]:
+    """Numbers and words of the figures that are told in the clerk's own."""
+    figures = (value for value in profile.values.values() if isinstance(value, Figure))
+    return Counter((value.amount, value.sentence) for value in figures if value.sentence)
 
 
 def comparable(path: Path, value: Value) -> Any:
@@ -111,9 +117,8 @@ def test_a_shipped_form_comes_back_from_its_draft(name: str) -> None:
     assert got.drafted
     assert_values_come_back(profile, got)
     again = printed(drafted(got.profile))
-    assert clauses(printed(draft)) == clauses(again)
-    if not worded(dict(profile.values)):
-        assert again == printed(draft)
+    assert again == printed(draft)
+    assert worded(profile) <= worded(got.profile)
 
 
 @pytest.mark.parametrize("name", ["wuding-2025", "faku-2023", "gekeng-2024"])

@@ -1,0 +1,117 @@
+"""Sentences of a report that count: which become figures, which stay as they are; none is lost or told twice."""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from drafting import drafted, profile_of, shipped
+
+from generator.annotate.lines import lines
+from generator.api.reading import understand
+from generator.extract import extract
+from generator.extract.extracting import body
+from generator.forms.write import form_text
+from generator.schema.model import Figure, Profile
+from tests.eval.figures import CORPUS
+
+_REPORT = """青禾县白石镇人民政府2023年度法治政府建设工作情况报告
+青禾县人民政府：
+现将有关情况报告如下：
+一、主要工作情况
+（一）规范行政执法
+{}
+二、存在的问题
+（一）力量薄弱。持证人员少。
+青禾县白石镇人民政府
+2024年1月15日
+"""
+
+
+def theme_of(folder: Path, sentences: str) -> tuple[dict[str, Figure], str, list[str]]:
+    """Figures and 补充 of the theme whose text these are, and the lines of its draft; through the written form."""
+    path = folder / "报告.txt"
+    path.write_text(_REPORT.format(sentences), "utf-8")
+    got = extract(understand(path, None).annotation, shipped())
+    profile = profile_of(form_text(got.profile.values, shipped().schema))
+    figures = {shipped().schema.indicators[str(p[-2])].label: v for p, v in profile.values.items() if "data" in p}
+    told = {label: value for label, value in figures.items() if isinstance(value, Figure)}
+    said = [line.text for line in lines(drafted(profile).document)]
+    return told, str(profile.values.get(("measures", "enforcement", "extra"), "")), said
+
+
+def test_clauses_that_may_stand_by_themselves_are_told_apart(tmp_path: Path) -> None:
+    told, extra, said = theme_of(tmp_path, "全年办理行政处罚案件17件，完成重大执法决定法制审核5件。")
+    assert {label: (v.text, v.period) for label, v in told.items()} == {
+        "行政处罚案件": ("17", ""),
+        "法制审核案件": ("5", ""),
+    }
+    assert extra == ""
+    assert any("全年办理行政处罚案件17件，完成重大执法决定法制审核5件。" in line for line in said)
+
+
+def test_what_leans_on_a_figure_is_told_with_it(tmp_path: Path) -> None:
+    told, extra, said = theme_of(tmp_path, "2023年，全镇办理行政处罚案件17件，其中适用简易程序案件9件。")
+    assert [(label, v.text, v.sentence) for label, v in told.items()] == [
+        ("行政处罚案件", "17", "2023年，全镇办理行政处罚案件17件，其中适用简易程序案件9件")
+    ]
+    assert extra == ""
+    assert any("。2023年，全镇办理行政处罚案件17件，其中适用简易程序案件9件。" in f"。{line}" for line in said)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "全年办理行政处罚案件17件，为2名养蜂人写了说明。",
+        "一是严格执法，全年办理行政处罚案件17件。",
+        "行政处罚案件较上年减少4件。",
+        "执法队员常到山上走一走。",
+    ],
+)
+def test_a_sentence_that_is_not_all_known_stays_as_it_is(tmp_path: Path, sentence: str) -> None:
+    told, extra, said = theme_of(tmp_path, sentence)
+    assert told == {}
+    assert extra == sentence.rstrip("。")
+    assert sum(line.count(sentence) for line in said) == 1
+
+
+def test_a_number_told_twice_is_a_figure_once(tmp_path: Path) -> None:
+    told, _, said = theme_of(tmp_path, "全年办理行政处罚案件17件。案件多在林区，17件行政处罚案件中没有复议的。")
+    assert told["行政处罚案件"].text == "17"
+    assert sum(line.count("17件") for line in said) == 2
+
+
+def test_a_sentence_prints_nothing_that_the_report_does_not_tell(tmp_path: Path) -> None:
+    told, _, said = theme_of(tmp_path, "全年调解矛盾纠纷60件。在林区调解成功57件。")
+    assert {"调解矛盾纠纷", "调解成功"} <= told.keys()
+    assert not any("%" in line for line in said)
+
+
+def test_no_verb_of_the_template_stands_before_the_report_s_own_sentence(tmp_path: Path) -> None:
+    _, _, said = theme_of(tmp_path, "经过多次核对，权责事项共73项已在镇里公示。")
+    text = "".join(said)
+    assert "公示经过" not in text
+    assert "经过多次核对，权责事项共73项已在镇里公示。" in text
+
+
+def unlike(profile: Profile, told: list[str]) -> tuple[Counter[str], Counter[str]]:
+    """Numbers of a report that its draft lacks, and those that only the draft has."""
+    said = "\n".join(line.text for line in lines(drafted(profile).document))
+    mine, its = (Counter(re.findall(r"\d[\d.]*", text)) for text in ("\n".join(told), said))
+    return mine - its, its - mine
+
+
+@pytest.mark.corpus
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="没有真实报告的语料")
+@pytest.mark.parametrize("number", range(5))
+def test_no_number_of_a_real_report_is_lost_and_none_is_new(number: int) -> None:
+    annotation = understand(next(CORPUS.glob(f"{number:03}_*.txt")), None).annotation
+    got = extract(annotation, shipped())
+    profile = profile_of(form_text(got.profile.values, shipped().schema))
+    lost, new = unlike(profile, [words for _, words in body(annotation)])
+    assert not lost
+    year = annotation.outline.year
+    # The opening, the headings and the date are the template's.
+    frame = {str(year), str(year + 1), *re.findall(r"[1-9]\d*", str(profile.values.get(("report", "date"), "")))}
+    assert set(new) <= frame
+    assert got.counts.figures > 0.2 * len(annotation.mentions)
