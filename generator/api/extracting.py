@@ -1,5 +1,6 @@
 """`gen extract`: last year's report becomes a form, of the same year or of the next one."""
 
+from dataclasses import replace
 from pathlib import Path
 from zlib import crc32
 
@@ -9,10 +10,11 @@ from generator.diagnostics import Diagnostic
 from generator.errors import UnreadableInput, UsageError
 from generator.extract import Counts, Evidence, Extraction, extract, last_year
 from generator.forms.blank import blank
+from generator.forms.characters import without
 from generator.forms.write import form_text
 from generator.records import record
 from generator.schema.kinds import docnumber
-from generator.schema.model import Figure, Profile
+from generator.schema.model import Figure, Profile, Value
 
 _LINES = (".txt", ".md", ".html", ".htm")
 
@@ -73,7 +75,19 @@ def _extraction(report: Path, template: str | None) -> tuple[Understood, Extract
     extraction = extract(understood.annotation, load(template)[1])
     if not understood.annotation.outline.sections and not extraction.counts.figures:
         raise UnreadableInput(f"“{report}”里没有找到标题，也没有找到数，看不出是报告", "用 gen inspect 看看读到了什么")
-    return understood, extraction
+    profile = Profile({path: _legible(value) for path, value in extraction.profile.values.items()}, {})
+    references = {path: without(words) for path, words in extraction.references.items()}
+    return understood, replace(extraction, profile=profile, references=references)
+
+
+def _legible(value: Value) -> Value:
+    """A value without the characters that a form may not hold."""
+    if isinstance(value, str):
+        return without(value)
+    if isinstance(value, Figure) and (value.sentence or value.scope or value.documents):
+        named = tuple((without(name), without(number)) for name, number in value.documents)
+        return replace(value, sentence=without(value.sentence), scope=without(value.scope), documents=named)
+    return value
 
 
 def _next_form(

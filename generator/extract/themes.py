@@ -13,14 +13,15 @@ from generator.schema.model import Path, Schema, Theme
 
 @dataclass(slots=True)
 class Run:
-    """What of a part belongs to one theme, in the order of the text. theme: its id, "" where nothing tells; empty:
-    whether a placeholder says that there is nothing."""
+    """What of a part belongs to one theme, in the order of the text. theme: its id, "" where nothing tells; rest: what
+    stands behind the offices; empty: whether a placeholder says that there is nothing."""
 
     theme: str = ""
     line: int = 0
     doubtful: bool = False
     empty: bool = False
     offices: str = ""
+    rest: str = ""
     own: list[Stretch] = field(default_factory=list)
     parsed: list[tuple[Stretch, Parsed]] = field(default_factory=list)
     extra: list[Stretch] = field(default_factory=list)
@@ -38,7 +39,8 @@ def runs(grammar: Grammar, schema: Schema, part: Part, found: Found) -> list[Run
             if waiting:
                 out.append(Run("", waiting[0].line, own=waiting))
                 waiting = []
-            out.append(Run(_single(schema), stretch.line, offices=offices, empty=not offices))
+            named, rest = offices
+            out.append(Run(_single(schema), stretch.line, offices=named, rest=rest, empty=not named))
         elif parsed is not None:
             if current is None or current.theme != parsed.theme or waiting:
                 out.append(Run(parsed.theme, stretch.line, own=waiting))
@@ -65,18 +67,19 @@ def _single(schema: Schema) -> str:
     return next((s.theme for s in schema.sections if s.shape == "theme"), "")
 
 
-def _offices(grammar: Grammar, stretch: Stretch, found: Found) -> str | None:
-    """The offices that the stretch names; "" for the placeholder of the theme that has them; None for another one."""
+def _offices(grammar: Grammar, stretch: Stretch, found: Found) -> tuple[str, str] | None:
+    """The offices that the stretch names, "" for the placeholder of the theme that has them, and what else it says;
+    None for another stretch."""
     for blocks in grammar.frame.own[:1]:
         for kind, raw in blocks:
             if kind != "paragraph":
                 continue
             pattern = grammar.pattern(raw)
-            match = pattern.regex.fullmatch(stretch.text)
-            if match:
+            match = pattern.regex.fullmatch(stretch.text) or pattern.regex.match(stretch.text)
+            if match and (match.end() == len(stretch.text) or match[0].endswith("。")):
                 chosen(found.choices, pattern, match)
                 _headed(grammar, stretch, found)
-                return next((match[name] for name in pattern.values), "")
+                return next((match[name] for name in pattern.values), ""), stretch.text[match.end() :]
     return None
 
 
@@ -119,6 +122,7 @@ def write(grammar: Grammar, schema: Schema, run: Run, path: Path, found: Found) 
     for number, name in enumerate(filter(None, run.offices.split("、"))):
         found.put((*path, "offices", number), name, run.line)
     keep = Keeper(grammar, schema, run.theme, path, found)
+    _trailing(keep, run.rest, run.line, frozenset())
     for stretch in run.own:
         _own(keep, stretch, last=stretch is run.own[-1] and not run.parsed)
     for stretch, parsed in run.parsed:

@@ -35,6 +35,12 @@ def forbidden(text: str) -> list[tuple[int, str]]:
     ]
 
 
+def without(text: str) -> str:
+    """`text` without them."""
+    bad = {offset for offset, _ in forbidden(text)}
+    return "".join(sign for offset, sign in enumerate(text) if offset not in bad) if bad else text
+
+
 def _name(character: str) -> str:
     if character in "\n\r\t　":
         return ""
