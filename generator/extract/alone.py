@@ -13,7 +13,7 @@ _KEPT: "WeakKeyDictionary[object, dict[tuple[str, str], bool]]" = WeakKeyDiction
 
 def stands_alone(template: Template, theme: str, indicator: str | None) -> bool:
     """Whether the 句 of this figure under `theme` is a sentence or clause of its own, whatever is told beside it."""
-    known = _KEPT.setdefault(template.environment, {})
+    known = _KEPT.setdefault(template.templates, {})
     if indicator is None:
         return False
     if (theme, indicator) not in known:
