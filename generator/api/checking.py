@@ -27,6 +27,7 @@ from generator.draft import Draft, drafts
 from generator.errors import UsageError
 from generator.forms.encoding import text_of
 from generator.forms.read import read as read_form
+from generator.outputs import SUMMARY
 from generator.places import Place
 from generator.readers import read_bytes
 from generator.readers.formats import SUFFIXES
@@ -136,9 +137,13 @@ def against_each_other(checked: Sequence[Checked], by: Judge) -> list[Checked]:
 
 
 def judgeable(folder: Path) -> list[Path]:
-    """The forms and reports in a folder, sorted; a rules.yml is neither. Raises UsageError where there is none."""
+    """The forms and reports in a folder, sorted; neither are a rules.yml and the summary of a batch.
+
+    Raises UsageError where there is none.
+    """
     known = (*FORMS, *SUFFIXES)
     listed = (path for path in sorted(folder.iterdir()) if path.name != FILE and path.name[0] not in ".~")
+    listed = (path for path in listed if path.stem != SUMMARY)
     found = [path for path in listed if path.suffix.lower() in known and path.is_file()]
     if not found:
         raise UsageError(f"“{folder}”里没有可以检查的文件", f"可以检查 {'、'.join(dict.fromkeys(known))}")

@@ -20,12 +20,11 @@ from generator.batch.summary_page import page
 from generator.batch.summary_tables import FIGURE_HEADER, figure_rows, tables
 from generator.diagnostics import Severity
 from generator.errors import GeneratorError, UsageError
-from generator.outputs import FOLDER, put
+from generator.outputs import FOLDER, SUMMARY, put
 from generator.report_lines import plain
 from generator.schema.model import Schema
 from generator.spreadsheet import inert, to_csv, to_xlsx
 
-NAME = "汇总"
 _STATUS = {"drafted": "完成", "unchanged": "未改动", "edited": "手工改过", "failed": "没有起草"}
 
 
@@ -122,15 +121,15 @@ def _files(rows: Sequence[Row], texts: Sequence[bytes], schema: Schema, figures:
     many = len(rows) > MANY
     made = summary(rows, schema, _alike(texts))
     sheets = tables(made, schema, with_figures=not many)
-    files = {f"{NAME}.html": page(made, schema, f"{schema.genre}批量起草{NAME}").encode()}
+    files = {f"{SUMMARY}.html": page(made, schema, f"{schema.genre}批量起草{SUMMARY}").encode()}
     try:
-        files[f"{NAME}.xlsx"] = to_xlsx(sheets)
+        files[f"{SUMMARY}.xlsx"] = to_xlsx(sheets)
     except UsageError:
-        files |= {f"{NAME}-{sheet.name}.csv": to_csv(sheet.header, sheet.rows) for sheet in sheets}
+        files |= {f"{SUMMARY}-{sheet.name}.csv": to_csv(sheet.header, sheet.rows) for sheet in sheets}
     if many:
         figures.flush()
         figures.buffer.seek(0)
-        files[f"{NAME}-数据.csv"] = figures.buffer.read()
+        files[f"{SUMMARY}-数据.csv"] = figures.buffer.read()
     return files
 
 

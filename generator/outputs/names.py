@@ -4,6 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+SUMMARY = "汇总"
+"""Stem of what a batch says of all units, beside their reports."""
+
 _LONGEST = 150
 """Bytes of a stem in UTF-8; 255 are allowed, extension, `-2` and `.bak-1` need room."""
 

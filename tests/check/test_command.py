@@ -111,6 +111,13 @@ def test_a_folder_is_a_table_with_the_best_first(tmp_path: Path) -> None:
     assert book["总表"]["B2"].value == "德化县葛坑镇人民政府"
 
 
+def test_the_summary_of_a_batch_is_no_unit_of_its_folder(tmp_path: Path) -> None:
+    (tmp_path / "gekeng-2024.yml").write_text(profile_text("gekeng-2024"), "utf-8")
+    (tmp_path / "汇总.html").write_text("<h1>青禾县批量起草汇总</h1><p>没有一份有错。</p>", "utf-8")
+    lines = call("check", tmp_path).output.splitlines()
+    assert lines[0].startswith("1 个单位；")
+
+
 def test_no_text_of_a_report_becomes_a_formula(tmp_path: Path) -> None:
     report = tmp_path / "=cmd.txt"
     report.write_text("=1+1截止目前@SUM(A1)遵法学法，+2-3。", "utf-8")
