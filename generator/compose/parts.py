@@ -43,11 +43,16 @@ def theme(draft: Draft, name: str, path: Path) -> dict[str, object]:
     return {
         "正文": body,
         "职务": joined(draft, (*path, "offices")),
-        "待填": len(path) == 1 and path not in entries.parts,
+        "待填": len(path) == 1 and not _says(entries, path[0]),
         "其他数据": _token(draft, stray + phrases(draft, several(draft, (*path, "other")))),
         "补充": prose(draft, (*path, "extra")),
         "要点": [_point(draft, (*path, "points", n)) for n in range(entries.count(*path, "points"))],
     }
+
+
+def _says(entries: Entries, section: str | int) -> bool:
+    """Whether anything but a heading was entered for a section that is one theme."""
+    return any(len(at) == 2 and at[0] == section and at[1] != "heading" for at in entries.parts)
 
 
 def _point(draft: Draft, path: Path) -> dict[str, str]:

@@ -49,6 +49,13 @@ def test_placeholders_are_counted() -> None:
     assert any(t.words == "【待补充：原因】" for t in printed)
 
 
+def test_a_heading_alone_does_not_fill_the_part_of_the_person_responsible() -> None:
+    draft = drafted(form(第一责任人={"标题": "扛牢责任"}))
+    printed = [t.words for t in words(draft.document) if t.source is not None and t.source.kind == "gap"]
+    assert any(gap.startswith("【待补充：党政主要负责人") for gap in printed)
+    assert any(d.code == "CMP001" and "第一责任人.标题" in d.message for d in draft.diagnostics)
+
+
 def test_a_comparison_that_cannot_be_reckoned_is_named() -> None:
     data = {"行政执法": {"数据": {"执法人员": {"本年": "20余", "上年": "20"}}}}
     found = [d for d in drafted(form(主要举措=data)).diagnostics if d.code == "CMP002"]
