@@ -140,6 +140,7 @@ STRUCTURAL: dict[str, Plant] = {
     "STA019": lambda text, of, draw: "\n".join([*text.split("\n")[:-2], "赤水县丹霞镇人民政府", text.split("\n")[-1]]),
     "STA021": _empty_problem,
     "STA022": lambda text, of, draw: "\n".join(text.split("\n")[:-2]),
+    "STA023": _replaced("(?m)(?<=^五、)2025年", "2024年"),
     "WRD029": _replaced("习近平法治思想", "法治理论"),
     "WRD032": _replaced("二十届二中、三中全会", "二十届二中全会"),
     "WRD033": _in_plans("深入实施《法治政府建设实施纲要（2020—2024年）》。"),

@@ -61,6 +61,23 @@ def test_what_was_typed_a_second_before_a_power_cut_is_on_disk_and_the_rest_come
     assert f"标题: {whole}" in form_of(window).read_text("utf-8")
 
 
+def test_words_that_were_saved_without_an_answer_are_no_strangers(page: Any, window: Any) -> None:
+    new(page)
+    unanswered: list[int] = []
+
+    def swallow(route: Any) -> None:
+        unanswered.append(route.fetch().status)
+        route.abort()
+
+    page.route("**/edit", swallow, times=2)
+    box(page, "report/title").fill("先写的")
+    page.wait_for_function("() => document.getElementById('status').textContent.includes('正在重试')")
+    box(page, "report/title").fill("先写后改的")
+    saved(page)
+    assert unanswered[0] == 200
+    assert "标题: 先写后改的" in form_of(window).read_text("utf-8")
+
+
 def test_a_page_closed_at_once_loses_nothing(page: Any, window: Any) -> None:
     new(page)
     other = page.context.new_page()

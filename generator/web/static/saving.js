@@ -9,6 +9,7 @@ const known = new Map(); // what the file says, by address; null: not there
 let version = main.dataset.version;
 let waiting = new Map(); // what the clerk typed since
 let sent = new Map(); // what is on its way
+const unanswered = new Map(); // by address, words that went out and may be in the file: no answer came
 let sending = false;
 let again = 0;
 let oneByOne = 0; // so many edits go out alone: one of them was refused
@@ -72,14 +73,22 @@ export async function send() {
   try {
     const [code, said] = await ask("/edit", { version, edits });
     if (code === 200) {
-      for (const [address, words] of batch) known.set(address, words);
+      for (const [address, words] of batch) {
+        known.set(address, words);
+        unanswered.delete(address);
+      }
       took(said);
     } else if (code === 409 && said.clashes) {
       version = said.version;
-      const lost = new Set(said.clashes.map((one) => one.address));
+      const own = said.clashes.filter((one) => unanswered.get(one.address)?.has(one.theirs));
+      for (const one of own) known.set(one.address, one.theirs);
+      const clashes = said.clashes.filter((one) => !own.includes(one));
+      const lost = new Set(clashes.map((one) => one.address));
       for (const [address, words] of batch) if (!lost.has(address) && !waiting.has(address)) waiting.set(address, words);
-      say("等您选一种", "bad");
-      tellOf("clash", said.clashes);
+      if (clashes.length) {
+        say("等您选一种", "bad");
+        tellOf("clash", clashes);
+      }
     } else if (code === 422 && batch.size > 1) {
       waiting = new Map([...batch, ...waiting]);
       oneByOne = waiting.size;
@@ -89,6 +98,7 @@ export async function send() {
   } catch {
     // Nothing is lost: what was not saved goes out again, newer words first.
     waiting = new Map([...batch, ...waiting]);
+    for (const [address, words] of batch) unanswered.set(address, new Set(unanswered.get(address)).add(words));
     say("没有连上程序，未保存的改动留在这一页，正在重试…", "bad");
     again = setTimeout(send, 800);
     sending = false;
