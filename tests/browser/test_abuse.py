@@ -34,6 +34,7 @@ def test_ten_thousand_rapid_changes_come_to_the_last_one_in_few_saves(page: Any,
       }
     }
     """
+    box(page, "report/title").wait_for(state="attached")
     page.evaluate(script)
     page.wait_for_timeout(100)
     saved(page)

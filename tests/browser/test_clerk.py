@@ -284,6 +284,7 @@ def test_lines_pasted_into_a_list_become_its_items(page: Any, window: Any) -> No
       box.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
     }
     """
+    box(page, "plans/0/steps/0").wait_for(state="attached")
     page.evaluate(script)
     page.wait_for_timeout(60)
     saved(page)
@@ -344,6 +345,8 @@ def test_one_field_that_cannot_be_saved_does_not_hold_back_the_others(page: Any,
       type("unit/upper", "好县");
     }
     """
+    for address in ("unit/short", "report/title", "unit/upper"):
+        box(page, address).wait_for(state="attached")
     page.evaluate(script)
     page.locator("#notice", has_text="没有存上").wait_for()
     page.wait_for_timeout(500)
