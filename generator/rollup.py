@@ -40,11 +40,12 @@ class Part:
 @record
 class Total:
     """An indicator for all units together. figure: None where no reckoning gives it; parts: what it was made of, in the
-    order of the units; missing: units without it; how: in words for the user."""
+    order of the units; spoken: how many units it speaks for; missing: the others; how: in words for the user."""
 
     indicator: str
     figure: Figure | None
     parts: tuple[Part, ...]
+    spoken: int
     missing: tuple[str, ...]
     how: str
 
@@ -89,15 +90,17 @@ def _parts(unit: Unit, schema: Schema) -> Iterator[tuple[str, Part]]:
 def _added(indicator: Indicator, parts: Sequence[Part], units: Sequence[Unit]) -> Total:
     there = {part.unit for part in parts}
     missing = tuple(unit.name for unit in units if unit.name not in there)
+    figure: Figure | None
     if indicator.rollup == "none" and len(units) > 1:
-        return Total(indicator.id, None, tuple(parts), missing, "不能由各单位的数得出，请填本级的数")
-    if len(parts) == 1:
-        return Total(indicator.id, _bare(parts[0].figure), tuple(parts), missing, "合计")
-    amounts = [part.figure.amount for part in parts]
-    if indicator.rollup == "max":
-        return Total(indicator.id, _figure(indicator, max(amounts), parts), tuple(parts), missing, "取最大的")
-    last = _last(indicator, parts)
-    return Total(indicator.id, _figure(indicator, sum(amounts, Decimal(0)), parts, last), tuple(parts), missing, "合计")
+        figure, how = None, "不能由各单位的数得出，请填本级的数"
+    elif len(parts) == 1:
+        figure, how = _bare(parts[0].figure), "合计"
+    elif indicator.rollup == "max":
+        figure, how = _figure(indicator, max(part.figure.amount for part in parts), parts), "取最大的"
+    else:
+        amount = sum((part.figure.amount for part in parts), Decimal(0))
+        figure, how = _figure(indicator, amount, parts, _last(indicator, parts)), "合计"
+    return Total(indicator.id, figure, tuple(parts), len(there), missing, how)
 
 
 def _bare(figure: Figure) -> Figure:
@@ -136,7 +139,7 @@ def _rate(
     there = {part.unit for part in given}
     missing = tuple(unit.name for unit in units if unit.name not in there)
     if len(units) == 1:
-        return Total(indicator.id, _bare(given[0].figure), tuple(given), missing, "合计") if given else None
+        return Total(indicator.id, _bare(given[0].figure), tuple(given), len(there), missing, "合计") if given else None
     formula = formulas.parse(indicator.formula) if indicator.formula else None
     needed = formulas.operands(formula) if formula else []
     exact = formulas.value(formula, sums) if formula and all(name in sums for name in needed) else None
@@ -145,10 +148,12 @@ def _rate(
     if formula is not None and exact is not None and same and bases[0] >= there and exact <= 1:
         said = formulas.words(formula, {name: f"{labels[name]}{plain(sums[name])}" for name in needed})
         figure = Figure(percent(exact, Decimal(1), indicator.round), indicator.unit, origin=said)
-        return Total(indicator.id, figure, tuple(given), missing, f"由合计数重算（{said}）")
+        without = tuple(unit.name for unit in units if unit.name not in bases[0])
+        return Total(indicator.id, figure, tuple(given), len(bases[0]), without, f"由合计数重算（{said}）")
     if not given:
         return None
-    return Total(indicator.id, None, tuple(given), missing, "率不能相加或平均；补齐各单位的分子、分母后可重算")
+    how = "率不能相加或平均；补齐各单位的分子、分母后可重算"
+    return Total(indicator.id, None, tuple(given), len(there), missing, how)
 
 
 def values_of(found: Iterable[Total], schema: Schema) -> tuple[dict[Path, Figure], dict[Path, str]]:
@@ -185,7 +190,7 @@ def _origin(total: Total) -> str:
 
 
 def _counted(total: Total) -> str:
-    said = f"{len(total.parts)} 个单位"
+    said = f"{total.spoken} 个单位"
     if total.missing:
         said += f"；缺 {len(total.missing)} 个：{'、'.join(total.missing)}"
     return said
@@ -201,7 +206,7 @@ def conflicts(found: Iterable[Total], own: Profile, schema: Schema) -> Iterator[
         figure, source = entered
         if figure.amount != total.figure.amount:
             label = schema.indicators[total.indicator].label
-            message = f"“{label}”填的是{show(figure)}，{len(total.parts)} 个单位{total.how}是{show(total.figure)}"
+            message = f"“{label}”填的是{show(figure)}，{total.spoken} 个单位{total.how}是{show(total.figure)}"
             hint = "核对口径；本级另有的数写明“范围”，只由下级合计的删去这一行"
             yield Diagnostic("ROL001", source.place, message, hint, Severity.WARNING)
 

@@ -91,6 +91,15 @@ def test_figures_of_other_periods_and_parts_are_not_mixed_in() -> None:
     assert found.missing == ("甲镇",)
 
 
+def test_a_rate_from_sums_speaks_for_the_units_of_its_parts() -> None:
+    both = [unit("甲镇", 调解矛盾纠纷="10", 调解成功="9"), unit("乙镇", 调解矛盾纠纷="10", 调解成功="10")]
+    units = [*both, unit("丙镇")]
+    schema = shipped().schema
+    _, notes = values_of(totals(units, schema), schema)
+    (said,) = [note for path, note in notes.items() if schema.indicators[str(path[-2])].label == "调解成功率"]
+    assert said == "由合计数重算（调解成功19 ÷ 调解矛盾纠纷20），2 个单位；缺 1 个：丙镇"
+
+
 @given(report_forms())
 def test_the_rollup_of_one_unit_is_that_unit(text: str) -> None:
     profile = profile_of(text)

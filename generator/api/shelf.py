@@ -109,9 +109,9 @@ def from_upload(
     Raises UnreadableInput, UsageError, CannotWrite, BrokenTemplate.
     """
     from generator.api.extracting import extracted
-    from generator.api.workbooks import collect
+    from generator.api.workbooks import WORKBOOKS, collect
 
-    if upload.suffix.lower() in (".xlsx", ".csv", *FORMS):
+    if upload.suffix.lower() in (*WORKBOOKS, *FORMS):
         for one in collect([upload], template=template):
             words = one.error.message if one.error else "；".join(d.message for d in one.diagnostics[:5])
             yield kept(folder, one.name, one.text).name if one.text else "", words

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from zipfile import is_zipfile
 from zlib import crc32
 
 from generator.api.inputs import content, load
@@ -20,10 +19,10 @@ from generator.outputs import untaken
 from generator.records import record
 from generator.schema.model import Figure, Profile, Schema, Value
 from generator.schema.model import Path as FieldPath
+from generator.spreadsheet.older import OLDER, as_xlsx
 
-WORKBOOKS = (".xlsx", ".xlsm", ".csv")
+WORKBOOKS = (".xlsx", ".xlsm", ".csv", *OLDER)
 """Endings of workbooks and tables that may come back."""
-_OTHER_TABLES = (".xls", ".xlt", ".xlsb", ".et", ".ett", ".ods", ".numbers")
 _FORMS = (".yml", ".yaml")
 
 
@@ -128,11 +127,11 @@ def _collected(
     file: Path, schema: Schema, asked: Sequence[Page], template: str | None, named: Callable[[str], str]
 ) -> Iterator[Collected]:
     suffix = file.suffix.lower()
-    if suffix in _OTHER_TABLES and not is_zipfile(file):
-        raise UnreadableInput(f"“{file}”是 {suffix} 格式的表格，读不了", "用 Excel 或 WPS 打开，另存为 .xlsx 再交")
-    if suffix in WORKBOOKS or suffix in _OTHER_TABLES:
+    if suffix == ".numbers":
+        raise UnreadableInput(f"“{file}”是 {suffix} 格式的表格，读不了", "用 Numbers 打开，导出为 .xlsx 再交")
+    if suffix in WORKBOOKS:
         reader = table.read if suffix == ".csv" else read.read
-        yield from _units(file, reader(content(file), str(file), asked, schema), schema, named)
+        yield from _units(file, reader(_workbook(file, suffix), str(file), asked, schema), schema, named)
         return
     text = content(file) if suffix in _FORMS else _report(file, template)
     reading = read_form(text, str(file), schema)
@@ -140,6 +139,12 @@ def _collected(
     wrong = tuple(d for d in reading.diagnostics if d.severity is Severity.ERROR)
     blank = _blank(reading.profile.values, schema) and not wrong
     yield Collected(file, unit, named(unit), text.decode("utf-8-sig", "replace"), wrong, None, blank)
+
+
+def _workbook(file: Path, suffix: str) -> bytes:
+    data = content(file)
+    # An .xlsx that was only renamed needs no LibreOffice.
+    return as_xlsx(data, suffix, str(file)) if suffix in OLDER and b"xl/workbook.xml" not in data else data
 
 
 def _report(file: Path, template: str | None) -> bytes:

@@ -22,13 +22,14 @@ class Number:
 
 @record
 class Facts:
-    """unit, level: as the form says; figures: by indicator id; filled: by theme id, how many of its usual
-    figures are given and how many there are."""
+    """unit, level, year: as the form says, "" where it does not; figures: by indicator id; filled: by theme id, how
+    many of its usual figures are given and how many there are."""
 
     unit: str
     level: str
     figures: Mapping[str, Number]
     filled: Mapping[str, tuple[int, int]]
+    year: str = ""
 
 
 def facts(entries: Entries, schema: Schema) -> Facts:
@@ -43,7 +44,8 @@ def facts(entries: Entries, schema: Schema) -> Facts:
             if whole:
                 figures.setdefault(indicator, _number(whole[0]))
     given |= {str(p[-2]) for p, v in entries.profile.values.items() if isinstance(v, Figure) and v.not_applicable}
-    return Facts(str(entries.get("unit", "name", 0) or ""), level, figures, _filled(given, level, schema))
+    unit, year = (str(entries.get(*path) or "") for path in (("unit", "name", 0), ("report", "year")))
+    return Facts(unit, level, figures, _filled(given, level, schema), year)
 
 
 def _number(figure: Figure) -> Number:

@@ -1,6 +1,6 @@
 """What came of a batch, for the office that has to chase the units: who is to be phoned first, and about what."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from math import log1p
@@ -74,6 +74,8 @@ def summary(rows: Sequence[Row], schema: Schema, alike: Iterable[Pair] = ()) -> 
     """The rows in the order of urgency, each told what stands out of it. alike: positions in `rows`."""
     strange, pairs = outliers(rows, schema), tuple(alike)
     notes: dict[int, list[str]] = {}
+    for at, others in _twice(rows):
+        notes.setdefault(at, []).append(f"同一单位同一年度另有{'、'.join(rows[other].form for other in others)}")
     for pair in pairs:
         for one, other in ((pair.first, pair.second), (pair.second, pair.first)):
             notes.setdefault(one, []).append(f"与{rows[other].unit}雷同（{pair.share:.0%}）")
@@ -88,6 +90,16 @@ def summary(rows: Sequence[Row], schema: Schema, alike: Iterable[Pair] = ()) -> 
         tuple(moved),
         tuple(Pair(place[pair.first], place[pair.second], pair.share, pair.passage) for pair in pairs),
     )
+
+
+def _twice(rows: Sequence[Row]) -> Iterator[tuple[int, list[int]]]:
+    """Rows of a unit that has several for the year, each with the others."""
+    of_unit: dict[tuple[str, str], list[int]] = {}
+    for at, row in enumerate(rows):
+        if row.facts is not None and row.facts.unit:
+            of_unit.setdefault((row.facts.unit, row.facts.year), []).append(at)
+    for same in of_unit.values():
+        yield from ((at, [other for other in same if other != at]) for at in same if len(same) > 1)
 
 
 def _noted(row: Row, notes: Sequence[str]) -> Row:

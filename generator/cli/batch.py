@@ -30,7 +30,7 @@ _OTHERWISE = (("failed", "份有错，没有起草"), ("edited", "份手工改�
 @click.command(
     cls=Chinese,
     help="一次起草许多单位的报告。\n\n"
-    "写文件夹就起草其中所有的表单；写填报表（xlsx、csv）就起草其中所有的单位。读不懂的表单会报出来，不影响其他单位；结果与逐份起草完全相同。",
+    "写文件夹就起草其中所有的表单；写填报表（xlsx、xls、et、csv）就起草其中所有的单位。读不懂的表单会报出来，不影响其他单位；结果与逐份起草完全相同。",
 )
 @click.argument("sources", metavar="表单、文件夹或填报表…", nargs=-1, required=True, type=PATH)
 @click.option("-o", "--output", metavar="文件夹", type=PATH, help="写到哪里，默认 drafts/")

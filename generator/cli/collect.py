@@ -17,7 +17,7 @@ from generator.outputs import put
 
 @click.command(
     cls=Chinese,
-    help="把各单位交回的填报表（xlsx、csv）、表单（yml）、报告（docx 等）收成表单。\n\n"
+    help="把各单位交回的填报表（xlsx、xls、et、csv）、表单（yml）、报告（docx 等）收成表单。\n\n"
     "读不懂的格写明在哪张表、哪一格、该写什么；其余照收。手工改过的表单不会被覆盖。\n\n"
     "例：gen collect 交回/ --units 名单.txt -o profiles/",
 )

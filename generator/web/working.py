@@ -15,13 +15,14 @@ from generator.api.apart import apart
 from generator.api.batching import batch
 from generator.api.shelf import FORMS, from_last_year, from_upload, new_form
 from generator.api.summarising import summarised
+from generator.api.workbooks import WORKBOOKS
 from generator.errors import GeneratorError, UsageError
 from generator.outputs.names import safe_name
 from generator.readers.formats import SUFFIXES
 from generator.web.desk import desk, form_path
 from generator.web.guard import log
 
-TAKEN = frozenset((*SUFFIXES, *FORMS, ".xlsx", ".csv"))
+TAKEN = frozenset((*SUFFIXES, *FORMS, *WORKBOOKS))
 """Endings of files that are read."""
 _SAID = {"drafted": "写好", "unchanged": "没有变化", "edited": "手工改过，没有覆盖", "failed": "没有起草"}
 _AT_ONCE = 2

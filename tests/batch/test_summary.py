@@ -3,6 +3,7 @@
 import csv
 import io
 import zipfile
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from generator.batch.facts import Facts, Number
 from generator.batch.ledger import Entry
 from generator.batch.summary import MANY, Row, summary
 
+_FORMS_OF_A_UNIT = [("一", "2025"), ("二", "2025"), ("去年", "2024")]
 _EVIL = "=cmd|'/c calc'!A1<script>alert(1)</script>"
 
 
@@ -61,6 +63,15 @@ def test_who_is_alike_or_out_of_the_way_comes_before_who_is_fine_and_is_told_why
         ("甲", ""),
     ]
     assert made.pairs == (Pair(2, 1, 0.96, "相同的话"),)
+
+
+def test_two_forms_of_one_unit_and_year_are_named_but_not_those_of_two_years() -> None:
+    rows = [replace(row(form), facts=Facts("甲镇", "乡镇", {}, {}, year)) for form, year in _FORMS_OF_A_UNIT]
+    assert {found.form: found.said for found in summary(rows, shipped().schema).rows} == {
+        "一.yml": "同一单位同一年度另有二.yml",
+        "二.yml": "同一单位同一年度另有一.yml",
+        "去年.yml": "",
+    }
 
 
 def test_a_unit_of_the_list_without_a_form_stands_on_top(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from generator.forms.workbook.read import Returned
 from generator.schema.kinds.problem import Problem
 from generator.schema.model import Path as FieldPath
 from generator.schema.model import Value
+from generator.soffice import convert, program
 
 UNITS = ["青禾县清溪镇人民政府", "青禾县白石乡人民政府", "青禾县石桥镇人民政府"]
 PAGES = pages(shipped().schema, "乡镇")
@@ -141,13 +142,43 @@ def test_who_came_twice_who_is_not_on_the_list_and_who_wrote_nothing(
 
 
 @pytest.mark.parametrize("name", ["旧.xls", "金山.et", "开放.ods"])
-def test_a_table_of_another_format_is_told_how_to_save_it(
-    sent_back: Path, capsys: pytest.CaptureFixture[str], name: str
+def test_without_libreoffice_an_older_table_is_told_how_to_save_it(
+    sent_back: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
+    monkeypatch.setenv("GEN_SOFFICE", "no-such-program")
     (sent_back / name).write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
     _, said = collect(capsys)
-    assert f"{name}”是 {Path(name).suffix} 格式的表格，读不了" in said
+    assert f"{name}”是 {Path(name).suffix} 格式的表格，没有 LibreOffice 读不出" in said
     assert "另存为 .xlsx 再交" in said
+
+
+@pytest.mark.layout
+@pytest.mark.skipif(program() is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize(
+    ("name", "to"), [("旧.xls", "xls:MS Excel 97"), ("金山.et", "xls:MS Excel 97"), ("开放.ods", "ods:calc8")]
+)
+def test_an_older_table_is_read_by_libreoffice(
+    sent_back: Path, capsys: pytest.CaptureFixture[str], name: str, to: str
+) -> None:
+    made = book()
+    cell(made, "行政执法", "执法人员").value = 9
+    cell(made, "行政执法", "执法人员", 4).value = "二十多"
+    new, office = io.BytesIO(), program()
+    assert office is not None
+    made.save(new)
+    (sent_back / name).write_bytes(convert(office, new.getvalue(), "new.xlsx", to).content)
+    _, said = collect(capsys)
+    assert "收到 2 份" in said
+    assert "执法人员: 9" in (Path("表单") / f"{UNITS[0]}.yml").read_text(encoding="utf-8")
+    assert "执法人员: 20多人" in (Path("表单") / f"{UNITS[1]}.yml").read_text(encoding="utf-8")
+
+
+@pytest.mark.layout
+@pytest.mark.skipif(program() is None, reason="LibreOffice is not installed")
+def test_what_only_looks_like_an_older_table_is_refused(sent_back: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (sent_back / "坏.xls").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(range(256)) * 8)
+    _, said = collect(capsys)
+    assert "坏.xls”不是完好的 .xls 表格" in said
 
 
 def test_a_workbook_that_kingsoft_named_its_own_way_is_read(
