@@ -176,7 +176,10 @@ def _figure(draw: st.DrawFn, indicator: Indicator, words: Words) -> Any:
     if shape == "parts":
         return [number, {"值": number, "范围": words("phrase"), "其中": "是"}]
     if shape == "told":
-        return {"值": number, "句": words("phrase")}
+        # As the form asks, the clerk's own words hold the number; what is counted they need not tell.
+        return st.tuples(number, words("phrase")).map(
+            lambda said: {"值": said[0], "句": f"{said[1]}{said[0]}{indicator.unit}"}
+        )
     if shape == "documents" and indicator.kind == "count":
         return {"文件": [{"名称": words("phrase"), "文号": "云政〔2024〕7号"}] * draw(st.integers(1, 2))}
     return "不适用" if shape == "none" else number

@@ -28,7 +28,7 @@ _OPENING = 40
 """Characters from which a line before the first heading is no addressee, date or rest of a web page."""
 _PHRASE = 12
 """Characters from which what stands before a transition (根据要求，现将…) says something."""
-_CLAUSES = re.compile("[^，、；：。！？,;:]+")
+_CLAUSES = re.compile("(?:【待补充：[^】]*】|[^，、；：。！？,;:])+")
 
 
 def extract(annotation: Annotation, template: Template) -> Extraction:
@@ -125,7 +125,7 @@ def _keep_lost(
     opening: list[tuple[int, str]] = []
     for line, sentence in text:
         clauses = [clause.removeprefix("全年").removeprefix(whole) for clause in _CLAUSES.findall(sentence)]
-        lost = [clause for clause in clauses if _bare(clause) and _bare(clause) not in bare]
+        lost = [c for c in clauses if _bare(c) and _bare(c) not in bare and "【待补充" not in c]
         if not lost or sentence.startswith("【待补充") or len(_bare("".join(lost))) < 2 or _bare(sentence) in frame:
             continue
         if whole_sentences and len(_bare("".join(lost))) * 2 > len(_bare(sentence)):

@@ -44,7 +44,8 @@ def read(words: str, tail: str, indicator: Indicator) -> list[Figure] | None:
     draft would not join them so (`compose.figures`)."""
     first = _one(words, indicator)
     if first is None:
-        return []
+        # Nothing follows a placeholder: what seems to is another figure of the same sentence.
+        return [] if not tail else None
     found = [first]
     after = re.compile(f"(?P<documents>{_DOCUMENTS})?(?P<change>{_CHANGE})?")
     another = re.compile(

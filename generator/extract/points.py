@@ -8,7 +8,7 @@ from itertools import combinations
 from generator.extract.clauses import Clause, Dictionary, said
 from generator.extract.found import Chosen
 from generator.extract.frame import Frame, Point
-from generator.extract.numbers import read, with_change
+from generator.extract.numbers import GAP, read, with_change
 from generator.extract.patterns import Pattern, compiled
 from generator.extract.symbols import Number, Rest, Tick
 from generator.extract.told import told
@@ -17,6 +17,7 @@ from generator.schema.model import Figure, Schema
 _SENTENCE = re.compile("[^。！？\U000f4000-\U000f7fff]*(?:[。！？]+[”’）》]*|[\U000f4000-\U000f7fff]|$)")
 _CLAUSES = re.compile("[^，、；。]+[，、；。]?")
 _MARKS = "，、；。"
+_GAP_AT_END = re.compile(f"{GAP}[，、；]?$")
 _DIGIT = re.compile(r"\d")
 _SLOT = re.compile(r"\{([^{}]*?)做法\}")
 
@@ -216,8 +217,7 @@ def _worded(grammar: Grammar, out: Parsed, item: str, text: str, at: int) -> int
     for left in (1, 2):
         for gone in combinations(range(len(pieces)), left):
             kept = [piece for number, piece in enumerate(pieces) if number not in gone]
-            # What a sentence says of its parts (其中) it says behind words of the template's own.
-            if any(pieces[number].startswith("其中") for number in gone) or not kept:
+            if not kept or any(_leans(pieces, number) for number in gone):
                 continue
             match = pattern.regex.fullmatch(_closed(kept))
             if match is None:
@@ -227,6 +227,11 @@ def _worded(grammar: Grammar, out: Parsed, item: str, text: str, at: int) -> int
                 out.clauses += [Clause(words=words) for words in _joined(grammar, pieces, gone)]
                 return sentence.end()
     return at
+
+
+def _leans(pieces: Sequence[str], number: int) -> bool:
+    """Whether this is a part (其中) of a figure that the draft has: it is told behind words of the template's own."""
+    return pieces[number].startswith("其中") and not _GAP_AT_END.search(pieces[number - 1])
 
 
 def _joined(grammar: Grammar, pieces: Sequence[str], gone: Sequence[int]) -> Iterator[str]:

@@ -173,7 +173,8 @@ def _worded(grammar: Grammar, sentence: str) -> list[Clause]:
     words = sentence.rstrip("。")
     for lead in grammar.dictionary.leads:
         words = words.removeprefix(lead)
-    return [Clause(words=piece) for piece in words.split("，")]
+    # A clause with a placeholder is the template's: nothing was entered there.
+    return [Clause(words=piece) for piece in words.split("，") if "【待补充" not in piece]
 
 
 def _own(keep: Keeper, stretch: Stretch, last: bool) -> None:
