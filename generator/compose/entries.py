@@ -90,7 +90,8 @@ def gather(profile: Profile, schema: Schema, names: Mapping[str, str]) -> Entrie
         if path[-1] == REFERENCE:
             continue
         head = path[:2]
-        if head not in parts:
+        # What is 不适用 fills no part: a part of nothing else still lacks what it must say.
+        if head not in parts and not (type(value) is Figure and value.not_applicable):
             parts.add(head)
             parts.add(path[:1])
         if type(value) is Figure:

@@ -19,6 +19,7 @@ from generator.records import record
 from generator.schema.model import Figure, Path, Profile, Value
 
 _PIECES = re.compile("[^，。、；：]+[，。、；：]?")
+_MARKS = "，。、；："
 _NUMBER = re.compile(r"^(?:[一二三四五六七八九十]+是|（[一二三四五六七八九十]+）|\d+\.)(?=\D)")
 _MOST, _ROUNDS = 60, 2
 """Clauses that are looked at in one report; times that each is, since one may stand where another belongs."""
@@ -45,8 +46,10 @@ def placed(found: Found, lines: Sequence[Line], template: Template) -> None:
             continue
         for _ in range(_ROUNDS):
             before = score
-            for clause in list(_clauses(found, theme))[:_MOST]:
-                score = _moved(found, clause, score, wanted, template)
+            for words in [clause.words for clause in _clauses(found, theme)][:_MOST]:
+                # What was moved before it has changed the places of the phrases behind.
+                clause = next((one for one in _clauses(found, theme) if one.words == words), None)
+                score = _moved(found, clause, score, wanted, template) if clause else score
             if score == before:
                 break
     _known(found, wanted, template)
@@ -91,8 +94,6 @@ def _clauses(found: Found, theme: Path) -> Iterator[_Clause]:
 
 def _moved(found: Found, clause: _Clause, score: int, wanted: Pairs, template: Template) -> int:
     """Moves one clause to where most of its surroundings are right; how much that is then."""
-    if any(path not in found.values for path in clause.places):
-        return score
     best: tuple[int, int, dict[Path, Value], Path] | None = None
     for path, figure in _candidates(found, clause, template):
         tried = _with(found.values, clause, path, figure)
@@ -174,5 +175,7 @@ def _pairs(texts: Sequence[str]) -> Pairs:
     found: Pairs = Counter()
     for text in texts:
         pieces = [_NUMBER.sub("", piece) for piece in _PIECES.findall(text)]
-        found.update(zip(["", *pieces], [*pieces, ""], strict=True))
+        # With their marks and without: of a sentence's clauses the first is moved before the others are.
+        for words in (pieces, [piece.rstrip(_MARKS) for piece in pieces]):
+            found.update(zip(["", *words], [*words, ""], strict=True))
     return found

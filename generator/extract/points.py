@@ -15,7 +15,9 @@ from generator.extract.told import told
 from generator.schema.model import Figure, Schema
 
 _SENTENCE = re.compile("[^。！？\U000f4000-\U000f7fff]*(?:[。！？]+[”’）》]*|[\U000f4000-\U000f7fff]|$)")
-_CLAUSES = re.compile("[^，、；。]+[，、；。]?")
+_CLAUSES = re.compile("[^，、；。]+(?:，(?:较上年|与上年)[^，、；。]+(?:、(?:增长|下降)[^，、；。]+)?)?[，、；。]?")
+"""The clauses of a sentence; what a figure was last year goes with it."""
+_DIGIT_OR_GAP = re.compile(r"\d|【待补充")
 _MARKS = "，、；。"
 _GAP_AT_END = re.compile(f"{GAP}[，、；]?$")
 _DIGIT = re.compile(r"\d")
@@ -103,8 +105,8 @@ def tells(grammar: Grammar, out: Parsed) -> bool:
 
 
 def counts(out: Parsed) -> bool:
-    """Whether each sentence that ends the stretch holds a number, as the clerk's own words for figures do."""
-    return bool(out.tail) and all(_DIGIT.search(sentence) for sentence in out.tail)
+    """Whether what nothing explains begins with a number, as the clerk's own words for figures do."""
+    return bool(out.tail) and bool(_DIGIT.search(out.tail[0]))
 
 
 def _prints(grammar: Grammar, theme: str, items: Iterable[str]) -> frozenset[str]:
@@ -184,17 +186,23 @@ def _filled(words: str, slots: Mapping[str, str]) -> str:
 
 
 def _sentence(grammar: Grammar, out: Parsed, item: str, text: str, at: int) -> int:
+    end = _matched(grammar, out, item, text, at)
+    return end if end is not None else _worded(grammar, out, item, text, at)
+
+
+def _matched(grammar: Grammar, out: Parsed, item: str, text: str, at: int) -> int | None:
+    """Where what `item` prints at `at` ends, `at` if it says no figure; None if the words there are others."""
     pattern = grammar.pattern(item)
     match = pattern.regex.match(text, at)
     if match is None or match.end() == at:
-        return _worded(grammar, out, item, text, at)
+        return None
     figures = [(pattern.figures[name], match[name], match[f"t{name}"]) for name in pattern.figures if match[name]]
     zeros = [pattern.zeros[name] for name in pattern.zeros if match[name]]
     if (pattern.figures or pattern.zeros) and not figures and not zeros:
         return at
     told_ = [(indicator.id, read(number, tail or "", indicator)) for indicator, number, tail in figures]
     if any(values is None for _, values in told_):
-        return _worded(grammar, out, item, text, at)
+        return None
     out.clauses += [Clause(identifier, tuple(values)) for identifier, values in told_ if values]
     for name, indicator in pattern.zeros.items():
         if match[name]:
@@ -206,24 +214,19 @@ def _sentence(grammar: Grammar, out: Parsed, item: str, text: str, at: int) -> i
 
 
 def _worded(grammar: Grammar, out: Parsed, item: str, text: str, at: int) -> int:
-    """A sentence of which the clerk worded one or two clauses: without these it is the template's."""
+    """A sentence of which the clerk worded some clauses: without these it is the template's."""
     sentence = _SENTENCE.match(text, at)
     if "[[" not in item or sentence is None or not _DIGIT.search(sentence[0]):
         return at
     pieces = _CLAUSES.findall(sentence[0])
-    pattern = grammar.pattern(item)
     if not 1 < len(pieces) < 12:
         return at
-    for left in (1, 2):
+    for left in (1, 2, 3):
         for gone in combinations(range(len(pieces)), left):
-            kept = [piece for number, piece in enumerate(pieces) if number not in gone]
-            if not kept or any(_leans(pieces, number) for number in gone):
+            kept = _closed([piece for number, piece in enumerate(pieces) if number not in gone])
+            if kept == "。" or any(_leans(pieces, number) for number in gone) or not _DIGIT_OR_GAP.search(kept):
                 continue
-            match = pattern.regex.fullmatch(_closed(kept))
-            if match is None:
-                continue
-            if any(match[name] for name in pattern.figures):
-                _sentence(grammar, out, item, _closed(kept), 0)
+            if grammar.pattern(item).regex.fullmatch(kept) and _matched(grammar, out, item, kept, 0) == len(kept):
                 out.clauses += [Clause(words=words) for words in _joined(grammar, pieces, gone)]
                 return sentence.end()
     return at

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from generator.extract.clauses import said
+from generator.extract.clauses import Clause, said
 from generator.extract.found import Found
 from generator.extract.layout import Part, sentences
 from generator.extract.points import Grammar, chosen
 from generator.extract.symbols import Value
 from generator.extract.themes import closed
-from generator.extract.told import likeliest
+from generator.extract.told import likeliest, worded_clauses
 from generator.schema.model import Field, Path, Section
 
 _GAP = "【待补充"
@@ -85,18 +85,20 @@ def _figures(grammar: Grammar, text: str, path: Path, line: int, found: Found) -
     left: list[str] = []
     while at < len(rest):
         sentence = said(grammar.dictionary, rest, at)
-        if sentence is None:
+        worded, nature, end = ((), "", sentence.end) if sentence else worded_clauses(rest, at, grammar.dictionary.leads)
+        if sentence is None and not worded:
             break
-        for clause in sentence.clauses:
+        for clause in sentence.clauses if sentence else [Clause(words=words) for words in worded]:
             if clause.indicator:
                 found.figures(path, clause.indicator, list(clause.figures), line)
                 continue
-            told = likeliest(grammar.schema, clause.words, {str(p[-2]) for p in found.values if p[:2] == path})
+            taken = {str(p[-2]) for p in found.values if p[:2] == path}
+            told = likeliest(grammar.schema, clause.words, taken, nature)
             if told is not None:
                 found.figures(path, told[0], [told[1]], line, doubtful=True)
             else:
                 left.append(clause.words)
-        at = sentence.end
+        at = end
     return closed("".join(pieces[:begun]) + "，".join(left) + rest[at:])
 
 

@@ -1,14 +1,19 @@
 """A heading of the measures and what stands under it, as the themes of the form that it was drafted from."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.extract.clauses import Clause, said
 from generator.extract.found import Chosen, Found
 from generator.extract.layout import Part, Stretch, sentences
+from generator.extract.numbers import GAP
 from generator.extract.points import Grammar, Parsed, chosen, counts, parse
-from generator.extract.told import told
+from generator.extract.told import likeliest, told, worded_clauses
 from generator.schema.model import Path, Schema, Theme
+
+
+_LAST_GAP = re.compile(f"(?<=。){GAP}。?$")
 
 
 @dataclass(slots=True)
@@ -31,7 +36,7 @@ def runs(grammar: Grammar, schema: Schema, part: Part, found: Found) -> list[Run
     """The themes of `part` in the order of the text."""
     out: list[Run] = []
     waiting: list[Stretch] = []
-    for stretch in part.stretches:
+    for stretch in _parted(part.stretches):
         current = out[-1] if out else None
         offices = _offices(grammar, stretch, found)
         parsed = None if offices is not None else _parsed(grammar, stretch, current)
@@ -61,6 +66,17 @@ def runs(grammar: Grammar, schema: Schema, part: Part, found: Found) -> list[Run
     if waiting:
         out.append(Run("", waiting[0].line, own=waiting))
     return out
+
+
+def _parted(stretches: Sequence[Stretch]) -> Iterator[Stretch]:
+    """The stretches, the placeholder of a theme that ends one of them by itself."""
+    for stretch in stretches:
+        found = _LAST_GAP.search(stretch.text)
+        if found is None:
+            yield stretch
+        else:
+            yield replace(stretch, text=stretch.text[: found.start()])
+            yield Stretch(stretch.line, found[0])
 
 
 def _single(schema: Schema) -> str:
@@ -158,8 +174,18 @@ class Keeper:
                 tells = told(self.schema, self.theme, clause.words, prints)
                 if tells is not None and not self.found.count((*at, "data", tells[0])):
                     self.found.figures(at, tells[0], [tells[1]], line, doubtful=True)
-                else:
+                elif not self.own(clause.words, at, line, allowed=prints):
                     self.other(clause.words, line, doubtful=True)
+
+    def own(
+        self, words: str, at: Path, line: int, nature: str = "", allowed: frozenset[str] | None = None
+    ) -> bool:
+        """Keeps what the clerk worded as a figure of the point at `at`, of those `allowed`; whether it tells one."""
+        taken = {str(path[-2]) for path in self.found.values if path[:-2] == (*at, "data")}
+        tells = likeliest(self.schema, words, taken, nature, allowed)
+        if tells is not None:
+            self.found.figures(at, tells[0], [tells[1]], line, doubtful=True)
+        return tells is not None
 
     def other(self, words: str, line: int, doubtful: bool = False) -> None:
         """A phrase of 其他数据."""
@@ -182,7 +208,8 @@ def _own(keep: Keeper, stretch: Stretch, last: bool) -> None:
     grammar, found = keep.grammar, keep.found
     at = (*keep.path, "points", found.count((*keep.path, "points")))
     pieces = sentences(stretch.text)
-    begun = next((n for n in range(len(pieces)) if said(grammar.dictionary, "".join(pieces[n:]), 0)), len(pieces))
+    starts = (n for n in range(len(pieces)) if said(grammar.dictionary, "".join(pieces[n:]), 0))
+    begun = next(starts, len(pieces))
     words, other = pieces[:begun], ""
     if begun == len(pieces) and last and len(words) > 1 and words[-1].startswith(grammar.dictionary.leads[:1]):
         other = words.pop()
@@ -191,6 +218,8 @@ def _own(keep: Keeper, stretch: Stretch, last: bool) -> None:
     found.put((*at, "content"), closed("".join(words)), stretch.line)
     text = "".join(pieces[begun:])
     position = _figures(keep, text, at, stretch.line)
+    while not last and (end := _counted(keep, text, position, at, stretch.line)) > position:
+        position = end + _figures(keep, text[end:], at, stretch.line)
     _trailing(keep, text[position:] + other, stretch.line, frozenset())
 
 
@@ -204,6 +233,15 @@ def _figures(keep: Keeper, text: str, at: Path, line: int) -> int:
         keep.clauses(sentence.clauses, at, line, None)
         position = sentence.end
     return position
+
+
+def _counted(keep: Keeper, text: str, start: int, at: Path, line: int) -> int:
+    """Keeps under `at` the figures of a sentence that the clerk worded wholly; where it ends, `start` if it is none."""
+    clauses, nature, end = worded_clauses(text, start, keep.grammar.dictionary.leads)
+    for words in clauses:
+        if not keep.own(words, at, line, nature):
+            keep.other(words, line, doubtful=True)
+    return end
 
 
 def _trailing(keep: Keeper, text: str, line: int, prints: frozenset[str]) -> None:

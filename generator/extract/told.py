@@ -1,7 +1,7 @@
 """Clauses that a clerk worded (句): which figure they tell."""
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 from generator.annotate.mentions import mentions
 from generator.annotate.mentions_cues import Cues
@@ -39,6 +39,17 @@ def told(schema: Schema, theme: str, words: str, allowed: Container[str] | None)
     return (indicator.id, _worded(value, words, found[0].quantity)) if value is not None else None
 
 
+def worded_clauses(text: str, start: int, leads: Sequence[str]) -> tuple[tuple[str, ...], str, int]:
+    """The clauses of a sentence that begins with 全年 or 全镇 (`leads`, in this order) and counts in each of them, with
+    the nature of what it counts and where it ends; no clauses for any other."""
+    end = text.find("。", start) + 1
+    lead = next((lead for lead in leads if lead and text.startswith(lead, start)), "")
+    clauses = tuple(text[start + len(lead) : end - 1].split("，")) if lead and end else ()
+    if not all(re.search(r"\d", words) for words in clauses):
+        return (), "", start
+    return clauses, "flow" if lead == leads[0] else "stock", end if clauses else start
+
+
 def figure_of(words: str, indicator: Indicator) -> Figure | None:
     """The figure of `indicator` (with its 句) that `words` may tell: the first number that is counted so."""
     units = units_of(indicator)
@@ -50,11 +61,15 @@ def figure_of(words: str, indicator: Indicator) -> Figure | None:
     return None
 
 
-def likeliest(schema: Schema, words: str, taken: Container[str]) -> tuple[str, Figure] | None:
+def likeliest(
+    schema: Schema, words: str, taken: Container[str], nature: str = "", allowed: Container[str] | None = None
+) -> tuple[str, Figure] | None:
     """The indicator, of those that are not `taken`, whose own words are most like these and that may be counted so;
-    with its figure."""
+    with its figure. nature: of those of this nature ("stock", "flow") alone; allowed: of those alone."""
     best: tuple[int, str, Figure] | None = None
     for indicator in schema.indicators.values():
+        if (nature and indicator.nature != nature) or (allowed is not None and indicator.id not in allowed):
+            continue
         figure = figure_of(words, indicator) if indicator.id not in taken else None
         alike = len(pairs_of(words) & pairs_of(indicator.label + indicator.clause))
         if figure is not None and (best is None or alike > best[0]):

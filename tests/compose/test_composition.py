@@ -49,6 +49,12 @@ def test_placeholders_are_counted() -> None:
     assert any(t.words == "【待补充：原因】" for t in printed)
 
 
+def test_what_is_not_applicable_alone_fills_no_part() -> None:
+    draft = drafted(form(第一责任人={"数据": {"批示": "不适用"}}))
+    printed = [t.words for t in words(draft.document) if t.source is not None and t.source.kind == "gap"]
+    assert any(gap.startswith("【待补充：党政主要负责人") for gap in printed)
+
+
 def test_a_heading_alone_does_not_fill_the_part_of_the_person_responsible() -> None:
     draft = drafted(form(第一责任人={"标题": "扛牢责任"}))
     printed = [t.words for t in words(draft.document) if t.source is not None and t.source.kind == "gap"]

@@ -136,7 +136,7 @@ def unworded(data: Any) -> Any:
 
 
 @some
-@given(reports().map(unworded))
+@given(reports())
 def test_a_random_form_comes_back_from_its_draft(data: dict[str, Any]) -> None:
     profile = profile_of(as_text(data))
     places = [v.period + v.scope for v in profile.values.values() if isinstance(v, Figure) and (v.period or v.scope)]
