@@ -14,12 +14,14 @@ from generator.annotate.mentions_index import pairs_of
 from generator.annotate.model import Line
 from generator.compose import Template, compose
 from generator.extract.found import Evidence, Found
+from generator.extract.frame import frame_of
 from generator.extract.told import figure_of, told
 from generator.records import record
 from generator.schema.model import Figure, Path, Profile, Value
 
 _PIECES = re.compile("[^，。、；：]+[，。、；：]?")
 _MARKS = "，。、；："
+_LEAD = re.compile(r"\(\(([^\[\]()]+)\[\[")
 _NUMBER = re.compile(r"^(?:[一二三四五六七八九十]+是|（[一二三四五六七八九十]+）|\d+\.)(?=\D)")
 _MOST, _ROUNDS = 60, 2
 """Clauses that are looked at in one report; times that each is, since one may stand where another belongs."""
@@ -110,29 +112,33 @@ def _moved(found: Found, clause: _Clause, score: int, wanted: Pairs, template: T
 
 
 def _candidates(found: Found, clause: _Clause, template: Template) -> Iterator[tuple[Path, Figure]]:
-    """The figures that the clause may tell: of indicators of its theme that are counted so and not told yet, of the
-    year or of a time that another one in the clerk's words has."""
+    """The figures that the clause may tell: of indicators of its theme that are counted so and not told by another, of
+    the year or of a time that another one in the clerk's words has."""
     worded = [v for p, v in found.values.items() if isinstance(v, Figure) and v.sentence and p[:-3] == clause.theme]
     periods = dict.fromkeys(value.period for value in worded if value.period)
     single = {section.id: section.theme for section in template.schema.sections if section.shape == "theme"}
     theme = single.get(str(clause.theme[0]), str(clause.theme[-1]))
     data = (*clause.theme, "data")
-    taken = {path[-2] for path in found.values if path[:-2] == data}
+    bodies = "".join([point.body for point in frame_of(template).points.get(theme, ())])
+    leads = [lead for lead in dict.fromkeys(_LEAD.findall(bodies)) if clause.words.startswith(lead)]
+    taken = {path[-2] for path in found.values if path[:-2] == data and path not in clause.places}
     for indicator in template.schema.indicators.values():
         if indicator.theme != theme or indicator.id in taken:
             continue
         path: Path = (*clause.theme, "data", indicator.id, 0)
-        for words in _spoken(clause.words, indicator.clause):
+        for words in _spoken(clause.words, indicator.clause, leads):
             figure = figure_of(words, indicator)
             if figure is not None:
                 yield path, figure
                 yield from ((path, replace(figure, period=period)) for period in periods)
 
 
-def _spoken(words: str, clause: str) -> Iterator[str]:
-    """The words, and what is left of them where the template may say their beginning itself (其中, 签约…)."""
+def _spoken(words: str, clause: str, leads: Sequence[str]) -> Iterator[str]:
+    """The words, and what is left of them where the template may say their beginning itself (其中, 签约…). leads: with
+    which of the template's groups they begin."""
     words = words.removeprefix("其中")
     yield words
+    yield from (words[len(lead) :] for lead in leads)
     size = next((at for at, signs in enumerate(zip(words, clause, strict=False)) if signs[0] != signs[1]), 0)
     if size > 1:
         yield words[size:]

@@ -12,7 +12,6 @@ from generator.extract.points import Grammar, Parsed, chosen, counts, parse
 from generator.extract.told import likeliest, told, worded_clauses
 from generator.schema.model import Path, Schema, Theme
 
-
 _LAST_GAP = re.compile(f"(?<=。){GAP}。?$")
 
 

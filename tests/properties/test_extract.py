@@ -1,7 +1,7 @@
 """Law 11: `extract(draft(p))` gives back p's values from the visible text alone.
 
-Two things are held. The draft of what was extracted prints the same lines: for the shipped forms, and for random ones
-without 句. And each value of p that is printed comes back at its path. Where several forms print one text, each that
+Two things are held. The draft of what was extracted prints the same lines, for the shipped forms and for random
+ones. And each value of p that is printed comes back at its path. Where several forms print one text, each that
 keeps every value is a right answer, the one with the likeliest indicator and the fewest fields before others; so a text
 cannot tell:
 
@@ -126,13 +126,6 @@ def test_a_shipped_form_comes_back_from_its_draft(name: str) -> None:
 def test_the_draft_of_what_was_read_reads_the_same_in_any_variant(name: str, variant: int) -> None:
     draft = drafted(shipped_profile(name, variant))
     assert printed(drafted(extracted(draft.document).profile)) == printed(draft)
-
-
-def unworded(data: Any) -> Any:
-    """A form's data without the clerk's own sentences for figures, and without what is 不适用: it is not printed."""
-    if isinstance(data, dict):
-        return {key: unworded(value) for key, value in data.items() if key != "句" and value != "不适用"}
-    return [unworded(one) for one in data] if isinstance(data, list) else data
 
 
 @some
