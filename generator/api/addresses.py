@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from generator.forms.questions import joined
-from generator.forms.shapes import FIGURE_PARTS
+from generator.forms.shapes import figure_of
 from generator.forms.typed import Typed
 from generator.resources import TemplateFolder
 from generator.schema.model import Path as Address
@@ -98,11 +98,6 @@ class Places:
 
     def _line(self, start: int) -> int:
         return self.text.count("\n", 0, start) + 1
-
-
-def figure_of(path: Address) -> Address:
-    """The address of the whole figure for a part of one."""
-    return path[:-1] if "data" in path[:-1] and path[-1] in FIGURE_PARTS else path
 
 
 def placeholders(folder: TemplateFolder, schema: Schema) -> Mapping[str, str]:

@@ -12,14 +12,17 @@ from generator.api.inputs import content, load
 from generator.encoding import decoded, unified_lines
 from generator.errors import UnreadableInput, UsageError
 from generator.forms.asked import figure, parts
+from generator.forms.collection import search
+from generator.forms.doubts import MARK, settled
 from generator.forms.edit import cleaned, edited, leads, legible
 from generator.forms.index import Index, index_of
-from generator.forms.order import listed, moved, without
+from generator.forms.order import dropped, listed, moved, without
 from generator.forms.questions import Part, Question, joined
-from generator.forms.shapes import shape_of
+from generator.forms.shapes import figure_of, shape_of
 from generator.forms.typed import typed
 from generator.outputs.whole import replace
 from generator.records import record
+from generator.schema.model import Indicator
 from generator.schema.model import Path as Address
 
 _WRITING = Lock()
@@ -43,12 +46,14 @@ class Opened:
 @record
 class Edit:
     """A field (its address), what it said when the clerk began to type, and what it is to say; None takes an item out
-    of its list or a tick back. to: the item's new position instead."""
+    of its list, a figure out of its data or a tick back. to: the item's new position instead; checked: the clerk has
+    held what a report was read as against the report, nothing else changes."""
 
     address: str
     was: str | None
     words: str | None
     to: int | None = None
+    checked: bool = False
 
 
 @record
@@ -98,6 +103,14 @@ def asked_figure(form: Path, address: str, template: str | None = None) -> Quest
     return figure(schema, typed(root, shape_of(index)), path) if leads(shape_of(index), (*path, "value")) else None
 
 
+def looked_up(form: Path, words: str, template: str | None = None) -> list[tuple[Indicator, str]]:
+    """Figures that any form of the genre may give and that these words are about, the likeliest first, each with the
+    label of its theme. Raises UsageError, BrokenTemplate."""
+    schema = load(template, form)[1].schema
+    themes = {theme.id: theme.label for theme in schema.themes}
+    return [(one, themes.get(one.theme, "")) for one in search(schema, words)]
+
+
 def version_of(raw: bytes) -> str:
     """What tells one state of a file from another."""
     return sha256(raw).hexdigest()
@@ -145,21 +158,34 @@ def address_of(joined_steps: str) -> Address:
 
 def _of_items(edit: Edit) -> bool:
     """Whether an edit is of the list, not of what a field says: an item's position means something in one version."""
-    return edit.to is not None or (edit.words is None and edit.address.rpartition("/")[2].isdigit())
+    head, _, last = edit.address.rpartition("/")
+    return edit.to is not None or (edit.words is None and (last.isdigit() or head.endswith("/data")))
 
 
 def _edited(text: str, index: Index, edit: Edit) -> str:
     path = address_of(edit.address)
+    if edit.checked:
+        return _settled(text, index, path)
     if edit.to is not None:
         return moved(text, index, path, edit.to)
     if edit.words is None:
-        return without(text, index, path) if _of_items(edit) else edited(text, index, path, None)
+        if not _of_items(edit):
+            return edited(text, index, path, None)
+        return without(text, index, path) if isinstance(path[-1], int) else dropped(text, index, path)
     if len(edit.words) > _MOST:
         raise UsageError(f"一栏最多 {_MOST} 字，这里有 {len(edit.words)} 字", "分成几处写")
-    if "data" in path[:-2] and type(path[-2]) is int:
+    entry = figure_of(path)
+    if len(entry) < len(path) and isinstance(entry[-1], int):
         # An entry beside a figure that stands alone so far.
-        text = listed(text, index, path[:-2])
-    return edited(text, index, path, edit.words)
+        text = listed(text, index, entry[:-1])
+    result = edited(text, index, path, edit.words)
+    # What the clerk types himself is no guess any more.
+    return _settled(result, index, path) if MARK in result and result != text else result
+
+
+def _settled(text: str, index: Index, path: Address) -> str:
+    text, root = legible(text, index)
+    return settled(text, typed(root, shape_of(index)), path)
 
 
 def _clashes(edits: Sequence[Edit], now: Mapping[str, str]) -> Iterator[Clash]:

@@ -17,11 +17,12 @@ from generator.compose.figures import change, percent, plain
 from generator.diagnostics import Diagnostic, Severity, stops
 from generator.document.nodes import Document, Source
 from generator.draft import drafts
+from generator.forms.doubts import doubts
 from generator.forms.encoding import text_of
 from generator.forms.index import index_of
 from generator.forms.questions import joined
 from generator.forms.read import read
-from generator.forms.shapes import shape_of
+from generator.forms.shapes import figure_of, shape_of
 from generator.forms.source import load as load_source
 from generator.forms.typed import Typed, typed
 from generator.look import standard
@@ -81,7 +82,7 @@ def previewed(raw: bytes, form: Path, template: str | None = None) -> Preview:
     ignored = _ignored(profile)
     heeded = [d for d in told if d.severity is Severity.ERROR or d.code not in ignored]
     heeded.sort(key=lambda d: d.severity is not Severity.ERROR)
-    remarks = tuple(_remark(d, places) for d in heeded[:_MOST])
+    remarks = tuple(_remark(d, places) for d in heeded[:_MOST]) + tuple(_doubts(text, found))
     lists = {section.id for section in made.schema.sections if section.shape == "items"}
     missing = sum(r.code == "FRM901" and r.address.partition("/")[0] not in lists for r in remarks)
     required = _required(made.schema)
@@ -153,6 +154,16 @@ def _remark(found: Diagnostic, places: Places) -> Remark:
     return Remark(found.code, str(found.severity), found.message, found.hint, address, place.line if place else 0)
 
 
+def _doubts(text: str, found: Mapping[Address, Typed]) -> Iterator[Remark]:
+    """What was guessed when the form was read off a report."""
+    for path, place in doubts(text, found).items():
+        held = next(t for at, t in found.items() if figure_of(at) == path and t.words)
+        words = held.words if len(held.words) < 30 else f"{held.words[:28]}…"
+        where = f"，在报告{place}" if place else ""
+        message = f"“{words}”是读报告时推断的{where}，请对照原文"
+        yield Remark("FRM904", str(Severity.INFO), message, "", joined(path), held.node.line)
+
+
 def _once(remarks: Sequence[Remark]) -> tuple[Remark, ...]:
     order = {"error": 0, "warning": 1, "info": 2}
     return tuple(sorted(dict.fromkeys(remarks), key=lambda r: (order.get(r.severity, 3), r.line)))
@@ -170,11 +181,14 @@ def _derived(entries: Entries, made: Template, places: Places) -> Iterator[tuple
     values = entries.profile.values
     for path, value in values.items():
         if isinstance(value, Figure):
-            words = "".join(part.words for part in change(value, Source("value", "")))
+            words = "".join(part.words for part in change(value, Source("value", ""))).lstrip("，")
+            if value.documents:
+                listed = f"清单里有 {len(value.documents)} {value.unit}"
+                words = f"{listed}；{words}" if words else listed
             place = entries.profile.places.get(path)
-            address = places.at(place.line, place.column) if place else ""
+            address = (places.at(place.line, place.column) or places.near(place.start, place.line)) if place else ""
             if words and address:
-                yield address, words.lstrip("，")
+                yield address, words
     amounts = {id_: figure.amount for id_, (figure, _) in entries.known.items()}
     for id_, formula in made.formulas.items():
         if id_ in entries.known:

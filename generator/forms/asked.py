@@ -2,12 +2,23 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.forms.asked_theme import entries, figures, theme_part
+from generator.forms.asked_figure import data, entries
+from generator.forms.asked_theme import theme_part
 from generator.forms.blank import usual_themes
 from generator.forms.questions import Form, Group, Part, Question, count, joined, listing, words_at
 from generator.forms.typed import Typed
 from generator.schema.model import Field, Path, Schema, Section
 from generator.schema.words import words_for
+
+_KINDS = {
+    "prose": "prose",
+    "positions": "answers",
+    "outline": "outline",
+    "choice": "choice",
+    "flag": "choice",
+    "level": "choice",
+}
+"""How a kind of value is asked for, if not as a line of text."""
 
 
 def parts(schema: Schema, found: Mapping[Path, Typed]) -> tuple[Part, ...]:
@@ -50,10 +61,10 @@ def _section(form: Form, section: Section) -> Iterator[Part]:
     elif section.shape == "themes":
         usual = {theme.id for theme in usual_themes(form.schema, section, form.level)}
         own = {s.theme for s in form.schema.sections if s.shape == "theme"}
-        for theme in form.schema.themes:
-            at = (*path, theme.id)
-            if theme.id not in own and (theme.id in usual or at in form.below):
-                yield theme_part(form, theme, at, theme.label, (), section.label)
+        asked = [theme for theme in form.schema.themes if theme.id not in own]
+        rare = [theme for theme in asked if theme.id not in usual and (*path, theme.id) not in form.below]
+        for theme in (*(t for t in asked if t not in rare), *rare):
+            yield theme_part(form, theme, (*path, theme.id), theme.label, (), section.label, theme in rare)
     elif section.shape == "theme":
         theme = next(t for t in form.schema.themes if t.id == (section.theme or section.id))
         yield theme_part(form, theme, path, section.label, _fields(form, section.fields, path), "")
@@ -66,33 +77,35 @@ def _section(form: Form, section: Section) -> Iterator[Part]:
 
 
 def _fields(form: Form, fields: Sequence[Field], path: Path) -> tuple[Question, ...]:
-    return tuple(question for entry in fields for question in _field(form, entry, (*path, entry.id)))
+    return tuple(question for entry in fields for question in _field(form, entry, (*path, entry.id), fields))
 
 
-def _field(form: Form, entry: Field, path: Path) -> Iterator[Question]:
+def _field(form: Form, entry: Field, path: Path, beside: Sequence[Field]) -> Iterator[Question]:
     if entry.kind == "record":
         for inner in entry.fields:
-            for question in _field(form, inner, (*path, inner.id)):
+            for question in _field(form, inner, (*path, inner.id), entry.fields):
                 yield Question(question.address, f"{entry.label}：{question.label}", question.kind, question.words,
                                hint=question.hint, choices=question.choices, items=question.items)  # fmt: skip
     elif entry.many:
         items = listing(form, path)
         yield Question(joined(path), entry.label, "list", hint=entry.hint, required=entry.required, items=items)
     elif entry.kind == "data":
-        for id_ in form.below.get(path, ()):
-            indicator = form.schema.indicators.get(str(id_))
-            if indicator is not None:
-                yield figures(form, indicator, (*path, indicator.id))
+        own = next((f.id for f in beside if f.kind == "prose"), "")
+        yield data(form, path, entry.label, entry.hint, joined((*path[:-1], own)) if own else "")
     else:
-        kinds = {"prose": "prose", "positions": "answers", "choice": "choice", "flag": "choice", "level": "choice"}
         choices = entry.choices or (("是", "否") if entry.kind == "flag" else ())
         if entry.kind == "level":
             choices = tuple(level.label for level in form.schema.levels)
         if entry.kind == "positions":
             choices = _named(form)
+        apart: tuple[str, ...] = ()
+        if entry.kind == "outline":
+            single = {section.theme for section in form.schema.sections if section.shape == "theme"}
+            choices = tuple(theme.label for theme in form.schema.themes if theme.id not in single)
+            apart = tuple(theme.label for theme in form.schema.themes if theme.id in single)
         yield Question(
-            joined(path), entry.label, kinds.get(entry.kind, "text"), words_at(form.found, path),
-            hint=entry.hint, required=entry.required, choices=choices,
+            joined(path), entry.label, _KINDS.get(entry.kind, "text"), words_at(form.found, path),
+            hint=entry.hint, required=entry.required, choices=choices, items=apart,
         )  # fmt: skip
 
 

@@ -32,6 +32,7 @@ CODES = {
     "FRM901": "缺必填项",
     "FRM902": "条数不够",
     "FRM903": "只有上年，缺本年",
+    "FRM904": "读报告时推断的，请核对",
 }
 """Code -> what it is about. 001 to 019 and 030 on stop a draft when they are errors, 020 to 029 are slips
 understood anyway, 900 to 999 are things still to be filled in."""

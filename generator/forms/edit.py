@@ -150,7 +150,10 @@ def _key(text: str, node: Node, shape: Keys, path: Path, words: str | None, owne
     if type(node) is Entries:
         for key, value in node.pairs:
             if shape.names.get(squeezed(key.words)) == step:
-                return _put(text, value, shape.inner[step], path[1:], words, key_owner(text, key))
+                result = _put(text, value, shape.inner[step], path[1:], words, key_owner(text, key))
+                # Lines have no room within braces: these are laid out first.
+                flow = isinstance(result, Laid) and text[node.start : node.start + 1] == "{"
+                return unflowed(text, node, owner) if flow else result
         for key, value in node.pairs:
             pair = shape.pairs.get(squeezed(key.words))
             part = next((word for word, id_ in pair.parts.items() if id_ == step), "") if pair else ""
@@ -212,6 +215,10 @@ def _item(text: str, node: Node, shape: Items, path: Path, words: str | None, ow
         return _below(text, owner, value_lines(shape, path, words or "", owner.column + 2))
     if step == 0 and words is None and type(node) is Scalar:
         return _leaf(text, node, "", owner)
+    if step == 0 and words is None and len(path) == 1:
+        if text[node.start : node.start + 1] == "{":
+            return replaced(text, node.start, node.end, [""])
+        return without_lines(text, node.start, end_of(text, node))
     if step == 0:
         return _put(text, node, of, path[1:], words, owner)
     if type(node) is Scalar and step == 1 and not is_literal(text, node) and "\n" not in text[node.start : node.end]:

@@ -20,6 +20,7 @@ from generator.forms.splice import (
     key_owner,
     line_end,
     line_start,
+    without_lines,
 )
 from generator.forms.typed import Typed, squeezed, typed
 from generator.schema.kinds import positions
@@ -57,6 +58,25 @@ def without(text: str, index: Index, path: Path) -> str:
     *head, at = path
     order = [number for number in range(_count(before, tuple(head))) if number != at]
     return _renumbered(edited(text, index, path, None), index, before, path, order)
+
+
+def dropped(text: str, index: Index, path: Path) -> str:
+    """The text without the figure at an address (`…/data/<indicator>`), its key and all that stands below it; as it is
+    where there is none. Raises UsageError where it does not stand in lines of its own."""
+    text, before = _read(text, index)
+    depth = len(path)
+    if not any(at[:depth] == path for at in before):
+        return text
+    found = _found(text, index, path)
+    if isinstance(found, Laid):
+        return dropped(found.text, index, path)
+    node, owner = found
+    blank = type(node) is Scalar and not node.words
+    result = without_lines(text, owner.start, owner.end if blank else max(owner.end, end_of(text, node)))
+    expected = {at: words for at, words in _words(before).items() if at[:depth] != path}
+    if text[line_start(text, owner.start) : owner.start].strip() or _words(_read(result, index)[1]) != expected:
+        raise UsageError("这一项在表单里的写法特殊，没有改动", _BY_HAND)
+    return result
 
 
 def listed(text: str, index: Index, path: Path) -> str:
@@ -116,6 +136,9 @@ def _found(text: str, index: Index, path: Path) -> tuple[Node, Owner] | Laid:
     shape: Shape = shape_of(index)
     owner = _TOP
     for step in path:
+        if isinstance(shape, Items) and isinstance(step, str):
+            # A figure that stands alone.
+            shape = shape.of
         if type(node) is Entries and isinstance(shape, Keys):
             if node.start < len(text) and text[node.start] == "{":
                 return unflowed(text, node, owner)

@@ -9,10 +9,12 @@ from generator.schema.model import Path, Schema
 
 @record
 class Question:
-    """One field. address: steps joined by /; kind: text prose figure figures tick choice flag list answers; words: as
-    typed, "" if blank; on: a tick's; last: last year's figure; note: who has it, in how many reports it is; printed:
-    the sentence of a tick; items: of a list; entries: of a figure that is shown with all that can be said of it, the
-    last one blank."""
+    """One field. address: steps joined by /; kind: text prose figure figures documents data tick choice flag list
+    answers outline; words: as typed, "" if blank; on: a tick's; last: last year's figure; note: who has it, in how many
+    reports it is; printed: the sentence of a tick; items: of a list, of an outline the themes that have a
+    part of their own unless it names them; entries: of a figure that is shown with all that
+    can be said of it and of its documents, the last one blank, or the figures of a `data`; own: address of the words
+    that a figure unknown to the form is told in."""
 
     address: str
     label: str
@@ -28,6 +30,7 @@ class Question:
     choices: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
     entries: "tuple[tuple[Question, ...], ...]" = ()
+    own: str = ""
 
 
 @record
@@ -44,7 +47,8 @@ class Group:
 @record
 class Part:
     """A section of the form, or a theme of it. note: in how many reports it is; opened: whether somebody must write in
-    it; above: the section that a theme stands in; ticked, counted: how many measures and figures it has."""
+    it; above: the section that a theme stands in; ticked, counted: how many measures and figures it has;
+    rare: whether reports of this level do not have it, nor this form so far."""
 
     id: str
     label: str
@@ -55,6 +59,7 @@ class Part:
     above: str = ""
     ticked: int = 0
     counted: int = 0
+    rare: bool = False
 
 
 @record

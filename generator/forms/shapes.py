@@ -1,16 +1,17 @@
 """What may stand where in a form, as a tree: the way from an address to lines of YAML and back.
 
 An address is a path of ids as in a `Profile`, with two differences: positions count every item as written, blank ones
-too, and a figure ends in the part that is meant (`…/data/<indicator>/value`, or `…/<indicator>/<n>/value` in a list).
+too, and a figure ends in the part that is meant (`…/data/<indicator>/value`, or `…/<indicator>/<n>/value` in a list;
+for the documents that it counts `…/documents/<n>/name` and `…/number`).
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 from typing import TypeAlias
 
-from generator.forms.index import FIGURE_KEYS, POINT_KEYS, THEME_KEYS, Index
+from generator.forms.index import DOCUMENT_KEYS, FIGURE_KEYS, POINT_KEYS, THEME_KEYS, Index
 from generator.records import record
-from generator.schema.model import Field, Indicator, Pair, Section
+from generator.schema.model import Field, Indicator, Pair, Path, Section
 
 
 @record
@@ -49,16 +50,29 @@ class Keys:
 Shape: TypeAlias = Leaf | Items | Ticks | Keys
 
 _LEAF = Leaf()
-_PARTS = {id_: label for label, id_ in FIGURE_KEYS.items() if label not in ("值", "文件")}
-FIGURE_PARTS = frozenset(_PARTS)
-"""What an address of a figure may end in."""
+_PARTS = {id_: label for label, id_ in FIGURE_KEYS.items() if label != "值"}
+_DOCUMENT = Keys(
+    {**DOCUMENT_KEYS, **{id_: id_ for id_ in DOCUMENT_KEYS.values()}},
+    {id_: label for label, id_ in DOCUMENT_KEYS.items()},
+    dict.fromkeys(DOCUMENT_KEYS.values(), _LEAF),
+    "name",
+)
 _FIGURE = Keys(
-    {**{label: id_ for label, id_ in FIGURE_KEYS.items() if id_ in _PARTS}, "今年": "value", "去年": "last"},
+    {**FIGURE_KEYS, "今年": "value", "去年": "last"},
     _PARTS,
-    dict.fromkeys(_PARTS, _LEAF),
+    {**dict.fromkeys(_PARTS, _LEAF), "documents": Items(_DOCUMENT)},
     "value",
 )
 _KEPT: list[tuple[Index, Keys]] = []
+
+
+def figure_of(path: Path) -> Path:
+    """The address of the whole figure (or of its entry, in a list of them) that a part of one belongs to; any other
+    address as it is."""
+    if "data" not in path:
+        return path
+    at = path.index("data") + 2
+    return path[: at + 1 if len(path) > at and isinstance(path[at], int) else at]
 
 
 def shape_of(index: Index) -> Keys:
