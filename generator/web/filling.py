@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import Flask, Response, abort, get_template_attribute, jsonify, render_template, request
 
-from generator.api.editing import Edit, asked_figure, changed, opened, restored, version_of
+from generator.api.editing import Edit, asked_figure, changed, looked_up, opened, restored, version_of
 from generator.api.inputs import content
 from generator.api.previewing import Remark, previewed, sheet_style, text_remarks
 from generator.web.desk import desk, form_path, judged, remember, take_back
@@ -13,6 +13,7 @@ from generator.web.desk import desk, form_path, judged, remember, take_back
 _MOST_EDITS = 500
 _MOST_BYTES = 2_000_000
 _MOST_ITEMS = 1_000
+_MOST_FOUND = 12
 
 
 def rules(app: Flask) -> None:
@@ -21,6 +22,7 @@ def rules(app: Flask) -> None:
     app.add_url_rule("/form/<name>", "form", _form)
     app.add_url_rule("/form/<name>/fields", "fields", _fields)
     app.add_url_rule("/form/<name>/figure", "figure", _figure)
+    app.add_url_rule("/form/<name>/indicators", "indicators", _indicators)
     app.add_url_rule("/form/<name>/preview", "preview", _preview)
     app.add_url_rule("/form/<name>/remarks", "remarks", _remarks)
     app.add_url_rule("/form/<name>/state", "state", _state)
@@ -56,6 +58,15 @@ def _figure(name: str) -> str:
     if asked is None:
         abort(404)
     return str(get_template_attribute("field.html", "field")(asked))
+
+
+def _indicators(name: str) -> Response:
+    found = looked_up(form_path(name), request.args.get("words", "")[:100], desk().settings.template)
+    shown = [
+        {"id": one.id, "label": one.label, "theme": theme, "said": one.clause.replace("{}", f"…{one.unit}")}
+        for one, theme in found[:_MOST_FOUND]
+    ]
+    return jsonify(found=shown, more=max(0, len(found) - _MOST_FOUND))
 
 
 def _state(name: str) -> Response:
@@ -124,7 +135,8 @@ def _asked() -> tuple[list[Edit], str]:
         to = one.get("to")
         if to is not None and (type(to) is not int or not 0 <= to < _MOST_ITEMS):
             abort(400)
-        edits.append(Edit(one["address"], one.get("was"), one.get("words"), to))
+        checked = one.get("checked") is True
+        edits.append(Edit(one["address"], one.get("was"), one.get("words"), to, checked))
     return edits, str(asked.get("version", ""))
 
 

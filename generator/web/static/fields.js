@@ -10,6 +10,7 @@ let after = () => {};
 
 export const worth = (box) => (box.hasAttribute("data-tick") ? tickWords(box) : box.value);
 export const boxOf = (address) => fields.querySelector(`[data-address="${CSS.escape(address)}"]`);
+export const fieldOf = (address) => fields.querySelector(`.field[data-field="${CSS.escape(address)}"]`);
 export const onPut = (listener) => (after = listener);
 
 export function tickWords(box) {
@@ -71,7 +72,7 @@ async function load(fresh) {
   const [code, said] = await saving.ask("/fields");
   if (code !== 200) return;
   const here = [...fields.querySelectorAll("details.part")].map((part) => part.id.slice(2));
-  if (said.trouble || here.join() !== said.parts.map(([id]) => id).join()) {
+  if (said.trouble || here.sort().join() !== said.parts.map(([id]) => id).sort().join()) {
     if (fresh || said.trouble !== (document.querySelector("#fields>.error p")?.textContent ?? "")) location.reload();
     return;
   }
@@ -145,26 +146,30 @@ export function grow(box) {
   const line = box.closest(".list .line");
   if (!line || line.nextElementSibling?.classList.contains("line") || !box.value) return;
   const fresh = line.cloneNode(true);
-  const input = fresh.querySelector("[data-address]");
-  const steps = input.dataset.address.split("/");
-  steps.push(String(Number(steps.pop()) + 1));
-  input.dataset.address = steps.join("/");
-  input.removeAttribute("id");
-  input.value = "";
-  input.style.height = "";
+  const head = `${line.parentElement.dataset.list}/`;
+  const next = (address) => address.replace(/^\d+/, (number) => Number(number) + 1);
+  for (const input of fresh.querySelectorAll("[data-address]")) {
+    input.dataset.address = head + next(input.dataset.address.slice(head.length));
+    input.removeAttribute("id");
+    input.value = "";
+    input.style.height = "";
+  }
+  const remove = fresh.querySelector("[data-remove]");
+  remove.dataset.remove = head + next(remove.dataset.remove.slice(head.length));
+  line.querySelector("[data-remove]").hidden = false;
   line.after(fresh);
 }
 
-// A figure with all that can be said of it; the field that it is in now.
-export async function split(address) {
+// A figure with all that can be said of it, put in the place of its field or by `place`; the field that it is in now.
+export async function split(address, place = (fresh) => fieldOf(address)?.replaceWith(fresh)) {
   await saving.settled();
   const [code, html] = await saving.ask(`/figure?at=${encodeURIComponent(address)}`);
-  const field = fields.querySelector(`.field[data-field="${CSS.escape(address)}"]`);
-  if (code !== 200 || !field) return null;
+  if (code !== 200) return null;
   const made = document.createElement("template");
   made.innerHTML = html;
   const fresh = made.content.firstElementChild;
-  field.replaceWith(fresh);
+  place(fresh);
+  if (!fresh.isConnected) return null;
   touched(fresh);
   learn(fresh);
   after(fresh);

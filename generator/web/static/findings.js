@@ -11,8 +11,9 @@ let derived = {};
 let judging = 0;
 let last = "";
 
+const tellOf = (name, detail) => document.dispatchEvent(new CustomEvent(name, { detail }));
 const owner = (address) =>
-  address.includes("/data/") ? address.replace(/\/(value|last|period|scope|part|sentence|origin)$/, "") : address;
+  address.includes("/data/") ? address.replace(/\/(value|last|period|scope|part|sentence|origin|documents(\/.*)?)$/, "") : address;
 
 export function shown(said) {
   sheet.show(said.body);
@@ -75,8 +76,21 @@ function atField(place, at) {
     if (one.hint && one.severity !== "info") {
       item.append(document.createElement("br"), Object.assign(document.createElement("small"), { textContent: one.hint }));
     }
+    const act = actOf(one);
+    if (act) item.append(" ", act);
     return item;
   }));
+}
+
+// What a clerk may answer to a finding, if anything.
+function actOf(one) {
+  const [words, act] = one.code === "FRM904" ? ["核对过了", () => tellOf("checked", one)]
+    : one.severity === "warning" || (one.severity === "info" && !one.code.startsWith("FRM")) ? ["不再提醒", () => tellOf("ignored", one)] : [];
+  if (!words) return null;
+  const button = Object.assign(document.createElement("button"), { type: "button", className: "link act", textContent: words });
+  button.ariaLabel = `${words}：${one.message}`;
+  button.addEventListener("click", act);
+  return button;
 }
 
 // A list's findings stand below the list.
@@ -124,6 +138,8 @@ function inList(found) {
     if (one.address) button.addEventListener("click", () => visit(one.address));
     else button.disabled = true;
     item.append(button);
+    const act = actOf(one);
+    if (act) item.append(act);
     return item;
   }));
   const kinds = { error: 0, warning: 0, info: 0 };

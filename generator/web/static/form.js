@@ -4,6 +4,8 @@ import * as sheet from "./preview.js";
 import * as findings from "./findings.js";
 import { boxOf, bring, bringAll, fields, go, grow, onPut, refresh, split, tickWords, touched } from "./fields.js";
 import "./clash.js";
+import "./pick.js";
+import * as outline from "./outline.js";
 
 const find = document.getElementById("find");
 const found = document.getElementById("found");
@@ -21,6 +23,8 @@ function view(which) {
 
 // What was typed.
 function change(box) {
+  if (box.closest(".pick, .rows")) return; // no words of the form
+  outline.drawAll(box.closest(".field"));
   touched(box);
   if (box.dataset.words !== undefined) {
     saving.change(box.dataset.words, box.value);
@@ -66,6 +70,19 @@ async function ofItem(body, words = "") {
   await refresh(done ? words : "");
   return done;
 }
+
+// A finding answered: what was guessed is right; a rule is not to be heard again.
+document.addEventListener("checked", ({ detail: { address } }) => ofItem({ address, checked: true }));
+document.addEventListener("ignored", async ({ detail: { code } }) => {
+  await bringAll();
+  const lines = [...fields.querySelectorAll('[data-address^="checks/ignore/"]')];
+  const free = lines.at(-1);
+  if (!free || lines.some((box) => box.value.trim() === code)) return;
+  free.value = code;
+  change(free);
+  await saving.settled();
+  saving.tell(`不再提醒 ${code} 这一条规则；要恢复，到“检查”里去掉它`);
+});
 
 async function move(address, to) {
   const steps = address.split("/");
@@ -214,7 +231,10 @@ for (const button of document.querySelectorAll("[data-show]")) {
 saving.on("shown", findings.shown);
 saving.on("merged", () => renew("文件在别处改过，两边的改动已经合在一起"));
 saving.on("elsewhere", () => renew("文件在别处改过，这一页已经更新"));
-onPut((place) => findings.put(place));
+onPut((place) => {
+  findings.put(place);
+  outline.drawAll(place);
+});
 
 async function renew(words) {
   await refresh(words);
@@ -223,6 +243,7 @@ async function renew(words) {
 }
 
 for (const part of fields.querySelectorAll("details.part")) findings.count(part);
+outline.drawAll(fields);
 saving.ask("/preview").then(([code, said]) => {
   if (code === 200) findings.shown(said);
   else saving.tell(said.message);
