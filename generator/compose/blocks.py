@@ -152,11 +152,13 @@ def _continued(blocks: list[Block]) -> list[Block]:
 
 def _alone(blocks: list[Block]) -> list[Block]:
     """A single 一是 or 1. bears no number: its heading goes, or opens the paragraph if the clerk entered it."""
-    siblings = _siblings(blocks)
+    alone = {at for at, count in _siblings(blocks).items() if count == 1}
+    if not alone:
+        return blocks
     out: list[Block] = []
     opening: tuple[Inline, ...] = ()
     for at, block in enumerate(blocks):
-        if at in siblings and siblings[at] == 1 and isinstance(block, Heading):
+        if at in alone and isinstance(block, Heading):
             fixed = all(isinstance(i, Text) and (i.source is None or i.source.kind == "fixed") for i in block.inlines)
             opening = () if fixed else (*block.inlines, Text("。"))
             continue
@@ -172,21 +174,22 @@ def _alone(blocks: list[Block]) -> list[Block]:
 def _siblings(blocks: list[Block]) -> dict[int, int]:
     """How many headings share the part of each heading that is a point or joined, by position."""
     groups: dict[int, int] = {}
-    open_group: dict[int, list[int]] = {}
-
-    def close(levels: Iterable[int]) -> None:
-        for level in levels:
-            members = open_group.pop(level, [])
-            groups.update((at, len(members)) for at in members)
-
+    members: list[list[int]] = [[], [], [], [], []]
     for at, block in enumerate(blocks):
         if type(block) is Heading:
-            close([level for level in open_group if level > block.level])
-            if block.level == _POINT or block.placement == "joined":
-                open_group.setdefault(block.level, []).append(at)
-            else:
-                close([block.level])
-        elif isinstance(block, Division):
-            close(list(open_group))
-    close(list(open_group))
+            level = block.level
+            counted = level == _POINT or block.placement == "joined"
+            closed = range(level + 1 if counted else level, 5)
+            if counted:
+                members[level].append(at)
+        elif type(block) is Division:
+            closed = range(5)
+        else:
+            continue
+        for level in closed:
+            if members[level]:
+                groups |= dict.fromkeys(members[level], len(members[level]))
+                members[level] = []
+    for group in members:
+        groups |= dict.fromkeys(group, len(group))
     return groups

@@ -9,10 +9,10 @@ afterwards.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
-from generator.compose.sentences import Clause, Part, Parts, divided, parse
-from generator.compose.tokens import NEUTRAL, Cell, Cells, Sentence
+from generator.compose.sentences import FIRST, Clause, Part, Parts, divided, parse
+from generator.compose.tokens import MISSING, NEUTRAL, WORDS, Cell, Cells, Sentence
 from generator.document.nodes import Inline, Strong, Text
 
 MOST_FIGURES = 6
@@ -20,7 +20,7 @@ MOST_FIGURES = 6
 MOST_CHARACTERS = 120
 """Characters a sentence holds at most, where it can be divided."""
 
-_NEUTRAL = chr(NEUTRAL)
+_NEUTRAL, _MISSING = chr(NEUTRAL), chr(MISSING)
 _OPENERS = re.compile("[，、；]?(?:其中)?")
 _SEPARATORS = ("，", "；")
 _Words: TypeAlias = list[Text]
@@ -29,6 +29,8 @@ _Words: TypeAlias = list[Text]
 def sentences(text: str, cells: Cells) -> tuple[Sentence, ...]:
     """The sentences of `text`, one paragraph or heading of rendered markup. Raises BrokenTemplate for marks that do
     not pair."""
+    if len(text) == 1:
+        return (((text,) if text >= FIRST else (Text(text),), cells),)
     return tuple([(parse(sentence), cells) for sentence in divided(text)])
 
 
@@ -51,19 +53,19 @@ def continued(said: Sequence[Sentence], opening: str) -> tuple[list[list[Inline]
 
 def _say(said: Iterable[Sentence], out: list[list[Inline]], opening: str) -> str:
     for parts, cells in said:
-        if len(parts) == 1 and type(only := parts[0]) is Text:
-            out[-1].append(only)
+        if cells is WORDS:
+            texts: Any = parts
+            out[-1] += texts
             opening = ""
             continue
-        clauses = False
         for part in parts:
             if type(part) is Clause:
-                clauses = True
-                if _lives(part, cells):
-                    words, opening = _sentence(parts, cells, opening)
+                words, begun = _sentence(parts, cells, opening)
+                if words is not None:
                     out[-1] += words
-                    break
-        if not clauses:
+                    opening = begun
+                break
+        else:
             opening = _plain(parts, cells, out, opening)
     return opening
 
@@ -90,18 +92,19 @@ def _plain(parts: Parts, cells: Cells, out: list[list[Inline]], opening: str) ->
     return last
 
 
-def _sentence(parts: Parts, cells: Cells, previous: str) -> tuple[_Words, str]:
-    """The words of a sentence with clauses, and the lead word it began with."""
+def _sentence(parts: Parts, cells: Cells, previous: str) -> tuple[_Words | None, str]:
+    """The words of a sentence with clauses, None where none is left, and the lead word it began with."""
     opening = ""
     first = parts[0]
-    if isinstance(first, str) and first in cells and cells[first].opening:
+    if type(first) is str and _NEUTRAL <= first < _MISSING and cells[first].opening:
         opening = cells[first].paragraphs[0][0].words
         if opening == previous:
             parts = parts[1:]
-    words = _group(parts, cells) or []
-    long = sum([len(w.words) for w in words]) > MOST_CHARACTERS
-    if long or (len(words) > MOST_FIGURES and _figures(words) > MOST_FIGURES):
-        words = _group(parts, cells, divisible=True) or []
+    words = _group(parts, cells)
+    if words is not None:
+        long = sum([len(w.words) for w in words]) > MOST_CHARACTERS
+        if long or (len(words) > MOST_FIGURES and _figures(words) > MOST_FIGURES):
+            words = _group(parts, cells, divisible=True)
     return words, opening
 
 
@@ -124,6 +127,10 @@ def _group(parts: Parts, cells: Cells, divisible: bool = False) -> _Words | None
     begun = dropped = False
     figures = length = 0
     for part in parts:
+        if type(part) is Text:
+            if begun or not dropped:
+                held.append(part)
+            continue
         if type(part) is not Clause:
             if begun or not dropped:
                 held += _words(part, cells)
@@ -155,7 +162,7 @@ def _clause(clause: Clause, cells: Cells) -> _Words | None:
         if cell is None or cell.missing:
             return None
         if not (cell.zero or cell.sentence or cell.lead):
-            return [text for part in clause.parts for text in ((part,) if type(part) is Text else _words(part, cells))]
+            return _row(clause.parts, cells)
     elif not _lives(clause, cells):
         return None
     if clause.group or not clause.own:
@@ -183,6 +190,17 @@ def _clause(clause: Clause, cells: Cells) -> _Words | None:
     return words
 
 
+def _row(parts: Parts, cells: Cells) -> _Words:
+    """The words of parts one after the other."""
+    words: _Words = []
+    for part in parts:
+        if type(part) is Text:
+            words.append(part)
+        else:
+            words += _words(part, cells)
+    return words
+
+
 def _entered(parts: Parts, cells: Cells) -> Iterator[Cell]:
     """The figures that the form gives for a clause and the clauses inside it."""
     for part in parts:
@@ -198,7 +216,7 @@ def _zero(parts: Parts, figures: list[Cell], cells: Cells) -> _Words:
     """未发生… says figures without showing them, so its words bear their sources."""
     sources = [source for cell in figures if (source := cell.paragraphs[0][0].source)]
     origin = sources[0] if len(sources) == 1 else replace(sources[0], operands=tuple(sources))
-    words = _group(parts, cells) or [t for p in parts for t in _words(p, cells)]
+    words = _group(parts, cells) or _row(parts, cells)
     said = [Text(w.words, w.source or origin) for w in words]
     return _led([*said, *figures[0].paragraphs[0][1:]], list(figures[0].lead))
 

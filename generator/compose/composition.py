@@ -91,6 +91,7 @@ def _draft(filled: Entries, template: Template) -> Draft:
         year_round,
         everywhere,
         {},
+        {},
     )
 
 

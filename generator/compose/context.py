@@ -6,6 +6,7 @@ from functools import partial
 from generator.compose import calendar
 from generator.compose.outline import Outline
 from generator.compose.parts import Item, part, theme
+from generator.compose.plan import NAMES
 from generator.compose.theme import Draft
 from generator.compose.tokens import LIVE, MISSING, NEUTRAL, Cell, Table, gap
 from generator.compose.words import day, introduced, phrase, prose, several
@@ -60,6 +61,7 @@ def context(draft: Draft, outline: Outline, edition: int) -> dict[str, object]:
         "列": lambda *path: several(draft, path),
         "表": _appendix(draft) if entries.get("appendix") is True else [],
     }
+    draft.spoken.update((token, table[str(names[name])]) for name, token in NAMES.items() if name in names)
     for section in schema.sections:
         names |= _section(draft, section)
     names["各主题"] = [part(draft, wanted) for wanted in outline.parts]

@@ -3,7 +3,7 @@
 from generator.compose.entries import Entries
 from generator.compose.outline import Part
 from generator.compose.running import Exposed
-from generator.compose.theme import Draft, phrases, said, theme_said, unplaced
+from generator.compose.theme import Draft, entered, phrases, said, theme_said
 from generator.compose.tokens import CLOSED, MISSING, Cell, Sentence, gap
 from generator.compose.words import joined, phrase, prose, several
 from generator.document.nodes import Text
@@ -25,7 +25,7 @@ class Item(Exposed):
             raise AttributeError(label)
         path = (*self._path, field.id)
         if field.kind == "data":
-            return _token(self._draft, said(self._draft, unplaced(self._draft, self._path)))
+            return _token(self._draft, said(self._draft, entered(self._draft, self._path)))
         words = prose if field.kind == "prose" else phrase
         if field.many:
             return several(self._draft, path, words)
@@ -60,7 +60,7 @@ def _point(draft: Draft, path: Path) -> dict[str, str]:
     return {
         "标题": phrase(draft, (*path, "title")),
         "内容": prose(draft, (*path, "content")),
-        "数据": _token(draft, said(draft, unplaced(draft, path))),
+        "数据": _token(draft, said(draft, entered(draft, path))),
     }
 
 

@@ -8,8 +8,13 @@ for each draft, and gives stretches of the same kind.
 from collections.abc import Mapping
 
 from generator.compose.sentences import Parts
+from generator.compose.tokens import NEUTRAL
 from generator.document.nodes import Placement
 from generator.records import record
+from generator.schema.words import SLOTS
+
+NAMES: Mapping[str, str] = {name: chr(NEUTRAL + number) for number, name in enumerate((*SLOTS, "全年"))}
+"""Names that always stand for words, never for marks or for nothing -> the tokens of plans for them."""
 
 
 @record
@@ -46,19 +51,22 @@ class Head:
 
 @record
 class Run:
-    """A paragraph. cues: labels, points and indicators of which the form must hold one for it to say anything, none if
-    it always does."""
+    """A paragraph. heads: the headings over it, by their places in `Plan.heads`; cues: labels, points and indicators of
+    which the form must hold one for it to say anything, none if it always does."""
 
+    heads: tuple[int, ...]
     said: tuple[Tick | Rest | Saying, ...]
     cues: frozenset[str]
 
 
 @record
 class Plan:
-    """The blocks of a theme. figures: token -> indicator id; tokens: the other way round; names: token -> word that
-    every report has (全域)."""
+    """The paragraphs of a theme. heads: its headings; last: those that still hold where it ends; figures: token ->
+    indicator id; tokens: the other way round; names: the tokens of `NAMES` that it says."""
 
-    blocks: tuple[Head | Run, ...]
+    heads: tuple[Head, ...]
+    runs: tuple[Run, ...]
+    last: tuple[int, ...]
     figures: Mapping[str, str]
     tokens: Mapping[str, str]
-    names: Mapping[str, str]
+    names: frozenset[str]

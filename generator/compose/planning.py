@@ -1,20 +1,17 @@
 """Plans of themes, read off their templates before there is any data."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 from jinja2 import nodes
 
-from generator.compose.plan import Head, Plan, Rest, Run, Saying, Tick
+from generator.compose.plan import NAMES, Head, Plan, Rest, Run, Saying, Tick
 from generator.compose.sentences import FIRST, Clause, divided, parse, values
-from generator.compose.tokens import CLOSED, LIVE, MISSING, NEUTRAL
+from generator.compose.tokens import CLOSED, LIVE, MISSING
 from generator.document.nodes import Placement
 from generator.errors import BrokenTemplate
 from generator.readers import markdown
-from generator.schema.words import SLOTS
 
-_WORDS = frozenset({*SLOTS, "全年"})
-"""Names that always stand for words, never for marks or for nothing."""
 _MARKS = frozenset("#%|:\\[](){}*。！？\n")
 """What would make more of a wording than words."""
 
@@ -31,11 +28,20 @@ def plan(tree: nodes.Template, labels: Mapping[str, str]) -> Plan | None:
     symbols = _Symbols(labels)
     try:
         markup = "".join(map(symbols.of, _said(tree)))
-        blocks = tuple([_block(*block[:4], symbols) for block in markdown.blocks(markup)])
+        blocks = [_block(*block[:4], symbols) for block in markdown.blocks(markup)]
     except (_Beyond, BrokenTemplate):
         return None
+    heads: list[Head] = []
+    over: tuple[int, ...] = ()
+    runs: list[Run] = []
+    for block in blocks:
+        if isinstance(block, Head):
+            over = (*[at for at in over if heads[at].level < block.level], len(heads))
+            heads.append(block)
+        else:
+            runs.append(Run(over, block, _cued(block)))
     tokens = {identifier: token for token, identifier in symbols.figures.items()}
-    return Plan(blocks, symbols.figures, tokens, symbols.names)
+    return Plan(tuple(heads), tuple(runs), over, symbols.figures, tokens, frozenset(symbols.names))
 
 
 def _said(tree: nodes.Template) -> list[nodes.Node]:
@@ -48,13 +54,13 @@ def _said(tree: nodes.Template) -> list[nodes.Node]:
 
 
 class _Symbols:
-    """Tokens for what a template says: `figures` and `names` as in `Plan`, `closed` what makes whole sentences."""
+    """Tokens for what a template says: `figures` as in `Plan`, `closed` what makes whole sentences."""
 
     def __init__(self, labels: Mapping[str, str]) -> None:
         self._labels = labels
         self._known: dict[object, str] = {}
         self.figures: dict[str, str] = {}
-        self.names: dict[str, str] = {}
+        self.names: set[str] = set()
         self.closed: dict[str, Tick | Rest] = {}
         self.choices: dict[str, tuple[str, ...]] = {}
 
@@ -67,8 +73,9 @@ class _Symbols:
                 return data
             case nodes.Getattr(node=nodes.Name(name="d"), attr=label) if label in self._labels:
                 return self._token(self.figures, LIVE, self._labels[label])
-            case nodes.Name(name=name) if name in _WORDS:
-                return self._token(self.names, NEUTRAL, name)
+            case nodes.Name(name=name) if name in NAMES:
+                self.names.add(NAMES[name])
+                return NAMES[name]
             case nodes.Call(node=nodes.Name(name="举措")):
                 label, *sentences = _words(node)
                 return self._token(self.closed, CLOSED, Tick(label, tuple(sentences)))
@@ -94,7 +101,10 @@ def _words(call: nodes.Call) -> list[str]:
     return words
 
 
-def _block(kind: str, level: int, placement: Placement, raw: str, symbols: _Symbols) -> Head | Run:
+_Said: TypeAlias = tuple[Tick | Rest | Saying, ...]
+
+
+def _block(kind: str, level: int, placement: Placement, raw: str, symbols: _Symbols) -> Head | _Said:
     if kind == "heading":
         wordings = symbols.choices.get(raw, (raw,))
         if any(_MARKS.intersection(words) or max(words, default="") >= FIRST for words in wordings):
@@ -102,9 +112,12 @@ def _block(kind: str, level: int, placement: Placement, raw: str, symbols: _Symb
         return Head(level, placement, wordings)
     if kind != "paragraph":
         raise _Beyond
-    said = tuple([_sentence(sentence, symbols) for sentence in divided(raw)])
+    return tuple([_sentence(sentence, symbols) for sentence in divided(raw)])
+
+
+def _cued(said: _Said) -> frozenset[str]:
     cues = [_cues(step) for step in said]
-    return Run(said, frozenset().union(*cues) if all(cues) else frozenset())
+    return frozenset().union(*cues) if all(cues) else frozenset()
 
 
 def _cues(step: Tick | Rest | Saying) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """One theme: what its template says of its figures (`d`), its measures (`举措`), and of what is left (`其余`)."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from decimal import Decimal
 from functools import lru_cache
 
@@ -11,16 +11,17 @@ from generator.compose.blocks import Stretch, paragraph, stretches
 from generator.compose.entries import Entries
 from generator.compose.figures import Sourced
 from generator.compose.formulas import Formula
-from generator.compose.plan import Head, Plan, Rest, Run, Saying, Tick
+from generator.compose.plan import Head, Plan, Rest, Saying, Tick
 from generator.compose.running import Exposed
 from generator.compose.sentences import Clause, Part, Parts, parse
-from generator.compose.tokens import BODY, CLOSED, LIVE, NEUTRAL, NOTHING, Cell, Sentence, Table, gap
+from generator.compose.tokens import BODY, CLOSED, LIVE, NEUTRAL, NOTHING, WORDS, Cell, Sentence, Table, gap
 from generator.document.nodes import Source, Text
 from generator.records import record
 from generator.schema.model import Indicator, Path, Schema
 
 _SLOT = r"\{([^{}]*?)做法\}"
 _COMMA, _STOP = Text("，"), Text("。")
+_NEUTRAL = chr(NEUTRAL)
 _WORD = r"\{([^{}]+)\}"
 
 
@@ -31,7 +32,7 @@ class Draft:
     words: word slot (全域) -> words; named: theme id -> labels that its template places itself;
     formulas: indicator id -> formula; labels: label or alias -> indicator; known: what formulas reckon with;
     derivable: indicators whose formula has all that it needs; plans: theme id -> plan; year_round, everywhere: the
-    tokens for 全年 and 全镇; names: what templates may use, filled in as it is made.
+    tokens for 全年 and 全镇; names: what templates may use, filled in as it is made; spoken: the same for plans.
     """
 
     schema: Schema
@@ -49,64 +50,71 @@ class Draft:
     year_round: str
     everywhere: str
     names: dict[str, object]
+    spoken: dict[str, Cell]
 
 
 def theme_said(draft: Draft, theme: str, prefix: Path) -> tuple[str, tuple[Sentence, ...]]:
     """What the template of `theme` makes of the entries under `prefix`, as the token of a body, "" where that is
     nothing; and what says the figures foreign to it."""
+    named, indicators = draft.named.get(theme, frozenset()), draft.schema.indicators
+    placed: dict[str, list[Sourced]] = {}
     left: dict[str, list[tuple[Indicator, list[Sourced]]]] = {}
-    for indicator, figures in unplaced(draft, prefix, theme):
-        left.setdefault(indicator.point if indicator.theme == theme else "", []).append((indicator, figures))
+    for identifier, figures in draft.entries.figures.get(prefix, {}).items():
+        indicator = indicators[identifier]
+        if indicator.label in named and not _apart(figures):
+            placed[identifier] = figures
+        else:
+            left.setdefault(indicator.point if indicator.theme == theme else "", []).append((indicator, figures))
     rest = {point: said(draft, group) for point, group in left.items()}
     if theme not in draft.named:
         return "", tuple([sentence for group in rest.values() for sentence in group])
     plan = draft.plans.get(theme)
-    if plan is not None and draft.names.keys() >= set(plan.names.values()):
-        body = _planned(draft, plan, prefix, rest)
+    if plan is not None and draft.spoken.keys() >= plan.names:
+        body = _planned(draft, plan, prefix, placed, rest)
     else:
         body = _rendered(draft, theme, prefix, rest)
     token = draft.table.add(BODY, Cell(((),), body=body)) if body else ""
     return token, rest.get("", ())
 
 
-def _planned(draft: Draft, plan: Plan, prefix: Path, rest: Mapping[str, tuple[Sentence, ...]]) -> tuple[Stretch, ...]:
+def _planned(
+    draft: Draft,
+    plan: Plan,
+    prefix: Path,
+    placed: Mapping[str, list[Sourced]],
+    rest: Mapping[str, tuple[Sentence, ...]],
+) -> tuple[Stretch, ...]:
     """The blocks of a plan in which something is said, headings with nothing under them left out."""
-    ticks = draft.entries.ticks.get(prefix, {})
-    entered = draft.entries.figures.get(prefix, {})
-    there = entered.keys() | draft.derivable
-    cells = _PlanCells(draft, plan, prefix, there)
+    ticks, choose = draft.entries.ticks.get(prefix, {}), draft.choose
+    cells = _PlanCells(draft, plan, prefix, placed)
+    there = placed.keys() | draft.derivable
     spoken = there.union(ticks, rest)
     made: list[Stretch] = []
-    heads: list[Head] = []
-    for block in plan.blocks:
-        if type(block) is Head:
-            while heads and heads[-1].level >= block.level:
-                heads.pop()
-            heads.append(block)
-            continue
-        if type(block) is not Run or (block.cues and block.cues.isdisjoint(spoken)):
+    shown: tuple[int, ...] = ()
+    for run in plan.runs:
+        if run.cues and run.cues.isdisjoint(spoken):
             continue
         told: list[Sentence] = []
-        for step in block.said:
+        for step in run.said:
             if type(step) is Tick:
                 if step.label in ticks:
-                    told.append((_measure(draft, ticks[step.label], draft.choose(step.sentences, step.label)), {}))
+                    told.append((_measure(draft, ticks[step.label], choose(step.sentences, step.label)), WORDS))
             elif type(step) is Rest:
                 if step.point in rest:
                     told += rest[step.point]
             elif type(step) is Saying and (not step.needs or not there.isdisjoint(step.needs)):
                 told.append((step.parts, cells))
         if told:
-            made += [_head(draft, head) for head in heads]
-            heads = []
+            made += [_head(draft, plan.heads[at]) for at in run.heads if at not in shown]
             made.append(paragraph(tuple(told)))
+            shown = run.heads
     # What stands under these is not for the theme to know.
-    return (*made, *[_head(draft, head) for head in heads])
+    return (*made, *[_head(draft, plan.heads[at]) for at in plan.last if at not in shown])
 
 
 def _head(draft: Draft, head: Head) -> Stretch:
     words = draft.choose(head.wordings)
-    return "heading", head.level, head.placement, words, ((((Text(words),), {}),) if words else ())
+    return "heading", head.level, head.placement, words, ((((Text(words),), WORDS),) if words else ())
 
 
 class _PlanCells(dict[str, Cell]):
@@ -114,16 +122,18 @@ class _PlanCells(dict[str, Cell]):
 
     __slots__ = ("_draft", "_figures", "_prefix")
 
-    def __init__(self, draft: Draft, plan: Plan, prefix: Path, there: Set[str]) -> None:
+    def __init__(self, draft: Draft, plan: Plan, prefix: Path, placed: Mapping[str, list[Sourced]]) -> None:
         self._draft, self._figures, self._prefix = draft, plan.figures, prefix
-        for token, name in plan.names.items():
-            self[token] = draft.table[str(draft.names[name])]
-        for identifier in there:
-            placed = plan.tokens.get(identifier)
-            if placed is not None:
-                self[placed] = self.__missing__(placed)
+        for identifier, figures in placed.items():
+            self[plan.tokens[identifier]] = _cell(figures, wording.whole(figures), placed=True)
+        for identifier in plan.tokens.keys() & draft.derivable:
+            if identifier not in placed:
+                token = plan.tokens[identifier]
+                self[token] = self.__missing__(token)
 
     def __missing__(self, token: str) -> Cell:
+        if token >= _NEUTRAL:
+            return self._draft.spoken[token]
         return _figure(self._draft, self._draft.schema.indicators[self._figures[token]], self._prefix)[0]
 
 
@@ -258,16 +268,13 @@ def _cut(sentence: str) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
     return tuple(re.split(_WORD, sentence[:at])), mark, tuple(re.split(_WORD, sentence[end:]))
 
 
-def unplaced(draft: Draft, prefix: Path, theme: str = "") -> Iterator[tuple[Indicator, list[Sourced]]]:
-    """Every indicator entered under `prefix` that the template of `theme` does not place itself."""
-    named = draft.named.get(theme, frozenset())
-    for identifier, figures in draft.entries.figures.get(prefix, {}).items():
-        indicator = draft.schema.indicators[identifier]
-        if indicator.label not in named or _apart(figures):
-            yield indicator, figures
+def entered(draft: Draft, prefix: Path) -> list[tuple[Indicator, list[Sourced]]]:
+    """Every indicator entered under `prefix`."""
+    indicators = draft.schema.indicators
+    return [(indicators[i], figures) for i, figures in draft.entries.figures.get(prefix, {}).items()]
 
 
-def said(draft: Draft, entered: Iterable[tuple[Indicator, list[Sourced]]]) -> tuple[Sentence, ...]:
+def said(draft: Draft, figures_of: Iterable[tuple[Indicator, list[Sourced]]]) -> tuple[Sentence, ...]:
     """Sentences that say these figures by their own clauses: what there is, what happened, what is apart."""
     table = draft.table
     stock: list[Clause] = []
@@ -275,7 +282,7 @@ def said(draft: Draft, entered: Iterable[tuple[Indicator, list[Sourced]]]) -> tu
     apart: list[Clause] = []
     cells = {lead: table[lead] for lead in (draft.everywhere, draft.year_round)}
     place = ""
-    for indicator, figures in entered:
+    for indicator, figures in figures_of:
         token = chr(LIVE + len(cells))
         before, place = place, "".join([text.words for text in wording.lead(figures)])
         cells[token] = _cell(figures, wording.whole(figures), placed=place == before)

@@ -61,6 +61,9 @@ for by its token."""
 Sentence: TypeAlias = "tuple[Parts, Cells]"
 """A sentence and what its tokens stand for."""
 
+WORDS: Cells = {}
+"""For a sentence of words alone."""
+
 
 class Table(dict[str, Cell]):
     """The cells of one draft; `add` gives the token that stands for a cell."""

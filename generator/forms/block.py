@@ -7,17 +7,28 @@ same to the last place, and `generator.forms.slips` would find nothing to mend.
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from typing import TypeAlias
 
 from generator.forms.nodes import Entries, Listing, Node, Scalar
 
+Row: TypeAlias = tuple[int, int, str, str, int, int, int]
+"""A line that says something: blanks before it, width of its dash (0 if none), key ("" if none), value, number, offsets
+of what stands behind the dash and of the value."""
+
 _DEEPEST = 40
+_END: Row = (-1, 0, "", "", 0, 0, 0)
+
+
+class Unclear(Exception):
+    """What is read is more than plain, or wrong."""
 
 
 @lru_cache(maxsize=1)
 def _lines() -> re.Pattern[str]:
-    """Groups of a line with a key: indent, dash, key, value; of an item without: indent, dash, value; of one that is
-    neither, nor blank, nor a note: the whole line."""
+    """Groups of a line with a key: indent, dash, key, blanks, value; of an item without: indent, dash, value; of one
+    that is neither, nor blank, nor a note: the whole line."""
     first = r"[^\s\-－–—﹣•·?:：,，\[\]{}#&*!|>%@`\"']"
     key = rf"{first}[^\s:：#]{{0,100}}+"
     plain = rf"{first}[^:#\n]*+(?::(?=\S)[^:#\n]*+)*+"
@@ -26,85 +37,133 @@ def _lines() -> re.Pattern[str]:
     flow = rf"\[{word}(?:, {word})*+\]|\{{{word}: {word}(?:, {word}: {word})*+\}}"
     # "#" with a blank before and none behind may be meant as words: that is told elsewhere.
     note = r"(?: *+(?<= )#[ #][^\n]*+| *+)"
-    pair, listed = rf"( *+)(- ++)?+({key}):(?: ++({plain}|{flow}))?+{note}", rf"( *+)(- ++)({item}){note}"
+    pair, listed = rf"( *+)(- ++)?+({key}):(?:( ++)({plain}|{flow}))?+{note}", rf"( *+)(- ++)({item}){note}"
     return re.compile(rf"(?:{pair}|{listed}| *+(?:#[^\n]*+)?|([^\n]++))(?:\n|\Z)")
+
+
+class Rows:
+    """The lines of a form that say something, and how far they were read. Raises Unclear where one of them is odd.
+
+    text: without tabs and carriage returns.
+    """
+
+    __slots__ = ("at", "rows")
+
+    def __init__(self, text: str) -> None:
+        self.at = 0
+        self.rows: list[Row] = []
+        following = 0
+        found, lines = _lines().findall(text), text.split("\n")
+        for number, line in enumerate(lines, 1):
+            indent, dash, key, gap, value, item_indent, item_dash, item, odd = found[number - 1]
+            start, following = following, following + len(line) + 1
+            if key:
+                start += len(indent) + len(dash)
+                begin = start + len(key) + 1 + len(gap)
+                self.rows.append((len(indent), len(dash), key, value.rstrip(" "), number, start, begin))
+            elif item:
+                start += len(item_indent) + len(item_dash)
+                self.rows.append((len(item_indent), len(item_dash), "", item.rstrip(" "), number, start, start))
+            elif odd:
+                raise Unclear
+        self.rows.append(_END)
+
+    def first(self) -> Row:
+        """The row that the form begins with, which is the first of a mapping. Raises Unclear where there is none."""
+        row = self.rows[0]
+        if row is _END or row[1]:
+            raise Unclear
+        return row
+
+    def over(self) -> None:
+        """Raises Unclear unless all rows were read."""
+        if self.rows[self.at] is not _END:
+            raise Unclear
+
+    def pairs(self, column: int) -> Iterator[Row]:
+        """The rows of the mapping that begins here; what stands below one is read before the next is asked for."""
+        rows = self.rows
+        while (row := rows[self.at])[0] == column and not row[1]:
+            self.at += 1
+            yield row
+        if row[0] >= column:
+            raise Unclear
+
+    def items(self, column: int) -> Iterator[Row]:
+        """The rows with which the items of the list that begins here begin; one with a key stays to be read as the
+        first of its mapping, at the column behind the dash."""
+        rows = self.rows
+        while (row := rows[self.at])[0] == column and row[1]:
+            if row[2]:
+                row = rows[self.at] = (column + row[1], 0, *row[2:])
+            else:
+                self.at += 1
+            yield row
+        if row[0] > column:
+            raise Unclear
+
+    def below(self, column: int) -> Row | None:
+        """The row that what the key before it waits for begins with, None if that is nothing."""
+        row = self.rows[self.at]
+        return row if row[0] > column or (row[0] == column and row[1]) else None
+
+    def end(self) -> int:
+        """Offset at which the row read last ends."""
+        _, _, key, words, _, start, begin = self.rows[self.at - 1]
+        return begin + len(words) if words else start + len(key) + 1
+
+    def value(self, row: Row, depth: int = 0) -> Node:
+        """What stands behind a key or below it."""
+        if row[3]:
+            return word(row)
+        below = self.below(row[0])
+        if below is None:
+            end = row[5] + len(row[2]) + 1
+            return Scalar("", True, row[4], row[0] + len(row[2]) + 2, end, end)
+        if depth > _DEEPEST:
+            raise Unclear
+        return self._listing(below, depth) if below[1] else self.entries(below, depth)
+
+    def entries(self, first: Row, depth: int = 0) -> Entries:
+        """The mapping that begins with this row."""
+        made = Entries(first[4], first[0] + 1, first[5])
+        made.pairs = [(key(row), self.value(row, depth + 1)) for row in self.pairs(first[0])]
+        made.end = self.end()
+        if len({name.words for name, _ in made.pairs}) < len(made.pairs):
+            raise Unclear
+        return made
+
+    def _listing(self, first: Row, depth: int) -> Listing:
+        made = Listing(False, first[4], first[0] + 1, first[5] - first[1])
+        made.items = [self.entries(row, depth + 1) if row[2] else word(row) for row in self.items(first[0])]
+        made.end = self.end()
+        return made
 
 
 def read_block(text: str) -> Entries | None:
     """The mapping that `text` is, None where the YAML parser has to look. text: without tabs and carriage returns."""
-    outside = owner = Entries(0, 0, 0)
-    top: Entries | Listing = outside
-    column, number, start = -1, 0, 0
-    around: list[tuple[Entries | Listing, int]] = []
-    awaiting: Scalar | None = Scalar("", True, 0, 0, 0, 0)
-    seen: set[tuple[int, str]] = set()
-    for match in _lines().finditer(text):
-        indent, dash, key, value, item_indent, item_dash, item, odd = match.groups()
-        number += 1
-        line, start = start, match.end()
-        if key is None:
-            if odd is not None:
-                return None
-            if item is None:
-                continue
-            indent, dash = item_indent, item_dash
-        at = len(indent)
-        # What the key before waits for begins here, or is nothing.
-        if awaiting is not None:
-            if at > column or (dash and at == column):
-                around.append((top, column))
-                top = Listing(False, number, at + 1, line + at) if dash else Entries(number, at + 1, line + at)
-                column = at
-                owner.pairs.append((awaiting, top))
-            else:
-                owner.pairs.append((awaiting, _nothing(awaiting)))
-            awaiting = None
-        while column > at or (column == at and not dash and type(top) is Listing):
-            _close(top)
-            top, column = around.pop()
-        if column != at:
-            return None
-        if dash:
-            if type(top) is not Listing:
-                return None
-            at += len(dash)
-            if item is not None:
-                words = item.rstrip(" ")
-                top.items.append(Scalar(words, True, number, at + 1, line + at, line + at + len(words)))
-                continue
-            inner = Entries(number, at + 1, line + at)
-            top.items.append(inner)
-            around.append((top, column))
-            top, column = inner, at
-        if type(top) is not Entries or len(around) > _DEEPEST or (id(top), key) in seen:
-            return None
-        seen.add((id(top), key))
-        end = line + at + len(key)
-        name = Scalar(key, True, number, at + 1, line + at, end)
-        if value is None:
-            awaiting, owner = name, top
-            continue
-        begin = match.start(4)
-        words = value.rstrip(" ")
-        if words[0] in "[{":
-            held: Node = _flow(words, number, begin - line + 1, begin)
-            if type(held) is Entries and len({part.words for part, _ in held.pairs}) < len(held.pairs):
-                return None
-        else:
-            held = Scalar(words, True, number, begin - line + 1, begin, begin + len(words))
-        top.pairs.append((name, held))
-    if awaiting is not None:
-        owner.pairs.append((awaiting, _nothing(awaiting)))
-    while around:
-        _close(top)
-        top, _ = around.pop()
-    root = outside.pairs[0][1]
-    return root if type(root) is Entries else None
+    try:
+        rows = Rows(text)
+        root = rows.entries(rows.first())
+        rows.over()
+        return root
+    except Unclear:
+        return None
 
 
-def _nothing(key: Scalar) -> Scalar:
-    """The value of a key behind whose colon nothing stands."""
-    return Scalar("", True, key.line, key.column + len(key.words) + 1, key.end + 1, key.end + 1)
+def key(row: Row) -> Scalar:
+    """The key of a row."""
+    column, _, words, _, number, start, _ = row
+    return Scalar(words, True, number, column + 1, start, start + len(words))
+
+
+def word(row: Row) -> Node:
+    """The value of a row, which has one."""
+    column, dash, _, words, number, start, begin = row
+    at = begin - start + column + dash + 1
+    if words[0] in "[{":
+        return _flow(words, number, at, begin)
+    return Scalar(words, True, number, at, begin, begin + len(words))
 
 
 def _flow(words: str, number: int, column: int, start: int) -> Listing | Entries:
@@ -115,20 +174,13 @@ def _flow(words: str, number: int, column: int, start: int) -> Listing | Entries
     at = 1
     for item in words[1:-1].split(", "):
         parts = []
-        for word in item.split(": "):
-            parts.append(Scalar(word, True, number, column + at, start + at, start + at + len(word)))
-            at += len(word) + 2
+        for part in item.split(": "):
+            parts.append(Scalar(part, True, number, column + at, start + at, start + at + len(part)))
+            at += len(part) + 2
         if len(parts) == 1:
             listing.items += parts
         else:
             entries.pairs.append((parts[0], parts[1]))
+    if len({name.words for name, _ in entries.pairs}) < len(entries.pairs):
+        raise Unclear
     return made
-
-
-def _close(node: Entries | Listing) -> None:
-    """A collection ends where its last value does, or its last key if that has none."""
-    if type(node) is Listing:
-        node.end = node.items[-1].end
-    elif type(node) is Entries:
-        key, value = node.pairs[-1]
-        node.end = max(key.end, value.end)

@@ -38,11 +38,11 @@ def read_data(sheet: Sheet, node: Node, path: Path, label: str) -> None:
                 elif not blank(value):
                     _refuse(sheet, value, read)
             elif not blank(value):
-                _read_figures(sheet, value, (*path, target.id), target)
+                read_composite(sheet, value, (*path, target.id), target)
         elif target is None:
             _unknown(sheet, key, label)
         elif type(target) is Pair and not blank(value):
-            _read_pair(sheet, value, path, target)
+            read_pair(sheet, value, path, target)
 
 
 def _unknown(sheet: Sheet, key: Scalar, label: str) -> None:
@@ -54,7 +54,8 @@ def _unknown(sheet: Sheet, key: Scalar, label: str) -> None:
     sheet.unknown("FRM002", key, f"“{label}”里没有“{shorten(key.words)}”这个指标", sheet.index.figures, more)
 
 
-def _read_pair(sheet: Sheet, node: Node, path: Path, pair: Pair) -> None:
+def read_pair(sheet: Sheet, node: Node, path: Path, pair: Pair) -> None:
+    """The indicators that stand under one key, each to `path` + (indicator id, position)."""
     first = next(iter(pair.parts.values()))
     indicators = sheet.index.schema.indicators
     own = _KEY_IDS.keys() - pair.parts.keys()
@@ -82,11 +83,11 @@ def _read_pair(sheet: Sheet, node: Node, path: Path, pair: Pair) -> None:
             message = f"“{pair.label}”与第 {line} 行是同一个指标“{indicator.label}”"
             sheet.tell("FRM003", key_node, message, "只留一处")
             continue
-        _read_figures(sheet, value, at, indicator)
+        read_composite(sheet, value, at, indicator)
 
 
-def _read_figures(sheet: Sheet, node: Node, path: Path, indicator: Indicator) -> None:
-    """One figure or a list of them."""
+def read_composite(sheet: Sheet, node: Node, path: Path, indicator: Indicator) -> None:
+    """One figure or a list of them, to `path` + (position,)."""
     position = 0
     for item in sheet.items(node):
         if type(item) is Listing:

@@ -40,6 +40,7 @@ class Index:
     """Lookup tables of one schema."""
 
     __slots__ = (
+        "_named",
         "figures",
         "item_keys",
         "keys",
@@ -54,6 +55,7 @@ class Index:
 
     def __init__(self, schema: Schema) -> None:
         self.schema = schema
+        self._named: dict[int, dict[str, Field]] = {}
         self.sections: dict[str, Section] = {}
         for section in schema.sections:
             self.sections[section.label] = self.sections[section.id] = section
@@ -78,6 +80,13 @@ class Index:
         self.levels = tuple("|".join((level.label, level.id, *level.aliases)) for level in schema.levels)
         self.item_keys = self._item_keys()
         self.keys = self._keys()
+
+    def named(self, fields: tuple[Field, ...]) -> dict[str, Field]:
+        """These fields of the schema by each name that they answer to."""
+        known = self._named.get(id(fields))
+        if known is None:
+            known = self._named[id(fields)] = {name: f for f in fields for name in (f.id, f.label)}
+        return known
 
     def theme_label(self, theme_id: str) -> str:
         """The form's name of a theme."""

@@ -3,11 +3,13 @@
 
 from generator.diagnostics import Diagnostic
 from generator.forms.base import over
+from generator.forms.characters import clean
 from generator.forms.index import Index, index_of
 from generator.forms.nodes import Entries, Listing, Node
+from generator.forms.plain import read_plain
 from generator.forms.records import parse_node, read_field, read_record, unknown_key
 from generator.forms.sheet import Sheet, blank, shorten
-from generator.forms.source import load
+from generator.forms.source import load, opened
 from generator.forms.themes import read_theme
 from generator.forms.validate import mismatches, missing
 from generator.records import record
@@ -27,19 +29,34 @@ def read(raw: bytes, file: str, schema: Schema, base: Profile | None = None) -> 
     diagnostics; nothing is raised for them. file: the path to name in places; base: what the form lacks may
     stand there."""
     index = index_of(schema)
-    source = load(raw, file, index.keys, index.item_keys)
-    sheet = Sheet(source, index)
-    if source.root is not None:
-        _read_form(sheet, source.root)
+    plain = _plainly(raw, file, index)
+    sheet = plain or _by_nodes(raw, file, index)
     profile = Profile(sheet.values, sheet.places, file)
     if base is not None:
         profile = over(base, profile)
-    found = source.diagnostics
-    if source.root is not None:
+    found = sheet.source.diagnostics
+    if plain or sheet.source.root is not None:
         found += mismatches(profile)
         found += missing(profile, schema, sheet.place_of, sheet.tried)
     found.sort(key=_order)
     return Reading(profile, tuple(found))
+
+
+def _plainly(raw: bytes, file: str, index: Index) -> Sheet | None:
+    """What a plainly written form says, None for any other."""
+    source = opened(raw, file)
+    sheet = Sheet(source, index)
+    plain = not source.diagnostics and clean(source.text) and read_plain(sheet, source.text)
+    return sheet if plain else None
+
+
+def _by_nodes(raw: bytes, file: str, index: Index) -> Sheet:
+    """What any form says, as far as it can be read."""
+    source = load(raw, file, index.keys, index.item_keys)
+    sheet = Sheet(source, index)
+    if source.root is not None:
+        _read_form(sheet, source.root)
+    return sheet
 
 
 def _order(diagnostic: Diagnostic) -> int:

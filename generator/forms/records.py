@@ -1,6 +1,5 @@
 """Fields of records and items, by their kinds."""
 
-from collections.abc import Sequence
 
 from generator.forms.figures import read_data
 from generator.forms.nodes import Entries, Listing, Node, Scalar
@@ -14,12 +13,12 @@ _TEXTS = ("phrase", "prose")
 _LISTS = ("outline", "positions")
 
 
-def read_record(sheet: Sheet, node: Node, path: Path, label: str, fields: Sequence[Field]) -> None:
+def read_record(sheet: Sheet, node: Node, path: Path, label: str, fields: tuple[Field, ...]) -> None:
     """The fields of a record, each to `path` + (field id,)."""
     entries = sheet.entries(node, label, f"{fields[0].label}: …" if fields else "键: 值")
     if entries is None:
         return
-    by_name = {name: f for f in fields for name in (f.id, f.label)}
+    by_name = sheet.index.named(fields)
     seen: dict[str, int] = {}
     for key, value in entries.pairs:
         entry = by_name.get(key.words) or by_name.get(key.words.replace(" ", "").replace("　", ""))

@@ -58,14 +58,21 @@ class Source:
         self._mended = mended if mended.slips else None
 
 
+def opened(raw: bytes, file: str) -> Source:
+    """The text of `raw`, or what there is to say about it."""
+    text, notes = decode(raw, file)
+    source = Source(file, text)
+    source.diagnostics += notes
+    return source
+
+
 def load(
     raw: bytes, file: str, keys: frozenset[str] = frozenset(), item_keys: frozenset[str] = frozenset()
 ) -> Source:
     """Reads `raw`; every problem is in `diagnostics`. keys: words that may stand before a colon; item_keys:
     those that may stand between a dash and a colon."""
-    text, notes = decode(raw, file)
-    source = Source(file, text)
-    source.diagnostics += notes
+    source = opened(raw, file)
+    text, notes = source.text, source.diagnostics
     if any(note.severity is Severity.ERROR for note in notes):
         return source
     plain = clean(text)

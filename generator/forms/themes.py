@@ -13,12 +13,12 @@ from generator.schema.model import Field, Path, Theme
 _HEADING = Field("heading", "标题", "phrase")
 _EXTRA = Field("extra", "补充", "prose")
 _REFERENCE = Field("reference", "上年参考", "prose")
-_OTHER = Field("other", "其他数据", "phrase")
-_TICK = Field("ticks", "举措", "phrase")
-_POINT = {"title": Field("title", "标题", "phrase"), "content": Field("content", "内容", "prose")}
-_FIELDS = {entry.id: entry for entry in (_HEADING, _EXTRA, _REFERENCE)}
-_IDS = {**THEME_KEYS, **{v: v for v in THEME_KEYS.values()}}
-_POINT_IDS = {**POINT_KEYS, **{v: v for v in POINT_KEYS.values()}}
+OTHER = Field("other", "其他数据", "phrase")
+TICK = Field("ticks", "举措", "phrase")
+POINT_FIELDS = {"title": Field("title", "标题", "phrase"), "content": Field("content", "内容", "prose")}
+THEME_FIELDS = {entry.id: entry for entry in (_HEADING, _EXTRA, _REFERENCE)}
+THEME_IDS = {**THEME_KEYS, **{v: v for v in THEME_KEYS.values()}}
+POINT_IDS = {**POINT_KEYS, **{v: v for v in POINT_KEYS.values()}}
 
 
 def read_theme(
@@ -36,7 +36,7 @@ def read_theme(
     seen: dict[str, int] = {}
     for key, value in entries.pairs:
         words = key.words.replace(" ", "").replace("　", "")
-        part = own[words].id if words in own else _IDS.get(words)
+        part = own[words].id if words in own else THEME_IDS.get(words)
         if part is None:
             unknown_key(sheet, key, theme.label, [*THEME_KEYS, *(f.label for f in fields)])
         elif part in seen:
@@ -62,7 +62,7 @@ def _read_part(
     elif part == "points":
         _read_points(sheet, node, path)
     else:
-        read_field(sheet, node, path, _FIELDS.get(part) or own[part])
+        read_field(sheet, node, path, THEME_FIELDS.get(part) or own[part])
 
 
 def _read_ticks(sheet: Sheet, node: Node, path: Path, theme: Theme) -> None:
@@ -92,7 +92,7 @@ def _tick(sheet: Sheet, label: Scalar, words: Node | None, path: Path, theme: Th
     if words is None or blank(words):
         sheet.put(at, "", label)
         return
-    value = parse_node(sheet, words, _TICK)
+    value = parse_node(sheet, words, TICK)
     if value is not None:
         sheet.put(at, value, words)
 
@@ -119,7 +119,7 @@ def _read_other(sheet: Sheet, node: Node, path: Path) -> None:
                 hint = "写成动词开头的一句，如 - 办结人大代表议案3件"
                 sheet.tell("FRM033", key, message, hint)
             continue
-        value = parse_node(sheet, item, _OTHER)
+        value = parse_node(sheet, item, OTHER)
         if not isinstance(value, str):
             continue
         if re.fullmatch(r"[^，。：:]{2,20}[：:]\s*\S{0,3}\d\S*", value):
@@ -137,13 +137,13 @@ def _read_points(sheet: Sheet, node: Node, path: Path) -> None:
         before = len(sheet.values)
         if type(item) is Entries:
             for key, value in item.pairs:
-                part = _POINT_IDS.get(key.words.strip())
+                part = POINT_IDS.get(key.words.strip())
                 if part is None:
                     unknown_key(sheet, key, "要点", list(POINT_KEYS))
                 elif part == "data":
                     read_data(sheet, value, (*at, part), "数据")
                 elif not blank(value):
-                    read_field(sheet, value, (*at, part), _POINT[part])
+                    read_field(sheet, value, (*at, part), POINT_FIELDS[part])
         else:
-            read_field(sheet, item, (*at, "content"), _POINT["content"])
+            read_field(sheet, item, (*at, "content"), POINT_FIELDS["content"])
         position += len(sheet.values) > before

@@ -178,6 +178,9 @@ def lint(text: str, file: str = "") -> tuple[Diagnostic, ...]:
 
 def _lines(text: str) -> Iterator[tuple[str, int, int]]:
     """Stripped lines with their numbers, those joined by a forced break as one."""
+    if "\\" not in text:
+        yield from [(line.strip(), number, number) for number, line in enumerate(text.split("\n"), 1)]
+        return
     held, first = "", 0
     for number, line in enumerate(text.split("\n"), 1):
         line = line.strip()
@@ -213,6 +216,8 @@ def _heading(line: str) -> _Classified:
     if level is None:
         return _paragraph(line)
     raw = raw.lstrip(" ")
+    if not raw.endswith("}"):
+        return "heading", level, "own_line", raw
     for placement, flag in PLACEMENTS.items():
         if raw == flag or (raw.endswith(flag) and raw[-len(flag) - 1].isspace()):
             return "heading", level, placement, raw[: -len(flag)].rstrip(" ")

@@ -40,22 +40,19 @@ def parse(words: str, allowed: tuple[str, ...] = ()) -> Figure | Problem:
     match = _form().fullmatch(text)
     if match is None or match["unit"] in ("左右", "上下"):
         return _refusal(words, text)
-    number = _digits(match["number"])
+    before, typed, after, large, late, unit, above = match.groups("")
+    number = _digits(typed)
     if isinstance(number, Problem):
         return number
-    percent = match["number"].startswith("百分之")
-    before, after = _BEFORE.get(match["before"] or "", ""), match["after"] or match["late"] or ""
-    qualifiers = [q for q in (before, after, match["above"] or "") if q]
-    if match["after"] and match["late"]:
-        qualifiers.append(match["late"])
+    before = _BEFORE.get(before, "")
+    qualifiers = [q for q in (before, after or late, above, late if after else "") if q]
     if len(qualifiers) > 1:
-        hint = f"只留一个，如 {_one(number, before, after)}"
+        hint = f"只留一个，如 {_one(number, before, after or late)}"
         return Problem(f"“{words}”里“{'”“'.join(qualifiers)}”重复了", hint)
     qualifier = qualifiers[0] if qualifiers else ""
-    fitted = _fit("%" if percent else match["unit"], match["scale"] or "", allowed)
+    fitted = _fit("%" if typed.startswith("百分之") else unit, large, allowed)
     if isinstance(fitted, str):
-        hint = _unit_hint(number, match["unit"], match["scale"] or "", allowed)
-        return Problem(f"“{words}”的{fitted}", hint)
+        return Problem(f"“{words}”的{fitted}", _unit_hint(number, unit, large, allowed))
     scale, unit = fitted
     if "." in number and not scale and unit in _WHOLE:
         return Problem(f"“{words}”不是整数", f"“{unit}”写整数，大数用万，如 1.2万")
@@ -80,6 +77,8 @@ def number_with_unit(value: Figure) -> str:
 
 
 def _digits(number: str) -> str | Problem:
+    if number.isdigit() and number[0] != "0" and len(number) <= _LONGEST:
+        return number
     plain = number.removeprefix("百分之")
     if plain[0] in NUMERALS:
         value = from_chinese(plain)
