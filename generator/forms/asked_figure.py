@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from generator.forms.index import units_of
 from generator.forms.questions import Form, Question, count, joined, words_at
 from generator.schema.model import Indicator, Path, Support
+from generator.schema.suppliers import supplier
 
 _PARTS = {
     "period": ("时段", "text", "如 五年来；空着就是全年"),
@@ -39,7 +40,8 @@ def entries(form: Form, indicator: Indicator, path: Path) -> Question:
 
 
 def _figure(form: Form, indicator: Indicator, path: Path, label: str) -> Question:
-    note = "；".join(part for part in (indicator.supplier, support(indicator.support, form.level)) if part)
+    parts = (supplier(indicator, form.schema, form.level), support(indicator.support, form.level))
+    note = "；".join(part for part in parts if part)
     words, last = (words_at(form.found, (*path, part)) for part in ("value", "last"))
     return Question(
         joined(path), label, "figure", words, unit=indicator.unit, last=last, hint=indicator.hint, note=note

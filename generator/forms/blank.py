@@ -9,6 +9,7 @@ from generator.report_lines import plain, width
 from generator.schema.kinds import KINDS
 from generator.schema.kinds.figure import number_with_unit
 from generator.schema.model import Field, Indicator, Measure, Path, Profile, Schema, Section, Theme, Value
+from generator.schema.suppliers import supplier
 from generator.schema.words import filled, pick, words_for
 
 SCHEMA_FILE = "gen-form.schema.json"
@@ -244,8 +245,8 @@ def _indicators(form: _Form, theme: Theme) -> Iterator[Indicator]:
 
 def _about(form: _Form, indicator: Indicator) -> str:
     parts = [indicator.unit]
-    if indicator.supplier:
-        parts.append(indicator.supplier)
+    if whose := supplier(indicator, form.schema, form.level):
+        parts.append(whose)
     if indicator.hint:
         parts.append(indicator.hint)
     support = indicator.support.get(form.level)

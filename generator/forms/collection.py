@@ -1,6 +1,7 @@
 """Who in the unit supplies which figure (收集表), and the search for figures that a form may give."""
 
 from generator.schema.model import Indicator, Schema
+from generator.schema.suppliers import supplier
 
 
 def collection(schema: Schema, level: str) -> str:
@@ -9,15 +10,15 @@ def collection(schema: Schema, level: str) -> str:
     groups: dict[str, list[Indicator]] = {}
     for indicator in schema.indicators.values():
         if level in indicator.levels:
-            groups.setdefault(indicator.supplier or "待定", []).append(indicator)
+            groups.setdefault(supplier(indicator, schema, level) or "待定", []).append(indicator)
     lines = [
         f"# {schema.genre}数据收集表（{level}）",
         "",
         "没有发生填 0，不适用填“不适用”，不掌握的留空。",
     ]
-    for supplier in sorted(groups, key=lambda name: (name == "待定", -len(groups[name]))):
-        lines += ["", f"## {supplier}", "", "| 主题 | 数据 | 单位 | 本年 | 上年 | 说明 |", "|---|---|---|---|---|---|"]
-        for indicator in groups[supplier]:
+    for office in sorted(groups, key=lambda name: (name == "待定", -len(groups[name]))):
+        lines += ["", f"## {office}", "", "| 主题 | 数据 | 单位 | 本年 | 上年 | 说明 |", "|---|---|---|---|---|---|"]
+        for indicator in groups[office]:
             about = indicator.hint or indicator.clause.replace("{}", "…")
             cells = (themes.get(indicator.theme, ""), indicator.label, indicator.unit, "", "", about)
             lines.append("| " + " | ".join(cell.replace("|", "／") for cell in cells) + " |")

@@ -127,12 +127,13 @@ class Measure:
 
 @record
 class Level:
-    """A level of unit: 乡镇, 街道, 县, 部门."""
+    """A level of unit: 乡镇, 街道, 县, 部门. suppliers: what its offices are called, by an indicator's supplier."""
 
     id: str
     label: str
     aliases: tuple[str, ...] = ()
     addressees: tuple[str, ...] = ()
+    suppliers: Mapping[str, str] = field(default_factory=dict)
 
 
 @record

