@@ -9,6 +9,8 @@ from generator.annotate.outline_page import Page
 _YEAR = re.compile(r"20\d\d\s*(?:年|-)")
 _NAME = re.compile(r"[\u4e00-\u9fff\s、()]{2,60}")
 _KIND = re.compile(r"(?:报告|工作总结|情况汇报)(?=[\u4e00-\u9fff\d\s(])")
+_TAIL = re.compile(r"\([^()]{1,12}\)$")
+"""What may stand behind a title in brackets (2024年度)."""
 _LEAST, _GLUED_LEAST = 3.0, 4.5
 _REACH = 400
 """Characters of a paragraph in which a title may stand that runs into the text."""
@@ -58,5 +60,7 @@ def glued_title(text: str, shown: str, lexicon: Lexicon) -> tuple[str, int]:
 
 def _worth(text: str, lexicon: Lexicon) -> float:
     """How much a line looks like the title of such a report."""
-    worth = 2.0 * any(word in text for word in lexicon.title_words) + 2.0 * text.endswith(lexicon.title_ends)
+    worth = 2.0 * any(word in text for word in lexicon.title_words) + 2.0 * _TAIL.sub("", text).endswith(
+        lexicon.title_ends
+    )
     return worth + 0.5 * ("关于" in text) + 0.5 * bool(_YEAR.search(text)) - 2.0 * ("。" in text)

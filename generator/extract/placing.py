@@ -55,6 +55,26 @@ def placed(found: Found, lines: Sequence[Line], template: Template) -> None:
             if score == before:
                 break
     _known(found, wanted, template)
+    for path, value in list(found.values.items()):
+        if isinstance(value, Figure) and "，" in value.sentence and path[-3] == "data":
+            _divide(found, path, value, template)
+
+
+def _divide(found: Found, path: Path, told_: Figure, template: Template) -> None:
+    """What follows the clerk's own words for a figure may be the template's for another that leans on it (办结率)."""
+    head, _, rest = told_.sentence.partition("，")
+    theme = path[:-3]
+    printed = _draft(found.values, theme, template)
+    for indicator in template.schema.indicators.values():
+        target: Path = (*path[:-2], indicator.id, 0)
+        figure = figure_of(rest, indicator) if target not in found.values else None
+        if figure is None or indicator.theme != template.schema.indicators[str(path[-2])].theme:
+            continue
+        tried = {**found.values, path: replace(told_, sentence=head), target: replace(figure, sentence="")}
+        if _draft(tried, theme, template) == printed:
+            found.values = tried
+            found.evidence[target] = Evidence(found.evidence[path].line, doubtful=True)
+            return
 
 
 def _known(found: Found, wanted: Pairs, template: Template) -> None:
@@ -145,16 +165,16 @@ def _spoken(words: str, clause: str, leads: Sequence[str]) -> Iterator[str]:
 
 
 def _with(values: dict[Path, Value], clause: _Clause, path: Path, figure: Figure) -> dict[Path, Value]:
-    """`values` with the clause as a figure at `path`, the phrases of 其他数据 after it moved up."""
+    """`values` with the clause as a figure at `path`, what stood behind it in a list moved up."""
     out: dict[Path, Value] = {}
-    others = 0
-    start = (*clause.theme, "other")
+    lists = {old[:-1] for old in clause.places}
+    counts = Counter({path[:-1]: 1})
     for old, value in values.items():
         if old in clause.places:
             out.setdefault(path, figure)
-        elif old[:-1] == start:
-            out[(*start, others)] = value
-            others += 1
+        elif old[:-1] in lists:
+            out[(*old[:-1], counts[old[:-1]])] = value
+            counts[old[:-1]] += 1
         else:
             out[old] = value
     return out

@@ -146,7 +146,7 @@ def write(grammar: Grammar, schema: Schema, run: Run, path: Path, found: Found) 
         keep.clauses(parsed.clauses, path, stretch.line, parsed.prints)
         last = stretch is run.parsed[-1][0]
         for sentence in [*parsed.loose, *([] if last else parsed.tail)]:
-            keep.clauses(_worded(grammar, sentence), path, stretch.line, parsed.prints)
+            keep.clauses(_worded(grammar, sentence), path, stretch.line, parsed.prints, _nature(grammar, sentence))
         if last:
             _trailing(keep, "".join(parsed.tail), stretch.line, parsed.prints)
     texts = [stretch.text for stretch in run.extra]
@@ -164,8 +164,10 @@ class Keeper:
     path: Path
     found: Found
 
-    def clauses(self, clauses: Sequence[Clause], at: Path, line: int, prints: frozenset[str] | None) -> None:
-        """prints: what has room there, None for anything."""
+    def clauses(
+        self, clauses: Sequence[Clause], at: Path, line: int, prints: frozenset[str] | None, nature: str = ""
+    ) -> None:
+        """prints: what has room there, None for anything; nature: of what is counted, "" if unknown."""
         for clause in clauses:
             if clause.indicator:
                 self.found.figures(at, clause.indicator, list(clause.figures), line)
@@ -173,7 +175,7 @@ class Keeper:
                 tells = told(self.schema, self.theme, clause.words, prints)
                 if tells is not None and not self.found.count((*at, "data", tells[0])):
                     self.found.figures(at, tells[0], [tells[1]], line, doubtful=True)
-                elif not self.own(clause.words, at, line, allowed=prints):
+                elif not self.own(clause.words, at, line, nature, prints):
                     self.other(clause.words, line, doubtful=True)
 
     def own(
@@ -200,6 +202,14 @@ def _worded(grammar: Grammar, sentence: str) -> list[Clause]:
         words = words.removeprefix(lead)
     # A clause with a placeholder is the template's: nothing was entered there.
     return [Clause(words=piece) for piece in words.split("，") if "【待补充" not in piece]
+
+
+def _nature(grammar: Grammar, sentence: str) -> str:
+    """Whether a sentence counts what happened (全年) or what there is (全镇), "" where it begins with neither."""
+    for lead, nature in zip(grammar.dictionary.leads, ("flow", "stock"), strict=True):
+        if lead and sentence.startswith(lead):
+            return nature
+    return ""
 
 
 def _own(keep: Keeper, stretch: Stretch, last: bool) -> None:

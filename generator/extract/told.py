@@ -66,13 +66,16 @@ def likeliest(
 ) -> tuple[str, Figure] | None:
     """The indicator, of those that are not `taken`, whose own words are most like these and that may be counted so;
     with its figure. nature: of those of this nature ("stock", "flow") alone; allowed: of those alone."""
-    best: tuple[int, str, Figure] | None = None
+    best: tuple[tuple[int, bool], str, Figure] | None = None
     for indicator in schema.indicators.values():
         if (nature and indicator.nature != nature) or (allowed is not None and indicator.id not in allowed):
             continue
         figure = figure_of(words, indicator) if indicator.id not in taken else None
-        alike = len(pairs_of(words) & pairs_of(indicator.label + indicator.clause))
-        if figure is not None and (best is None or alike > best[0]):
+        if figure is None:
+            continue
+        # Of several the one that is counted so first of all leaves the others to what stands beside it.
+        alike = len(pairs_of(words) & pairs_of(indicator.label + indicator.clause)), figure.unit == indicator.unit
+        if best is None or alike > best[0]:
             best = alike, indicator.id, figure
     return (best[1], best[2]) if best else None
 
