@@ -37,6 +37,8 @@ def tail_pattern(indicator: Indicator) -> str:
 
 
 CHANGE = f"(?:{_CHANGE})?"
+AFTER = f"(?:{_DOCUMENTS})?{CHANGE}"
+"""What goes with a number: its documents, the change on last year."""
 
 
 def read(words: str, tail: str, indicator: Indicator) -> list[Figure] | None:

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import permutations
 
 from generator.annotate.lines import lines as lines_of
 from generator.annotate.mentions_index import pairs_of
@@ -21,6 +22,7 @@ from generator.schema.model import Figure, Path, Profile, Value
 
 _PIECES = re.compile("[^，。、；：]+[，。、；：]?")
 _MARKS = "，。、；："
+_JOINT = re.compile("[，、]")
 _LEAD = re.compile(r"\(\(([^\[\]()]+)\[\[")
 _NUMBER = re.compile(r"^(?:[一二三四五六七八九十]+是|（[一二三四五六七八九十]+）|\d+\.)(?=\D)")
 _MOST, _ROUNDS = 60, 2
@@ -56,25 +58,31 @@ def placed(found: Found, lines: Sequence[Line], template: Template) -> None:
                 break
     _known(found, wanted, template)
     for path, value in list(found.values.items()):
-        if isinstance(value, Figure) and "，" in value.sentence and path[-3] == "data":
-            _divide(found, path, value, template)
+        if isinstance(value, Figure) and path[-3] == "data":
+            for mark in _JOINT.finditer(value.sentence):
+                head, rest = value.sentence[: mark.start()], value.sentence[mark.end() :]
+                _divide(found, path, replace(value, sentence=head), rest, template)
 
 
-def _divide(found: Found, path: Path, told_: Figure, template: Template) -> None:
+def _divide(found: Found, path: Path, told_: Figure, rest: str, template: Template) -> None:
     """What follows the clerk's own words for a figure may be the template's for another that leans on it (办结率)."""
-    head, _, rest = told_.sentence.partition("，")
-    theme = path[:-3]
-    printed = _draft(found.values, theme, template)
+    theme, own = path[:-3], template.schema.indicators[str(path[-2])]
+    printed: list[str] = []
     for indicator in template.schema.indicators.values():
         target: Path = (*path[:-2], indicator.id, 0)
-        figure = figure_of(rest, indicator) if target not in found.values else None
-        if figure is None or indicator.theme != template.schema.indicators[str(path[-2])].theme:
+        if indicator.theme != own.theme or indicator.id == own.id or target in found.values:
             continue
-        tried = {**found.values, path: replace(told_, sentence=head), target: replace(figure, sentence="")}
-        if _draft(tried, theme, template) == printed:
-            found.values = tried
-            found.evidence[target] = Evidence(found.evidence[path].line, doubtful=True)
-            return
+        for (at, one), (there, other) in permutations(((path, own), (target, indicator))):
+            worded, plain = figure_of(told_.sentence, one), figure_of(rest, other)
+            if worded is None or plain is None:
+                continue
+            printed = printed or _draft(found.values, theme, template)
+            worded = replace(worded, period=told_.period, scope=told_.scope)
+            tried = {**found.values, at: worded, there: replace(plain, sentence="")}
+            if _draft(tried, theme, template) == printed:
+                found.values = tried
+                found.evidence[target] = Evidence(found.evidence[path].line, doubtful=True)
+                return
 
 
 def _known(found: Found, wanted: Pairs, template: Template) -> None:

@@ -8,15 +8,15 @@ from itertools import combinations
 from generator.extract.clauses import Clause, Dictionary, said
 from generator.extract.found import Chosen
 from generator.extract.frame import Frame, Point
-from generator.extract.numbers import GAP, read, with_change
+from generator.extract.numbers import AFTER, GAP, read, with_change
 from generator.extract.patterns import Pattern, compiled
 from generator.extract.symbols import Number, Rest, Tick
 from generator.extract.told import told
 from generator.schema.model import Figure, Schema
 
 _SENTENCE = re.compile("[^。！？\U000f4000-\U000f7fff]*(?:[。！？]+[”’）》]*|[\U000f4000-\U000f7fff]|$)")
-_CLAUSES = re.compile("[^，、；。]+(?:，(?:较上年|与上年)[^，、；。]+(?:、(?:增长|下降)[^，、；。]+)?)?[，、；。]?")
-"""The clauses of a sentence; what a figure was last year goes with it."""
+_CLAUSES = re.compile(f"[^，、；。]+{AFTER}[，、；。]?")
+"""The clauses of a sentence, each with what goes with its figure."""
 _DIGIT_OR_GAP = re.compile(r"\d|【待补充")
 _MARKS = "，、；。"
 _GAP_AT_END = re.compile(f"{GAP}[，、；]?$")
