@@ -9,7 +9,7 @@ from generator.api.reading import Understood, understand
 from generator.diagnostics import Diagnostic
 from generator.errors import UnreadableInput, UsageError
 from generator.extract import Counts, Evidence, Extraction, extract, last_year
-from generator.forms.blank import blank
+from generator.forms.blank import blank, wanted
 from generator.forms.characters import without
 from generator.forms.write import form_text
 from generator.records import record
@@ -55,7 +55,8 @@ def extracted(report: Path, year: int | None = None, template: str | None = None
     if isinstance(number, str):
         values.setdefault(("report", "number"), number)
     notes = {path: _note(evidence, report) for path, evidence in extraction.evidence.items()}
-    text = form_text(values, understood.schema, notes, _head(report, extraction))
+    blanks = wanted(values, understood.schema)
+    text = form_text(values, understood.schema, notes, _head(report, extraction), blanks)
     return Extracted(text, own or year or 0, False, extraction.drafted, extraction.counts, understood.diagnostics)
 
 

@@ -133,7 +133,7 @@ def _section(form: _Form, section: Section) -> Iterator[str]:
         for _ in range(min(section.minimum, 2) or 1):
             mark = "- "
             for entry in _shown(section.fields):
-                yield _note(f"  {mark}{entry.label}:", _help(entry))
+                yield _note(f"  {mark}{entry.label}:", help_of(entry))
                 mark = "  "
     else:
         yield _note(f"{section.label}:", note)
@@ -154,14 +154,28 @@ def _field(form: _Form, section: str, entry: Field, indent: int) -> Iterator[str
         words = [KINDS[entry.kind][1](value)]
     start = " " * indent + entry.label + ":"
     if len(words) > 1:
-        yield _note(start, _help(entry))
+        yield _note(start, help_of(entry))
         for item in words:
             yield f"{' ' * (indent + 2)}- {_quoted(item)}"
     else:
-        yield _note(f"{start} {_quoted(words[0])}" if words else start, _help(entry))
+        yield _note(f"{start} {_quoted(words[0])}" if words else start, help_of(entry))
 
 
-def _help(entry: Field) -> str:
+def wanted(values: Mapping[Path, Value], schema: Schema) -> dict[Path, str]:
+    """What a form must say and these values lack, with its help: required fields, and lists that have no item."""
+    said = {path[:size] for path in values for size in (1, 2)}
+    found: dict[Path, str] = {}
+    for section in schema.sections:
+        if section.shape in ("record", "theme"):
+            lacking = (entry for entry in section.fields if entry.required and (section.id, entry.id) not in said)
+            found.update(((section.id, entry.id), help_of(entry)) for entry in lacking)
+        elif section.shape == "items" and section.minimum and (section.id,) not in said:
+            found[section.id, 0, section.fields[0].id] = f"一般至少 {section.minimum} 条，每条以“- ”开头"
+    return found
+
+
+def help_of(entry: Field) -> str:
+    """What to write in a field, in a few words."""
     choices = f"选一个：{'、'.join(entry.choices)}" if entry.choices else ""
     parts = ["必填" if entry.required else "", choices, entry.hint]
     return "；".join(part for part in parts if part)
@@ -213,24 +227,34 @@ def _theme(form: _Form, theme: Theme, path: Path, indent: int) -> Iterator[str]:
 
 
 def _figure(form: _Form, indicator: Indicator, space: str) -> Iterator[str]:
-    """A figure to be filled in, beside what it was last year: of the whole unit, of parts of it, of other times."""
+    """A figure to be filled in, beside what it was last year: of the whole unit (on one line, since a form has dozens),
+    of parts of it, of other times."""
     figures = form.figures.get(indicator.id, [])
     if not figures:
         yield _note(f"{space}{indicator.label}:", _about(form, indicator))
         return
-    yield f"{space}{indicator.label}:"
     about = _about(form, indicator)
+    if len(figures) == 1 and not last_year.limited(figures[0][1]):
+        path, last = figures[0]
+        both = f"{space}{indicator.label}: {{本年: , 上年: {_in_braces(number_with_unit(last))}}}"
+        yield _note(both, "；".join(filter(None, (about, form.notes.get(path, "")))))
+        return
+    yield f"{space}{indicator.label}:"
     if last_year.limited(figures[0][1]) and form.level in indicator.levels:
         yield _note(f"{space}  - 本年:", about)
         about = ""
-    several = len(figures) > 1 or last_year.limited(figures[0][1])
+    inner = f"{space}    "
     for path, last in figures:
-        yield _note(f"{space}  {'- ' if several else ''}本年:", about)
-        inner = f"{space}    " if several else f"{space}  "
+        yield _note(f"{space}  - 本年:", about)
         yield _note(f"{inner}上年: {scalar(number_with_unit(last))}", form.notes.get(path, ""))
         limits = (("范围", last.scope), ("时段", last.period), ("其中", "是" if last.part else ""))
         yield from (f"{inner}{key}: {scalar(words)}" for key, words in limits if words)
         about = ""
+
+
+def _in_braces(words: str) -> str:
+    """A figure as it may stand between braces, where a comma ends what is before it."""
+    return f"'{words}'" if "," in words else scalar(words)
 
 
 def _sentence(form: _Form, measure: Measure) -> str:

@@ -17,13 +17,19 @@ Notes = Mapping[Path, str]
 _STEP = 2
 
 
-def form_text(values: Values, schema: Schema, notes: Notes | None = None, head: Sequence[str] = ()) -> str:
+def form_text(
+    values: Values,
+    schema: Schema,
+    notes: Notes | None = None,
+    head: Sequence[str] = (),
+    blanks: Notes | None = None,
+) -> str:
     """The YAML form with these values.
 
     values: as in a `Profile`; themes, ticks and figures keep their order; notes: a comment behind the value or the key
-    at a path; head: comment lines on top, without their #.
+    at a path; head: comment lines on top, without their #; blanks: fields that stand empty, with their help.
     """
-    writer = _Writer(values, schema, notes or {})
+    writer = _Writer({**values, **dict.fromkeys(blanks or {}, "")}, schema, {**(notes or {}), **(blanks or {})})
     lines = [f"# {plain(line)}" for line in head]
     for section in schema.sections:
         lines += writer.section(section)
@@ -100,7 +106,9 @@ class _Writer:
 
     def _value(self, entry: Field, path: Path, indent: int) -> Iterator[str]:
         value, start = self.values[path], f"{' ' * indent}{entry.label}:"
-        if entry.kind == "outline":
+        if value == "":
+            yield self._noted(start, path)
+        elif entry.kind == "outline":
             labels = {theme.id: theme.label for theme in self.schema.themes}
             yield self._noted(start, path)
             for group in value if isinstance(value, tuple) else ():

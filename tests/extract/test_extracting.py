@@ -103,7 +103,7 @@ def test_next_year_s_form_holds_figures_as_last_year_s_and_prints_none_of_the_wo
     values = profile_of(form).values
     assert values["report", "year"] == 2024
     assert not any(isinstance(value, Figure) for value in values.values())
-    assert re.search(r"行政处罚案件:\n +本年: +# .*\n +上年: 17件 +# (?:请核对；)?第8行", form)
+    assert re.search(r"行政处罚案件: \{本年: , 上年: 17件\} +# .*第8行", form)
     assert "坚持抓早抓小" in str(values["measures", "disputes", "reference"])
     assert not any("ticks" in path for path in values)
     said = "".join(line.text for line in lines(drafted(Profile(values, {})).document))
@@ -162,3 +162,15 @@ def test_the_level_and_the_name_of_a_unit_may_be_left_to_last_year_s_report(tmp_
     form = tmp_path / "去年.yml"
     form.write_text(api.extracted(REPORT).text, "utf-8")
     assert "名称: 青禾县白石镇人民政府" in api.blank_form("", "", 2024, last=form)
+
+
+def test_what_the_report_does_not_say_stands_in_the_form_as_blank_lines(tmp_path: Path) -> None:
+    report = tmp_path / "报告.txt"
+    report.write_text("白石镇2023年度法治政府建设情况报告\n一、主要工作情况\n（一）规范执法\n办案17件。\n", "utf-8")
+    form = api.extracted(report).text
+    assert re.search(r"^  成文日期:  # 必填；签发", form, re.M)
+    assert re.search(r"^  上级:  # 必填", form, re.M)
+    assert re.search(r"^第一责任人:\n  职务:  # 必填", form, re.M)
+    assert re.search(r"^存在问题:\n  - 问题:  # 一般至少", form, re.M)
+    told = {d.message for d in read(form.encode(), "form.yml", shipped().schema).diagnostics if d.code == "FRM901"}
+    assert {"“报告”缺“成文日期”", "“单位”缺“上级”"} <= told
