@@ -1,7 +1,6 @@
 """A profile and a template folder become a draft."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from hashlib import sha256
 from os.path import abspath
 from sys import version_info
@@ -11,6 +10,7 @@ from generator import __version__, resources
 from generator.compose import Entries, Template, compile_folder, compose, editions, load
 from generator.diagnostics import Diagnostic
 from generator.document.nodes import Block, Division, Document
+from generator.document.walk import all_texts, characters
 from generator.look import Look
 from generator.records import record
 from generator.resources import TemplateFolder
@@ -28,11 +28,12 @@ _READY: dict[str, tuple[float, str, Template | None]] = {}
 
 @record
 class Draft:
-    """A report for one addressee, what is to be said about it, and how many placeholders it holds."""
+    """A report for one addressee, what is to be said about it, and how many placeholders and characters it holds."""
 
     document: Document
     diagnostics: tuple[Diagnostic, ...]
     gaps: int
+    characters: int
 
 
 def template_of(folder: TemplateFolder) -> Template:
@@ -83,9 +84,13 @@ def drafts(
     """
     for edition in range(1 if public else editions(profile, template)):
         made = compose(profile, template, edition, filled)
-        blocks = tuple(_published(made.document.blocks)) if public else made.document.blocks
-        document = replace(made.document, blocks=blocks, look=_look(profile, template))
-        yield Draft(document, made.diagnostics, made.gaps)
+        look = _look(profile, template)
+        if public:
+            blocks = tuple(_published(made.document.blocks))
+            count = characters(all_texts(blocks))
+        else:
+            blocks, count = made.document.blocks, made.characters
+        yield Draft(Document(blocks, made.document.meta, look), made.diagnostics, made.gaps, count)
 
 
 def _published(blocks: tuple[Block, ...]) -> Iterator[Block]:

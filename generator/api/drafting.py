@@ -162,7 +162,7 @@ def compose_files(request: Request, form: Filled, filled: Entries) -> tuple[Prep
         text_of(form.raw),
         form.folder,
         results[0].gaps,
-        _characters(results[0]),
+        results[0].characters,
         _usual(profile, made.schema),
         _pages(files),
     )
@@ -181,8 +181,10 @@ def put(
 
 def _heeded(found: tuple[Diagnostic, ...], profile: Profile) -> tuple[Diagnostic, ...]:
     """Without the warnings whose codes the form says not to be reminded of (检查.忽略)."""
+    if ("checks", "ignore", 0) not in profile.values:
+        return found
     ignored = {value for path, value in profile.values.items() if path[:2] == ("checks", "ignore")}
-    return tuple(d for d in found if d.severity is not Severity.WARNING or d.code not in ignored) if ignored else found
+    return tuple(d for d in found if d.severity is not Severity.WARNING or d.code not in ignored)
 
 
 def _stem(profile: Profile, request: Request) -> str:
@@ -217,12 +219,6 @@ def _notes(result: Draft, found: Iterable[Diagnostic]) -> Iterator[Note]:
         if diagnostic.severity is Severity.WARNING:
             words = diagnostic.message + (f"。{diagnostic.hint}" if diagnostic.hint else "")
             yield Note(diagnostic.place, "", words)
-
-
-def _characters(result: Draft) -> int:
-    """Words as Word counts them for Chinese: every character that is not a space."""
-    words = "".join([text.words for text in all_texts(result.document.blocks)])
-    return len(words) if words.isprintable() and " " not in words else len("".join(words.split()))
 
 
 def _usual(profile: Profile, schema: Schema) -> tuple[int, int] | None:

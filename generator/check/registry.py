@@ -5,6 +5,7 @@ of word lists come from the template folder (`generator.check.wording`).
 """
 
 from collections.abc import Iterable
+from functools import cache
 from importlib import import_module
 
 from generator.check.rule import Rule
@@ -31,6 +32,7 @@ def table() -> dict[str, str]:
     return made
 
 
+@cache
 def form_rules() -> tuple[Rule, ...]:
     """The rules that a form breaks by itself, imported alone: `gen draft` runs them every time."""
     from generator.check.rules import fig

@@ -11,11 +11,11 @@ from generator.compose.template import Template
 from generator.compose.theme import Draft
 from generator.compose.tokens import Table
 from generator.diagnostics import Diagnostic, Severity
-from generator.document.nodes import Block, Document, Placement
-from generator.document.walk import all_texts
+from generator.document.nodes import Document, Placement, Text
+from generator.document.walk import all_texts, characters
 from generator.records import record
 from generator.schema.model import Figure, Profile
-from generator.schema.words import words_for
+from generator.schema.words import ADDRESSED, words_for
 
 _UNPRINTED = {"answers", REFERENCE}
 """What the text does not say: 对应问题 ties a plan to problems, 上年参考 is for the clerk."""
@@ -24,16 +24,19 @@ _NUMBER = ("report", "number")
 
 @record
 class Composition:
-    """A document, its findings, and how many placeholders it holds."""
+    """A document, its findings, and how many placeholders and characters it holds."""
 
     document: Document
     diagnostics: tuple[Diagnostic, ...]
     gaps: int
+    characters: int
 
 
 def editions(profile: Profile, template: Template) -> int:
     """How many addressees the form has, each with a document of its own; at least 1."""
-    own = sum(1 for path in profile.values if path[:2] == ("unit", "addressee"))
+    own = 0
+    while ("unit", "addressee", own) in profile.values:
+        own += 1
     level = next((v for v in template.schema.levels if v.label == profile.values.get(("unit", "level"))), None)
     return own or max(1, len(level.addressees) if level else 1)
 
@@ -55,8 +58,9 @@ def compose(profile: Profile, template: Template, edition: int = 0, filled: Entr
     # at once and not to the collector.
     names.clear()
     draft.table.clear()
-    printed, gaps = _printed(tree)
-    return Composition(Document(tree, _meta(filled)), tuple(_lost(filled, printed)), gaps)
+    said = all_texts(tree)
+    printed, gaps = _printed(said)
+    return Composition(Document(tree, _meta(filled)), tuple(_lost(filled, printed)), gaps, characters(said))
 
 
 def names_for_nothing(template: Template) -> set[str]:
@@ -72,7 +76,7 @@ def _draft(filled: Entries, template: Template) -> Draft:
         str(filled.get("unit", "name", 0) or ""),
         str(filled.get("unit", "upper") or ""),
         template.schema,
-        {str(p[2]): str(v) for p, v in profile.values.items() if p[:2] == ("unit", "address")},
+        {key: str(said) for key in ADDRESSED if (said := filled.get("unit", "address", key)) is not None},
     )
     year_round, everywhere = lead_words(table, words)
     return Draft(
@@ -107,9 +111,9 @@ def _meta(filled: Entries) -> dict[str, str]:
     return {key: value for key, value in meta.items() if value}
 
 
-def _printed(tree: Iterable[Block]) -> tuple[set[int], int]:
-    """The `id()` of every source that words of `tree` have, and how many of these are placeholders."""
-    sources = [text.source for text in all_texts(tree) if text.source is not None]
+def _printed(said: Iterable[Text]) -> tuple[set[int], int]:
+    """The `id()` of every source that these words have, and how many of these are placeholders."""
+    sources = [text.source for text in said if text.source is not None]
     sources += [operand for source in sources if source.operands for operand in source.operands]
     return set(map(id, sources)), len([1 for source in sources if source.kind == "gap"])
 

@@ -31,6 +31,12 @@ def all_texts(blocks: Iterable[Block]) -> list[Text]:
     return found
 
 
+def characters(found: Iterable[Text]) -> int:
+    """Words as Word counts them for Chinese: every character that is not a space."""
+    words = "".join([text.words for text in found])
+    return len(words) if words.isprintable() and " " not in words else len("".join(words.split()))
+
+
 def texts(inlines: Iterable[Inline]) -> Iterator[Text]:
     """Every text, those set in bold among them."""
     for inline in inlines:

@@ -20,10 +20,8 @@ def missing(
 def _counts(entered: Set[Path]) -> dict[str, set[str | int]]:
     """What each section holds on its second step: themes, item positions, fields."""
     found: dict[str, set[str | int]] = {}
-    for path in entered:
-        second = found.setdefault(str(path[0]), set())
-        if len(path) > 1:
-            second.add(path[1])
+    for head in {path[:2] for path in entered}:
+        found.setdefault(str(head[0]), set()).update(head[1:])
     return found
 
 
@@ -76,9 +74,11 @@ def mismatches(profile: Profile) -> list[Diagnostic]:
         place = profile.places[("report", "cutoff")]
         message = f"数据截止 {cutoff} 晚于成文日期 {date}"
         found.append(Diagnostic("FRM032", place, message, "核对两个日期", Severity.WARNING))
-    problems = {path[1] for path in values if path[0] == "problems" and len(path) > 1}
-    for path, value in values.items():
-        if path[0] == "plans" and path[-1] == "answers" and isinstance(value, tuple):
+    answers = [path for path in values if path[-1] == "answers" and path[0] == "plans"]
+    problems = {path[1] for path in values if path[0] == "problems" and len(path) > 1} if answers else set()
+    for path in answers:
+        value = values[path]
+        if isinstance(value, tuple):
             for number in value:
                 if isinstance(number, int) and number - 1 not in problems:
                     message = f"对应问题写了第 {number} 条，“存在问题”只有 {len(problems)} 条"

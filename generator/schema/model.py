@@ -185,7 +185,7 @@ class Figure:
     @property
     def amount(self) -> Decimal:
         """The number in the base unit, without its qualifier."""
-        return Decimal(self.text) * _SCALES[self.scale]
+        return Decimal(self.text) * _SCALES[self.scale] if self.scale else Decimal(self.text)
 
     @property
     def exact(self) -> bool:

@@ -12,6 +12,8 @@ _OWN = {
     "lowest": "基层",
 }  # fmt: skip
 _UPPER = {"party": "上级党委", "government": "上级政府", "office": "上级法治办"}
+ADDRESSED = tuple(_OWN)
+"""Ids of the fields in which a form may say its own words."""
 SLOTS = (*_OWN.values(), *_UPPER.values())
 """Every word slot."""
 _ROOMS = ("{，做法}", "{：做法}")

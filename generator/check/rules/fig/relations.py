@@ -30,7 +30,8 @@ def check(of: Subject) -> Iterator[Finding]:
     ):
         if constraint.unless in form.amounts:
             continue
-        a, b = formulas.value(left, form.amounts), formulas.value(right, form.amounts)
+        a = formulas.value(left, form.amounts)
+        b = None if a is None else formulas.value(right, form.amounts)
         if a is None or b is None:
             continue
         holds = a <= b if operator == "<=" else a >= b if operator == ">=" else a == b
