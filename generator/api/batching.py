@@ -123,7 +123,8 @@ def batch(
     words = len(listed) <= MANY if alike is None else alike
     with opened(folder) as ledger:
         entries = entries_of(folder)
-        named = [(form, name_of(form, folder)) for form in listed]
+        whole = folder.resolve()
+        named = [(form, name_of(form, whole)) for form in listed]
         work = [
             _Job(Request(form, formats, template, base=common), name, folder, entries.get(name), existing, words)
             for form, name in named

@@ -38,11 +38,12 @@ class Entry:
 
 
 def name_of(form: Path, folder: Path) -> str:
-    """A form's name in the ledger of `folder`: both may be moved together."""
+    """A form's name in the ledger of `folder`, an absolute path without links: both may be moved together."""
+    whole = os.path.realpath(form)
     try:
-        return Path(os.path.relpath(form.resolve(), folder.resolve())).as_posix()
+        return Path(os.path.relpath(whole, folder)).as_posix()
     except ValueError:  # another drive
-        return form.resolve().as_posix()
+        return Path(whole).as_posix()
 
 
 def remembered(folder: Path) -> dict[str, Entry]:

@@ -1,8 +1,9 @@
 """Where a title's lines end: at word boundaries, as a trapezoid or a lozenge (GB/T 9704-2012, 7.3.1)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import combinations, pairwise
+from typing import TypeAlias
 
 LINE_CHARS = 20
 """Characters of size 二号 that a line of 156 mm holds."""
@@ -19,6 +20,7 @@ _WHOLE = (
 )  # fmt: skip
 """Words that no line end may cut."""
 _VERBS = ("推进", "加强", "深化", "贯彻", "落实", "开展", "全面")
+_Room: TypeAlias = Callable[[int, int], float]
 _MOST_PLACES = 24
 _UNKNOWN = 6
 _REGIONS = "省市县区州盟旗乡镇局厅委"
@@ -29,26 +31,27 @@ _NEVER_LAST = "关的和与及或并暨（《〈“‘［【第—"
 @lru_cache(maxsize=64)
 def title_lines(title: str) -> tuple[str, ...]:
     """`title` cut into lines of at most `LINE_CHARS` characters; one line when it cannot be cut well."""
-    whole = _room(title)
+    room = _rooms(title)
+    whole = room(0, len(title))
     if whole <= LINE_CHARS:
         return (title,)
     prices = _prices(title)
     least = int(-(-whole // LINE_CHARS))
-    cuts = _cheapest(title, prices, least)
+    cuts = _cheapest(title, prices, least, room)
     if cuts is None:
         # Words that we do not know: anywhere near equal shares, where punctuation allows.
         near = {at: _UNKNOWN for count in (least, least + 1) for at in _near_shares(title, count)}
-        cuts = _cheapest(title, near | prices, least)
+        cuts = _cheapest(title, near | prices, least, room)
     return tuple(_cut(title, cuts or ()))
 
 
-def _cheapest(title: str, prices: Mapping[int, float], least: int) -> tuple[int, ...] | None:
+def _cheapest(title: str, prices: Mapping[int, float], least: int, room: _Room) -> tuple[int, ...] | None:
     """The best cuts at some of these places into `least` lines or one more; None if no line would fit."""
     best: tuple[float, tuple[int, ...]] | None = None
     places = sorted(sorted(prices, key=prices.__getitem__)[:_MOST_PLACES])
     for count in range(least, min(least + 2, 5)):
         for cuts in combinations(places, count - 1):
-            cost = _cost(title, cuts, prices)
+            cost = _cost(len(title), cuts, prices, room)
             if cost is not None and (best is None or cost < best[0]):
                 best = cost, cuts
     return best[1] if best else None
@@ -59,9 +62,13 @@ def display_width(text: str) -> float:
     return sum(0.5 if c < "\u2000" else 1 for c in text)
 
 
-def _room(line: str) -> float:
-    """Its width with the quarter character that programs leave on either side of a number."""
-    return display_width(line) + (0.5 if any(c.isdigit() for c in line) else 0)
+def _rooms(title: str) -> _Room:
+    """The width of any stretch, with the quarter character that programs leave on either side of a number."""
+    widths, digits = [0.0], [0]
+    for char in title:
+        widths.append(widths[-1] + display_width(char))
+        digits.append(digits[-1] + char.isdigit())
+    return lambda start, end: widths[end] - widths[start] + (0.5 if digits[end] > digits[start] else 0)
 
 
 def _cut(title: str, cuts: Iterable[int]) -> Iterator[str]:
@@ -122,8 +129,8 @@ def may_cut(title: str, at: int) -> bool:
     return not any(title.startswith(word, start) for word in _WHOLE for start in range(max(0, at - len(word) + 1), at))
 
 
-def _cost(title: str, cuts: tuple[int, ...], prices: Mapping[int, float]) -> float | None:
-    widths = [_room(line) for line in _cut(title, cuts)]
+def _cost(length: int, cuts: tuple[int, ...], prices: Mapping[int, float], room: _Room) -> float | None:
+    widths = [room(start, end) for start, end in pairwise((0, *cuts, length))]
     if max(widths) > LINE_CHARS or min(widths) < 4:
         return None
     steps = [b - a for a, b in pairwise(widths)]
