@@ -14,6 +14,9 @@ from generator.spreadsheet.rows import FORMULA, Cell, legal, rows
 _NAME_LENGTH = 31
 _NOT_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\'", "_"))
 _WIDEST = 60
+_A4 = 9
+_READABLE = 260
+"""Characters that can still be read when they are made to fit the width of a page."""
 SCALE = ("F4B6A8", "FBECB0", "B5DDB4")
 """Red, yellow, green for 0, 50 and 100, as RRGGBB: pale enough for black words."""
 
@@ -74,8 +77,10 @@ def _fill(page: Any, sheet: Sheet) -> Iterator[str]:
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Alignment, Font
 
-    for column, width in enumerate(sheet.widths or _widths(sheet), 1):
+    widths = sheet.widths or _widths(sheet)
+    for column, width in enumerate(widths, 1):
         page.column_dimensions[letter(column)].width = width
+    _printed(page, sum(widths), sheet.frozen)
     page.freeze_panes = f"{letter(sheet.frozen + 1)}2"
     if sheet.scaled and sheet.rows:
         _scale(page, f"{letter(sheet.frozen + 1)}2:{letter(len(sheet.header))}{len(sheet.rows) + 1}")
@@ -88,6 +93,16 @@ def _fill(page: Any, sheet: Sheet) -> Iterator[str]:
                 cell.font, cell.alignment = Font(bold=True), Alignment(wrap_text=True, vertical="top")
             styles.append(cell.style_id)
     return chain(rows([sheet.header], 1, styles[:2]), rows(sheet.rows, 2, styles[2:]))
+
+
+def _printed(page: Any, width: float, frozen: int) -> None:
+    """A4 across, the header and what stays in sight on every page. width: of the table, in characters."""
+    page.page_setup.orientation, page.page_setup.paperSize = "landscape", _A4
+    page.oddFooter.center.text = "&A　第 &P 页，共 &N 页"
+    page.print_title_rows, page.print_title_cols = "1:1", f"A:{letter(max(frozen, 1))}"
+    if width <= _READABLE:
+        page.sheet_properties.pageSetUpPr.fitToPage = True
+        page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
 
 
 def _scale(page: Any, cells: str) -> None:
