@@ -30,7 +30,6 @@ def new(page: Any) -> None:
 
 def filled(page: Any, address: str, words: str) -> None:
     box(page, address).fill(words)
-    page.wait_for_timeout(60)
     saved(page)
 
 

@@ -2,9 +2,11 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
+from generator.document.nodes import Block, Document, Heading
+from generator.document.walk import all_texts, plain, stretches
 from generator.forms.questions import joined
 from generator.forms.shapes import figure_of
 from generator.forms.typed import Typed
@@ -38,6 +40,7 @@ class Places:
         for words, id_ in asked.items():
             self.hints.setdefault(words, self._first(next(s for s in schema.sections if s.id == id_), schema))
         self.indicators = {i.label: i for i in schema.indicators.values()}
+        self.names = _names(schema)
         filled = (p for p, t in found.items() if len(p) > 1 and t.words)
         self.items = sorted({(str(p[0]), p[1]) for p in filled if isinstance(p[1], int)})
 
@@ -80,6 +83,27 @@ class Places:
         item = steps[1:2] if section.shape == "items" and steps[0] == section.id else []
         return "/".join([section.id, *item, entry.id]) + ("/0" if entry.many else "")
 
+    def part(self, address: str) -> str:
+        """The part of the form (a section, or a theme of one) that a field is in."""
+        first, _, rest = address.partition("/")
+        themes = any(s.id == first and s.shape == "themes" for s in self.sections.values())
+        return f"{first}/{rest.partition('/')[0]}" if themes and rest else first
+
+    def quoted(self, message: str, document: Document) -> str:
+        """The part whose heading, or whose words of the template, a message quotes; "" if it quotes none."""
+        for words in re.findall("“([^”]{4,})”", message):
+            said = [number for number, block in enumerate(document.blocks) if words in _plain(block)]
+            for block in _below(document.blocks[said[0] :]) if said else ():
+                for text in all_texts((block,)):
+                    place = text.source.place if text.source else None
+                    if place and (address := self.at(place.line, place.column)):
+                        return self.part(address)
+        return ""
+
+    def about(self, *said: str) -> str:
+        """The field or the part that words about a whole report (a message, then its hint) name; "" if none."""
+        return next((address for words in said for name, address in self.names if name in words), "")
+
     def _first(self, section: Section, schema: Schema) -> str:
         """What is filled first of a section."""
         if section.shape == "items":
@@ -98,6 +122,38 @@ class Places:
 
     def _line(self, start: int) -> int:
         return self.text.count("\n", 0, start) + 1
+
+
+def _plain(block: Block) -> str:
+    return "".join(plain(inlines) for inlines in stretches((block,)))
+
+
+def _below(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The first block and, if it is a heading, what stands below it."""
+    first, *rest = blocks
+    yield first
+    if isinstance(first, Heading):
+        for block in rest:
+            if isinstance(block, Heading) and block.level <= first.level:
+                return
+            yield block
+
+
+def _names(schema: Schema) -> list[tuple[str, str]]:
+    """Names of parts, and of the fields that every report has, with their addresses, the longest first; what two places
+    are called says nothing, nor does a short name that is a word of its own."""
+    themes = next((s.id for s in schema.sections if s.shape == "themes"), "")
+    own = {s.theme: s.id for s in schema.sections if s.shape == "theme"}
+    named = [(t.label, own.get(t.id) or joined((themes, t.id))) for t in schema.themes if len(t.label) > 2]
+    named += [(s.label, s.id) for s in schema.sections if s.template and s.shape in ("theme", "items")]
+    for section in schema.sections:
+        least, head = (2, f"{section.id}/0") if section.shape == "items" else (3, section.id)
+        named += [(f.label, f"{head}/{f.id}") for f in section.fields if f.required and len(f.label) >= least]
+    homes: dict[str, set[str]] = {}
+    for name, address in named:
+        homes.setdefault(name, set()).add(address)
+    single = [(name, *found) for name, found in homes.items() if len(found) == 1]
+    return sorted(((one[0], one[1]) for one in single), key=lambda one: -len(one[0]))
 
 
 def placeholders(folder: TemplateFolder, schema: Schema) -> Mapping[str, str]:

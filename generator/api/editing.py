@@ -142,6 +142,23 @@ def changed(form: Path, edits: Sequence[Edit], version: str, template: str | Non
     return Changed(version_of(after), (), not same, raw)
 
 
+def rewritten(form: Path, words: str, version: str) -> Changed | None:
+    """Write the text of a form as a whole, if the file still is as `version` says, readable or not; None if it is not.
+
+    Raises UnreadableInput, CannotWrite.
+    """
+    text = words.replace("\r\n", "\n").replace("\r", "\n")
+    with _WRITING:
+        raw = content(form)
+        if version_of(raw) != version:
+            return None
+        # A browser takes the last line end for one that it put in itself.
+        after = _bytes(text if not text or text.endswith("\n") else text + "\n", raw)
+        if after != raw:
+            replace(form, after)
+    return Changed(version_of(after), (), False, raw if after != raw else b"")
+
+
 def restored(form: Path, before: bytes, version: str) -> str | None:
     """Put back the bytes of an earlier state, if the file still is as `version` says; its version then, else None."""
     with _WRITING:

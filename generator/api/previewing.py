@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from html import unescape
 from pathlib import Path
@@ -82,7 +83,9 @@ def previewed(raw: bytes, form: Path, template: str | None = None) -> Preview:
     ignored = _ignored(profile)
     heeded = [d for d in told if d.severity is Severity.ERROR or d.code not in ignored]
     heeded.sort(key=lambda d: d.severity is not Severity.ERROR)
-    remarks = tuple(_remark(d, places) for d in heeded[:_MOST]) + tuple(_doubts(text, found))
+    said = (_remark(d, places) for d in heeded[:_MOST])
+    placed = (r if r.address else replace(r, address=places.about(r.message, r.hint)) for r in said)
+    remarks = (*placed, *_doubts(text, found))
     lists = {section.id for section in made.schema.sections if section.shape == "items"}
     missing = sum(r.code == "FRM901" and r.address.partition("/")[0] not in lists for r in remarks)
     required = _required(made.schema)
@@ -103,7 +106,8 @@ def text_remarks(raw: bytes, form: Path, by: Judge) -> tuple[Remark, ...]:
     result = next(drafts(reading.profile, made, False, entries))
     ignored = _ignored(reading.profile)
     found = text_findings(result, reading.profile, text, by)
-    return _once([_remark(d, places) for d in found[:_MOST] if d.code not in ignored])
+    remarks = (_remark(d, places) for d in found[:_MOST] if d.code not in ignored)
+    return _once([r if r.address else _placed(r, places, result.document) for r in remarks])
 
 
 def _ignored(profile: Profile) -> set[object]:
@@ -152,6 +156,12 @@ def _remark(found: Diagnostic, places: Places) -> Remark:
     if found.code in ("FRM901", "FRM902"):
         address = places.lacking(found.message, address)
     return Remark(found.code, str(found.severity), found.message, found.hint, address, place.line if place else 0)
+
+
+def _placed(remark: Remark, places: Places, document: Document) -> Remark:
+    """A finding about the report as a whole at the field or part that it names."""
+    address = places.quoted(remark.message, document) or places.about(remark.message, remark.hint)
+    return replace(remark, address=address)
 
 
 def _doubts(text: str, found: Mapping[Address, Typed]) -> Iterator[Remark]:

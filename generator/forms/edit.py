@@ -33,7 +33,7 @@ from generator.forms.typed import squeezed, tick_label, typed
 from generator.schema.model import Path
 
 _UNREAD = ("FRM001", "FRM003", "FRM009", "FRM010", "FRM011", "FRM013", "FRM014")
-_BY_HAND = "在文本编辑器里改这一处"
+_BY_HAND = "在原文里改这一处（网页：“更多”里的“看、改原文”）"
 _TOP = Owner(0, 0, -2)
 
 

@@ -49,7 +49,7 @@ def unflowed(text: str, node: Node, owner: Owner) -> Laid:
     """What stands in brackets in lines of its own, as the value of its owner. Raises UsageError where notes stand in
     between."""
     if "#" in text[node.start : node.end] and "\n" in text[node.start : node.end]:
-        raise UsageError("这一处写在括号里，又带着说明，没有改动", "在文本编辑器里改这一处")
+        raise UsageError("这一处写在括号里，又带着说明，没有改动", "在原文里改这一处（网页：“更多”里的“看、改原文”）")
     lines = _lines(node, max(owner.column + 2, 0)) or [""]
     bare = replaced(text, node.start, node.end, [""])
     if text[owner.start : owner.end] == "-":

@@ -27,7 +27,7 @@ from generator.schema.kinds import positions
 from generator.schema.kinds.problem import Problem
 from generator.schema.model import Path
 
-_BY_HAND = "在文本编辑器里改这一处"
+_BY_HAND = "在原文里改这一处（网页：“更多”里的“看、改原文”）"
 _TOP = Owner(0, 0, -2)
 
 

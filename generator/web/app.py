@@ -8,7 +8,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
 from generator.errors import GeneratorError
-from generator.web import downloads, filling, listing, working
+from generator.web import downloads, filling, listing, wording, working
 from generator.web.desk import Desk, Settings
 from generator.web.guard import guard, log
 
@@ -35,7 +35,7 @@ def create_app(settings: Settings) -> Flask:
     app.extensions["desk"] = Desk(settings)
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     guard(app)
-    for room in (listing, filling, downloads, working):
+    for room in (listing, filling, wording, downloads, working):
         room.rules(app)
     app.register_error_handler(GeneratorError, _stopped)
     app.register_error_handler(HTTPException, _refused)

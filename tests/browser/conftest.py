@@ -46,7 +46,7 @@ def page(chromium: Any, window: Window) -> Iterator[Any]:
     made.on("pageerror", lambda error: errors.append(str(error)))
     elsewhere: list[str] = []
     made.on("request", lambda asked: elsewhere.append(asked.url) if f":{window.port}/" not in asked.url else None)
-    made.set_default_timeout(20_000)
+    made.set_default_timeout(60_000)
     made.goto(window.url)
     yield made
     context.close()

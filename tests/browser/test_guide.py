@@ -94,7 +94,6 @@ def test_the_first_report(page: Any, window: Any, take: Callable[[str], None]) -
     saved(page)
     unfold(page, "plans")
     page.locator('[data-field="plans/0/answers"] [data-answer="1"]').check()
-    page.wait_for_timeout(100)
     saved(page)
     top(page, "#p-plans")
     take("plans")

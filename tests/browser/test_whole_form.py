@@ -180,3 +180,69 @@ def test_what_was_guessed_from_a_report_is_marked_until_the_clerk_has_looked(pag
     filled(page, "unit/short", "葛坑")
     page.locator("#list li", has_text="推断").wait_for(state="detached")
     assert "请核对" not in form.read_text("utf-8")
+
+
+def test_where_pages_end_is_shown_as_a_guess_and_not_printed(page: Any, form: Path) -> None:
+    page.locator("#pages", has_text="约 5 页").wait_for()
+    marks = "() => [...document.getElementById('sheet').shadowRoot.querySelectorAll('.marks > div')]"
+    told = page.evaluate(f"() => ({marks})().map((mark) => [mark.dataset.page, mark.getBoundingClientRect().top])")
+    assert [words for words, _ in told] == [f"约第 {number} 页" for number in (2, 3, 4, 5)]
+    assert [top for _, top in told] == sorted(top for _, top in told)
+    # No rule runs through a line of words, nor leaves a heading behind.
+    torn = """
+    () => {
+      const root = document.getElementById("sheet").shadowRoot;
+      const tops = [...root.querySelectorAll(".marks > div")].map((mark) => mark.getBoundingClientRect().top);
+      const lines = [...root.querySelectorAll(".sheet > *")].flatMap((block) => {
+        const range = document.createRange();
+        range.selectNodeContents(block);
+        return [...range.getClientRects()];
+      });
+      return lines.filter((line) => tops.some((top) => line.top + 4 < top && top < line.bottom - 4)).length;
+    }
+    """
+    assert page.evaluate(torn) == 0
+    page.emulate_media(media="print")
+    assert page.evaluate(f"() => ({marks})().some((mark) => mark.checkVisibility())") is False
+
+
+def test_what_is_said_of_a_part_stands_at_its_head(page: Any, form: Path) -> None:
+    unfold(page, "first_responsible")
+    page.locator('#p-first_responsible .body > [data-findings="first_responsible"] li.warning').wait_for()
+    assert page.locator("#p-first_responsible .badge").is_visible()
+    page.click("#remarks > summary")
+    page.locator("#list button", has_text="第一责任人履职情况没有写").click()
+    arrives(page, "first_responsible/offices/0")
+    assert page.locator("#list button:disabled").count() == 0
+
+
+def test_a_form_that_cannot_be_read_is_mended_in_the_window(page: Any, window: Any) -> None:
+    form = window.folder / "坏的.yml"
+    form.write_text("报告:\n  年度: 2024\n单位:\n  名称: [云溪县白石镇人民政府\n  层级: 乡镇\n", "utf-8")
+    page.goto(f"http://127.0.0.1:{window.port}/form/坏的.yml")
+    page.get_by_role("link", name="看、改原文").first.click()
+    page.locator("#at", has_text="第 4 行").wait_for()
+    # The line that the mistake is told of is selected.
+    page.keyboard.type("  名称: 云溪县白石镇人民政府")
+    page.keyboard.press("Control+s")
+    saved(page)
+    page.locator("#sheet", has_text="云溪县白石镇人民政府").wait_for()
+    assert said(form) == {"报告": {"年度": 2024}, "单位": {"名称": "云溪县白石镇人民政府", "层级": "乡镇"}}
+
+
+def test_one_thing_said_of_several_places_is_one_line_that_leads_to_each(page: Any, window: Any) -> None:
+    text = (ROOT / "profiles" / FORM).read_text("utf-8")
+    form = window.folder / FORM
+    form.write_text(
+        text.replace("夯实法治基础", "夯实法治基础,压实责任").replace("优化营商环境", "优化环境,服务群众"), "utf-8"
+    )
+    page.goto(f"http://127.0.0.1:{window.port}/form/{FORM}")
+    saved(page)
+    page.click("#remarks > summary")
+    line = page.locator("#list li", has_text="半角")
+    line.locator("i", has_text="2 处").wait_for()
+    assert line.count() == 1
+    line.locator("button").first.click()
+    arrives(page, "measures/leadership/heading")
+    line.locator("button").first.click()
+    arrives(page, "measures/functions/heading")

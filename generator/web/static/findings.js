@@ -24,8 +24,9 @@ export function shown(said) {
   bar.setAttribute("aria-hidden", "true");
   const gaps = document.createElement("span");
   gaps.className = said.gaps ? "red" : "";
-  gaps.textContent = said.gaps ? `待补充 ${said.gaps} 处` : "没有待补充";
-  const chars = Object.assign(document.createElement("span"), { className: "chars", textContent: `${said.characters} 字` });
+  gaps.textContent = !said.body ? "" : said.gaps ? `待补充 ${said.gaps} 处` : "没有待补充";
+  const chars = Object.assign(document.createElement("span"), { className: "chars", textContent: `${said.characters} 字 ` });
+  chars.append(document.getElementById("pages") ?? Object.assign(document.createElement("span"), { id: "pages" }));
   place.replaceChildren(`必填 ${said.filled}/${said.asked} `, bar, gaps, chars);
   put();
   clearTimeout(judging);
@@ -45,7 +46,12 @@ async function judge() {
 }
 
 // The gravest first.
-const all = () => [...ofForm, ...ofWords].sort((a, b) => RANKS.indexOf(a.severity) - RANKS.indexOf(b.severity));
+// What is missing is said by the form: the rules of words need not say it of the same field again.
+const unsaid = () => {
+  const lacking = new Set(ofForm.filter((one) => one.code === "FRM901").map((one) => owner(one.address)));
+  return ofWords.filter((one) => !lacking.has(owner(one.address)));
+};
+const all = () => [...ofForm, ...unsaid()].sort((a, b) => RANKS.indexOf(a.severity) - RANKS.indexOf(b.severity));
 
 export function put(where = fields) {
   for (const place of where.querySelectorAll("[data-derived]")) {
@@ -126,16 +132,29 @@ export function count(part) {
   if (done.textContent !== words) done.textContent = words;
 }
 
+// The same thing said of several places is one line of the list; each click leads to the next of them.
+function alike(found) {
+  const groups = new Map();
+  for (const one of found) {
+    const words = JSON.stringify([one.code, one.severity, one.message, one.hint]);
+    groups.set(words, [...(groups.get(words) ?? []), one]);
+  }
+  return [...groups.values()];
+}
+
 function inList(found) {
   const list = document.getElementById("list");
-  list.replaceChildren(...found.map((one) => {
+  list.replaceChildren(...alike(found).map((same) => {
+    const [one] = same;
+    let turn = 0;
     const item = document.createElement("li");
     item.className = one.severity;
     const button = document.createElement("button");
     button.type = "button";
     button.append(Object.assign(document.createElement("b"), { textContent: KINDS[one.severity] }), one.message);
+    if (same.length > 1) button.append(Object.assign(document.createElement("i"), { textContent: `${same.length} 处` }));
     if (one.hint) button.append(Object.assign(document.createElement("small"), { textContent: one.hint }));
-    if (one.address) button.addEventListener("click", () => visit(one.address));
+    if (one.address) button.addEventListener("click", () => visit(same[turn++ % same.length].address));
     else button.disabled = true;
     item.append(button);
     const act = actOf(one);

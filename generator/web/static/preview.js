@@ -1,15 +1,21 @@
 // The page of the report: kept apart in a shadow tree, so that its style and the window's do not meet.
+import { reckon } from "./pages.js";
+
 export const host = document.getElementById("sheet");
 const root = host.attachShadow({ mode: "open" });
 const style = new CSSStyleSheet();
 style.replaceSync(`
   :host{display:block}
-  .sheet{zoom:var(--zoom,1);cursor:default}
+  .desk{position:relative;zoom:var(--zoom,1);width:210mm;max-width:100%;margin:0 auto}
+  .sheet{cursor:default;margin:0}
+  .marks{position:absolute;inset:0;pointer-events:none}
+  .marks>div{position:absolute;left:0;right:0;border-top:1px dashed #9aa5b1;height:0}
+  .marks>div::after{content:attr(data-page);position:absolute;right:2mm;top:.5mm;font:17px sans-serif;color:#5a6673;pointer-events:auto}
   mark[data-kind=gap]{background:#fdecea!important;color:#b3140f!important}
   [data-field]{cursor:pointer;border-radius:2px}
   [data-field]:hover{background:#e3effc}
   [data-field].here{background:#cfe4ff;box-shadow:0 0 0 2px #cfe4ff}
-  @media print{.sheet{zoom:1;width:auto!important;min-height:0!important;margin:0!important;padding:0!important;box-shadow:none!important}
+  @media print{.desk{zoom:1;width:auto;max-width:none}.marks{display:none}.sheet{width:auto!important;min-height:0!important;margin:0!important;padding:0!important;box-shadow:none!important}
     mark[data-kind=gap]{background:none!important}[data-field].here{background:none;box-shadow:none}}`);
 const link = document.createElement("link");
 link.rel = "stylesheet";
@@ -17,7 +23,13 @@ link.href = host.dataset.style;
 const sheet = document.createElement("div");
 sheet.className = "sheet";
 sheet.lang = "zh-CN";
-root.append(link, sheet);
+const marks = document.createElement("div");
+marks.className = "marks";
+marks.ariaHidden = "true";
+const desk = document.createElement("div");
+desk.className = "desk";
+desk.append(sheet, marks);
+root.append(link, desk);
 root.adoptedStyleSheets = [style];
 let marked = "";
 
@@ -25,8 +37,11 @@ export function fit() {
   const pane = getComputedStyle(host.parentElement);
   const wide = host.parentElement.clientWidth - parseFloat(pane.paddingLeft) - parseFloat(pane.paddingRight);
   const full = (210 / 25.4) * 96;
-  if (wide > 0) sheet.style.setProperty("--zoom", Math.min(1, wide / full).toFixed(3));
+  if (wide > 0) desk.style.setProperty("--zoom", Math.min(1, wide / full).toFixed(3));
 }
+const pages = (count) => {
+  document.getElementById("pages").textContent = `约 ${count} 页`;
+};
 new ResizeObserver(fit).observe(host.parentElement);
 
 // Only blocks that changed are put in: what is read or marked elsewhere stays.
@@ -47,6 +62,7 @@ export function show(html) {
   });
   while (sheet.children.length > fresh.length) sheet.lastElementChild.remove();
   mark(marked, false);
+  reckon(sheet, marks, pages);
 }
 
 // Shows where a field stands in the report.
