@@ -6,6 +6,7 @@ from generator.annotate.lexicon import Chrome
 
 _LEAD = " -|·•>*»#【[.、\t"
 _AFTER = frozenset(":： \t】]>|)）-—_/")
+_SPACED = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 _LONG, _SHORT = 160, 90
 
 
@@ -16,9 +17,13 @@ def is_chrome(text: str, chrome: Chrome) -> bool:
     words = text.strip(_LEAD)
     if not words or words.strip("|") in chrome.whole:
         return True
-    if len(words) <= _SHORT and any(cue in words for cue in chrome.contains):
-        return True
+    if len(words) <= _SHORT:
+        for cue in chrome.contains:
+            if cue in words:
+                return True
     # Labels are spaced out (索 引 号) as often as not.
-    close = re.sub(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])", "", words)
+    close = _SPACED.sub("", words)
+    if not close.startswith(chrome.begins):
+        return False
     begins = [cue for cue in chrome.begins if close.startswith(cue)]
     return close in begins or any(close[len(cue) : len(cue) + 1] in _AFTER for cue in begins)

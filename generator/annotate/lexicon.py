@@ -1,6 +1,7 @@
 """The words by which a genre's reports are recognised: plain data of a template folder, made ready for use."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import add
 from typing import Any, TypeAlias
 
 from generator.annotate.headings_grammar import folded
@@ -24,11 +25,12 @@ class Index:
     def within(self, text: str) -> Iterator[tuple[int, str, tuple[tuple[str, float], ...]]]:
         """Where in a folded text each word stands, the word, and what it tells; at each place the longest first."""
         lengths, told = self.lengths, self.told
-        for at in range(len(text) - 1):
-            for length in lengths.get(text[at : at + 2], ()):
-                word = text[at : at + length]
-                if word in told:
-                    yield at, word, told[word]
+        for at, head in enumerate(map(add, text, text[1:])):
+            if head in lengths:
+                for length in lengths[head]:
+                    word = text[at : at + length]
+                    if word in told:
+                        yield at, word, told[word]
 
 
 @record

@@ -38,9 +38,10 @@ def mentions(lines: Sequence[Line], outline: Outline, schema: Schema, cues: Cues
     index = _index(schema, cues)
     texts = {line.number: line.text for line in lines}
     places = Places(outline)
+    answers: mentions_score.Answers = {}
     out: list[Mention] = []
     for number, group in groupby(islice(scan(lines, cues), MOST), key=lambda f: f.quantity.spot.line):
-        out += _of_line(list(group), texts[number], places, index)
+        out += _of_line(list(group), texts[number], places, index, answers)
     return tuple(out)
 
 
@@ -54,7 +55,9 @@ def _index(schema: Schema, cues: Cues) -> Index:
     return made
 
 
-def _of_line(found: list[Found], text: str, places: Places, index: Index) -> Iterator[Mention]:
+def _of_line(
+    found: list[Found], text: str, places: Places, index: Index, answers: mentions_score.Answers
+) -> Iterator[Mention]:
     told: dict[tuple[object, ...], int] = {}
     if "》" in text:
         text = _LAW.sub(lambda law: "《" + "□" * (len(law[0]) - 2) + "》", text)
@@ -80,7 +83,7 @@ def _of_line(found: list[Found], text: str, places: Places, index: Index) -> Ite
         if place and not q.scope:
             q = replace(q, scope=place)
         for own in names.contexts(q, around, starts[at]):
-            best = mentions_score.best(q, own, about, themes, index, one.certain, said)
+            best = mentions_score.best(q.unit, own, about, themes, index, one.certain, said, answers)
             indicator = index.indicators[best] if best is not None else None
             if indicator is None and not one.certain:
                 continue

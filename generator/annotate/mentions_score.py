@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import field
 from math import fsum
+from typing import TypeAlias
 
 from generator.annotate.mentions_context import Context
 from generator.annotate.mentions_index import Index, Phrase, Postings, bare, pairs_in, postings_of
-from generator.annotate.model import Quantity
 from generator.records import record
 
 WEIGHTS: dict[str, float] = {
@@ -53,41 +53,66 @@ them, of a rate (many rates are called 办结率), of one whose measure word is 
 
 @record
 class Topic:
-    """What a sentence is about. words: without marks; worth: of each of its pairs of characters; matched: measure
-    word -> phrase -> what the sentence says of it, filled when asked for."""
+    """What a sentence is about. known: its pairs of characters that any indicator has, in their order; worth: of those
+    that say something of it; matched: measure word -> phrase -> what the sentence says of it, filled when asked for."""
 
-    words: str
+    known: tuple[str, ...]
     worth: Mapping[str, float]
     matched: dict[str, Mapping[int, float]] = field(default_factory=dict)
 
 
+Answers: TypeAlias = dict[tuple[object, ...], int | None]
+"""What was found for the words around a number: a report tells many things in the same words."""
+
+
 def topic(sentence: str, index: Index) -> Topic:
     """The topic of a sentence; pairs that many indicators share say nothing of it."""
-    words, weights, share = bare(sentence), index.weights, WEIGHTS["topic"]
-    return Topic(words, {p: share * weights[p] for p in pairs_in(words) if weights.get(p, 0.0) > _TOPICAL})
+    weights, share = index.weights, WEIGHTS["topic"]
+    known = tuple(dict.fromkeys([pair for pair in pairs_in(bare(sentence)) if pair in weights]))
+    return Topic(known, {p: share * weights[p] for p in known if weights[p] > _TOPICAL})
 
 
 def best(
-    q: Quantity,
+    unit: str,
     context: Context,
     about: Topic,
     themes: tuple[str, ...],
     index: Index,
     certain: bool,
-    before: Sequence[int] = (),
+    before: Sequence[int],
+    answers: Answers,
 ) -> int | None:
     """The number in `index.indicators` of what fits best, an indicator or none; None where nothing fits well enough.
 
-    certain: whether `q` is a quantity whatever stands around it; before: the indicators told in the sentence.
+    unit: the measure word; certain: whether it is a quantity whatever stands around it; before: the indicators told in
+    the sentence; answers: those given before, kept for as long as one report is read.
     """
-    unit = q.unit if q.unit in index.own else q.unit.lstrip("万亿")
+    unit = unit if unit in index.own else unit.lstrip("万亿")
     table = postings_of(index, unit)
     if not table:
         return None
     near = _near(context, index.weights)
+    words = context.before, context.after
+    asked = (unit, *words, certain, themes, tuple(before), about.known, tuple(near), tuple(near.values()))
+    if asked not in answers:
+        answers[asked] = _best(unit, context, near, about, themes, index, table, certain, before)
+    return answers[asked]
+
+
+def _best(
+    unit: str,
+    context: Context,
+    near: "_Near",
+    about: Topic,
+    themes: tuple[str, ...],
+    index: Index,
+    table: Postings,
+    certain: bool,
+    before: Sequence[int],
+) -> int | None:
     own = index.own.get(unit, frozenset())
     scores: dict[int, list[float]] = {}
-    close = (*pairs_in(context.before[-_CLOSE:]), *pairs_in(context.after[:_CLOSE]))
+    close = {*pairs_in(context.before[-_CLOSE:]), *pairs_in(context.after[:_CLOSE])}
     for phrase, matched in _nearest(near, close, _about(about, unit, table), about.worth, table, index):
         scores.setdefault(phrase.indicator, []).append(_fit(phrase, matched, near, context))
     # 法治思想专题讲座1次: what stands right beside the number is what it counts.
@@ -117,7 +142,7 @@ def best(
         if score >= WEIGHTS["least" if certain else "sure"]:
             ranked.append((-score, number))
     ranked.sort()
-    words = about.words if unit else near
+    words = set(about.known) if unit else near
     for _, number in ranked[:_RETRIED]:
         counted = _SAID if number in own or index.indicators[number] is None else _SAID_LIKE
         least = _SAID_RATE if unit == "%" else counted if unit else _SAID_ALONE
@@ -202,10 +227,15 @@ def _nearest(
         sums.update(dict.fromkeys((n for pair in from_pairs if pair in table for n in table[pair][3]), 0.0))
     every, shares, said_of = index.phrases, index.shares, about.get
     said = {number: gain + said_of(number, 0.0) for number, gain in sums.items()}
-    if common:
-        for number in _foremost(said, shares, _WEIGHED):
+    more = [told for told in common if told[1]]
+    if more:
+        weighed = _foremost(said, shares, _WEIGHED)
+        for number in weighed:
             pairs = every[number].pairs
-            said[number] += sum([more for pair, more in common if pair in pairs])
+            said[number] += sum([worth for pair, worth in more if pair in pairs])
+        if len(weighed) < 2 * _WEIGHED:
+            # What was not weighed stays behind all that was: that only gained.
+            said = {number: said[number] for number in weighed}
     return [(every[number], said[number]) for number in _foremost(said, shares, _TRIED)]
 
 

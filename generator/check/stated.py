@@ -60,6 +60,8 @@ Sentence = tuple[Stated, ...]
 _parsed = lru_cache(maxsize=512)(formulas.parse)
 _MOST = 30
 """Figures that are held against each other; a sentence with more is judged in pieces."""
+_FAR = 2_000
+"""Characters before a figure that are looked at; a page on one line is not one paragraph."""
 _KEPT: list[tuple[Subject, tuple[Sentence, ...]]] = []
 
 
@@ -71,6 +73,16 @@ def sentences(of: Subject) -> tuple[Sentence, ...]:
     made = tuple(_sentences(of))
     _KEPT[:] = [(of, made)]
     return made
+
+
+_BY_PLACE: list[tuple[Subject, dict[int, Sentence]]] = []
+
+
+def sentence_of(of: Subject, one: Stated) -> Sentence:
+    """The figures of the sentence that holds this one."""
+    if not _BY_PLACE or _BY_PLACE[0][0] is not of:
+        _BY_PLACE[:] = [(of, {each.at: row for row in sentences(of) for each in row})]
+    return _BY_PLACE[0][1].get(one.at, ())
 
 
 _BY_INDICATOR: list[tuple[Subject, dict[str, list[Stated]]]] = []
@@ -172,12 +184,12 @@ def ratio(of: Subject, indicator: str) -> tuple[str, str] | None:
 
 def _part_of_unit(of: Subject, one: Stated) -> bool:
     """Whether the sentence or its heading is about one village, office or township of the unit."""
-    begin = max(of.folded.rfind("。", 0, one.at), of.folded.rfind("\n", 0, one.at)) + 1
+    floor = max(0, one.at - _FAR)
+    begin = max(of.folded.rfind("。", floor, one.at), of.folded.rfind("\n", floor, one.at)) + 1 or floor
     if re.search("该[镇乡村区局所院站中社]", of.folded[begin : one.at]):
         return True
-    title = of.folded[of.folded.rfind("\n", 0, begin) + 1 : begin]
-    heading = title[:40]
-    place = _PLACE.search(heading)
+    first = of.folded.rfind("\n", max(0, begin - _FAR), begin) + 1 or max(0, begin - _FAR)
+    place = _PLACE.search(of.folded[first : min(begin, first + 40)])
     return bool(place and place[1] not in of.annotation.outline.unit and place[1][0] not in "各全本乡城我农每")
 
 

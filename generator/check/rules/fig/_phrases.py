@@ -80,6 +80,6 @@ def phrase(one: Stated) -> str:
 
 def _occasion(of: Subject, one: Stated) -> bool:
     """Whether the words before it in its sentence limit it to an occasion or to one office."""
-    begin = max(of.folded.rfind(sign, 0, one.at) for sign in "。\n;") + 1
-    said = of.folded[max(begin, one.at - 120) : one.at]
-    return bool(_OCCASION.search(said))
+    said = of.folded[max(0, one.at - 120) : one.at]
+    begin = max(said.rfind(sign) for sign in "。\n;") + 1
+    return bool(_OCCASION.search(said, begin))

@@ -16,7 +16,7 @@ from decimal import ROUND_DOWN
 
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._rates import Rate, attainable, rates, rounded
-from generator.check.stated import Stated, covered, line, named, sentences, where, words
+from generator.check.stated import Stated, covered, line, named, sentence_of, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
 
@@ -60,7 +60,7 @@ def _only(of: Subject, found: Rate) -> Stated | None:
     shares = (*of.words.get("办件", ()), *of.words.get("评定", ()))
     if not any(found.name.endswith(word[-2:]) for word in shares):
         return None
-    row = next(row for row in sentences(of) if found.rate in row)
+    row = sentence_of(of, found.rate)
     at = row.index(found.rate)
     begin = max((n for n in range(at + 1) if ";" in row[n].lead), default=0)
     before = [one for one in row[begin:at] if one.unit != "%"]

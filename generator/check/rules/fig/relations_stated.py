@@ -18,7 +18,7 @@ from functools import lru_cache
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._compared import elsewhen
 from generator.check.rules.fig._lists import comes_to, contradictions
-from generator.check.stated import Stated, covered, in_year, line, sentences, span, summed, where
+from generator.check.stated import Stated, covered, in_year, line, sentence_of, sentences, span, summed, where
 from generator.check.subject import Subject
 from generator.compose import formulas
 from generator.diagnostics import Severity
@@ -118,7 +118,7 @@ def _holds(operator: str, left: formulas.Formula, right: formulas.Formula, held:
 def _listed(of: Subject, operator: str, left: Sequence[str], figures: Sequence[Stated]) -> bool:
     """Whether the sentence tells of more than the relation knows: other parts that make the total (镇级、村级、企业),
     work done on several kinds together (建议6件、提案5件，办结11件) or on more than the part that is named."""
-    row = next((row for row in sentences(of) if figures[0] in row), ())
+    row = sentence_of(of, figures[0])
     if not all(one in row for one in figures):
         return False
     if operator != "=" and any(re.search("中,", one.lead) for one in figures):

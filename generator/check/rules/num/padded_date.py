@@ -31,8 +31,12 @@ def check(of: Subject) -> Iterator[Finding]:
         return
     for where, match in found(of, _DATE):
         # A page's own line with the day of publication is no part of the report.
-        stamp = of.text.split("\n")[where.line - 1].strip() == match[0] != of.annotation.outline.date.strip()
-        if (match[2] or match[4]) and not (stamp and of.form in ("txt", "html", "md")):
+        if not (match[2] or match[4]):
+            continue
+        begin = of.starts[where.line - 1]
+        row = of.text[begin : of.starts[where.line] if where.line < len(of.starts) else len(of.text)]
+        stamp = row.strip() == match[0] != of.annotation.outline.date.strip()
+        if not (stamp and of.form in ("txt", "html", "md")):
             right = f"{match[1] or ''}{match[3]}月{match[5]}日" if match[5] else f"{match[1] or ''}{match[3]}月"
             yield Finding(where, f"“{match[0]}”的月、日补了零", f"写“{right}”", right)
 

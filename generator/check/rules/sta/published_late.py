@@ -57,7 +57,8 @@ def check(of: Subject) -> Iterator[Finding]:
         return
     for line in of.annotation.lines:
         # Such a line belongs to the page, not to the report: `of.text` does not hold it.
-        match = _PUBLISHED.match(line.text.translate(HALF)) if len(line.text) < _LONGEST else None
+        dated = len(line.text) < _LONGEST and ("日期" in line.text or "时间" in line.text)
+        match = _PUBLISHED.match(line.text.translate(HALF)) if dated else None
         if match and day(match[1]) >= f"{of.year + 1}-04-01":
             yield _late(of, Spot(line.number, match.start(1), match.end(1)), match[1].strip())
 
