@@ -1,6 +1,7 @@
 """The words by which a genre's reports are recognised: plain data of a template folder, made ready for use."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import field
 from operator import add
 from typing import Any, TypeAlias
 
@@ -25,6 +26,8 @@ class Index:
     def within(self, text: str) -> Iterator[tuple[int, str, tuple[tuple[str, float], ...]]]:
         """Where in a folded text each word stands, the word, and what it tells; at each place the longest first."""
         lengths, told = self.lengths, self.told
+        if lengths.keys().isdisjoint(map(add, text, text[1:])):
+            return
         for at, head in enumerate(map(add, text, text[1:])):
             if head in lengths:
                 for length in lengths[head]:
@@ -73,7 +76,8 @@ class Lexicon:
     role -> how a part without heading begins;
     closers, openers: what headings end with and running text begins with; verbs: what phrases begin with;
     title_words, title_ends: of the report's title; transitions: what 现将…报告如下 ends with; organs, addressees:
-    endings of names; levels: level of unit -> endings of its names; itself: level -> how it calls itself.
+    endings of names; levels: level of unit -> endings of its names; itself: level -> how it calls itself; evidence:
+    what headings met before say for each theme, filled as they are met.
     """
 
     roles: Mapping[str, Weights]
@@ -97,6 +101,7 @@ class Lexicon:
     levels: Mapping[str, tuple[str, ...]]
     itself: Mapping[str, tuple[str, ...]]
     chrome: Chrome
+    evidence: dict[str, dict[str, float]] = field(default_factory=dict, compare=False)
 
 
 def lexicon(data: Mapping[str, Any]) -> Lexicon:

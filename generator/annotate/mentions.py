@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, islice
 
 from generator.annotate import mentions_score
 from generator.annotate.mentions_context import Context, context, last_clause, sentence_at, sentences
@@ -12,8 +11,8 @@ from generator.annotate.mentions_doubts import is_glued
 from generator.annotate.mentions_index import Index, bare, index_of
 from generator.annotate.mentions_lists import goes_on
 from generator.annotate.mentions_lists import names as names_before
-from generator.annotate.mentions_places import Places
-from generator.annotate.model import Line, Mention, Outline, Quantity
+from generator.annotate.mentions_places import Places, Where
+from generator.annotate.model import Line, Mention, Outline, Quantity, Spot
 from generator.annotate.quantities import Found, scan
 from generator.schema.model import Schema
 
@@ -36,13 +35,38 @@ def mentions(lines: Sequence[Line], outline: Outline, schema: Schema, cues: Cues
     """
     cues = cues or _CUES
     index = _index(schema, cues)
-    texts = {line.number: line.text for line in lines}
     places = Places(outline)
     answers: mentions_score.Answers = {}
+    # A line that says the same in a part of the same kind tells the same.
+    scanned: dict[str, tuple[Found, ...]] = {}
+    told: dict[tuple[str, tuple[Where, ...]], tuple[Mention, ...]] = {}
     out: list[Mention] = []
-    for number, group in groupby(islice(scan(lines, cues), MOST), key=lambda f: f.quantity.spot.line):
-        out += _of_line(list(group), texts[number], places, index, answers)
+    left = MOST
+    for line in lines:
+        found = scanned.get(line.text)
+        if found is None:
+            found = scanned[line.text] = tuple(scan((line,), cues))
+        found = found[:left]
+        if not found:
+            continue
+        left -= len(found)
+        where = tuple([places.at(line.number, one.quantity.spot.start) for one in found])
+        made = told.get((line.text, where))
+        if made is None:
+            made = tuple(_of_line(found, where, line.text, places, index, answers))
+            told[line.text, where] = made
+        # As it was found where the words stood first.
+        first = found[0].quantity.spot.line
+        out += made if first == line.number else [_moved(one, line.number) for one in made]
     return tuple(out)
+
+
+def _moved(one: Mention, line: int) -> Mention:
+    """The same on another line."""
+    q = one.quantity
+    spot = Spot(line, q.spot.start, q.spot.end)
+    moved = Quantity(q.value, q.unit, q.amount, q.qualifier, q.period, q.scope, spot, q.sense)
+    return Mention(moved, one.indicator, one.label, one.theme)
 
 
 def _index(schema: Schema, cues: Cues) -> Index:
@@ -56,7 +80,12 @@ def _index(schema: Schema, cues: Cues) -> Index:
 
 
 def _of_line(
-    found: list[Found], text: str, places: Places, index: Index, answers: mentions_score.Answers
+    found: Sequence[Found],
+    where: Sequence[Where],
+    text: str,
+    places: Places,
+    index: Index,
+    answers: mentions_score.Answers,
 ) -> Iterator[Mention]:
     told: dict[tuple[object, ...], int] = {}
     if "》" in text:
@@ -67,7 +96,7 @@ def _of_line(
     names = _Names(text)
     said: list[int] = []
     said_at = -1
-    for one in found:
+    for one, (role, themes, place) in zip(found, where, strict=True):
         q = one.quantity
         at = sentence_at(starts, q.spot.start)
         about = topics.get(at)
@@ -76,7 +105,6 @@ def _of_line(
         if at != said_at:
             said, said_at = [], at
         around = context(text, spots, (q.spot.start, q.spot.end), starts[at])
-        role, themes, place = places.at(q)
         if role == "plans" and q.sense == "value":
             q = replace(q, sense="target")
         place = place or places.named(last_clause(text[starts[at] : q.spot.start]).lstrip())

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from typing import TypeAlias
 
-from generator.annotate.model import Outline, Quantity, Section
+from generator.annotate.model import Outline, Section
 
 _PLACE = re.compile(r"([\u4e00-\u9fff]{2,3}(?:镇|乡|街道|社区|村))(?=[“\"‘:：\s]|[\u4e00-\u9fff])(?!镇|居|委)")
 """A heading that begins with the name of a place."""
@@ -19,6 +20,9 @@ _PHRASED = frozenset(
 )
 """Signs of phrases, not of names, before 乡, 村, 社区: 推进乡村, 法治乡村, 示范村."""
 
+Where: TypeAlias = tuple[str, tuple[str, ...], str]
+"""Role and themes of a section, the other unit that it is about."""
+
 
 class Places:
     """The sections in reading order, walked along with the quantities."""
@@ -27,6 +31,7 @@ class Places:
         self._ahead = list(outline.sections)[::-1]
         self._open: list[Section] = []
         self._unit = outline.unit
+        self._where: Where = ("", (), "")
 
     def named(self, clause: str) -> str:
         """The other unit whose doing a clause tells (石桥村调解纠纷12件), "" if it names none at its beginning."""
@@ -35,16 +40,20 @@ class Places:
             return ""
         return found[1] if _is_other(found[1], self._unit) else ""
 
-    def at(self, q: Quantity) -> tuple[str, tuple[str, ...], str]:
-        """Role and themes of the section that holds the quantity, and the other unit that it is about, "" if none."""
-        while self._ahead and (self._ahead[-1].spot.line, self._ahead[-1].spot.start) <= (q.spot.line, q.spot.start):
+    def at(self, line: int, start: int) -> Where:
+        """Role and themes of the section that holds this place, and the other unit that it is about, "" if none."""
+        moved = False
+        while self._ahead and (self._ahead[-1].spot.line, self._ahead[-1].spot.start) <= (line, start):
             section = self._ahead.pop()
             self._open = [s for s in self._open if s.level < section.level]
             self._open.append(section)
-        self._open = [s for s in self._open if s.last >= q.spot.line]
-        role = next((s.role for s in self._open[::-1] if s.role), "")
-        themes = next((s.themes for s in self._open[::-1] if s.themes), ())
-        return role, themes, other_unit(self._open, self._unit)
+            moved = True
+        if moved or any(s.last < line for s in self._open):
+            self._open = [s for s in self._open if s.last >= line]
+            role = next((s.role for s in self._open[::-1] if s.role), "")
+            themes = next((s.themes for s in self._open[::-1] if s.themes), ())
+            self._where = role, themes, other_unit(self._open, self._unit)
+        return self._where
 
 
 def other_unit(sections: Sequence[Section], unit: str) -> str:

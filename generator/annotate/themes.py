@@ -12,6 +12,8 @@ _ENOUGH = 4.0
 """Evidence of the heading and those below it that makes reading the text superfluous."""
 _LONGEST_BODY = 600
 _AT_MOST = 4
+_RECURRING, _MOST_KNOWN = 40, 4_096
+"""Characters up to which a heading is likely to be met again, and how many of them are kept in mind."""
 
 
 def themes(
@@ -43,6 +45,17 @@ def evidence(text: str, lexicon: Lexicon) -> dict[str, float]:
 
     Each word counts once, and not at all within a longer one of its theme; those of the first clause count in full.
     """
+    if len(text) > _RECURRING:
+        return _evidence(text, lexicon)
+    known = lexicon.evidence.get(text)
+    if known is None:
+        if len(lexicon.evidence) >= _MOST_KNOWN:
+            lexicon.evidence.clear()
+        known = lexicon.evidence[text] = _evidence(text, lexicon)
+    return known.copy()
+
+
+def _evidence(text: str, lexicon: Lexicon) -> dict[str, float]:
     words = folded(text)
     balance = lexicon.balance
     clause = words.find(",")

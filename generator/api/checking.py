@@ -12,7 +12,7 @@ from generator.annotate.headings_grammar import folded
 from generator.annotate.lexicon import Lexicon
 from generator.annotate.model import Annotation
 from generator.api.inputs import content, load
-from generator.api.reading import words_of
+from generator.api.reading import bounded, words_of
 from generator.check import drafted, engine, registry
 from generator.check.engine import Settings
 from generator.check.figures import form_figures
@@ -189,6 +189,7 @@ def _own(beside: Path | None, folder: TemplateFolder) -> tuple[Rule, ...]:
 
 def _subject(file: Path, data: bytes, by: Judge) -> tuple[Subject, tuple[Diagnostic, ...]]:
     reading = read_bytes(data, str(file))
+    bounded(reading.document, str(file))
     found = annotate(reading.document, by.template.schema, by.lexicon, words_of(by.folder, by.template).cues)
     suffix = file.suffix.lower().lstrip(".")
     of = subject(

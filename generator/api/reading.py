@@ -41,8 +41,8 @@ class Understood:
     diagnostics: tuple[Diagnostic, ...]
 
 
-MOST_CHARACTERS = 400_000
-"""Of a report that is to be understood; the longest have about forty thousand."""
+MOST_CHARACTERS = 1_000_000
+"""Of a report that is to be understood, about 3 MB of text; the longest have about forty thousand."""
 _KNOWN: dict[str, tuple[Template, Words]] = {}
 """Words of each template folder, for as long as the template made of it is the same."""
 

@@ -115,7 +115,7 @@ def test_what_is_aimed_at_and_what_limits_a_figure_are_told(report: Path, capsys
 
 
 def test_more_words_than_a_report_has_are_refused_at_once(report: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    report.write_text("办理案件12件。" * 60_000, encoding="utf-8")
+    report.write_text("办理案件12件。" * 130_000, encoding="utf-8")
     assert main(["inspect", str(report)]) == 3
     assert "万字，不像一份报告" in capsys.readouterr().err
 
