@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         margin_page,
         text_findings,
     )
-    from generator.api.county import county_lines, write_county
+    from generator.api.county import county_lines, one_a_unit, write_county
     from generator.api.doctor import Finding, examine
     from generator.api.drafting import Drafted, Prepared, Request, draft, prepare
     from generator.api.extracting import Extracted, extracted
@@ -65,6 +65,7 @@ _HOMES = {
     "text_findings": "checking",
     "Mended": "mending",
     "county_lines": "county",
+    "one_a_unit": "county",
     "mend": "mending",
     "write_back": "mending",
     "review": "reviewing",
@@ -150,6 +151,7 @@ __all__ = [
     "margin_page",
     "mend",
     "observe_look",
+    "one_a_unit",
     "plot_schema",
     "prepare",
     "quote",

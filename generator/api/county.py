@@ -12,6 +12,8 @@ from generator.report_lines import plain, width
 
 _ELEMENTS = {"STA001": "举措成效", "STA004": "不足", "STA006": "原因", "STA007": "第一责任人", "STA009": "下年安排"}
 """Rules whose findings mean that a statutory element is missing."""
+_KINDS = ((".yml", ".yaml"), (".docx", ".docm"), (".doc", ".wps"), (".pdf",), (".html", ".htm"), (".md",), (".txt",))
+"""Formats in the order in which they stand for a unit's report."""
 _HEADER = ("名次", "单位", "文件", "应改", "提醒", "提示", "缺少的法定内容")
 
 
@@ -23,6 +25,30 @@ class Row:
     file: str
     counts: tuple[int, int, int]
     lacking: tuple[str, ...]
+
+
+def one_a_unit(checked: Sequence[Checked]) -> list[Checked]:
+    """The files without those that say a unit's report of a year once more in another format.
+
+    A form stands before the DOCX, this before the others; two files of one format are both kept. So are those that
+    name no unit.
+    """
+    best: dict[tuple[str, int], int] = {}
+    for one in checked:
+        key = _whose(one)
+        if key is not None:
+            best[key] = min(best.get(key, len(_KINDS)), _kind(one))
+    return [one for one in checked if (key := _whose(one)) is None or _kind(one) == best[key]]
+
+
+def _whose(one: Checked) -> tuple[str, int] | None:
+    unit = one.subject.annotation.outline.unit if one.subject else ""
+    return (unit, one.subject.year) if one.subject and unit and "【" not in unit else None
+
+
+def _kind(one: Checked) -> int:
+    suffix = Path(one.file).suffix.lower()
+    return next((at for at, kind in enumerate(_KINDS) if suffix in kind), len(_KINDS))
 
 
 def ranked(checked: Sequence[Checked]) -> list[Row]:

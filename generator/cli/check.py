@@ -85,11 +85,15 @@ def command(
         return mend([path for file in files for path in _paths(file)], by, yes)
     folders = [file for file in files if file.is_dir()]
     worst, checked = _checked([path for file in files for path in _paths(file)], by, len(files) == 1 and not folders)
+    again = 0
     if folders:
-        checked = api.against_each_other(checked, by)
+        every, checked = len(checked), api.one_a_unit(checked)
+        again, checked = every - len(checked), api.against_each_other(checked, by)
     if shape == "text" and folders:
         for line in api.county_lines(checked):
             click.echo(line)
+        if again:
+            click.echo(f"另有 {again} 份是同一单位同一年的其他格式，不重复列出（有表单的看表单，其次看 Word）")
     elif shape == "text":
         _show(checked)
     else:

@@ -8,12 +8,13 @@ import openpyxl
 import pytest
 from checking import rules
 from click.testing import CliRunner, Result
-from drafting import profile_text
+from drafting import drafted, profile_of, profile_text
 
 from generator.check.margin import page
 from generator.cli.gen import gen
 from generator.diagnostics import Diagnostic, Severity
 from generator.places import Place
+from generator.writers import write
 
 REPORT = "云岭镇2024年法治政府建设情况\n截止目前，全部依法做出答复。\n恳请县政府给予支持。\n"
 
@@ -116,6 +117,22 @@ def test_the_summary_of_a_batch_is_no_unit_of_its_folder(tmp_path: Path) -> None
     (tmp_path / "汇总.html").write_text("<h1>青禾县批量起草汇总</h1><p>没有一份有错。</p>", "utf-8")
     lines = call("check", tmp_path).output.splitlines()
     assert lines[0].startswith("1 个单位；")
+
+
+def test_a_report_in_several_formats_is_one_row(tmp_path: Path) -> None:
+    form = profile_text("gekeng-2024")
+    document = drafted(profile_of(form)).document
+    for kind in ("docx", "md"):
+        (tmp_path / f"葛坑.{kind}").write_bytes(write(document, kind))
+    (tmp_path / "葛坑.txt").write_text("没有写是哪个单位的一段话。", "utf-8")
+    lines = call("check", tmp_path).output.splitlines()
+    assert lines[0].startswith("2 个单位；")
+    assert any(line.split()[2:3] == ["葛坑.docx"] for line in lines)
+    assert lines[-1].startswith("另有 1 份是同一单位同一年的其他格式")
+    (tmp_path / "gekeng-2024.yml").write_text(form, "utf-8")
+    lines = call("check", tmp_path).output.splitlines()
+    assert any(line.split()[2:3] == ["gekeng-2024.yml"] for line in lines)
+    assert lines[-1].startswith("另有 2 份")
 
 
 def test_no_text_of_a_report_becomes_a_formula(tmp_path: Path) -> None:

@@ -50,6 +50,8 @@ _REPORT = """\
 
 2025年2月18日
 """
+_LINE = _REPORT[: _REPORT.index("{}")].count("\n") + 1
+"""Where the sentence stands."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,8 @@ def told(path: Path) -> Iterator[Told]:
     for side in ("wrong", "right"):
         for kind, sentences in batch[side].items():
             for said in sentences:
-                new = [d for d in _checked(str(said)) if (d.code, d.message) not in before]
+                found = (d for d in _checked(str(said)) if d.place is not None and d.place.line == _LINE)
+                new = [d for d in found if (d.code, d.message) not in before]
                 yield Told(kind, str(said), side == "right", tuple(new))
 
 

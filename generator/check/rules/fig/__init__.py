@@ -35,4 +35,9 @@ RULES: dict[str, str] = {
     "FIG025": "same_as_last",
     "FIG026": "average",
     "FIG027": "left_over",
+    "FIG028": "stock",
+    "FIG029": "sorts_unequal",
+    "FIG030": "all_or_none",
+    "FIG031": "times_listed",
+    "FIG032": "places_counted",
 }

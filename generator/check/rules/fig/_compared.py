@@ -10,12 +10,14 @@ from generator.records import record
 POINTS = ("个百分点", "百分点")
 _UP, _DOWN = "增长|增加|上升|提高|提升|上涨|增多|净增", "减少|下降|降低|压减|下滑|减|降"
 _MOVED = re.compile(
-    rf"(?:(?P<up>{_UP}|增幅|涨幅|增速|增长率|多|增)|(?P<down>{_DOWN}|压缩|缩短|压减率|压缩率|降幅|减幅|下降率|少))"
+    rf"(?:(?P<up>{_UP}|增幅|涨幅|升幅|增速|增长率|多|增)|(?P<down>{_DOWN}|压缩|缩短|压减率|压缩率|降幅|减幅|下降率|少))"
     r"(?:幅度)?(?:了|达到?了?|为|是)?$"
 )
 _MORE = re.compile(r"[较比](?:上年|去年|上一年|\d{4}年)(?:同期)?(多|少)[\u4e00-\u9fff]{0,3}$")
 _NEW = re.compile("(?:新增|净增|新建|新设|新培育|新成立|新聘|新创建|增加)[^,;:、()]{0,14}$")
-_CUE = re.compile(r"同比|环比|[较比]|上年|去年|上一年|同期|增幅|涨幅|降幅|减幅|增速|(?:压减|压缩|下降|增长)率|[由从]")
+_CUE = re.compile(
+    r"同比|环比|[较比]|上年|去年|上一年|同期|[增涨升降减]幅|增速|(?:压减|压缩|下降|增长)率|[由从]"
+)
 _REACHED = re.compile(
     r"(?:增|减|降|升|提高|下降|降低|提升|减少|增加|压减|压缩|缩短|上涨|发展|扩大|调整)"
     r"[^,;:、率幅]{0,2}[到至为]$"
@@ -106,6 +108,9 @@ def _reached_behind(of: Subject, row: Sentence, at: int) -> tuple[Stated, Stated
     """This year's figure and last year's, told right behind a change (下降20%,由120件降至96件;
     新增3个,累计21个,上年底为18个) or around it (原有18个,新增3个,达到21个)."""
     new = bool(_NEW.search(row[at].lead)) and row[at].unit != "%"
+    if row[at].unit == "%" and at > 1 and _FROM.search(row[at - 2].lead) and _REACHED.search(row[at - 1].lead):
+        # 由32场增加到45场，增长40.6%，群众由…: what stands before it is what it is of.
+        return None
     if at + 2 < len(row):
         a, b = row[at + 1], row[at + 2]
         if a.kind == b.kind and a.exact and b.exact and ";" not in a.lead + b.lead:

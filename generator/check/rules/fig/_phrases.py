@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.check.rules.fig._compared import elsewhen
-from generator.check.stated import Stated, in_year, of_date, sentences
+from generator.check.stated import Stated, in_year, of_date, sentence_of, sentences
 from generator.check.subject import Subject
 
 _FILL = re.compile(
@@ -18,7 +18,14 @@ _OCCASION = re.compile(
 )
 _WHOLE_YEAR = re.compile("全年|累计|共计|总计")
 _EVENT = re.compile("期间|专项|宣传[月周日]|行动|活动|分别")
+_NAMED = re.compile(
+    "(“[^“”]{3,14}”)(?:系列|主题|专项|宣传)*(?:活动|工作)?(?:已|现)?(?:开展|举办|组织|建成|建立|设立|成立|打造)?$"
+)
+"""An action with a name of its own is known by it."""
 _NEW = re.compile("新增|新建|季度|月|以来|历年|其中|[一二三四五六七八九十]是")
+_TELLING = 6
+"""Characters from which words name a thing though only one of its figures is a known indicator."""
+_SUFFIX = 4
 _KEPT: list[tuple[Subject, tuple[tuple[Stated, Stated], ...]]] = []
 
 
@@ -34,23 +41,39 @@ def repeated(of: Subject) -> tuple[tuple[Stated, Stated], ...]:
 
 
 def _repeated(of: Subject) -> Iterator[tuple[Stated, Stated]]:
-    told: dict[tuple[str, str], list[tuple[int, Stated]]] = {}
+    told: dict[str, list[tuple[int, Stated]]] = {}
     apart = elsewhen(of)
     for number, row in enumerate(sentences(of)):
         for one in row:
             meant = one.indicator or one.unit != "%"
             if meant and one.exact and one.at not in apart and one.mention.quantity.sense != "change":
-                told.setdefault((one.indicator, phrase(one)), []).append((number, one))
+                told.setdefault(phrase(one), []).append((number, one))
     yield from _within(of, apart)
     staged = frozenset((*of.words.get("办件", ()), *of.words.get("进件", ())))
-    for (_, said), several in told.items():
+    for said, several in told.items():
         if len(several) < 2 or len(said) < 4 or said in staged:
             continue
         plain = [(n, one) for n, one in several if in_year(of, one) and not _occasion(of, one)]
         for number, one in plain[1:]:
             first, other = plain[0]
-            if first != number and of_date(of, one) == of_date(of, other):
+            alike = one.indicator == other.indicator or (
+                len(said) >= _TELLING and not (one.indicator and other.indicator)
+            )
+            alike = alike and not _of_others(of, one, other)
+            if first != number and alike and of_date(of, one) == of_date(of, other):
                 yield other, one
+
+
+def _of_others(of: Subject, one: Stated, other: Stated) -> bool:
+    """Whether both are told of what stands before them, and that is not the same: 处罚被申请复议9件，撤销2件;
+    强制被申请复议1件，撤销0件."""
+    before = []
+    for each in (one, other):
+        row = sentence_of(of, each)
+        at = row.index(each)
+        before.append(phrase(row[at - 1]) if at else "")
+    a, b = before
+    return a != b and len(a) > _SUFFIX and len(b) > _SUFFIX and a[-_SUFFIX:] == b[-_SUFFIX:]
 
 
 def _within(of: Subject, apart: frozenset[int]) -> Iterator[tuple[Stated, Stated]]:
@@ -73,7 +96,8 @@ def phrase(one: Stated) -> str:
     lead = _STOP.split(one.lead)[-1].strip().lstrip(")")
     said = _FILL.sub("", lead)
     if said:
-        return said
+        named = _NAMED.search(said)
+        return named[1] if named else said
     after = re.match(r"[\u4e00-\u9fff“”]{3,14}", one.tail)
     return f"…{after[0]}" if after else ""
 

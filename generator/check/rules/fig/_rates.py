@@ -86,7 +86,7 @@ def _rate(of: Subject, one: Stated, name: str, before: Sequence[Stated]) -> Rate
     if len(before) > 1 and before[-1].exact and before[-2].exact and _OF_THEM.search(before[-1].lead):
         # 采纳147条意见中的132条: the verb stands before the whole.
         parts = [before[-1]] if before[-1].kind == before[-2].kind and name[-2:] in before[-2].lead else parts
-    if not parts and len(before) > 1 and _next_to(name, *before[-2:]):
+    if not parts and len(before) > 1 and _next_to(name, one, *before[-2:]):
         parts = [before[-1]]
     if not parts and ids:
         parts = [o for o in reversed(before) if o.indicator == ids[0] and o.exact][:1]
@@ -113,11 +113,15 @@ def _rate(of: Subject, one: Stated, name: str, before: Sequence[Stated]) -> Rate
     return Rate(one, name, Decimal(one.value), told, found, near, tuple(shares))
 
 
-def _next_to(name: str, whole: Stated, part: Stated) -> bool:
+def _next_to(name: str, rate: Stated, whole: Stated, part: Stated) -> bool:
     """Whether the two figures right before a rate are its whole and its part: 单位24家，评查的22家，评查覆盖率."""
     alike = whole.kind == part.kind and whole.exact and part.exact and part.amount <= whole.amount
     told = part.lead.count(",") == 1 and name[:2] in part.lead.rpartition(",")[2]
-    return alike and told and not name.startswith(_PEOPLE)
+    due = re.search("应[^,;:、。]{1,8}$", whole.lead) and re.match("[,(]实际?[^,;:、。]{0,8}$", part.lead)
+    beside = rate.at - part.end == len(rate.lead)
+    if beside and len(name) == 2 and part.lead.count(",") == 1 and not name.startswith(_PEOPLE):
+        told = told or bool(set(name) & set(_CLAUSE.split(part.lead)[-1]))
+    return bool(alike and due) or (alike and told and not name.startswith(_PEOPLE))
 
 
 def _behind(rate: Rate, before: Sequence[Stated], after: Sequence[Stated]) -> Rate | None:

@@ -26,6 +26,8 @@ from generator.diagnostics import Severity
 _FILL = re.compile(r"^(?:其中|已|均|共|全部|按期|按时|并|目前|现|依法|截至目前|当年|年内)+")
 
 _DUE = re.compile("(?:^|[,;、。])[^,;:、。应]{0,6}应[^,;:、。]{1,8}$")
+_HOLDERS = re.compile("[,(](?:其中)?(?:持有?|具有|取得|拥有|获得|考取)[^,;:、。累计]{2,12}的?(?:有|达)?$")
+_SUCH = re.compile("[,(](?:其中)?[^,;:、。累计]{2,12}的$")
 _REAL = re.compile("[,(]实际?[^,;:、。]{0,8}$")
 
 
@@ -46,7 +48,7 @@ def check(of: Subject) -> Iterator[Finding]:
 def _of_sentence(of: Subject, row: Sentence) -> Iterator[tuple[Stated, Stated]]:
     for due, real in pairwise(row):
         alike = due.kind == real.kind and due.exact and real.exact and real.amount > due.amount
-        if alike and _DUE.search(due.lead) and _REAL.match(real.lead):
+        if alike and ((_DUE.search(due.lead) and _REAL.match(real.lead)) or _holds(due, real)):
             yield due, real
     done, came = of.words.get("办件", ()), of.words.get("进件", ())
     for at in range(1, len(row)):
@@ -62,6 +64,12 @@ def _of_sentence(of: Subject, row: Sentence) -> Iterator[tuple[Stated, Stated]]:
             continue
         if not any(word in o.lead + o.tail for o in (*before, one) for word in of.words.get("结转", ())):
             yield source, one
+
+
+def _holds(whole: Stated, part: Stated) -> bool:
+    """Whether a figure is of those that the one before it counts: 执法人员21名，持有执法证的24名."""
+    all_ = re.search("共|现有|一共|总数", whole.lead)
+    return bool(_HOLDERS.match(part.lead) or (all_ and _SUCH.match(part.lead)))
 
 
 def _group(row: Sentence, at: int) -> Sequence[Stated]:

@@ -18,12 +18,14 @@ from functools import lru_cache
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._compared import elsewhen
 from generator.check.rules.fig._lists import comes_to, contradictions
-from generator.check.stated import Stated, covered, in_year, line, sentence_of, sentences, span, summed, where
+from generator.check.stated import Stated, covered, in_year, kind, line, sentence_of, sentences, span, summed, where
 from generator.check.subject import Subject
 from generator.compose import formulas
 from generator.diagnostics import Severity
 from generator.schema.model import Constraint
 
+_SORT = re.compile("(?:类|方面|领域)的?$")
+"""A sort of what was told before is not all that there is of it."""
 _relation = lru_cache(maxsize=512)(formulas.relation)
 
 
@@ -33,7 +35,12 @@ def check(of: Subject) -> Iterator[Finding]:
     apart = elsewhen(of)
     for number, row in enumerate(sentences(of)):
         for one in row:
-            if one.at not in apart and one.indicator and one.mention.quantity.sense in ("value", "part"):
+            if (
+                one.at not in apart
+                and _counts(of, one)
+                and not _SORT.search(one.lead)
+                and one.mention.quantity.sense in ("value", "part")
+            ):
                 known.setdefault(one.indicator, []).append((number, one))
     sure_of = [c for c in contradictions(of) if c.doubt not in ("near", "cumulative")]
     told = [{c.total.at, *(part.at for part in c.parts)} for c in sure_of]
@@ -55,6 +62,12 @@ def check(of: Subject) -> Iterator[Finding]:
                 break
             yield _finding(of, constraint, formulas.operands(left), figures, sure)
             break
+
+
+def _counts(of: Subject, one: Stated) -> bool:
+    """Whether it counts what its indicator does, in its measure word: not 开展清理1次 for the documents reviewed."""
+    known = of.schema.indicators.get(one.indicator)
+    return known is not None and (one.unit in known.units or one.kind == kind(known.unit))
 
 
 def in_dictionary(of: Subject, figures: Sequence[Stated]) -> bool:

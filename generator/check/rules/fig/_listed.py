@@ -1,0 +1,129 @@
+"""Lists of figures in a sentence: how their items are joined, where they begin and end, what they tell.
+
+Shared by what judges totals (`_lists`) and what remains of them (`_rests`).
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from generator.check.stated import Stated
+from generator.check.subject import Subject
+
+TOTAL = re.compile(
+    r"(?:^|[^公中])(共计|合计|总计|累计|一共|总共|共|合共)(?:为|达到?|有|是)?$"
+    r"|(共计?|累计|合计)(?:召开|举办|开展|组织|办理|审查|审核|完成|设立|设置|建成|配备|聘请|签订|制定|印发|投入)"
+    r"[^,;:、。()]{0,6}$|([\u4e00-\u9fff]{0,4}总[数量额]|加起来|相加|两[项类者]共)(?:共|为|达到?|有|是)?$"
+    r"|(?<![公中总一合])(共计?|累计|合计)(?=[\u4e00-\u9fff]{2,8}$)"
+)
+_JOINT_STOPS = re.compile(
+    r"其中|包括|包含|[(]含|共计|合计|总计|累计|一共|总共|总[数量额]|(?<![公中])共|同比|环比|[较比](?:上|去|往)年|占|分别|[一二三四五六七八九十]是|率"
+)
+SOME = re.compile(
+    r"^(?:[^,;:。()]{0,20}[,:(]?(?:[^,;:。()\d]{0,10},)?(?:其中|含|包括|包含)[,:]?|[^、,;:。()]{0,8}中[,]?)[^、,;:()]{0,20}$"
+)
+_SHORT = 6
+"""Characters before a part that is told by nothing but its name."""
+BRACKETS = re.compile(r"[(][^()]*[)]")
+
+
+def joint(lead: str) -> str:
+    """How a figure is joined to the one before it: 、 (和 too), a comma, a semicolon, "" if they are no list."""
+    if len(lead) > 40 or _JOINT_STOPS.search(lead):
+        return ""
+    bare = BRACKETS.sub("", lead).lstrip(")")
+    if "(" in bare or ")" in bare or ":" in bare:
+        return ""
+    marks = [sign for sign in bare if sign in "、,;"]
+    if len(marks) == 1:
+        return marks[0]
+    return "、" if not marks and re.search("[和及与]", bare) else ""
+
+
+def backwards(row: Sequence[Stated], at: int, styles: Sequence[str] = ("、", ",", ";")) -> list[Stated]:
+    """The list that ends right before a figure, of its kind and joined in one of these ways."""
+    total = row[at]
+    run: list[Stated] = []
+    style = ""
+    for one in reversed(row[:at]):
+        if one.depth > total.depth:
+            continue
+        if one.kind != total.kind or not one.exact or one.depth != total.depth:
+            break
+        if run:
+            found = joint(run[0].lead)
+            if found not in styles or (style and found != style):
+                break
+            style = found
+        run.insert(0, one)
+    return run
+
+
+def onwards(row: Sequence[Stated], at: int, total: Stated) -> tuple[list[Stated], bool]:
+    """The parts from there on; whether nothing that may be another part follows them."""
+    first = row[at]
+    if not of_kind(total, first) or not first.exact:
+        return [], False
+    parts = [first]
+    style = ""
+    for one in row[at + 1 :]:
+        if one.depth > first.depth:
+            continue
+        found = joint(one.lead)
+        inside = one.depth == first.depth
+        if not inside or not of_kind(total, one) or not one.exact or not found or (style and found != style):
+            ended = one.depth < first.depth or ";" in one.lead or (one.kind != total.kind and found != style)
+            return parts, ended or bool(TOTAL.search(one.lead))
+        style = found
+        parts.append(one)
+    return parts, True
+
+
+def of_kind(total: Stated, part: Stated) -> bool:
+    """Whether both count the same; 个 and 项 count anything: 抽查计划99个，其中涉及68个事项."""
+    if part.kind != total.kind:
+        return False
+    noun = clause(part.tail.split("(")[0], 0).removeprefix("等")
+    if part.kind not in ("个", "项") or len(noun) < 2:
+        return True
+    own = total.lead[-20:] + total.tail[:20]
+    return any(noun[n : n + 2] in own for n in range(len(noun) - 1))
+
+
+def clause(words: str, which: int) -> str:
+    return re.split("[、,;:。]", words)[which]
+
+
+def is_open(of: Subject, parts: Sequence[Stated]) -> bool:
+    """Whether the list says itself that it is not complete."""
+    return "等" in parts[-1].tail[:12] or any(re.search("等$", one.lead.split(",")[-1]) for one in parts)
+
+
+def overlapping(of: Subject, parts: Sequence[Stated]) -> bool:
+    """Whether one person may count in several parts: 农民工88人、妇女65人."""
+    return parts[0].kind == "人" and any(word in one.lead for one in parts for word in of.words.get("身份", ()))
+
+
+def staged(of: Subject, parts: Sequence[Stated]) -> bool:
+    """Whether some parts are told by what was done with them: 受理19件、办结24件 count the same case twice."""
+    stages = of.words.get("办理环节", ())
+    told = [frozenset(word for word in stages if word in one.lead + clause(one.tail, 0)[:6]) for one in parts]
+    # What several are told by (予以公开、部分公开、不予公开) is no stage between them.
+    shared = {word for at, words in enumerate(told) for word in words if any(word in other for other in told[:at])}
+    return len({words - shared for words in told}) > 1
+
+
+def parallel(parts: Sequence[Stated]) -> bool:
+    """Whether parts joined by commas are told alike: 其中市级5.2万条，县区13.4万条; 通过网站210条，通过公众号146条."""
+    leads = [clause(one.lead.rpartition("其中")[2], -1).lstrip("包括含有") for one in parts]
+    if max(map(len, leads)) > 12:
+        return False
+    pairs = [{lead[n : n + 2] for n in range(len(lead) - 1)} for lead in leads]
+    return all(len(lead) <= _SHORT for lead in leads) or all(a & b for a, b in pairwise(pairs))
+
+
+def akin(total: Stated, run: Sequence[Stated]) -> bool:
+    """Whether the words between 共 and the total come back with its parts: 乡镇督察19个、部门督察28个，共督察47个."""
+    said = clause(total.lead, -1).removeprefix("共")
+    told = "".join(one.lead + "|" + one.tail.split(",")[0] for one in run)
+    return any(said[n : n + 2] in told for n in range(len(said) - 1))

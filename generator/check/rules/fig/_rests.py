@@ -1,0 +1,59 @@
+"""What remains of a total: 45件，其中23件已受理，其余22件不予受理."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.check.rules.fig._listed import SOME, clause, joint, staged
+from generator.check.rules.fig._sums import agrees
+from generator.check.stated import Stated, summed
+from generator.check.subject import Subject
+
+_REST = re.compile(r"其余|其他|其它|剩余|余下|另外?(?=$|[的有])|还有")
+
+
+def rests(of: Subject, row: Sequence[Stated]) -> Iterator[tuple[Stated, tuple[Stated, ...]]]:
+    """What remains of a total is named: 45件，其中23件已受理，…其余22件不予受理."""
+    for number, rest in enumerate(row):
+        if not rest.exact or not _REST.search(rest.lead):
+            continue
+        same = [one for one in row[:number] if one.kind == rest.kind and one.exact and one.depth == rest.depth]
+        same = [one for one in same if one.amount]
+        if len(same) < 2 or _made(same, rest) or agrees(same[1:], same[0]):
+            continue
+        part = _mirrored(same[1:], rest)
+        told = bool(SOME.match(same[1].lead))
+        if part is not None:
+            total, parts = same[same.index(part) - 1], [part, rest]
+        elif len(same) == 2 or (not staged(of, [*same[1:], rest]) and told):
+            total, parts = same[0], [*same[1:], rest]
+        else:
+            continue
+        # Without 其中 an item called 其他 may stand in a list that has no total.
+        near = (len(same) == 2 and "另" not in rest.lead) or abs(summed(parts) - total.amount) * 3 <= total.amount
+        if told or (near and max(one.amount for one in parts) <= total.amount):
+            yield total, tuple(parts)
+
+
+def _made(same: Sequence[Stated], rest: Stated) -> bool:
+    """Whether some total is the rest and all that stands between, or, told as 其中, the rest and what begins it."""
+    for at, total in enumerate(same[:-1]):
+        if joint(same[at + 1].lead) == "、":
+            continue
+        told = bool(SOME.match(same[at + 1].lead))
+        for n in range(at + 2 if told else len(same), len(same) + 1):
+            if n < len(same) and joint(same[n].lead) == "、":
+                continue
+            if summed(same[at + 1 : n]) + rest.amount == total.amount:
+                return True
+    return False
+
+
+def _mirrored(parts: Sequence[Stated], rest: Stated) -> Stated | None:
+    """The part whose words come back in the rest's: 17件已受理 … 11件不符合受理范围."""
+    said = _REST.split(rest.lead)[-1] + "。" + clause(rest.tail, 0)
+    pairs = {said[n : n + 2] for n in range(len(said) - 1) if "。" not in said[n : n + 2]}
+    for one in parts:
+        own = clause(one.lead, -1) + "。" + clause(one.tail, 0)
+        if any(own[n : n + 2] in pairs for n in range(len(own) - 1)):
+            return one
+    return None

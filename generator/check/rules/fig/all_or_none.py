@@ -1,0 +1,155 @@
+"""“全部”“没有”与后面的数矛盾。
+
+为什么：前面写“全部办结”，后面写尚有几件；前面写“未发生”，后面写受理几件：两句话不会都对。
+依据：前后一致是公文的基本要求。有例外的，写“除…外”就不矛盾。
+反例：
+    转办工单218件全部按期办结，截至年底仍有6件在办。
+    各村均已配备法律顾问，仅有3个村还没有聘请法律顾问。
+    全年未发生行政复议案件，收到行政复议申请2件。
+    重大执法决定法制审核全覆盖，全年作出重大执法决定8件，经法制审核6件。
+正例：
+    除6件尚在办理期限内外，到期工单全部办结。
+    全年未发生行政复议败诉案件，收到行政复议申请2件。
+    重大执法决定法制审核全覆盖，全年作出重大执法决定8件，经法制审核8件。
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.check.needles import possible
+from generator.check.rule import Finding, Rule
+from generator.check.rules.fig import rate_not_full
+from generator.check.stated import Sentence, covered, sentences, where, words
+from generator.check.subject import Subject
+from generator.diagnostics import Severity
+
+_ALL = re.compile(
+    r"全部|悉数|无一(?:缺席|遗漏|缺漏)|所有|全体|均[已能取按达通完获有]|都已|无一例外|无一遗漏|全覆盖|100%|百分之百|零积压|零遗留|清零|应[\u4e00-\u9fff]尽[\u4e00-\u9fff]"
+)
+_LEFT = re.compile(
+    r"(?:尚|仍|还|仅|其中|另有)[^,;。\d]{0,12}$|(?:尚?未|还没有?|没有)[\u4e00-\u9fff]{1,8}(?:的|共|还|仍|尚)[\u4e00-\u9fff]{0,6}有?$"
+)
+_DENIED = re.compile(r"(?:尚未|还未|仍未|未能|未|没有|没)(?P<act>[\u4e00-\u9fff]{2,10})")
+_UNDER_WAY = re.compile("在办|正在|待办|待整改|待处理|办理中|审理中|推进中|整改中")
+_DONE = re.compile("办结|办理|完成|整改|化解|审结|答复|办复|处置|结案|验收|交付|清零|积压|遗留")
+_SPARED = re.compile("除[^。;]{0,30}外|到期|其余|其他|其它|应办|分别|未到期|期限内|上年|去年|往年|下一步|计划")
+_NONE = re.compile(
+    r"(?:未曾?|没有|无)(?:发生|出现|收到|接到|受理)(?:过)?(?:[一任]何?[起例件宗])?(?P<what>[\u4e00-\u9fff]{2,14})"
+    r"|无一[起例件宗](?P<one>[\u4e00-\u9fff]{2,14})|(?:^|[,;、年内])(?:无|零)(?P<bare>[\u4e00-\u9fff]{2,10}(?:案件|案|诉讼|复议|投诉|举报|事故|上访|信访|舆情|差错))(?=[,;。])"
+)
+_KIND = re.compile("(?:案件|案|申请|事项|事件|情况|情形|现象|投诉|举报)$")
+_NARROW = re.compile("因|被|由|致|引发|较大|重大|越级|群体|败诉|逾期|超期|不当|违法|违规|失职")
+_CLAUSE = re.compile("[,;:、()]")
+_FULL = re.compile(
+    r"(?P<act>[\u4e00-\u9fff]{2,16}?)(?:率)?(?:实现|做到|达到?|已|均)*(?:全覆盖|100%|应[\u4e00-\u9fff]尽[\u4e00-\u9fff])"
+)
+_NEXT_TO = re.compile(
+    r"^,(?:其中|已|并|均|依法|按规定)*(?:经|报送|报请|提交|开展|进行|完成|通过|组织|履行|实行)?[\u4e00-\u9fff]{2,10}$"
+)
+
+
+def check(of: Subject) -> Iterator[Finding]:
+    """Each 全部 of which something is left, each 没有 of which something is counted."""
+    every, none = possible(_ALL, of.folded), possible(_NONE, of.folded)
+    told = {finding.spot for finding in rate_not_full.check(of)} if every else set()
+    for row in sentences(of):
+        begin = max(of.folded.rfind(sign, max(0, row[0].at - 240), row[0].at) for sign in "。\n;") + 1
+        found = [*(_left(of, row, begin) if every else ()), *(_some(of, row, begin) if none else ())]
+        if every and not found:
+            found = list(_short(of, row, begin))
+        yield from (one for one in found[:1] if one.spot not in told)
+
+
+def _left(of: Subject, row: Sentence, begin: int) -> Iterator[Finding]:
+    for one in row:
+        if one.kind == "%" or not one.amount or not _LEFT.search(one.lead.rpartition("。")[2]):
+            continue
+        before = of.folded[max(begin, one.at - 160) : one.at]
+        behind = re.split("[,;。\n]", of.folded[one.end : one.end + 24])[0]
+        claims = list(_ALL.finditer(before))
+        if not claims or _SPARED.search(before + behind):
+            continue
+        claim = _clause_of(before, claims[-1].start())
+        last = re.split("[,;]", before)[-1]
+        denied = _DENIED.search(last + behind)
+        open_ = _UNDER_WAY.search(last + behind) and _DONE.search(claim)
+        if last == claim or not (open_ or (denied and _shares(denied["act"], claim))):
+            continue
+        if not covered(of, (one,)):
+            said = f"前面写“{claims[-1][0]}”，后面却有{words(one)}{behind or denied[0] if denied else behind}"
+            yield Finding(where(of, one), said, "核对是不是全部；有例外的写“除…外”")
+
+
+def _some(of: Subject, row: Sentence, begin: int) -> Iterator[Finding]:
+    end = row[-1].at
+    for claim in _NONE.finditer(of.folded, begin, end):
+        what = claim["what"] or claim["one"] or claim["bare"]
+        core = _KIND.sub("", what)
+        if len(core) < 2 or _NARROW.search(what) or re.match("[一二三四五六七八九十两]", what):
+            continue
+        names = (
+            core,
+            *(other for same in of.words.get("同义", ()) if core in same.split("|") for other in same.split("|")),
+        )
+        for one in row:
+            own = _CLAUSE.split(one.lead)[-1]
+            alike = one.kind == "件" or (own.startswith(("收到", "接到", "受理")) and own.endswith(what))
+            counted = one.at > claim.end() and alike and one.amount and one.mention.quantity.sense == "value"
+            if not counted or not any(_told(name, own) for name in names) or _SPARED.search(of.folded[begin : one.at]):
+                continue
+            if re.search("败诉|被|撤销|纠错|培训|宣传|上年|去年", own) or covered(of, (one,)):
+                continue
+            said = f"前面写“{claim[0].lstrip(',;、')}”，后面却有“{own[-10:]}{words(one)}”"
+            yield Finding(where(of, one), said, "核对有没有；指的不是同一件事的，写明是哪一种")
+            return
+
+
+def _told(name: str, own: str) -> bool:
+    """Whether the words before a count end in what there is said to be none of: 收到行政复议申请, not 行政复议文书."""
+    _, found, behind = own.rpartition(name)
+    return bool(found) and (not behind or bool(_KIND.fullmatch(behind)))
+
+
+def _short(of: Subject, row: Sentence, begin: int) -> Iterator[Finding]:
+    """What an act is said to cover wholly, and counts of which it covers fewer: 决定8件，经法制审核6件."""
+    for at, one in enumerate(row[1:], 1):
+        whole = row[at - 1]
+        alike = whole.kind == one.kind and whole.exact and one.exact and one.amount < whole.amount
+        if not alike or one.kind == "%" or not _NEXT_TO.match(one.lead) or "其中" in one.lead:
+            continue
+        claims = list(_FULL.finditer(of.folded, begin, whole.at))
+        own, base = _CLAUSE.split(one.lead)[-1], _CLAUSE.split(whole.lead)[-1]
+        fits = [c for c in claims if own[-2:] in _before(of, c) and _longest(base, _before(of, c)) > 2]
+        fits += [c for c in claims if _acts(c[0], own) and _longest(base, _before(of, c)) > 2]
+        if fits and not any(other.amount == one.amount for other in row[:at]) and not covered(of, (whole, one)):
+            said = f"前面写“{fits[0][0][-4:]}”，{words(whole)}中只有{own}{words(one)}"
+            yield Finding(where(of, one), said, "核对这两个数；不是全部的，不写全部")
+
+
+def _before(of: Subject, claim: "re.Match[str]") -> str:
+    return of.folded[claim.start() : claim.end()]
+
+
+def _acts(claim: str, own: str) -> bool:
+    """Whether 应备尽备 is of 报送备案: the sign of the act stands in the words of the count."""
+    told = re.search(r"应([\u4e00-\u9fff])尽", claim)
+    return bool(told) and told is not None and told[1] in own
+
+
+def _longest(one: str, other: str) -> int:
+    """The longest run of characters that both hold."""
+    return max((n for n in range(2, 9) for at in range(len(one) - n + 1) if one[at : at + n] in other), default=0)
+
+
+def _clause_of(said: str, at: int) -> str:
+    """The clause that holds this place."""
+    begin = max(said.rfind(sign, 0, at) for sign in ",;") + 1
+    return re.split("[,;]", said[begin:])[0]
+
+
+def _shares(act: str, claim: str) -> bool:
+    pairs: Sequence[str] = [act[n : n + 2] for n in range(len(act) - 1)]
+    return any(pair in claim for pair in pairs)
+
+
+RULE = Rule("FIG030", "“全部”“没有”与数矛盾", Severity.WARNING, check, __doc__)

@@ -1,0 +1,135 @@
+"""年初数、本年进出与年末数对不上。
+
+为什么：年初的，加上本年进来的，减去本年出去的，就是年末的；四个数写在一起，读者随手一算就知道有一个写错了。
+依据：算术（统计上的存量平衡）。
+反例：
+    上年末有效规范性文件31件，当年制定4件，废止6件，年末有效规范性文件27件。
+    年初在册矫正对象24人，全年新接收9人、解除14人，年末在册21人。
+正例：
+    上年末有效规范性文件31件，当年制定4件，废止6件，年末有效规范性文件29件。
+    年初在册矫正对象24人，全年新接收9人、解除13人、收监1人，年末在册19人。
+    年初计划检查40次，全年新增检查对象12家，完成检查46次，现有执法人员20人。
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain, combinations
+
+from generator.check.rule import Finding, Rule
+from generator.check.rules.fig import left_over
+from generator.check.stated import Sentence, Stated, covered, printed, sentences, summed, where, words
+from generator.check.subject import Subject
+from generator.diagnostics import Severity
+
+_OPENING = re.compile(
+    r"历年积存|积存|(?:上年|去年|上一年|往年|年初|期初|\d{4}年(?:年?[末底]|结转))(?!新|全年|共)|结转|遗留(?!问题)|原有|^(?:从|由)"
+)
+_CLOSING = re.compile(
+    r"结余|尚存|年末|年底|期末|未结|未办结|在办|在审|在册|在库|剩余|余下|尚有|仍有|结转(?:至?下|到下|次|明)|转入下|现有|现存|目前|现行|存量"
+    r"|正在|增[至到]|减[至到]|总数[为达]"
+)
+_IN = re.compile(
+    "拨入|到位|下拨|拨付|筹集|募集|新[收增聘建设立入接登受办制颁吸加招]|接收|接到|接访|收到|受理|入[矫戒册库]|纳入|转入|补充|增补|加入|制定|出台|吸收|招录|增加|登记|发生|排查"
+)
+_OUT = re.compile(
+    "支出|使用|列支|解约|办结|审结|结案|调结|化解|解除|解[矫戒]|期满|退出|废止|失效|注销|移[出交送]|减少|退休|调[离出走]|销号|终止|办理完毕|死亡|收监"
+    "|转出|迁出|离[职任岗开]|辞[职去]|解聘|清退|撤[并销]|完成|整改|处理|处置|答复|核销|出[矫戒库]|转有权"
+)
+_NEW = re.compile("新[增建设聘成培创]")
+_FROM, _TO = re.compile("[由从][^,;:、]{0,10}$"), re.compile("(?:增|上升|提高|扩大)[^,;:、]{0,3}[至到]$")
+_CLAUSE = re.compile("[,;:、。()]")
+
+
+def check(of: Subject) -> Iterator[Finding]:
+    """Each figure of the year's end that what there was, came and went does not give."""
+    told = {finding.spot for finding in left_over.check(of)}
+    for row in sentences(of):
+        yield from _grown(of, row)
+        if len(row) < 4 or not any(_OPENING.search(one.lead) for one in row[:-2]):
+            continue
+        for at, one in enumerate(row):
+            account = _account(of, row, at) if _role(of, one) == "opening" else None
+            if account is None or where(of, account[-1]) in told or covered(of, account):
+                continue
+            yield _finding(of, account)
+            break
+
+
+def _grown(of: Subject, row: Sentence) -> Iterator[Finding]:
+    """What is new, what there was and what there is now: 新增47名，总数由112名增至169名."""
+    for new, then, now in zip(row, row[1:], row[2:], strict=False):
+        told = _FROM.search(then.lead) and _TO.search(now.lead) and _NEW.search(_CLAUSE.split(new.lead)[-1])
+        alike = new.kind == then.kind == now.kind and new.exact and then.exact and now.exact
+        if told and alike and new.depth == now.depth and then.amount + new.amount != now.amount:
+            rest = printed(then.amount + new.amount, now)
+            said = f"{words(then)} + {words(new)} = {rest}，与“{words(now)}”不符"
+            yield Finding(where(of, now), said, f"核对这三个数；另有减少的写明；都无误的，写 {rest}")
+
+
+def _role(of: Subject, one: Stated) -> str:
+    """What a figure is in the account: opening, in, out, closing, or "" where its words do not say."""
+    own = _CLAUSE.split(one.lead)[-1]
+    said = own if len(own) > 1 else own + _CLAUSE.split(one.tail)[0][:6]
+    # 结转至下年 closes, 上年结转 opens; 2024年入矫 is of the year itself.
+    if re.search("结转(?:至?下|到下|次|明)|转入下", said):
+        return "closing"
+    opening = _OPENING.search(said)
+    year = re.search(r"(\d{4})年(?:年?[末底]|结转)", said)
+    if opening and not (year and of.year and int(year[1]) >= of.year):
+        return "opening"
+    if re.search("尚|结余|未[办审结]|正在|仍有|剩余|年末|年底|期末", said):
+        return "closing"
+    if _IN.search(said) and not _OUT.search(said):
+        return "in"
+    if _OUT.search(said):
+        return "out"
+    return "closing" if _CLOSING.search(said) else ""
+
+
+def _account(of: Subject, row: Sentence, at: int) -> tuple[Stated, ...] | None:
+    """Opening, what came, what went and closing, where they contradict each other however they are read."""
+    first = row[at]
+    held = {"in": list[Stated](), "out": list[Stated]()}
+    for one in row[at + 1 :]:
+        if one.kind != first.kind:
+            if one.depth == first.depth and ";" in one.lead:
+                return None
+            continue
+        role = _role(of, one)
+        if not one.exact or one.depth != first.depth or re.search("其中|累计", one.lead) or role in ("", "opening"):
+            return None
+        if role != "closing":
+            held[role].append(one)
+            continue
+        if not first.exact or not held["in"] or not held["out"] or _balanced(first, held["in"], held["out"], one):
+            return None
+        return first, *held["in"], *held["out"], one
+    return None
+
+
+def _balanced(first: Stated, came: Sequence[Stated], went: Sequence[Stated], left: Stated) -> bool:
+    """Whether some of what came and went, or what was there left out, makes the account."""
+    ins, outs = _some(came), _some(went)
+    before = (first.amount, 0)
+    return any(
+        start + summed(i) - summed(o) == left.amount for start in before for i in ins for o in outs if start or i
+    )
+
+
+def _some(figures: Sequence[Stated]) -> list[tuple[Stated, ...]]:
+    few = figures[:5]
+    return list(chain.from_iterable(combinations(few, n) for n in range(1, len(few) + 1)))
+
+
+def _finding(of: Subject, account: Sequence[Stated]) -> Finding:
+    first, left = account[0], account[-1]
+    came = [one for one in account[1:-1] if _role(of, one) == "in"]
+    went = [one for one in account[1:-1] if _role(of, one) == "out"]
+    rest = first.amount + summed(came) - summed(went)
+    signed = "".join([f" + {words(one)}" for one in came] + [f" − {words(one)}" for one in went])
+    said = f"{words(first)}{signed} = {printed(rest, left)}，与“{words(left)}”不符"
+    hint = "核对这几个数；另有增减的写明"
+    return Finding(where(of, left), said, hint if rest < 0 else f"{hint}；都无误的，写 {printed(rest, left)}")
+
+
+RULE = Rule("FIG028", "年初、进出与年末的数不符", Severity.WARNING, check, __doc__)

@@ -1,0 +1,71 @@
+"""说了几次、几件，列出的却不是这么多。
+
+为什么：写“四次，分别于3月、6月、9月”，读者数得出只有三次；写“五件事”，下面只有一是到四是。
+依据：前后一致是公文的基本要求；没有列全的加“等”。
+反例：
+    召开专题会议四次，分别于3月、6月、9月召开。
+    重点抓好五件事：一是完善制度，二是加强培训，三是规范执法，四是强化监督。
+正例：
+    召开专题会议四次，分别于3月、6月、9月、12月召开。
+    召开专题会议四次，分别于3月、6月、9月等时间召开。
+    重点抓好四件事：一是完善制度，二是加强培训，三是规范执法，四是强化监督。
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.annotate.numbers import amount
+from generator.check.rule import Finding, Rule
+from generator.check.subject import Subject, found, spot
+from generator.diagnostics import Severity
+
+_N = r"(?P<n>\d{1,2}|[两二三四五六七八九十]{1,3})"
+_TIME = r"(?:\d{4}年)?(?:\d{1,2}月(?:\d{1,2}日|[上中下]旬|[初底末])?|第?[一二三四]季度|[春夏秋冬]季|[上下]半年)"
+_DATES = re.compile(
+    rf"(?<![\d第至到—-]){_N}(?P<unit>次|场|期|场次|轮|批)[^,。;:\d]{{0,12}}[,(:](?:时间)?(?:分别)?(?:于|在|为|是)?"
+    rf"(?P<list>{_TIME}(?:、{_TIME})*(?:[和与及]{_TIME})?)(?P<more>等)?(?P<after>各|分别|召开|举办|开展|组织|进行|举行|[,。;)])"
+)
+_ORDINALS = re.compile(
+    rf"(?<![\d第]){_N}(?:件事|[个项]?(?:方面|重点|任务|举措|措施|工作|环节|关)|大(?:行动|任务|举措|工程))[^,。;:\d]{{0,10}}[:,]一是"
+)
+_NAMED = re.compile(
+    rf"(?<![\d第之分]){_N}(?P<unit>个|家|项|名|部|位)(?P<what>[^,。;:\d]{{0,16}})[,(:](?:分别|依次)(?:[是为]|包括)[:]?"
+    r"(?P<list>[^。;:,\d()]{4,120}?)(?P<more>等)?(?=[。;,)\n])"
+)
+_MARK = re.compile("[一二三四五六七八九十]是")
+_ORDER = "一二三四五六七八九十"
+
+
+def check(of: Subject) -> Iterator[Finding]:
+    """Each number of times or matters that the list behind it does not have."""
+    for _, match in found(of, _DATES):
+        told = len(re.split("[、和与及]", match["list"]))
+        if _number(match["n"]) != told and not match["more"] and (told > 1 or match["after"] != "各"):
+            said = f"写的是“{match['n']}{match['unit']}”，列出的时间是{told}个（{match['list']}）"
+            yield Finding(spot(of, match.start("n"), match.end("unit")), said, "核对次数和时间；没有列全的加“等”")
+    for _, match in found(of, _NAMED):
+        names = match["list"].split("、")
+        last = re.split("以及|[和与及]", names[-1])
+        counts = {len(names), len(names) + len(last) - 1}
+        if len(names) < 2 or match["more"] or max(map(len, names)) > 20 or _number(match["n"]) in counts:
+            continue
+        said = f"写的是“{match['n']}{match['unit']}”，列出的是{max(counts)}个（{match['list']}）"
+        yield Finding(spot(of, match.start("n"), match.end("unit")), said, "核对个数和名单；没有列全的加“等”")
+    for where, match in found(of, _ORDINALS):
+        stop = of.folded.find("\n", match.end())
+        behind = of.folded[match.end() - 2 : stop if stop >= 0 else len(of.folded)]
+        told = 0
+        for mark in _MARK.finditer(behind):
+            if _ORDER.index(mark[0][0]) == told:
+                told += 1
+        if 1 < told != _number(match["n"]) and told < len(_ORDER):
+            said = f"写的是“{match['n']}”，下面列了{told}项（一是至{_ORDER[told - 1]}是）"
+            yield Finding(where, said, "核对个数和列出的各项")
+
+
+def _number(said: str) -> int:
+    worth = amount("二" if said == "两" else said)
+    return int(worth) if worth is not None else 0
+
+
+RULE = Rule("FIG031", "列出的与说的个数不符", Severity.WARNING, check, __doc__)
