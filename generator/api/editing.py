@@ -13,7 +13,7 @@ from generator.encoding import decoded, unified_lines
 from generator.errors import UnreadableInput, UsageError
 from generator.forms.asked import figure, parts
 from generator.forms.collection import search
-from generator.forms.doubts import MARK, settled
+from generator.forms.doubts import MARK, doubts, settled
 from generator.forms.edit import cleaned, edited, leads, legible
 from generator.forms.index import Index, index_of
 from generator.forms.order import dropped, listed, moved, without
@@ -196,8 +196,12 @@ def _edited(text: str, index: Index, edit: Edit) -> str:
         # An entry beside a figure that stands alone so far.
         text = listed(text, index, entry[:-1])
     result = edited(text, index, path, edit.words)
-    # What the clerk types himself is no guess any more.
-    return _settled(result, index, path) if MARK in result and result != text else result
+    if MARK not in text or result == text:
+        return result
+    root = legible(text, index)[1]
+    guessed = doubts(text, {at: held for at, held in typed(root, shape_of(index)).items() if at == path})
+    # What the clerk types in its place is no guess any more.
+    return _settled(result, index, path) if guessed else result
 
 
 def _settled(text: str, index: Index, path: Address) -> str:

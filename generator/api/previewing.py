@@ -85,7 +85,7 @@ def previewed(raw: bytes, form: Path, template: str | None = None) -> Preview:
     heeded.sort(key=lambda d: d.severity is not Severity.ERROR)
     said = (_remark(d, places) for d in heeded[:_MOST])
     placed = (r if r.address else replace(r, address=places.about(r.message, r.hint)) for r in said)
-    remarks = (*placed, *_doubts(text, found))
+    remarks = (*placed, *_doubts(text, found, made.schema))
     lists = {section.id for section in made.schema.sections if section.shape == "items"}
     missing = sum(r.code == "FRM901" and r.address.partition("/")[0] not in lists for r in remarks)
     required = _required(made.schema)
@@ -164,13 +164,14 @@ def _placed(remark: Remark, places: Places, document: Document) -> Remark:
     return replace(remark, address=address)
 
 
-def _doubts(text: str, found: Mapping[Address, Typed]) -> Iterator[Remark]:
+def _doubts(text: str, found: Mapping[Address, Typed], schema: Schema) -> Iterator[Remark]:
     """What was guessed when the form was read off a report."""
     for path, place in doubts(text, found).items():
         held = next(t for at, t in found.items() if figure_of(at) == path and t.words)
         words = held.words if len(held.words) < 30 else f"{held.words[:28]}…"
         where = f"，在报告{place}" if place else ""
-        message = f"“{words}”是读报告时推断的{where}，请对照原文"
+        figure = schema.indicators.get(str(path[path.index("data") + 1])) if "data" in path[:-1] else None
+        message = f"{figure.label if figure else ''}“{words}”是读报告时推断的{where}，请对照原文"
         yield Remark("FRM904", str(Severity.INFO), message, "", joined(path), held.node.line)
 
 

@@ -8,7 +8,7 @@ from generator.forms.typed import Typed
 from generator.schema.model import Path
 
 MARK = "请核对"
-_NOTE = re.compile(rf"( *)# {MARK}(?:；([^#]*))?$")
+_NOTE = re.compile(rf"( *)# ((?:[^#]*；)?){MARK}(?:；([^#；]*))?$")
 
 
 def doubts(text: str, found: Mapping[Path, Typed]) -> dict[Path, str]:
@@ -19,17 +19,18 @@ def doubts(text: str, found: Mapping[Path, Typed]) -> dict[Path, str]:
     for path, held in found.items():
         note = _NOTE.search(lines[held.node.line - 1]) if held.words and held.node.line <= len(lines) else None
         if note:
-            told.setdefault(figure_of(path), (note[2] or "").strip())
+            told.setdefault(figure_of(path), (note[3] or "").strip())
     return told
 
 
 def settled(text: str, found: Mapping[Path, Typed], path: Path) -> str:
-    """The text without the note behind the value at an address, or behind each part of the figure there; where in the
-    report it is from stays."""
+    """The text without the note behind the value at an address or, if a figure is named, behind each part of it; where
+    in the report it is from stays."""
     lines = text.split("\n")
     for at, held in found.items():
-        if figure_of(at) == figure_of(path) and held.node.line <= len(lines):
+        if path in (at, figure_of(at)) and held.node.line <= len(lines):
             line = lines[held.node.line - 1]
             if held.words and (note := _NOTE.search(line)):
-                lines[held.node.line - 1] = line[: note.start()] + (f"{note[1]}# {note[2]}" if note[2] else "")
+                rest = "；".join(filter(None, (note[2].rstrip("；"), note[3])))
+                lines[held.node.line - 1] = line[: note.start()] + (f"{note[1]}# {rest}" if rest else "")
     return "\n".join(lines)

@@ -242,7 +242,8 @@ def _leaf(text: str, node: Node, words: str, owner: Owner) -> str:
         return _behind_owner(text, owner, lines) if words else text
     inside = text[owner.end : node.start].strip(" ") if owner is not _TOP else ""
     if inside or _within_brackets(text, node, owner):
-        return text[: node.start] + (scalar(words) if words else "''") + text[node.end :]
+        nothing = "" if text[owner.end - 1 : owner.end] == ":" else "''"
+        return text[: node.start] + (scalar(words) if words else nothing) + text[node.end :]
     if type(node) is Scalar and is_literal(text, node):
         header = line_end(text, node.start)
         end = end_of(text, node)
@@ -259,7 +260,8 @@ def _within_brackets(text: str, node: Node, owner: Owner) -> bool:
 
 
 def _behind_owner(text: str, owner: Owner, lines: list[str]) -> str:
-    return replaced(text, owner.end, owner.end, [f" {lines[0]}", *lines[1:]])
+    room = re.match(" +(?=[,}])", text[owner.end :])
+    return replaced(text, owner.end, owner.end + (room.end() if room else 0), [f" {lines[0]}", *lines[1:]])
 
 
 def _below(text: str, owner: Owner, lines: list[str]) -> str:

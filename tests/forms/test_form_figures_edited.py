@@ -107,7 +107,8 @@ def test_one_of_a_pair_is_not_cut_out() -> None:
 
 
 NOTED = (
-    f"{HEAD}      出台规范性文件:\n        - 值: 2  # 请核对；第3行\n          上年: 1 # 请核对\n        - 3\n"
+    f"{HEAD}      出台规范性文件:\n        - 值: 2  # 请核对；第3行\n"
+    "          上年: 1 # 件；党政办；请核对；第4行\n        - 3\n"
     "存在问题:\n  - 问题: 甲  # 请核对；第9段\n    原因: 请核对  # 第9段\n"
     "    表现: |  # 请核对；第10段\n      乙\n其他: '#  请核对'\n"
 )
@@ -125,7 +126,7 @@ def test_what_was_guessed_is_found_by_the_note_behind_it() -> None:
 def test_the_note_is_taken_back_and_the_place_stays() -> None:
     found = typed(legible(NOTED, INDEX)[1], shape_of(INDEX))
     text = settled(NOTED, found, (*MADE, 0))
-    assert "- 值: 2  # 第3行\n          上年: 1\n        - 3\n" in text
+    assert "- 值: 2  # 第3行\n          上年: 1 # 件；党政办；第4行\n        - 3\n" in text
     assert "问题: 甲  # 请核对；第9段" in text
     assert settled(text, found, ("problems", 0, "shows")).count("请核对") == text.count("请核对") - 1
 
@@ -143,3 +144,11 @@ def test_the_note_is_taken_back_and_the_place_stays() -> None:
 )
 def test_a_part_of_a_figure_belongs_to_it(path: tuple[str | int, ...], figure: tuple[str | int, ...]) -> None:
     assert figure_of(path) == figure
+
+
+def test_a_blank_within_braces_is_filled_and_emptied_as_a_clerk_would_write_it() -> None:
+    blank = f"{HEAD}      出台规范性文件: {{本年: , 上年: 3}}  # 份\n"
+    filled = edited(blank, INDEX, (*MADE, "value"), "5")
+    assert filled == f"{HEAD}      出台规范性文件: {{本年: 5, 上年: 3}}  # 份\n"
+    assert edited(filled, INDEX, (*MADE, "value"), "") == blank
+    assert edited(filled, INDEX, (*MADE, "last"), "") == f"{HEAD}      出台规范性文件: {{本年: 5, 上年: }}  # 份\n"

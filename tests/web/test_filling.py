@@ -276,3 +276,22 @@ def test_a_text_that_cannot_be_read_is_kept_and_said_to_be_so(clerk: Any) -> Non
     assert text(clerk) == "单位: [甲\n</textarea><script>\n"
     assert clerk.post(f"/form/{FORM}/text", {"version": version}).status_code == 400
     assert clerk.post(f"/form/{FORM}/text", {"words": "x" * 3_000_000, "version": version}).status_code == 413
+
+
+def test_this_year_s_figure_says_nothing_of_last_year_s_that_was_guessed(clerk: Any) -> None:
+    noted = "      执法人员: {本年: , 上年: 20}  # 请核对；第7段\n      法制审核人员:\n        上年: 3  # 请核对\n"
+    (clerk.folder / FORM).write_text(
+        text(clerk).replace("      执法人员: 25\n      法制审核人员: 1\n", noted), encoding="utf-8"
+    )
+    clerk.edit(FORM, f"{OFFICERS}/value", "25")
+    assert "执法人员: {本年: 25, 上年: 20}  # 请核对；第7段\n" in text(clerk)
+    said = clerk.get(f"/form/{FORM}/preview").json["remarks"]
+    assert sum(remark["code"] == "FRM904" for remark in said) == 2
+    clerk.edit(FORM, f"{OFFICERS}/last", "21", "20")
+    assert "上年: 21}  # 第7段\n" in text(clerk)
+    reviewers = OFFICERS.replace("enforcement_officers", "legal_reviewers")
+    edit = {"address": reviewers, "was": None, "words": None, "checked": True}
+    version = clerk.get(f"/form/{FORM}/state").json["version"]
+    answer = clerk.send(f"/form/{FORM}/edit", {"version": version, "edits": [edit]})
+    assert [remark for remark in answer.json["remarks"] if remark["code"] == "FRM904"] == []
+    assert "        上年: 3\n" in text(clerk)
