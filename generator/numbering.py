@@ -1,6 +1,7 @@
 """The numbers of headings: 一、 （一） 1. （1） and 一是; writers put them in, readers recognise them."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from generator.document.nodes import Block, Heading
 
@@ -9,6 +10,7 @@ _CLOSED = "。！？：；…，、"
 _QUOTES = "”’）》"
 
 
+@cache
 def chinese(number: int) -> str:
     """`number` (1 to 99) in Chinese numerals: 1 一, 10 十, 21 二十一. Raises ValueError outside."""
     if not 1 <= number <= 99:

@@ -4,10 +4,12 @@ On the way of every draft, hence `os` calls where a `Path` would cost a millisec
 """
 
 import os
+import re
 import stat
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from time import time
 from zlib import crc32
 
 from generator.errors import BrokenTemplate, CannotWrite, UsageError, reason
@@ -23,6 +25,9 @@ _SOURCE_SUFFIXES = (".yml", ".md.j2")
 _MAX_FILES = 200
 _MAX_FILE = 1_000_000
 _MAX_DEPTH = 4
+_DAY = 86_400
+_KEPT = 60
+"""Days for which the cache keeps what is not used."""
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 _BINARY = getattr(os, "O_BINARY", 0)
 
@@ -141,7 +146,12 @@ def cache_get(key: str) -> bytes | None:
     except OSError:
         return None
     with open(file, "rb") as stream:
-        kept = stream.read() if _private(os.fstat(file)) else b""
+        found = os.fstat(file)
+        kept = stream.read() if _private(found) else b""
+    if time() - found.st_mtime > _DAY:
+        # What is still used does not grow old.
+        with suppress(OSError):
+            os.utime(os.path.join(folder, key))
     data, check = kept[:-4], kept[-4:]
     return data if check == _checksum(data) else None
 
@@ -157,10 +167,20 @@ def cache_put(key: str, data: bytes) -> None:
         with open(file, "wb") as stream:
             stream.write(data + _checksum(data))
         os.replace(draft, os.path.join(folder, key))
+        _drop_old(folder)
     except OSError:
         # A full disk, or two threads of one process at once: the next run fills it.
         with suppress(OSError):
             os.unlink(draft)
+
+
+def _drop_old(folder: str) -> None:
+    """Takes out of the cache what was made of templates that nobody has drafted with for long."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            ours = re.fullmatch(r"(?:seen-)?[0-9a-f]{64}(?:\.\d+)?", entry.name)
+            if ours and entry.is_file(follow_symlinks=False) and time() - entry.stat().st_mtime > _KEPT * _DAY:
+                os.unlink(entry.path)
 
 
 def _bases(form: Path | None) -> Iterator[tuple[str, str]]:

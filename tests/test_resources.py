@@ -1,6 +1,7 @@
 """Template folders are found in the promised order, read within bounds, and the cache is the user's alone."""
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -176,6 +177,21 @@ def test_cache_returns_what_was_put(nowhere: Path) -> None:
     cache_put("a", b"again")
     assert cache_get("a") == b"again"
     assert [file.name for file in (nowhere / "cache" / "fazhi-niandu-baogao").iterdir()] == ["a"]
+
+
+def test_the_cache_drops_what_was_not_used_for_long(nowhere: Path) -> None:
+    folder = nowhere / "cache" / "fazhi-niandu-baogao"
+    old, used, other = "0" * 64, f"seen-{'1' * 64}", "readme.txt"
+    cache_put(old, b"old")
+    cache_put(used, b"used")
+    (folder / other).write_text("not ours", encoding="utf-8")
+    (folder / f"{'2' * 64}.77").write_bytes(b"left by a process that was killed")
+    long_ago = time.time() - 100 * 86_400
+    for file in folder.iterdir():
+        os.utime(file, (long_ago, long_ago))
+    assert cache_get(used) == b"used"
+    cache_put("3" * 64, b"new")
+    assert {file.name for file in folder.iterdir()} == {used, other, "3" * 64}
 
 
 @posix

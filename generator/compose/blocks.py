@@ -114,16 +114,15 @@ def _cell(cell: tuple[Inline, ...], table: Table) -> tuple[Inline, ...]:
 def _kept(blocks: list[Block]) -> list[Block]:
     """Without the headings that nothing stands under; what the clerk entered as a heading always stays."""
     out: list[Block] = []
-    filled = [False] * 6
+    # Headings of a lower number than this have something under them.
+    bare = 1
     for block in reversed(blocks):
-        if type(block) is Heading:
-            if filled[block.level] or (block.level > 1 and _entered(block.inlines)):
-                out.append(block)
-                filled[1 : block.level] = [True] * (block.level - 1)
-            filled[block.level :] = [False] * (6 - block.level)
-        else:
+        if type(block) is not Heading:
             out.append(block)
-            filled[1:] = [True] * 5
+            bare = 5
+        elif block.level < bare or (block.level > 1 and _entered(block.inlines)):
+            out.append(block)
+            bare = block.level
     return out[::-1]
 
 

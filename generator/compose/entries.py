@@ -64,7 +64,8 @@ class Entries:
         if known is None:
             step = path[-1]
             word = str(step + 1) if isinstance(step, int) else self.names.get(step, step)
-            known = f"{self.readable(path[:-1])}.{word}" if len(path) > 1 else word
+            above = path[:-1]
+            known = f"{self.readables.get(above) or self.readable(above)}.{word}" if above else word
             self.readables[path] = known
         return known
 
@@ -87,30 +88,33 @@ def gather(profile: Profile, schema: Schema, names: Mapping[str, str]) -> Entrie
     entered: dict[Path, dict[str, list[Sourced]]] = {}
     group: Path | None = None
     for path, value in profile.values.items():
-        if path[-1] == REFERENCE:
-            continue
-        head = path[:2]
-        # What is 不适用 fills no part: a part of nothing else still lacks what it must say.
-        if head not in parts and not (type(value) is Figure and value.not_applicable):
-            parts.add(head)
-            parts.add(path[:1])
         if type(value) is Figure:
             if path[:-2] != group:
                 # Of the figures of one part the way there is reckoned once.
-                group = path[:-2]
+                group, filled = path[:-2], False
                 _count(entries.counts, group)
                 by_id = entered.setdefault(group[:-1], {})
                 where = entries.readable(group)
-            if not value.not_applicable:
-                label, origin = str(path[-2]), f"来源：{value.origin}" if value.origin else ""
-                source = sources[path] = Source("value", f"{where}.{names.get(label, label)}", places.get(path), origin)
-                by_id.setdefault(label, []).append((value, source))
-            continue
-        if len(path) > 1 and path[-2] == "ticks":
-            tick = sources[path] = Source("tick", entries.readable(path), places.get(path))
-            entries.ticks.setdefault(path[:-2], {})[str(path[-1])] = (str(value), tick)
-        else:
-            _count(entries.counts, path)
+            if value.not_applicable:
+                # It fills no part: a part of nothing else still lacks what it must say.
+                continue
+            if not filled:
+                parts.update((path[:1], path[:2]))
+                filled = True
+            label, origin = str(path[-2]), f"来源：{value.origin}" if value.origin else ""
+            source = sources[path] = Source("value", f"{where}.{names.get(label, label)}", places.get(path), origin)
+            if label in by_id:
+                by_id[label].append((value, source))
+            else:
+                by_id[label] = [(value, source)]
+        elif path[-1] != REFERENCE:
+            if path[:2] not in parts:
+                parts.update((path[:1], path[:2]))
+            if len(path) > 1 and path[-2] == "ticks":
+                tick = sources[path] = Source("tick", entries.readable(path), places.get(path))
+                entries.ticks.setdefault(path[:-2], {})[str(path[-1])] = (str(value), tick)
+            else:
+                _count(entries.counts, path)
     entries.figures.update((at, found) for at, found in entered.items() if found)
     entries.known.update(_known(entries.figures))
     return entries
@@ -135,16 +139,26 @@ def _labels(sections: tuple[Section, ...]) -> dict[str, str]:
     return out
 
 
+def _whole(figure: Figure) -> bool:
+    """Whether it is exact, and of the whole unit and year."""
+    return not (figure.scope or figure.period or figure.part) and figure.exact
+
+
 def _known(entered: Mapping[Path, Mapping[str, list[Sourced]]]) -> dict[str, Sourced]:
     out: dict[str, Sourced] = {}
     conflicting: set[str] = set()
     for by_id in entered.values():
         for indicator, figures in by_id.items():
-            plain = [s for s in figures if not (s[0].scope or s[0].period or s[0].part) and s[0].exact]
-            if len(plain) != 1:
+            one, *more = figures
+            if more:
+                plain = [sourced for sourced in figures if _whole(sourced[0])]
+                if len(plain) != 1:
+                    continue
+                one = plain[0]
+            elif not _whole(one[0]):
                 continue
-            before = out.setdefault(indicator, plain[0])
-            if before is not plain[0] and before[0].amount != plain[0][0].amount:
+            before = out.setdefault(indicator, one)
+            if before is not one and before[0].amount != one[0].amount:
                 conflicting.add(indicator)
     for indicator in conflicting:
         del out[indicator]

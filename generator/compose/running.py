@@ -15,6 +15,8 @@ from generator.errors import BrokenTemplate
 MOST_CHARACTERS = 4_000_000
 """Longer text is refused: a template that makes it is broken or hostile."""
 MOST_SECONDS = 20.0
+_LOOK = 16
+"""Steps after which a template's time and size are looked at again."""
 MOST_STEPS = 200_000
 """Turns of loops, inclusions, and words put together of one template; between them it is as long as it is written."""
 
@@ -102,11 +104,15 @@ class Run:
     def step(self) -> None:
         """Raises BrokenTemplate where the template has taken too many steps, too long, or said too much."""
         self._steps -= 1
+        if self._steps % _LOOK == 0:
+            self.look()
+
+    def look(self) -> None:
+        """The same, whatever the step."""
         if self._steps < 0:
             raise BrokenTemplate("模板里的循环没有尽头", "检查 {% for %} 和 {% include %}")
-        if len(self.parts) > self._measured:
-            self._size += sum(map(len, self.parts[self._measured :]))
-            self._measured = len(self.parts)
+        self._size += sum(map(len, self.parts[self._measured :]))
+        self._measured = len(self.parts)
         if self._size > MOST_CHARACTERS or monotonic() > self._deadline:
             raise BrokenTemplate("模板产生的文字过多或用时过长", "检查模板里的循环")
 
@@ -117,7 +123,7 @@ def render(templates: Templates, name: str, names: Mapping[str, object]) -> str:
     run = Run(templates)
     try:
         templates.function(name)(run, Scope(names))
-        run.step()
+        run.look()
     except Exception as error:
         from generator.compose.faults import told
 

@@ -21,14 +21,11 @@ def stretches(blocks: Iterable[Block]) -> Iterator[tuple[Inline, ...]]:
 
 def all_texts(blocks: Iterable[Block]) -> list[Text]:
     """Every text of these blocks, in reading order."""
-    found: list[Text] = []
-    for inlines in stretches(blocks):
-        for inline in inlines:
-            if type(inline) is Text:
-                found.append(inline)
-            else:
-                found += texts((inline,))
-    return found
+    inlines: list[Inline] = []
+    for stretch in stretches(blocks):
+        inlines += stretch
+    found = [inline for inline in inlines if type(inline) is Text]
+    return found if len(found) == len(inlines) else list(texts(inlines))
 
 
 def characters(found: Iterable[Text]) -> int:

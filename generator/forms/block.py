@@ -9,6 +9,7 @@ same to the last place, and `generator.forms.slips` would find nothing to mend.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import accumulate, count
 from typing import TypeAlias
 
 from generator.forms.nodes import Entries, Listing, Node, Scalar
@@ -52,18 +53,19 @@ class Rows:
     def __init__(self, text: str) -> None:
         self.at = 0
         self.rows: list[Row] = []
-        following = 0
-        found, lines = _lines().findall(text), text.split("\n")
-        for number, line in enumerate(lines, 1):
-            indent, dash, key, gap, value, item_indent, item_dash, item, odd = found[number - 1]
-            start, following = following, following + len(line) + 1
+        lines = text.split("\n")
+        starts = accumulate([len(line) + 1 for line in lines], initial=0)
+        for number, line, found in zip(count(1), starts, _lines().findall(text), strict=False):
+            indent, dash, key, gap, value, item_indent, item_dash, item, odd = found
             if key:
-                start += len(indent) + len(dash)
+                column, width = len(indent), len(dash)
+                start = line + column + width
                 begin = start + len(key) + 1 + len(gap)
-                self.rows.append((len(indent), len(dash), key, value.rstrip(" "), number, start, begin))
+                self.rows.append((column, width, key, value.rstrip(" "), number, start, begin))
             elif item:
-                start += len(item_indent) + len(item_dash)
-                self.rows.append((len(item_indent), len(item_dash), "", item.rstrip(" "), number, start, start))
+                column, width = len(item_indent), len(item_dash)
+                start = line + column + width
+                self.rows.append((column, width, "", item.rstrip(" "), number, start, start))
             elif odd:
                 raise Unclear
         self.rows.append(_END)

@@ -85,3 +85,25 @@ def test_a_copy_for_publication_has_no_internal_parts() -> None:
     body = "".join(map(plain, stretches(published.document.blocks)))
     assert not any(word in body for word in ("云政〔2025〕11号", "王小明", "县司法局"))
     assert "signature" in _divisions(published.document)
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("群众满意不满意", "群众满意不满意。"),
+        ("群众满意不满意？", "群众满意不满意？"),
+        ("依法办事不打折扣！", "依法办事不打折扣！"),
+        ("如此等等…", "如此等等…"),
+        ("村民说“懂法了”", "村民说“懂法了”。"),
+        ("村民说：“懂法了。”", "村民说：“懂法了。”"),
+        ("村民说：“懂法了！”", "村民说：“懂法了！”"),
+        ("村民问：“懂法了吗？”", "村民问：“懂法了吗？”"),
+        ("村民说：“懂了…”", "村民说：“懂了…”"),
+        ("编印《办事指南》", "编印《办事指南》。"),
+    ],
+)
+def test_free_text_is_closed_once(typed: str, printed: str) -> None:
+    """A quotation closes the sentence only where that ends inside it (GB/T 15834-2011, 4.8)."""
+    made = form("青石县云岭镇人民政府", "青石县", "乡镇")
+    made["主要举措"]["行政执法"]["补充"] = typed
+    assert paragraphs(drafted(made).document)[3:].count(printed) == 1

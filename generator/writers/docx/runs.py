@@ -81,15 +81,12 @@ class Pen:
         return "".join(out)
 
 
-def _plain(inlines: Iterable[Inline]) -> str | None:
+def _plain(inlines: Sequence[Inline]) -> str | None:
     """The words, None where there is more to them: most paragraphs are one run."""
-    words: list[str] = []
-    for inline in inlines:
-        if type(inline) is not Text or (inline.source is not None and inline.source.kind == "gap"):
-            return None
-        words.append(inline.words)
+    words = [inline.words for inline in inlines if type(inline) is Text]
     joined = "".join(words)
-    return None if _GAP_OPENS in joined else joined
+    # Placeholders are told by their words: nothing else is both ours and begins with these.
+    return None if len(words) < len(inlines) or _GAP_OPENS in joined else joined
 
 
 def enclose(runs: str, numbers: Iterable[int]) -> str:
