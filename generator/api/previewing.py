@@ -107,7 +107,10 @@ def text_remarks(raw: bytes, form: Path, by: Judge) -> tuple[Remark, ...]:
     ignored = _ignored(reading.profile)
     found = text_findings(result, reading.profile, text, by)
     remarks = (_remark(d, places) for d in found[:_MOST] if d.code not in ignored)
-    return _once([r if r.address else _placed(r, places, result.document) for r in remarks])
+    # What is missing is said by the form: the rules of words need not say it of the same field again.
+    lacking = {_remark(d, places).address for d in reading.diagnostics if d.code == "FRM901"}
+    told = (r if r.address else _placed(r, places, result.document) for r in remarks)
+    return _once([remark for remark in told if remark.address not in lacking])
 
 
 def _ignored(profile: Profile) -> set[object]:

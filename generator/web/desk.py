@@ -56,6 +56,8 @@ class Desk:
     tasks: dict[str, Any] = field(default_factory=dict)
     lock: Lock = field(default_factory=Lock)
     judge: Judge | None = None
+    judged: dict[str, list[dict[str, str]]] = field(default_factory=dict)
+    """What the rules of words said of a form, by its version."""
     missed: int = 0
 
 

@@ -14,6 +14,7 @@ _MOST_EDITS = 500
 _MOST_BYTES = 2_000_000
 _MOST_ITEMS = 1_000
 _MOST_FOUND = 12
+_MOST_KEPT = 100
 
 
 def rules(app: Flask) -> None:
@@ -104,7 +105,13 @@ def _plain(remarks: Iterable[Remark]) -> list[dict[str, str]]:
 def _remarks(name: str) -> Response:
     path = form_path(name)
     raw, by = content(path), judged()
-    return jsonify(version=version_of(raw), remarks=_plain(text_remarks(raw, path, by)) if by else [])
+    version, kept = version_of(raw), desk().judged
+    if version not in kept and by:
+        # The list of forms asks this of each, every time that it is shown.
+        for old in list(kept)[:-_MOST_KEPT]:
+            kept.pop(old, None)
+        kept[version] = _plain(text_remarks(raw, path, by))
+    return jsonify(version=version, remarks=kept.get(version, []))
 
 
 def _edit(name: str) -> tuple[Response, int] | Response:

@@ -128,6 +128,7 @@ def test_the_county_sees_who_is_late(page: Any, window: Any, take: Callable[[str
         shutil.copy(form, window.folder)
     long_ago(window.folder)
     page.reload()
+    page.locator("#shelf[data-judged]").wait_for()
     for _ in range(2):
         page.get_by_role("button", name="待补充").click()
     page.locator('[aria-sort="descending"]').wait_for()

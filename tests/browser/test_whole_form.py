@@ -246,3 +246,15 @@ def test_one_thing_said_of_several_places_is_one_line_that_leads_to_each(page: A
     arrives(page, "measures/leadership/heading")
     line.locator("button").first.click()
     arrives(page, "measures/functions/heading")
+
+
+def test_the_list_says_as_many_findings_as_the_form(page: Any, window: Any) -> None:
+    for name in (FORM, "faku-2023.yml"):
+        shutil.copy(ROOT / "profiles" / name, window.folder)
+    page.goto(f"http://127.0.0.1:{window.port}/")
+    page.locator("#shelf[data-judged]").wait_for()
+    told = page.locator("tr", has_text=FORM).locator('[data-name="提醒"]').inner_text()
+    page.locator("tr", has_text=FORM).locator("th a").click()
+    saved(page)
+    page.wait_for_function("(told) => document.getElementById('tab-count').textContent === told", arg=told)
+    assert int(told) > 1

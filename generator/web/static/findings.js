@@ -46,12 +46,7 @@ async function judge() {
 }
 
 // The gravest first.
-// What is missing is said by the form: the rules of words need not say it of the same field again.
-const unsaid = () => {
-  const lacking = new Set(ofForm.filter((one) => one.code === "FRM901").map((one) => owner(one.address)));
-  return ofWords.filter((one) => !lacking.has(owner(one.address)));
-};
-const all = () => [...ofForm, ...unsaid()].sort((a, b) => RANKS.indexOf(a.severity) - RANKS.indexOf(b.severity));
+const all = () => [...ofForm, ...ofWords].sort((a, b) => RANKS.indexOf(a.severity) - RANKS.indexOf(b.severity));
 
 export function put(where = fields) {
   for (const place of where.querySelectorAll("[data-derived]")) {
