@@ -138,12 +138,15 @@ def _far(indicator: str, column: Sequence[tuple[int, Decimal]], rows: Sequence[R
     middle = median(scaled)
     spread = max(1.4826 * median(abs(value - middle) for value in scaled), _LEAST_SPREAD)
     near = [amount for (_, amount), value in zip(column, scaled, strict=True) if abs(value - middle) <= _FAR * spread]
+    if not near or len(near) == len(column):
+        return
+    least, most = min(near), max(near)
+    # The smallest of a row of townships is not out of the way for being the smallest.
+    low, high = log1p(float(least)) - _APART, log1p(float(most)) + _APART
     for (at, _), value in zip(column, scaled, strict=True):
         facts = rows[at].facts
-        # The smallest of a row of townships is not out of the way for being the smallest.
-        apart = near and max(value - log1p(float(max(near))), log1p(float(min(near))) - value) > _APART
-        if abs(value - middle) > _FAR * spread and apart and facts is not None:
-            others = f"同级其余 {len(near)} 个单位在 {min(near):f}—{max(near):f} 之间"
+        if abs(value - middle) > _FAR * spread and not low <= value <= high and facts is not None:
+            others = f"同级其余 {len(near)} 个单位在 {least:f}—{most:f} 之间"
             yield Outlier(at, indicator, f"{facts.figures[indicator].shown}，{others}")
 
 
