@@ -16,6 +16,11 @@ _STOP = re.compile(r"[，,。；;！？!?：:\n]")
 _END = re.compile(r"[。！？\n]")
 _BRACKET = re.compile(r"[(（](?=[^(（]*$)")
 _JOINTS = tuple("、和及与")
+_VERB = re.compile(
+    "审查|审核|办理|受理|办结|调解|调处|化解|排查|评查|培训|发放|开展|组织|举办|召开|制定|出台|印发|修订|修改|废止|清理|备案|公开|发布|解答"
+    "|承办|答复|聘请|配备|建成|建立|设立|新增|创建|查处|作出|出具|提出|移送|整改|检查|走访|接待|收到|审结|完成"
+)
+"""With these a list begins whose further members leave them out: 审查决策1件、文件10件."""
 _GLOSS = re.compile(r"[(（][^()（）]{0,12}[)）]")
 
 
@@ -66,6 +71,9 @@ def context(text: str, spots: Sequence[tuple[int, int]], spot: tuple[int, int], 
         words = last_clause(outside) + inside
     after, ahead = _right(text, end, following)
     before, lead = _led(words)
+    if before and text[last : last + 1] == "、" and last > begin and not _VERB.search(before):
+        led = _VERB.findall(last_clause(text[begin:last]))
+        before = led[-1] + before if led else before
     if not before and not after and lead and last < floor + 1 and start > begin:
         # 审核目录清单，共计860项: the clause before names what the number counts.
         earlier = text[max(begin, last) : start - len(words)].rstrip("，,：: ")

@@ -195,6 +195,16 @@ def test_the_figures_of_a_clause_that_begins_with_another_place_are_that_places(
     assert mention.quantity.scope == scope
 
 
+def test_the_members_of_a_list_share_the_verb_of_the_first(cues: Cues) -> None:
+    told = of("全年审查各类合同12份、规范性文件7件。", cues)
+    assert told == [("contract_reviews", "12份"), ("normative_docs_reviewed", "7件")]
+    assert of("全年出台规范性文件7件。", cues) == [("normative_docs_issued", "7件")]
+
+
+def test_the_title_of_a_law_does_not_say_what_is_counted(cues: Cues) -> None:
+    assert of("组织《中华人民共和国行政处罚法》专题测试2次。", cues) in ([(None, "2次")], [])
+
+
 def test_most_of_the_clauses_in_the_manner_of_reports_are_told(cues: Cues) -> None:
     verdicts = [judge_clause(clause, shipped().schema, cues) for clause in clauses()]
     assert sum(v.right for v in verdicts) >= 0.97 * sum(v.total for v in verdicts)
