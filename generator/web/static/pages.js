@@ -34,7 +34,10 @@ function tops(sheet) {
     }
     while (below > end + pitch / 2 && found.length < 500) {
       const lines = Math.max(0, Math.floor((end - above + pitch / 4) / pitch));
-      end = block.matches("table") ? end : above + lines * pitch;
+      const row = [...block.querySelectorAll("tr")].find((one) => (one.getBoundingClientRect().bottom - start) / zoom > end);
+      const to = row ? (row.getBoundingClientRect().top - start) / zoom : above + lines * pitch;
+      // A row taller than a page is torn.
+      if (to > (found.at(-1) ?? top)) end = Math.min(end, to);
       if (!lines) end = (headingAbove(block)?.getBoundingClientRect().top - start) / zoom || end;
       found.push(end);
       end += page;
