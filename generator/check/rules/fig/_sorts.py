@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, groupby, pairwise
 
+from generator.check.needles import possible
 from generator.check.rules.fig._sums import agrees
 from generator.check.stated import Stated, line, sentence_of, sentences, summed
 from generator.check.subject import Subject
@@ -114,7 +115,10 @@ def _lists(
     rest = _rest(of, total, same)
     if rest:
         yield rest, True
+    said = "|".join([one.lead[-16:] + one.tail[:6] for one in same])
     for members in classes:
+        if sum([member in said for member in members]) < 2:
+            continue
         found = _members(of, total, same, members)
         if found:
             yield found, len(members) == 2 or _nearly(found, total)
@@ -156,6 +160,8 @@ def _called(part: Stated, name: str) -> bool:
 
 def _until_closed(of: Subject, total: Stated, same: Sequence[Stated]) -> list[Stated]:
     """The parts up to words that say that there are no more."""
+    if not possible(_CLOSED, of.folded):
+        return []
     stop = of.folded.find("\n", total.end)
     end = _CLOSED.search(of.folded, total.end, min(stop if stop >= 0 else len(of.folded), total.end + 200))
     if end is None:
@@ -212,11 +218,11 @@ def _ends_alike(names: Sequence[str]) -> bool:
 def _pair(of: Subject, total: Stated, same: Sequence[Stated]) -> list[Stated]:
     """The first two parts where one is the contrary of the other: 线上, 线下; 规模以上企业, 规模以下企业."""
     parts = list(same[:2])
+    if parts[0].at - total.end >= 60 or parts[1].at - parts[0].end >= 60:
+        return []
     names = [re.sub("(?:达成|其中|有)|的$", "", _name(one)) for one in parts]
-    near = parts[0].at - total.end < 60 and parts[1].at - parts[0].end < 60
     if (
-        not near
-        or _ITEM.search(of.folded[total.end : parts[0].at])
+        _ITEM.search(of.folded[total.end : parts[0].at])
         or not _contrary(*names)
         or any(_SOME.search(one.lead) for one in parts)
     ):
@@ -240,6 +246,8 @@ def _contrary(one: str, other: str) -> bool:
 
 def _rest(of: Subject, total: Stated, same: Sequence[Stated]) -> list[Stated]:
     """The parts to the rest, all of one sentence, right behind the total: 干部118人，优秀76人，良好31人，其余12人."""
+    if not any(_REST.search(one.lead) for one in same):
+        return []
     row = sentence_of(of, total)
     parts = [one for one in same if one in row]
     at = next((n for n, one in enumerate(parts) if _REST.match(_CLAUSE.split(one.lead)[-1])), 0)

@@ -51,13 +51,15 @@ _NEXT_TO = re.compile(
 def check(of: Subject) -> Iterator[Finding]:
     """Each 全部 of which something is left, each 没有 of which something is counted."""
     every, none = possible(_ALL, of.folded), possible(_NONE, of.folded)
-    told = {finding.spot for finding in rate_not_full.check(of)} if every else set()
+    told: set[object] | None = None
     for row in sentences(of):
         begin = max(of.folded.rfind(sign, max(0, row[0].at - 240), row[0].at) for sign in "。\n;") + 1
         found = [*(_left(of, row, begin) if every else ()), *(_some(of, row, begin) if none else ())]
         if every and not found:
             found = list(_short(of, row, begin))
-        yield from (one for one in found[:1] if one.spot not in told)
+        if found and told is None:
+            told = {finding.spot for finding in rate_not_full.check(of)}
+        yield from (one for one in found[:1] if one.spot not in (told or ()))
 
 
 def _left(of: Subject, row: Sentence, begin: int) -> Iterator[Finding]:

@@ -42,14 +42,18 @@ _CLAUSE = re.compile("[,;:、。()]")
 
 def check(of: Subject) -> Iterator[Finding]:
     """Each figure of the year's end that what there was, came and went does not give."""
-    told = {finding.spot for finding in left_over.check(of)}
+    told: set[object] | None = None
     for row in sentences(of):
         yield from _grown(of, row)
         if len(row) < 4 or not any(_OPENING.search(one.lead) for one in row[:-2]):
             continue
         for at, one in enumerate(row):
             account = _account(of, row, at) if _role(of, one) == "opening" else None
-            if account is None or where(of, account[-1]) in told or covered(of, account):
+            if account is None or covered(of, account):
+                continue
+            if told is None:
+                told = {finding.spot for finding in left_over.check(of)}
+            if where(of, account[-1]) in told:
                 continue
             yield _finding(of, account)
             break
