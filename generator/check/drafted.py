@@ -14,6 +14,9 @@ from generator.places import Place
 DRAFT = ""
 """The file name of places in a draft, which is in no file."""
 
+_NEAR = 6
+"""Characters on either side by which words are known again in the form."""
+
 Runs = tuple[tuple[int, Text], ...]
 """Offset within the line, and the words there."""
 
@@ -59,11 +62,18 @@ def _run(line: Runs, start: int, length: int) -> tuple[int, Text | None]:
 
 def _fix(fix: Fix, home: Place, form: str, text: Text, offset: int) -> Fix | None:
     within = form[home.start : home.end]
-    at = within.find(text.words)
     length = fix.place.end - fix.place.start
-    if at < 0 or offset < 0 or offset + length > len(text.words) or within.count(text.words) > 1:
+    if offset < 0 or offset + length > len(text.words):
         return None
-    begin = home.start + at + offset
+    # The draft may have closed the words with a mark that the form lacks: what stands nearby tells the place too.
+    for near in (len(text.words), _NEAR, 0):
+        first = max(0, offset - near)
+        piece = text.words[first : offset + length + near]
+        if within.count(piece) == 1:
+            begin = home.start + within.index(piece) + offset - first
+            break
+    else:
+        return None
     line = form.count("\n", 0, begin) + 1
     column = begin - (form.rfind("\n", 0, begin) + 1) + 1
     return Fix(Place(home.file, line, column, begin, begin + length), fix.text)

@@ -63,6 +63,14 @@ def test_a_form_is_mended_with_its_comments(judge: Judge, tmp_path: Path) -> Non
     assert mended(file, judge).decode() == text.replace("其它问题", "其他问题")
 
 
+def test_a_form_is_mended_where_the_draft_closes_the_sentence(judge: Judge, tmp_path: Path) -> None:
+    text = profile_text("gekeng-2024").replace("在政府网站和公众号", "引导群众遵法守法，截止12月31日在政府网站和公众号")
+    assert "遵法" in text
+    file = tmp_path / "form.yml"
+    file.write_text(text, "utf-8")
+    assert mended(file, judge).decode() == text.replace("遵法", "尊法").replace("截止", "截至")
+
+
 def test_words_in_several_runs_of_a_docx_are_mended_and_nothing_else_changes(judge: Judge, tmp_path: Path) -> None:
     document = docx.Document()
     document.add_paragraph("第一段没有毛病。")
