@@ -1,5 +1,7 @@
 """A finding as lines for a terminal: where, what, the line itself, a caret under it, what to write."""
 
+from functools import lru_cache
+
 from generator.diagnostics import Diagnostic, Severity
 
 _WIDE_BLOCKS = (
@@ -74,8 +76,14 @@ def _line(source: str, start: int, number: int) -> str:
         begin = source.rfind("\n", 0, start) + 1
         end = source.find("\n", start)
         return source[begin : end if end >= 0 else len(source)].rstrip("\r")
-    rows = source.split("\n")
+    rows = _rows(source)
     return rows[number - 1].rstrip("\r") if 0 < number <= len(rows) else ""
+
+
+@lru_cache(maxsize=2)
+def _rows(source: str) -> list[str]:
+    """The lines of a text; those of one file are asked for once a finding."""
+    return source.split("\n")
 
 
 def _cut(left: str, middle: str, right: str) -> tuple[str, str, str]:

@@ -1,5 +1,7 @@
 """Findings for other programs: JSON and the messages of GitHub's workflow runs."""
 
+from functools import lru_cache
+
 from generator.diagnostics import Diagnostic, Severity
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -29,9 +31,15 @@ def quote(found: Diagnostic, source: str) -> str:
     place = found.place
     if place is None:
         return ""
-    rows = source.split("\n")
+    rows = _rows(source)
     row = rows[place.line - 1] if 0 < place.line <= len(rows) else ""
     return row[place.column - 1 :][: max(place.end - place.start, 0)]
+
+
+@lru_cache(maxsize=2)
+def _rows(source: str) -> tuple[str, ...]:
+    """The lines of a text; those of one report are asked for once a finding."""
+    return tuple(source.split("\n"))
 
 
 def github(found: Diagnostic, file: str) -> str:
