@@ -133,7 +133,8 @@ class _PlanCells(dict[str, Cell]):
 
     def __missing__(self, token: str) -> Cell:
         if token >= _NEUTRAL:
-            return self._draft.spoken[token]
+            spoken = self[token] = self._draft.spoken[token]
+            return spoken
         return _figure(self._draft, self._draft.schema.indicators[self._figures[token]], self._prefix)[0]
 
 
