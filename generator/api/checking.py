@@ -1,6 +1,6 @@
 """`gen check`: a form, a draft or anybody's report is judged."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -75,7 +75,8 @@ class Checked:
 
 @record
 class Judge:
-    """A template folder ready for judging. rules: all there are; chosen: those that run."""
+    """A template folder ready for judging. rules: all there are; chosen: those that run; words: lists that they look
+    for."""
 
     folder: TemplateFolder
     template: "Template"
@@ -83,6 +84,7 @@ class Judge:
     sources: dict[str, str]
     rules: tuple[Rule, ...]
     chosen: tuple[Rule, ...]
+    words: Mapping[str, tuple[str, ...]]
     last: Subject | None = field(default=None)
 
 
@@ -101,7 +103,9 @@ def judge(
     for code in (*wanted.select, *wanted.ignore, *wanted.severities):
         if not any(rule.code.startswith(code) for rule in rules):
             raise UsageError(f"没有“{code}”这条规则", _NO_LIST)
-    ready = Judge(folder, made, words_of(folder, made).lexicon, sources, rules, engine.chosen(rules, wanted))
+    ready = Judge(
+        folder, made, words_of(folder, made).lexicon, sources, rules, engine.chosen(rules, wanted), word_lists(sources)
+    )
     return ready if last is None else replace(ready, last=_subject(last, content(last), ready)[0])
 
 
@@ -192,9 +196,7 @@ def _subject(file: Path, data: bytes, by: Judge) -> tuple[Subject, tuple[Diagnos
     bounded(reading.document, str(file))
     found = annotate(reading.document, by.template.schema, by.lexicon, words_of(by.folder, by.template).cues)
     suffix = file.suffix.lower().lstrip(".")
-    of = subject(
-        str(file), found, by.template.schema, word_lists(by.sources), suffix, _chrome(found, by.lexicon)
-    )
+    of = subject(str(file), found, by.template.schema, by.words, suffix, _chrome(found, by.lexicon))
     docx = data if data[:4] == b"PK\3\4" and suffix in ("docx", "docm", "dotx") else None
     looks = tuple(by.template.looks.values())
     return replace(of, document=reading.document, docx=docx, looks=looks), (*reading.diagnostics, *found.diagnostics)
@@ -209,9 +211,7 @@ def _form(file: Path, raw: bytes, by: Judge) -> Checked:
     of = _drafted(draft, reading.profile, by)
     found = list(drafted.at_home(of, engine.run(of, by.chosen), draft.document, text))
     told = (*reading.diagnostics, *draft.diagnostics, *_once(found))
-    return Checked(
-        str(file), engine.ordered(engine.heeded(told, _pardoned(reading.profile))), text, of, True
-    )
+    return Checked(str(file), engine.ordered(engine.heeded(told, _pardoned(reading.profile))), text, of, True)
 
 
 def _once(found: list[Diagnostic]) -> list[Diagnostic]:
@@ -223,7 +223,7 @@ def _once(found: list[Diagnostic]) -> list[Diagnostic]:
 
 def _drafted(draft: Draft, profile: Profile, by: Judge) -> Subject:
     found = annotate(draft.document, by.template.schema, by.lexicon, words_of(by.folder, by.template).cues)
-    of = subject(drafted.DRAFT, found, by.template.schema, word_lists(by.sources), "yml")
+    of = subject(drafted.DRAFT, found, by.template.schema, by.words, "yml")
     year = profile.values.get(("report", "year"))
     written = profile.values.get(("report", "date"))
     known = year if isinstance(year, int) else of.year
