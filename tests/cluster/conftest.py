@@ -1,4 +1,4 @@
-"""One cluster for all tests that leave it as it is."""
+"""A cluster for the tests that leave it as it is."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,8 +13,8 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copied(tmp_path_factory.mktemp("program"))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def site(program: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """A scheduler and three workers, for all tests that leave them as they are."""
+    """A scheduler and three workers for a module's tests that leave them as they are: idle ones cost time, too."""
     with running(program, tmp_path_factory.mktemp("site"), workers=3) as site:
         yield site
