@@ -46,3 +46,13 @@ def test_a_text_that_could_be_a_formula_is_a_text_and_stays_one() -> None:
         ("s", True),
         ("s", False),
     ]
+
+
+def test_a_table_is_printed_across_with_its_header_and_made_to_fit_while_it_can_be_read() -> None:
+    narrow = Sheet("窄", ["单位", "数"], [["甲", 1]])
+    wide = Sheet("宽", ["单位", *(f"第{n}列的名称" for n in range(40))], [["甲", *range(40)]], frozen=2)
+    book = openpyxl.load_workbook(io.BytesIO(to_xlsx([narrow, wide])))
+    for page, columns, fits in zip(book, ("$A:$A", "$A:$B"), (True, False), strict=True):
+        assert page.page_setup.orientation == "landscape"
+        assert (page.print_title_rows, page.print_title_cols) == ("$1:$1", columns)
+        assert bool(page.sheet_properties.pageSetUpPr.fitToPage) is fits

@@ -152,6 +152,15 @@ def test_without_libreoffice_an_older_table_is_told_how_to_save_it(
     assert "另存为 .xlsx 再交" in said
 
 
+def test_a_table_that_nothing_here_reads_is_told_how_to_export_it(
+    sent_back: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (sent_back / "苹果.numbers").write_bytes(b"PK\x03\x04")
+    _, said = collect(capsys)
+    assert "苹果.numbers”是 .numbers 格式的表格，读不了" in said
+    assert "导出为 .xlsx 再交" in said
+
+
 @pytest.mark.layout
 @pytest.mark.skipif(program() is None, reason="LibreOffice is not installed")
 @pytest.mark.parametrize(

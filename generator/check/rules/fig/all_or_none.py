@@ -24,7 +24,7 @@ from generator.check.subject import Subject
 from generator.diagnostics import Severity
 
 _ALL = re.compile(
-    r"全部|悉数|无一(?:缺席|遗漏|缺漏)|所有|全体|均[已能取按达通完获有]|都已|无一例外|无一遗漏|全覆盖|100%|百分之百|零积压|零遗留|清零|应[\u4e00-\u9fff]尽[\u4e00-\u9fff]"
+    r"全部|悉数|无一(?:缺席|遗漏|缺漏)|所有|全体|均[已能取按达通完获有]|都已|无一例外|全覆盖|100%|百分之百|零积压|零遗留|清零|应[\u4e00-\u9fff]尽[\u4e00-\u9fff]"
 )
 _LEFT = re.compile(
     r"(?:尚|仍|还|仅|其中|另有)[^,;。\d]{0,12}$|(?:尚?未|还没有?|没有)[\u4e00-\u9fff]{1,8}(?:的|共|还|仍|尚)[\u4e00-\u9fff]{0,6}有?$"
