@@ -24,6 +24,7 @@ _ATTEMPTS = 20
 _TOO_DEEP = f"嵌套超过 {DEEPEST} 层，读到这里为止"
 _FLAT = "表单最多四五层，检查多余的括号或缩进"
 _HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…"
+_FOLD = re.compile(f"([{_HAN}])( +)(?=([{_HAN}]))")
 
 
 def parse(text: str, source: Source) -> None:
@@ -181,7 +182,7 @@ class _Builder:
                 self.source.tell("FRM008", node, f"引号里用转义写了{name}", "删去“\\”开头的转义")
                 node.words = "".join(c for c in node.words if clean(c) or c in "\n\t\r")
         if folded and style != "|":
-            node.words = re.sub(f"(?<=[{_HAN}]) +(?=[{_HAN}])", "", node.words)
+            node.words = _joined(node.words, self.text[node.start : node.end])
         after = self.text[node.end : node.end + 3]
         if not style and after[:2] == " #" and after[2:].strip(" #"):
             rest = self.text[node.end + 1 :].split("\n", 1)[0].strip()
@@ -194,6 +195,11 @@ class _Builder:
         name = "引用“*”" if type(event) is yaml.AliasEvent else "锚点“&”" if event.anchor else "标签“!”"
         hint = "内容照写一遍；如果是文字，给整个值加引号"
         self.source.tell("FRM013", _scalar("", event), f"表单不用 YAML 的{name}", hint)
+
+
+def _joined(words: str, written: str) -> str:
+    """`words` without the spaces that YAML made of line breaks between Chinese characters; those `written` stay."""
+    return _FOLD.sub(lambda fold: fold[1] + (fold[2] if fold[1] + fold[2] + fold[3] in written else ""), words)
 
 
 def _scalar(words: str, event: Any) -> Scalar:
