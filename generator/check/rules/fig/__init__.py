@@ -40,4 +40,8 @@ RULES: dict[str, str] = {
     "FIG030": "all_or_none",
     "FIG031": "times_listed",
     "FIG032": "places_counted",
+    "FIG033": "columns_unequal",
+    "FIG034": "fractions",
+    "FIG035": "items_listed",
+    "FIG036": "change_unequal",
 }

@@ -13,7 +13,7 @@ _FILL = re.compile(
 )
 _STOP = re.compile("[,;:、(]")
 _OCCASION = re.compile(
-    r"期间|专项|宣传[月周日]|行动|[春秋夏冬]季|[上下]半年|季度|\d月|围绕|针对|聚焦|依托|联合|分别|该[镇乡村所局]|"
+    r"期间|专项|宣传[月周日]|行动|方面|领域|条线|[春秋夏冬]季|[上下]半年|季度|\d月|围绕|针对|聚焦|依托|联合|分别|该[镇乡村所局]|"
     r"[\u4e00-\u9fff]{2}(?:所|局|站|中心|大队|法院|检察院|村|社区|委)(?:[,\u4e00-\u9fff])"
 )
 _WHOLE_YEAR = re.compile("全年|累计|共计|总计")
@@ -22,7 +22,7 @@ _NAMED = re.compile(
     "(“[^“”]{3,14}”)(?:系列|主题|专项|宣传)*(?:活动|工作)?(?:已|现)?(?:开展|举办|组织|建成|建立|设立|成立|打造)?$"
 )
 """An action with a name of its own is known by it."""
-_NEW = re.compile("新增|新建|季度|月|以来|历年|其中|[一二三四五六七八九十]是")
+_NEW = re.compile("新增|新建|季度|半年|月|以来|历年|其中|阶段|第[一二三四]|[一二三四五六七八九十]是")
 _TELLING = 6
 """Characters from which words name a thing though only one of its figures is a known indicator."""
 _SUFFIX = 4

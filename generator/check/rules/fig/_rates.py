@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from generator.check.figures import attainable, rounded, truncated
+from generator.check.rules.fig._names import share
 from generator.check.stated import Sentence, Stated, in_year, ratio, sentences, told_of
 from generator.check.subject import Subject
 from generator.records import record
@@ -15,12 +16,17 @@ __all__ = ["Rate", "attainable", "explained", "fits", "rates", "rounded", "trunc
 _NAME = re.compile(
     r"([\u4e00-\u9fff]{1,10}?)率(?:均|都|各|也|已|均已)?(?:达到?了?|为|是|高达|保持在|稳定在|(?:提升|提高|上升)[至到])?$"
 )
+_NAME_BEFORE = re.compile(r"([\u4e00-\u9fff]{1,10}?)率[由从](?:上年|去年|年初|原来)?的?$")
+_RISEN = re.compile("^(?:提高|提升|上升|增加|增长|下降|降低)[到至]$")
+"""A rate that is told with what it was before: 可办率由91.2%提高到98.7%."""
 _CLAUSE = re.compile("[、,;:。()]")
 _CARRIED = re.compile("(?:结转|上年|往年|遗留)[^,;:、。]{0,6}$")
 _PEOPLE = ("群众", "社会", "企业", "公众", "居民", "村民", "当事", "办事", "用户")
 """Whose the rate is, not of what."""
 _MEAN = re.compile(r"(?:[村户人件场次期社]均|平均|每)[^,;:、。()]{0,6}$")
 _OF_THEM = re.compile("中的?$")
+_AMONG = re.compile("中,?(?:已|现已|均)?有?的?$")
+_CAME = re.compile("共|收到|接到|受理|应|总|全部|下达|交办")
 _NO_SHARE = ("增长", "增加", "下降", "降低", "减少", "上升", "提升", "同比", "环比", "增速", "效", "概")
 
 
@@ -70,11 +76,17 @@ def _of_sentence(of: Subject, row: Sentence) -> Iterator[Rate]:
         if one.unit != "%" or not one.exact or one.mention.quantity.sense not in ("value", "part"):
             continue
         told = _NAME.search(one.lead)
+        if told is None and at and row[at - 1].unit == "%" and _RISEN.search(one.lead):
+            told = _NAME_BEFORE.search(row[at - 1].lead)
         if told is None or told[1].endswith(_NO_SHARE) or "分别" in one.lead:
             continue
         before = [other for other in row[:at] if other.unit != "%" and not _MEAN.search(other.lead)]
         found = _rate(of, one, told[1], before)
-        yield found if found.part is not None else _behind(found, before, row[at + 1 : at + 3]) or found
+        after = row[at + 1 : at + 3]
+        if found.part is not None and not found.wholes and after:
+            yield _whole_behind(found, found.part, after[0])
+        else:
+            yield found if found.part is not None else _behind(found, before, after) or found
 
 
 def _rate(of: Subject, one: Stated, name: str, before: Sequence[Stated]) -> Rate:
@@ -131,10 +143,17 @@ def _behind(rate: Rate, before: Sequence[Stated], after: Sequence[Stated]) -> Ra
         return None
     part, stem = after[0], rate.name[-2:]
     own = _CLAUSE.split(part.lead)[-1] + _CLAUSE.split(part.tail)[0]
-    if len(after) > 1 and after[1].exact and after[1].kind == part.kind and after[1].lead.endswith("中"):
-        whole, part = part, after[1]
-        told = stem in _CLAUSE.split(part.tail)[0] and part.amount <= whole.amount
-        return _rated(rate, part, (whole,)) if told else None
+    if part.kind == "%":
+        return None
+    if len(after) > 1 and after[1].exact and after[1].kind == part.kind and after[1].amount <= part.amount:
+        whole, some = part, after[1]
+        behind = _CLAUSE.split(some.tail)[0]
+        if _AMONG.search(some.lead):
+            told = stem in behind or share(rate.name[-6:], behind)
+            return _rated(rate, some, (whole,)) if told else None
+        first, second = _CLAUSE.split(whole.lead)[-1], _CLAUSE.split(some.lead)[-1]
+        if share(rate.name, first) and set(stem) & set(second) and re.fullmatch("[,、][^,、]{1,8}", some.lead):
+            return _rated(rate, some, (whole,))
     wholes = tuple(
         one for one in reversed(before)
         if one.kind == part.kind and one.exact and one.amount >= part.amount and one.mention.quantity.sense != "change"
@@ -145,6 +164,13 @@ def _behind(rate: Rate, before: Sequence[Stated], after: Sequence[Stated]) -> Ra
         kept = wholes[0].amount - part.amount
         part = replace(part, amount=kept, said=f"（{wholes[0].said} − {part.said}）")
     return _rated(rate, part, wholes)
+
+
+def _whole_behind(rate: Rate, part: Stated, whole: Stated) -> Rate:
+    """The same with its whole told behind it: 按期回复14份，回复率93.3%，全年共收到15份."""
+    alike = whole.kind == part.kind and whole.exact and whole.amount >= part.amount
+    told = re.match("[,(][^,;:、]{1,14}$", whole.lead) and _CAME.search(whole.lead)
+    return _rated(rate, part, (whole,)) if alike and told else rate
 
 
 def _rated(rate: Rate, part: Stated, wholes: tuple[Stated, ...]) -> Rate:
@@ -183,7 +209,7 @@ def _tells(one: Stated, stem: str, first: bool) -> bool:
     if not one.exact or one.mention.quantity.sense == "change":
         return False
     own = _CLAUSE.split(one.lead)[-1]
-    after = _CLAUSE.split(one.tail)[0] if first or not own.strip() else ""
+    after = _CLAUSE.split(one.tail)[0] if first or not own.strip() or _AMONG.search(own) else ""
     return any(stem in words and not _denied(stem, words) for words in (own, after))
 
 

@@ -2,29 +2,38 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
-from generator.check.rules.fig._listed import SOME, clause, joint, staged
+from generator.check.rules.fig._listed import SOME, TOTAL, clause, joint, staged
 from generator.check.rules.fig._sums import agrees
 from generator.check.stated import Stated, summed
 from generator.check.subject import Subject
 
+_LACKING = re.compile("尚未[^,;:、。\\d]{2,8}的$")
 _REST = re.compile(r"其余|其他|其它|剩余|余下|另外?(?=$|[的有])|还有")
+_ADDED = re.compile("另外?|还有")
 
 
 def rests(of: Subject, row: Sequence[Stated]) -> Iterator[tuple[Stated, tuple[Stated, ...]]]:
     """What remains of a total is named: 45件，其中23件已受理，…其余22件不予受理."""
     for number, rest in enumerate(row):
-        if not rest.exact or not _REST.search(rest.lead):
+        lacking = bool(_LACKING.search(rest.lead))
+        if not rest.exact or not (lacking or _REST.search(rest.lead)):
             continue
         same = [one for one in row[:number] if one.kind == rest.kind and one.exact and one.depth == rest.depth]
         same = [one for one in same if one.amount]
+        if _ADDED.search(rest.lead) and any(TOTAL.search(one.lead) for one in row[number + 1 : number + 3]):
+            # 审核合同41件、文件25件，另有协议9件，共计75件: one more part, no rest.
+            continue
         if len(same) < 2 or _made(same, rest) or agrees(same[1:], same[0]):
             continue
-        part = _mirrored(same[1:], rest)
+        if lacking and any(summed(some) + rest.amount == same[0].amount for some in _some(same[1:])):
+            continue
+        part = None if lacking else _mirrored(same[1:], rest)
         told = bool(SOME.match(same[1].lead))
         if part is not None:
             total, parts = same[same.index(part) - 1], [part, rest]
-        elif len(same) == 2 or (not staged(of, [*same[1:], rest]) and told):
+        elif len(same) == 2 or (not staged(of, [*same[1:], rest]) and (told or lacking)):
             total, parts = same[0], [*same[1:], rest]
         else:
             continue
@@ -32,6 +41,11 @@ def rests(of: Subject, row: Sequence[Stated]) -> Iterator[tuple[Stated, tuple[St
         near = (len(same) == 2 and "另" not in rest.lead) or abs(summed(parts) - total.amount) * 3 <= total.amount
         if told or (near and max(one.amount for one in parts) <= total.amount):
             yield total, tuple(parts)
+
+
+def _some(parts: Sequence[Stated]) -> Iterator[tuple[Stated, ...]]:
+    for n in range(1, min(len(parts), 6) + 1):
+        yield from combinations(parts[:6], n)
 
 
 def _made(same: Sequence[Stated], rest: Stated) -> bool:

@@ -10,6 +10,7 @@ from itertools import combinations, groupby, pairwise
 
 from generator.check.needles import possible
 from generator.check.rules.fig._sums import agrees
+from generator.check.rules.fig._topics import topics
 from generator.check.stated import Stated, line, sentence_of, sentences, summed
 from generator.check.subject import Subject
 from generator.records import record
@@ -32,6 +33,10 @@ _CONTRARY = frozenset(
     for pair in (both, both[::-1])
 )
 """Signs of contraries: 线上 and 线下."""
+_LACKING = re.compile(
+    "(?:尚未|还没有|没有|未)(?:取得|持有|获得|领取|配备|聘请|设立|建成|建立|开展|参加|通过|提出|发现)?"
+    "(?P<act>[\u4e00-\u9fff]{2,})"
+)
 _FILL = re.compile("^(?:全年|其中|共|还|已|均|分别|举办|开展|办理|有)+")
 _MOST, _REACH = 8, 3
 """Parts that are tried together; sentences behind the total that may hold them."""
@@ -60,6 +65,7 @@ def apart(of: Subject) -> Iterator[Apart]:
                 counts = total.exact and total.kind != "%" and total.amount > 1
                 if counts and total.at not in used and total.mention.quantity.sense == "value":
                     yield from _of(of, total, [*row[number + 1 :], *behind], classes, used)
+        yield from (Apart(one.total, one.parts, one.closed) for one in topics(of, paragraph))
 
 
 def _of(
@@ -239,6 +245,9 @@ def _contrary(one: str, other: str) -> bool:
     for a, b in ((one, other), (other, one)):
         bare = a.removeprefix("予以")
         if len(bare) > 1 and b.startswith(("不予" + bare, "不" + bare, "未" + bare)):
+            return True
+        lacking = _LACKING.match(b)
+        if lacking and not lacking["act"].startswith(("办", "结", "审", "整", "完")) and bare.endswith(lacking["act"]):
             return True
     n = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), -1)
     return 0 <= n < 4 and one[n] + other[n] in _CONTRARY and (n > 0 or len(one) == len(other))

@@ -10,6 +10,10 @@
     全年未发生行政复议案件，收到行政复议申请2件。
 反例：
     重大执法决定法制审核全覆盖，全年作出重大执法决定8件，经法制审核6件。
+反例：
+    12个村中有11个村完成了换届审计，实现审计全覆盖。
+反例：
+    收到建议9份，已回复8份，剩余1份正在研究，做到件件有回复。
 正例：
     除6件尚在办理期限内外，到期工单全部办结。
     全年未发生行政复议败诉案件，收到行政复议申请2件。
@@ -18,12 +22,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from generator.check.needles import possible
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig import rate_not_full
 from generator.check.stated import Sentence, covered, sentences, where, words
-from generator.check.subject import Subject
+from generator.check.subject import Subject, spot
 from generator.diagnostics import Severity
 
 _ALL = re.compile(
@@ -46,6 +51,10 @@ _CLAUSE = re.compile("[,;:、()]")
 _FULL = re.compile(
     r"(?P<act>[\u4e00-\u9fff]{2,16}?)(?:率)?(?:实现|做到|达到?|已|均)*(?:全覆盖|100%|应[\u4e00-\u9fff]尽[\u4e00-\u9fff])"
 )
+_EACH = re.compile(
+    r"全覆盖|(?:件件|户户|村村|人人|个个|家家|事事)[都有均]*(?P<act>[\u4e00-\u9fff]{2,4})|无一(?:遗漏|缺席|例外)"
+)
+_FEWER = re.compile("[^,;:、]{0,10}(?:中,?有?|,(?:已|均|现已)[^,;:、]{2,4})$")
 _NEXT_TO = re.compile(
     r"^,(?:其中|已|并|均|依法|按规定)*(?:经|报送|报请|提交|开展|进行|完成|通过|组织|履行|实行)?[\u4e00-\u9fff]{2,10}$"
 )
@@ -53,6 +62,7 @@ _NEXT_TO = re.compile(
 
 def check(of: Subject) -> Iterator[Finding]:
     """Each 全部 of which something is left, each 没有 of which something is counted."""
+    each = possible(_EACH, of.folded)
     every, none = possible(_ALL, of.folded), possible(_NONE, of.folded)
     told: set[object] | None = None
     for row in sentences(of):
@@ -60,6 +70,8 @@ def check(of: Subject) -> Iterator[Finding]:
         found = [*(_left(of, row, begin) if every else ()), *(_some(of, row, begin) if none else ())]
         if every and not found:
             found = list(_short(of, row, begin))
+        if not found and each:
+            found = list(_claimed(of, row))
         if found and told is None:
             told = {finding.spot for finding in rate_not_full.check(of)}
         yield from (one for one in found[:1] if one.spot not in (told or ()))
@@ -129,6 +141,25 @@ def _short(of: Subject, row: Sentence, begin: int) -> Iterator[Finding]:
         if fits and not any(other.amount == one.amount for other in row[:at]) and not covered(of, (whole, one)):
             said = f"前面写“{fits[0][0][-4:]}”，{words(whole)}中只有{own}{words(one)}"
             yield Finding(where(of, one), said, "核对这两个数；不是全部的，不写全部")
+
+
+def _claimed(of: Subject, row: Sentence) -> Iterator[Finding]:
+    """Counts of which fewer did something, and the claim behind them that all did: 12个村中11个完成审计，审计全覆盖."""
+    for whole, part in pairwise(row):
+        alike = whole.kind == part.kind and whole.exact and part.exact and part.amount < whole.amount
+        if not alike or part.kind == "%" or not _FEWER.match(part.lead):
+            continue
+        act = (_CLAUSE.split(part.lead)[-1] if "," in part.lead else "") + "|" + re.split("[,;]", part.tail)[0]
+        stop = min((n for n in (of.folded.find(s, part.end) for s in "。;\n") if n >= 0), default=len(of.folded))
+        for claim in _EACH.finditer(of.folded, part.end, stop):
+            last = max(of.folded.rfind(",", 0, claim.start()), part.end)
+            before = of.folded[last + 1 : claim.start()]
+            said = claim["act"] or before
+            if _longest(act, said) > 1 and not _SPARED.search(of.folded[part.end : claim.start()].replace("其余", "")):
+                told = f"{words(whole)}中只有{words(part)}，后面却写“{claim[0]}”"
+                if not covered(of, (whole, part)):
+                    yield Finding(spot(of, claim.start(), claim.end()), told, "核对这两个数；不是全部的，不写全部")
+                return
 
 
 def _before(of: Subject, claim: "re.Match[str]") -> str:

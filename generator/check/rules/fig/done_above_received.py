@@ -25,7 +25,12 @@ from generator.diagnostics import Severity
 
 _FILL = re.compile(r"^(?:其中|已|均|共|全部|按期|按时|并|目前|现|依法|截至目前|当年|年内)+")
 
-_DUE = re.compile("(?:^|[,;、。])[^,;:、。应]{0,6}应[^,;:、。]{1,8}$")
+_DUE = re.compile("(?:^|[,;、。])[^,;:、。应]{0,6}(?<![响适相供反对效回])应(?![急用对邀])[^,;:、。]{1,14}$")
+_NONE_LEFT = re.compile("(?:无|没有|不含|未含|不包括)[^,;。]{0,4}(?:结转|遗留|积案|存量)")
+_HEARD = re.compile(
+    "^,(?:其中)?(?:行政机关|单位|镇|乡|街道)?(?:主要|有关|分管)?(?:负责人|领导|律师|法律顾问)?(?:出庭|代理)[^,;:、。]{0,6}$"
+)
+_MATTER = re.compile("(?:案件|案|事项|申请)$")
 _HOLDERS = re.compile("[,(](?:其中)?(?:持有?|具有|取得|拥有|获得|考取)[^,;:、。累计]{2,12}的?(?:有|达)?$")
 _SUCH = re.compile("[,(](?:其中)?[^,;:、。累计]{2,12}的$")
 _REAL = re.compile("[,(]实际?[^,;:、。]{0,8}$")
@@ -62,14 +67,17 @@ def _of_sentence(of: Subject, row: Sentence) -> Iterator[tuple[Stated, Stated]]:
             continue
         if source is None or not source.exact or one.amount <= max(o.amount for o in before):
             continue
-        if not any(word in o.lead + o.tail for o in (*before, one) for word in of.words.get("结转", ())):
+        told = _NONE_LEFT.sub("", "|".join([o.lead + o.tail for o in (*before, one)]))
+        if not any(word in told for word in of.words.get("结转", ())):
             yield source, one
 
 
 def _holds(whole: Stated, part: Stated) -> bool:
     """Whether a figure is of those that the one before it counts: 执法人员21名，持有执法证的24名."""
     all_ = re.search("共|现有|一共|总数", whole.lead)
-    return bool(_HOLDERS.match(part.lead) or (all_ and _SUCH.match(part.lead)))
+    matter = _MATTER.sub("", re.split("[,;:、(]", whole.lead)[-1])[-2:]
+    heard = len(matter) == 2 and _HEARD.match(part.lead) and part.lead.endswith(matter)
+    return bool(_HOLDERS.match(part.lead) or heard or (all_ and _SUCH.match(part.lead)))
 
 
 def _group(row: Sentence, at: int) -> Sequence[Stated]:

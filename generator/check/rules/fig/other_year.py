@@ -15,14 +15,16 @@
 import re
 from collections.abc import Iterator
 
+from generator.check.needles import possible
 from generator.check.rule import Finding, Rule
 from generator.check.stated import Stated, sentences, where, words
-from generator.check.subject import Subject, parts
+from generator.check.subject import Subject, found, parts
 from generator.diagnostics import Severity
 
 _YEARS = re.compile(r"(?:近|过去)?(?:[二三四五六七八九十两]|\d{1,2})年(?:来|以来|间|内)$")
 _EARLIER = re.compile(r"(\d{4})\s?年(?:度|全年)?$")
 
+_UNTIL = re.compile(r"截[至止](?:到)?(\d{4})年(\d{1,2})月(?:(\d{1,2})日|[底末初中份])?")
 _PLAN = re.compile(r"[“\"]十[三四五六]五[”\"](?:时期|期间)?以来")
 
 
@@ -30,6 +32,12 @@ def check(of: Subject) -> Iterator[Finding]:
     """The first figure of each sentence of the measures that is told of another time than the year."""
     if not of.year:
         return
+    if of.dated and possible(_UNTIL, of.folded):
+        for place, until in found(of, _UNTIL):
+            day = f"{until[1]}-{int(until[2]):02}-{int(until[3] or 1):02}"
+            if day > of.written:
+                told = f"“{until[0]}”晚于成文日期{of.written}"
+                yield Finding(place, told, "核对截止的日期", severity=Severity.WARNING)
     within = {number for section in parts(of, "measures") for number in range(section.first, section.last + 1)}
     for row in sentences(of):
         one = row[0]

@@ -23,17 +23,27 @@ _FEW, _MANY, _LEAST = 20, 5000, 20
 """People an event; events below which few people are nothing odd."""
 
 
+_BROADCAST = re.compile(
+    "[线网]上|在线|直播|网络|点击|阅读|浏览|播放|广播|推送|转发|短信|微信|抖音|视频|关注|收[听看]|观看"
+)
+"""What reaches people who are not there."""
+
+
 def check(of: Subject) -> Iterator[Finding]:
     """Each pair of events and people, told one after the other, that gives an odd average."""
     joined = of.words.get("参加", ())
     for row in sentences(of):
         for events, people in pairwise(row):
-            if not _pair(events, people) or not any(word in people.lead + people.tail[:6] for word in joined):
+            if not _pair(events, people):
+                continue
+            said = people.lead + people.tail[:6]
+            present = any(word in said for word in joined)
+            if not present and _BROADCAST.search(events.lead[-16:] + said):
                 continue
             each = people.amount / events.amount
-            if (each < _FEW and events.amount >= _LEAST) or each > _MANY:
-                said = f"“{words(events)}”对“{words(people)}”，平均每{events.kind}约{plain(round(each, 1))}人"
-                yield Finding(where(of, events), said, "核对这两个数；说的不是一回事的分开写")
+            if (each < _FEW and events.amount >= _LEAST and present) or each > _MANY:
+                told = f"“{words(events)}”对“{words(people)}”，平均每{events.kind}约{plain(round(each, 1))}人"
+                yield Finding(where(of, events), told, "核对这两个数；说的不是一回事的分开写")
 
 
 def _pair(events: Stated, people: Stated) -> bool:

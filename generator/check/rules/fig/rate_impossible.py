@@ -20,6 +20,9 @@ from generator.check.stated import Stated, covered, line, named, sentence_of, wh
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
 
+_LEFT = re.compile("另有|还有|尚有|仍有|其余|剩余|尚未")
+"""Before what is left, of which no rate is reckoned."""
+
 
 def check(of: Subject) -> Iterator[Finding]:
     """Each rate without its part that no whole number over its denominator gives."""
@@ -27,6 +30,8 @@ def check(of: Subject) -> Iterator[Finding]:
         if found.part is not None or found.printed > 100:
             continue
         whole = found.wholes[0] if found.wholes else _only(of, found)
+        if whole is not None and _LEFT.search(re.split("[,;:、]", whole.lead)[-1]):
+            continue
         if whole is None or not whole.amount or whole.amount != whole.amount.to_integral_value():
             continue
         if attainable(found.printed, whole.amount) or covered(of, (found.rate, whole)):
@@ -58,6 +63,8 @@ def _nearest(found: Rate, whole: Stated) -> str:
 def _only(of: Subject, found: Rate) -> Stated | None:
     """The only count of the sentence before a rate of work done."""
     shares = (*of.words.get("办件", ()), *of.words.get("评定", ()))
+    if found.name.endswith("满意") and re.match("[^,;]{0,10}(?:回访|测评|问卷)[^,;]{0,4},[^,;]{0,6}$", found.rate.lead):
+        shares = (*shares, "满意")
     if not any(found.name.endswith(word[-2:]) for word in shares):
         return None
     row = sentence_of(of, found.rate)
@@ -67,7 +74,7 @@ def _only(of: Subject, found: Rate) -> Stated | None:
     if len(before) != 1 or not before[0].exact or re.search("[余多近约]", before[0].tail[:2]):
         return None
     one = before[0]
-    return one if one.kind in ("件", "个", "项", "条", "卷") and one.mention.quantity.sense == "value" else None
+    return one if one.kind in ("件", "个", "项", "条", "卷", "份") and one.mention.quantity.sense == "value" else None
 
 
 RULE = Rule("FIG011", "率由分母得不出来", Severity.WARNING, check, __doc__)

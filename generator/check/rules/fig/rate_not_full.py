@@ -79,11 +79,13 @@ def _all_but(of: Subject, row: Sentence) -> Iterator[Finding]:
         ):
             said = f"前面写“{_EVERY.findall(before)[-1]}”，“{name[1]}率”却是{words(one)}"
             yield Finding(where(of, one), said, "核对是不是全部；不是全部的，写明有多少")
-        elif name and one.unit == "%" and one.value == "100" and at + 1 < len(row):
-            left = _left(name[1], row[at + 1])
-            if left:
-                said = f"“{name[1]}率{words(one)}”写满了，后面却有{words(row[at + 1])}{left}"
-                yield Finding(where(of, one), said, "未达到全部的，不写100%")
+        elif name and one.unit == "%" and one.value == "100":
+            for other, place in _beside(row, at):
+                left = _left(name[1], other, place)
+                if left:
+                    said = f"“{name[1]}率{words(one)}”写满了，{place}却有{words(other)}{left}"
+                    yield Finding(where(of, one), said, "未达到全部的，不写100%")
+                    break
         elif at and before and one.exact and row[at - 1].exact and one.kind == row[at - 1].kind:
             whole = row[at - 1]
             if len(last) > 1 and set(last) <= set(before) and one.amount < whole.amount and len(clauses) == 2:
@@ -91,15 +93,25 @@ def _all_but(of: Subject, row: Sentence) -> Iterator[Finding]:
                 yield Finding(where(of, one), said, "核对这两个数")
 
 
-def _left(name: str, one: Stated) -> str:
-    """What is told of cases right behind a rate of 100% that contradicts it."""
+def _beside(row: Sentence, at: int) -> Iterator[tuple[Stated, str]]:
+    """The figures next to a rate: those behind it, and the one whose clause ends where the rate's begins."""
+    if at + 1 < len(row):
+        yield row[at + 1], "后面"
+    if at and re.match("[^,;:、]{2,10},[^,;:、经后]{2,12}$", row[at].lead):
+        yield row[at - 1], "前面"
+
+
+def _left(name: str, one: Stated, place: str) -> str:
+    """What is told of cases next to a rate of 100% that contradicts it."""
     if one.kind == "%" or not one.amount or ";" in one.lead or not re.match("[,(][^,;:、]{0,6}$", one.lead):
+        return ""
+    if place == "前面" and not re.search("其中|仍|尚|还|另", one.lead):
         return ""
     said = re.split("[,;:、。)]", one.tail)[0]
     own = re.split("[,(]", one.lead)[-1] + said
-    denied = re.search("(?:未|没有|不)([\u4e00-\u9fff]{2})", own)
+    denied = re.search("(?:未|没有|不)(?:按期|按时|及时|能|予|完成){0,2}([\u4e00-\u9fff]{2})", own)
     late = re.search("逾期|超期|超时", own) and re.search("及时|按期|按时|期限", name)
-    open_ = re.search("正在|在办|待办|待整改", own) and re.search("办结|整改|化解|处置|完成|审结|结案", name)
+    open_ = re.search("正在|在办|待办|待整改", own) and re.search("办结|整改|化解|处置|完成|审结|结案|调解|成功", name)
     return (said or own) if (denied and denied[1] in name) or late or open_ else ""
 
 

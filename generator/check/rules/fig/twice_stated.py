@@ -5,27 +5,45 @@
 反例：
     收到复议申请42件，受理26件、调解和解6件、纠正3件。
     实质性化解成为主要办法。行政复议案件纠错3件；调解和解9件，占三成多。
+反例：
+    上半年举办讲座42场，全年举办讲座38场。
+反例：
+    党委会全年研究法治议题6个。共有8个法治议题提请党委会研究。
+反例：
+    办理行政复议案件41件。在办理的44件行政复议案件中，维持30件。
+反例：
+    举办执法培训4期236人次。全年4期执法培训共培训263人次。
 正例：
     收到复议申请42件，受理26件、调解和解9件、纠正3件。
     实质性化解成为主要办法。行政复议案件纠错3件；调解和解9件，占三成多。
 """
 
 from collections.abc import Iterator
+from itertools import chain
 
 from generator.check.rule import Finding, Rule
+from generator.check.rules.fig._names import noun
 from generator.check.rules.fig._phrases import phrase, repeated
-from generator.check.stated import covered, line, where, words
+from generator.check.rules.fig._restated import exceeding, restated
+from generator.check.stated import covered, line, named, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
 
 
 def check(of: Subject) -> Iterator[Finding]:
     """Each figure that another sentence tells in the same words with another number."""
-    for first, one in repeated(of):
+    for first, one in exceeding(of):
+        said = f"“{named(first)}”多于“{named(one)}”：几个月的不会多于全年的"
+        yield Finding(where(of, one), said, "核对这两个数")
+    told: set[tuple[int, int]] = set()
+    for first, one in chain(repeated(of), restated(of)):
+        if (first.at, one.at) in told:
+            continue
+        told.add((first.at, one.at))
         if first.kind != one.kind or first.amount == one.amount or covered(of, (one,)) or covered(of, (first,)):
             continue
         known = of.schema.indicators.get(one.indicator)
-        name = known.label if known else phrase(one).lstrip("…")
+        name = known.label if known else phrase(one).lstrip("…") or noun(one)
         said = f"“{name}”前后不一：此处{words(one)}，第{line(of, first)}行{words(first)}"
         hint = "两处写同一个数；口径不同的写明范围或时段"
         yield Finding(where(of, one), said, hint, severity=None if known else Severity.INFO)

@@ -1,0 +1,36 @@
+"""What a figure is called by the words around it: what rules share that hold figures against others by name."""
+
+import re
+
+from generator.check.stated import Stated
+
+CLAUSE = re.compile("[,;:、。()\n]")
+_FILL = re.compile(
+    r"^(?:全年|今年|本年度?|年内|当年|截至目前|目前|其中|共计?|累计|合计|总计|还|已|均|分别|先后|并|有|的|为|达到?)+"
+    r"|(?:共计?|累计|合计|总计|[共达到有了为的])+$"
+)
+
+
+def own(one: Stated) -> str:
+    """The words of its clause before a figure."""
+    return CLAUSE.split(one.lead)[-1].strip()
+
+
+def noun(one: Stated) -> str:
+    """The words of its clause behind a figure."""
+    return CLAUSE.split(one.tail)[0].strip()
+
+
+def name(one: Stated) -> str:
+    """What it is told by: the words before it or, where they only lead to it, those behind it (共有59人合格)."""
+    return _FILL.sub("", own(one)) or _FILL.sub("", noun(one))
+
+
+def pairs(words: str) -> frozenset[str]:
+    """Every two signs that follow each other."""
+    return frozenset(words[n : n + 2] for n in range(len(words) - 1))
+
+
+def share(one: str, other: str, least: int = 1) -> bool:
+    """Whether two runs of words have at least so many pairs of signs in common."""
+    return len(pairs(one) & pairs(other)) >= least

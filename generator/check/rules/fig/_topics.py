@@ -1,0 +1,75 @@
+"""Totals that an earlier sentence tells and a later one takes up: 在来访件中，个人访187件次…; lists in short sentences
+that end in the rest (合同38份。协议17份。其他文书10份。): part of FIG029."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.check.rules.fig._listed import joint, overlapping, staged
+from generator.check.rules.fig._names import name, noun, own
+from generator.check.rules.fig._sums import agrees
+from generator.check.stated import Sentence, Stated, summed
+from generator.check.subject import Subject
+from generator.records import record
+
+_TOPIC = re.compile(
+    r"^(?:在|其中,?)?(?:这些|上述|所有)?([\u4e00-\u9fff]{2,8}?)(?:案件|件|的)?(?:当?中),?[^,;:、()]{0,10}$"
+)
+_REST = re.compile("^(?:其余|其他|其它|剩余|余下)")
+_MANNER = re.compile("等|其中|主要|占|平均")
+_CLOSED = frozenset({"个人", "集体", "初次", "重复", "书面", "口头", "普通", "简易", "专职", "兼职", "网上", "现场"})
+
+
+@record
+class Topic:
+    """A total and the parts told of it elsewhere. closed: they are all that there are."""
+
+    total: Stated
+    parts: tuple[Stated, ...]
+    closed: bool
+
+
+def topics(of: Subject, paragraph: Sequence[Sentence]) -> Iterator[Topic]:
+    """Each total of a paragraph that a later sentence contradicts."""
+    for number, row in enumerate(paragraph[1:], 1):
+        told = _TOPIC.match(row[0].lead)
+        before = [one for earlier in paragraph[:number] for one in earlier if one.exact and one.kind == row[0].kind]
+        if told and before:
+            total = next((one for one in reversed(before) if name(one).endswith(told[1])), None)
+            if total is not None:
+                yield from _of(of, total, row)
+    yield from _itemised(paragraph)
+
+
+def _of(of: Subject, total: Stated, row: Sentence) -> Iterator[Topic]:
+    parts = [row[0]]
+    for one in row[1:]:
+        if one.kind != total.kind or not one.exact or not joint(one.lead):
+            break
+        parts.append(one)
+    if not row[0].exact or overlapping(of, parts) or _MANNER.search("".join(p.lead[-8:] + p.tail[:6] for p in parts)):
+        return
+    firsts = {re.split("中,?", own(one))[-1][:2] for one in parts}
+    closed = len(parts) == 2 and firsts <= _CLOSED
+    more = max(one.amount for one in parts) > total.amount
+    if agrees(parts, total) or staged(of, parts):
+        return
+    if more or closed or (len(parts) > 1 and summed(parts) > total.amount):
+        yield Topic(total, tuple(parts), closed)
+
+
+def _itemised(paragraph: Sequence[Sentence]) -> Iterator[Topic]:
+    """A total and the sentences of one figure behind it, up to that of the rest."""
+    for number, row in enumerate(paragraph):
+        total = row[-1]
+        if not total.exact or total.kind == "%":
+            continue
+        parts: list[Stated] = []
+        for later in paragraph[number + 1 : number + 9]:
+            one = later[0]
+            if len(later) > 1 or one.kind != total.kind or not one.exact or len(one.lead) > 12 or len(noun(one)) > 8:
+                break
+            parts.append(one)
+            if _REST.match(own(one)):
+                if len(parts) > 1 and not agrees(parts, total):
+                    yield Topic(total, tuple(parts), True)
+                break

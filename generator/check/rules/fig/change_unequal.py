@@ -1,0 +1,142 @@
+"""由多少到多少，与写的增减不符。
+
+为什么：“由62名充实到86名，新增26名”，两个数一减就知道第三个对不对；个数的增减写成“百分点”也不对。
+依据：算术；百分点只用于两个率相比。
+反例：
+    应急队员从年初的62名充实到86名，新增26名。
+反例：
+    证明事项由83项压减至57项，共取消24项。
+反例：
+    在原有61项的基础上新增17项，现有执法事项79项。
+反例：
+    民事收案比上年减少45件，下降18%，全年收案245件。
+反例：
+    法治宣传牌由18块增加到30块，增加12个百分点。
+正例：
+    应急队员从年初的62名充实到86名，新增24名。
+    应急队员从年初的62名充实到86名，新招30名，退出6名。
+    在原有61项的基础上新增17项、取消3项，现有执法事项75项。
+    调解成功率由97%提高到98%，提高1个百分点。
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from generator.check.figures import rounded, truncated
+from generator.check.rule import Finding, Rule
+from generator.check.rules.fig import stock, year_on_year
+from generator.check.rules.fig._compared import POINTS, compared
+from generator.check.rules.fig._names import own
+from generator.check.stated import Sentence, Stated, covered, printed, sentences, where, words
+from generator.check.subject import Subject
+from generator.diagnostics import Severity
+
+_FROM, _TO = (
+    re.compile("[由从](?!事|业)[^,;:、]{0,14}$"),
+    re.compile(r"^[^,;:、()]{0,8}[到至为](?:今年|本年|年底|年末|\d{4}年)?的?$"),
+)
+_MORE = re.compile("新增|净增|增加|增长|扩充|多了|提高|上升|增配|增设|增聘|新聘")
+_LESS = re.compile("取消|压减|减少|精简|下降|降低|缩短|压缩|核减|撤销|少了|净减")
+_THIS = re.compile(r"^,(?:全年|今年|本年|共|\d{4}年)[^,;:、()]{0,10}$")
+_CHANGED = re.compile("^[,、](?:同比)?(?:下降|减少|降低|增长|增加|上升|[降增]幅)(?:了|为|达到?)?$")
+_BASE = re.compile(r"(?:原有|原来|已有|既有)[^,;:、]{0,8}$")
+_NOW = re.compile("现有|现共|目前|达到?$|增至|增加到|总数|共有|累计|共计")
+
+
+def check(of: Subject) -> Iterator[Finding]:
+    """Each change beside what it was and what it is that these two do not give."""
+    told: set[object] | None = None
+    for row in sentences(of):
+        for at in range(len(row) - 2):
+            finding = _moved(of, row, at) or _built(of, row, at) or _behind(of, row, at)
+            if finding is None:
+                continue
+            if told is None:
+                told = {one.spot for rule in (stock, year_on_year) for one in rule.check(of)}
+            if finding.spot not in told:
+                yield finding
+        yield from _points(of, row)
+
+
+def _moved(of: Subject, row: Sentence, at: int) -> Finding | None:
+    """由83项压减至57项，共取消24项."""
+    then, now, by = row[at : at + 3]
+    if not (_FROM.search(then.lead) and _TO.search(now.lead)) or not _alike(then, now):
+        return None
+    gap = abs(now.amount - then.amount)
+    if not re.match(r"^[^,;:、()]{0,12}[,(]", by.lead) or re.search("其中|分别|平均", by.lead):
+        return None
+    way = (_MORE if now.amount > then.amount else _LESS).search(own(by))
+    if not way or not _alike(now, by) or by.amount == gap or _more_follow(row, at + 3, by):
+        return None
+    said = f"从“{words(then)}”到“{words(now)}”相差{printed(gap, by)}，与“{way[0]}{words(by)}”不符"
+    if covered(of, (then, now, by)):
+        return None
+    return Finding(where(of, by), said, f"核对这三个数；前两个无误的，写 {way[0]}{printed(gap, by)}")
+
+
+def _built(of: Subject, row: Sentence, at: int) -> Finding | None:
+    """在原有61项基础上新增17项，现有79项."""
+    base, by, now = row[at : at + 3]
+    if not _BASE.search(own(base)) or not re.search("新|增", own(by)) or not _NOW.search(own(now)):
+        return None
+    if not (_alike(base, by) and _alike(by, now)) or ";" in by.lead + now.lead or "其中" in by.lead + now.lead:
+        return None
+    come_to = base.amount + by.amount
+    if come_to == now.amount or covered(of, (base, by, now)):
+        return None
+    said = f"{words(base)} + {words(by)} = {printed(come_to, now)}，与“{words(now)}”不符"
+    return Finding(where(of, now), said, f"核对这三个数；另有减少的写明；都无误的，写 {printed(come_to, now)}")
+
+
+def _behind(of: Subject, row: Sentence, at: int) -> Finding | None:
+    """The change is told before this year's figure: 收案比上年减少45件，下降15%，全年收案245件."""
+    by, rate, now = row[at : at + 3]
+    way = _MORE.search(own(by)) or _LESS.search(own(by))
+    then = re.search("[较比](?:上年|去年|上一年|同期|\\d{4}年)", by.lead)
+    if not way or not then or rate.unit != "%" or not rate.exact or not _alike(by, now) or not _THIS.match(now.lead):
+        return None
+    if any(one.kind == by.kind for one in row[:at]) or not _CHANGED.match(rate.lead):
+        return None
+    last = now.amount - by.amount if _MORE.search(own(by)) else now.amount + by.amount
+    value = Decimal(rate.value)
+    if last <= 0 or value == rounded(by.amount * 100 / last, value):
+        return None
+    cut = value == truncated(by.amount * 100 / last, value)
+    right = f"{rounded(by.amount * 100 / last, value):f}%"
+    said = f"“{words(now)}”{way[0]}“{words(by)}”，上年即{printed(last, now)}，幅度为{right}，与“{words(rate)}”不符"
+    hint = f"核对这几个数；件数无误的，写 {right}"
+    return Finding(where(of, rate), said, hint, severity=Severity.INFO if cut else None)
+
+
+def _points(of: Subject, row: Sentence) -> Iterator[Finding]:
+    """A change of counts in points, which only rates have."""
+    if not any(one.unit in POINTS for one in row):
+        return
+    known = {found.by.at for found in compared(of) if found.by is not None}
+    for at, one in enumerate(row):
+        moved = _MORE.search(own(one)) or _LESS.search(own(one))
+        if one.unit not in POINTS or at < 2 or one.at in known or not moved or re.search("率|度", own(one)):
+            continue
+        a, b = row[at - 2 : at]
+        pair = (_FROM.search(a.lead) and _TO.search(b.lead)) or any(
+            re.search("上年|去年|同期", each.lead) for each in (a, b)
+        )
+        if pair and a.kind == b.kind and a.kind not in ("%", *POINTS, "分") and ";" not in b.lead + one.lead:
+            said = f"“{words(a)}”和“{words(b)}”不是率，相差不能用“{words(one)}”"
+            yield Finding(where(of, one), said, "写相差多少，或写百分之几（%）")
+
+
+def _alike(one: Stated, other: Stated) -> bool:
+    both = one.kind == other.kind and one.exact and other.exact and one.depth == other.depth
+    return both and one.kind not in ("%", "倍", *POINTS)
+
+
+def _more_follow(row: Sentence, at: int, by: Stated) -> bool:
+    """Whether another change follows: 新招30名，退出6名."""
+    rest: Sequence[Stated] = row[at : at + 2]
+    return any(one.kind == by.kind and ";" not in one.lead and "其中" not in one.lead for one in rest)
+
+
+RULE = Rule("FIG036", "由多少到多少与增减不符", Severity.WARNING, check, __doc__)

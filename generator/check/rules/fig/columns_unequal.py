@@ -1,0 +1,125 @@
+"""分段、分批写的几列数，与合计的一列对不上。
+
+为什么：上半年、下半年，或各批各级，每处写两三个数，最后合计也写两三个数；一列加得对，另一列加不对，一定有一个数写错了。
+依据：算术；各段写全了的（上半年和下半年、第一批到最后一批），或者有一列正好加得出合计的，别的列也应加得出。
+反例：
+    上半年办理复议案件21件、开庭8次。下半年办理复议案件26件、开庭9次。全年办理复议案件47件、开庭19次。
+反例：
+    第一批考试32人，及格30人；第二批考试27人，及格25人。两批共有57人及格。
+反例：
+    全年巡查312次，整改问题85个。其中上半年巡查140次，整改问题36个；下半年巡查172次，整改问题59个。
+正例：
+    上半年办理复议案件21件、开庭8次。下半年办理复议案件26件、开庭9次。全年办理复议案件47件、开庭17次。
+    第一批考试32人，及格30人；第二批考试27人，及格25人。两批共有55人及格。
+    镇司法所调解纠纷40件，成功39件。派出所调解纠纷22件，成功20件。全镇调解纠纷180件，成功176件。
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from generator.check.rule import Finding, Rule
+from generator.check.rules.fig._lists import contradictions
+from generator.check.rules.fig._names import name, own, share
+from generator.check.rules.fig._sums import agrees
+from generator.check.stated import Stated, covered, line, printed, sentences, summed, where, words
+from generator.check.subject import Subject
+from generator.diagnostics import Severity
+
+_WHOLE = re.compile("共|合计|总计|累计|全年|一年来|全[镇乡县区市局]|[两二三四五六][批次期轮级者类季]")
+_SPAN = re.compile(
+    "上半年|下半年|[第首前后][一二三四五六]?[季批期轮次阶]|[一二三四]季度|第[一二三四五六七八]|[镇乡县村]级|"
+    "[春夏秋冬]季|线[上下]|机关|其他|其余"
+)
+_CLOSED = (("上半年", "下半年"), ("一季度", "二季度", "三季度", "四季度"), ("春季", "秋季"), ("线上", "线下"))
+_ORDER = "一二三四五六七八"
+_MOST = 8
+_LEAST = 6
+"""A sum below this may come out by chance."""
+
+Group = Sequence[Stated]
+
+
+def check(of: Subject) -> Iterator[Finding]:
+    """Each figure of a total told in several figures that the same figures of its parts do not make."""
+    told: set[int] | None = None
+    for _, rows in groupby(sentences(of), key=lambda row: line(of, row[0])):
+        groups = [group for row in rows for group in _split(row)]
+        if len(groups) < 3:
+            continue
+        for at, total in enumerate(groups):
+            if not any(_WHOLE.search(one.lead) for one in total):
+                continue
+            for sought in (groups[max(0, at - _MOST) : at][::-1], groups[at + 1 : at + 1 + _MOST]):
+                for whole, parts in _wrong(total, sought):
+                    told = told or {one.at for found in contradictions(of) for one in (found.total, *found.parts)}
+                    if whole.at in told or covered(of, (whole, *parts)):
+                        continue
+                    come_to = printed(summed(parts), whole)
+                    said = f"{' + '.join(map(words, parts))} = {come_to}，与合计的“{words(whole)}”不符"
+                    yield Finding(where(of, whole), said, f"核对各段和合计；各段无误的，合计写 {come_to}")
+
+
+def _split(row: Sequence[Stated]) -> Iterator[Group]:
+    """The figures of each part of a sentence that a semicolon ends."""
+    begin = 0
+    for at, one in enumerate(row):
+        if at and ";" in one.lead:
+            yield row[begin:at]
+            begin = at
+    yield row[begin:]
+
+
+def _wrong(total: Group, others: Sequence[Group]) -> Iterator[tuple[Stated, tuple[Stated, ...]]]:
+    """Figures of the total with those that should make them, where the reach of the parts is certain."""
+    columns: list[list[Stated]] = [[] for _ in total]
+    best: list[tuple[Stated, tuple[Stated, ...]]] = []
+    for number, group in enumerate(others, 1):
+        matched = _matched(total, group)
+        if not any(matched):
+            break
+        for column, one in zip(columns, matched, strict=True):
+            if one is not None:
+                column.append(one)
+        if number < 2:
+            continue
+        full = [(whole, tuple(column)) for whole, column in zip(total, columns, strict=True) if len(column) == number]
+        wrong = [(whole, parts) for whole, parts in full if not agrees(parts, whole)]
+        right = [whole for whole, _ in full if whole not in [one for one, _ in wrong]]
+        if full and not wrong:
+            return
+        sure = any(whole.amount >= _LEAST for whole in right) or _closed(others[:number])
+        if wrong and sure and (right or len(full) == 1 or _closed(others[:number])):
+            best = best or [(whole, tuple(sorted(parts, key=lambda one: one.at))) for whole, parts in wrong]
+    yield from best
+
+
+def _matched(total: Group, group: Group) -> list[Stated | None]:
+    """For each figure of the total the one of a part that tells the same, in the same order."""
+    found: list[Stated | None] = []
+    begin = 0
+    for whole in total:
+        at = next((n for n in range(begin, len(group)) if _same(whole, group[n])), None)
+        found.append(None if at is None else group[at])
+        begin = begin if at is None else at + 1
+    return found
+
+
+def _same(whole: Stated, part: Stated) -> bool:
+    alike = whole.kind == part.kind and whole.exact and part.exact and whole.kind != "%" and whole.depth == part.depth
+    if not alike or part.mention.quantity.sense == "change" or whole.mention.quantity.sense == "change":
+        return False
+    bare = _SPAN.sub("", name(part))
+    return share(name(whole), bare) or (len(bare) < 2 and bool(_SPAN.search(own(part))))
+
+
+def _closed(groups: Sequence[Group]) -> bool:
+    """Whether the parts are by their names all that there are."""
+    said = [own(group[0]) for group in sorted(groups, key=lambda group: group[0].at)]
+    said = [re.sub("^其中", "", one) for one in said]
+    if any(len(said) == len(all_) and all(n in s for n, s in zip(all_, said, strict=True)) for all_ in _CLOSED):
+        return True
+    return len(said) > 1 and all(s.startswith("第" + n) for n, s in zip(_ORDER, said, strict=False))
+
+
+RULE = Rule("FIG033", "分段的数与合计不符", Severity.WARNING, check, __doc__)

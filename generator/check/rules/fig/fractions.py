@@ -1,0 +1,129 @@
+"""几成、一半、几分之几、一倍，与写出的数不符。
+
+为什么：“占三成”“增长一倍”和两个数写在一句里，读者一算就知道够不够。
+依据：算术；“近”比它少一些，“超过”“以上”比它多一些，单写的相差一成以内都算相符。
+反例：
+    全年审议议题120个，涉法议题21个，占比超过三成。
+反例：
+    执法经费增长一倍，由15万元增至22万元。
+反例：
+    受理投诉90件，其中物业类36件，占一半以上。
+正例：
+    全年审议议题120个，涉法议题38个，占比超过三成。
+    执法经费增长一倍，由15万元增至30万元。
+    受理投诉90件，其中物业类48件，占一半以上；噪音类22件，约占四分之一。
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from generator.annotate.numbers import amount
+from generator.check.needles import possible
+from generator.check.rule import Finding, Rule
+from generator.check.stated import Sentence, Stated, covered, sentences, words
+from generator.check.subject import Subject, spot
+from generator.diagnostics import Severity
+
+_N = "[一二两三四五六七八九十]"
+_SAID = re.compile(
+    rf"(?P<before>超过|高于|多于|不到|不足|接近|将近|大约|近|约|过|超|达到?|为|了|是)?"
+    rf"(?:(?P<tenths>{_N})成(?P<half>半)?(?![立员效为功果本都长年品交活份因])|(?P<low>{_N})分之(?P<high>{_N})"
+    rf"|(?P<halves>一半|半数|过半)|(?P<times>{_N})倍)(?P<after>以上|以下|左右|多|有余)?"
+)
+_SHARE = re.compile("占[^,;。]{0,10}$|比例[^,;。]{0,4}$|比重[^,;。]{0,4}$")
+_MOVED = re.compile("(?P<up>增长|增加|上升|提高|提升|上涨|增幅|多)|(?P<down>下降|减少|降低|压减|压缩|缩短|降幅|精简)")
+_FROM, _TO = re.compile("[由从][^,;:、]{0,12}$"), re.compile("[到至为]$")
+_THEN = re.compile("(?:上年|去年|上一年|同期)[^,;:、]{0,8}$")
+_CLAUSE = re.compile("[,;:。()]")
+_NEAR = Decimal("0.12")
+"""How far from a round share a figure may be that is told by it."""
+
+
+def check(of: Subject) -> Iterator[Finding]:
+    """Each share or change in words that the figures beside it do not give."""
+    if not possible(_SAID, of.folded):
+        return
+    for row in sentences(of):
+        if len(row) < 2:
+            continue
+        begin = max(of.folded.rfind(sign, max(0, row[0].at - 200), row[0].at) for sign in "。\n") + 1
+        ends = [n for n in (of.folded.find("。", row[-1].end), of.folded.find("\n", row[-1].end)) if n >= 0]
+        stop = min([*ends, row[-1].end + 40])
+        for said in _SAID.finditer(of.folded, begin, stop):
+            yield from _one(of, row, said, begin)
+
+
+def _one(of: Subject, row: Sentence, said: "re.Match[str]", begin: int) -> Iterator[Finding]:
+    if any(one.at <= said.start() < one.end for one in row):
+        return
+    lead = _CLAUSE.split(of.folded[begin : said.start()])[-1]
+    moved = _MOVED.search(lead[-8:] + (said["before"] or ""))
+    if moved:
+        found = _change(row, said)
+        if found is not None:
+            then, now = found
+            exact = abs(now.amount - then.amount) / then.amount
+            contrary = (now.amount > then.amount) != bool(moved["up"])
+            if (contrary or not _fits(exact, said)) and not covered(of, found):
+                way = "增加" if now.amount > then.amount else "减少"
+                told = f"从“{words(then)}”到“{words(now)}”{way}{_percent(exact)}，与“{moved[0]}{said[0]}”不符"
+                yield Finding(spot(of, said.start(), said.end()), told, "核对两个数和增减幅度")
+    elif not said["times"] and (_SHARE.search(lead) or said["halves"]):
+        near = [one for one in row if one.end <= said.start()]
+        if len(near) < 2 or ";" in of.folded[near[-1].end : said.start()]:
+            return
+        part = near[-1]
+        alike = [one for one in near if one.kind == part.kind]
+        some = [(a, b) for b in alike for a in alike if a is not b and a.amount <= b.amount and b.amount]
+        if part.kind == "%" or not some or any(not one.exact for one in alike):
+            return
+        if any(_fits(a.amount / b.amount, said) for a, b in some):
+            return
+        whole = max(alike, key=lambda one: one.amount)
+        if whole is not part and not covered(of, (part, whole)):
+            told = f"{words(part)} ÷ {words(whole)} = {_percent(part.amount / whole.amount)}，与“{said[0]}”不符"
+            yield Finding(spot(of, said.start(), said.end()), told, "核对部分、全体和占比")
+
+
+def _change(row: Sentence, said: "re.Match[str]") -> tuple[Stated, Stated] | None:
+    """What it was and what it is, told beside the change."""
+    for then, now in pairwise(row):
+        alike = then.kind == now.kind and then.exact and now.exact and then.amount and then.kind != "%"
+        near = abs(then.at - said.end()) < 40 or abs(said.start() - now.end) < 24
+        if alike and near and _FROM.search(then.lead) and _TO.search(now.lead):
+            return then, now
+        if alike and near and _THEN.search(now.lead) and said.start() >= now.end:
+            return now, then
+        if alike and near and _THEN.search(then.lead) and said.start() >= now.end:
+            return then, now
+    return None
+
+
+def _worth(said: "re.Match[str]") -> Decimal:
+    def number(words_: str) -> Decimal:
+        return amount(words_.replace("两", "二")) or Decimal(1)
+
+    if said["tenths"]:
+        return number(said["tenths"]) / 10 + (Decimal("0.05") if said["half"] else 0)
+    if said["low"]:
+        return number(said["high"]) / number(said["low"])
+    return number(said["times"]) if said["times"] else Decimal("0.5")
+
+
+def _fits(exact: Decimal, said: "re.Match[str]") -> bool:
+    worth = _worth(said)
+    before, after = said["before"] or "", said["after"] or ""
+    if before in ("超过", "高于", "多于", "过", "超") or after in ("以上", "多", "有余") or said["halves"] == "过半":
+        return worth <= exact <= worth * 2
+    if before in ("不到", "不足", "接近", "将近", "近") or after == "以下":
+        return worth * Decimal("0.75") <= exact <= worth * Decimal("1.01")
+    return abs(exact - worth) <= worth * _NEAR
+
+
+def _percent(share: Decimal) -> str:
+    return f"{share * 100:.1f}%"
+
+
+RULE = Rule("FIG034", "几成、几倍与数不符", Severity.WARNING, check, __doc__)

@@ -1,0 +1,141 @@
+"""列出的几项与写的个数不符。
+
+为什么：写“四项制度”而列了三个书名，写“2个（甲、乙、丙）”而列了三个村，读者一数就知道。
+依据：前后一致是公文的基本要求；没有列全的加“等”。
+反例：
+    出台《公示办法》《评查细则》《举报规定》四项制度。
+反例：
+    围绕“防风险、保稳定、促发展、惠民生”三条主线开展工作。
+反例：
+    建成示范村2个（双河村、石桥村、新田村）。
+反例：
+    下设执法协调组、普法宣传组、纠纷化解组、综合保障组三个工作组。
+反例：
+    分别在青石村、白塔村、下坝村建成四个法治小院。
+反例：
+    健全排查、调处、回访四项机制。
+正例：
+    出台《公示办法》《评查细则》《举报规定》等四项制度。
+    围绕“防风险、保稳定、促发展、惠民生”四条主线开展工作。
+    建成示范村3个（双河村、石桥村、新田村）。
+    依托综治中心、司法所健全排查、调处、回访三项机制。
+    统筹法律援助和人民调解、公证三类服务。
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.annotate.numbers import amount
+from generator.check.rule import Finding, Rule
+from generator.check.rules.fig import listed_count, times_listed
+from generator.check.subject import Subject, found, spot
+from generator.diagnostics import Severity
+
+_N = r"(?P<n>\d{1,2}|[两二三四五六七八九十]|十[一二三四五])"
+_HEAD = (
+    "部门|单位|制度|机制|环节|方面|主线|片区|小组|工作组|专班|行动|体系|平台|渠道|领域|阶段|层面|维度|抓手|要素|举措|措施|方式|模式|"
+    "原则|关口|队伍|力量|任务|重点|工程|载体|阵地|路径|清单|台账|服务|功能|板块|中心|方案|办法|规定|文件|活动|课程|专题|主题|"
+    "类别|类型|事项|程序|步骤|标准|品牌|项目|村|社区|乡镇|街道|县区|所|站|网格|学校|企业"
+)
+_COUNTED = re.compile(
+    rf"(?<![\d第之分.]){_N}(?:个|项|大|类|种|家|条|支|级|方|道|份|部|件)(?P<sort>[\u4e00-\u9fff]{{0,4}}?)(?P<head>{_HEAD})"
+)
+_QUOTED = re.compile(
+    rf"(?P<list>“[^“”]{{4,80}}”|(?:“[^“”]{{1,24}}”[、和及与]?){{2,12}}|(?:《[^《》]{{2,40}}》[、和及与]?){{2,12}})(?P<more>等)?{_N}"
+    r"(?:个|项|大|类|种|条|部|份|件)(?![月年季多余])(?=[\u4e00-\u9fff])"
+)
+_BRACKETS = re.compile(
+    rf"(?<![\d第.]){_N}(?:个|家|名|项|处|条|部|所|件|支)(?P<what>[\u4e00-\u9fff]{{0,10}})\((?:即|分别[是为]|包括)?:?"
+    r"(?P<list>[^()\d,;:。]{2,14}(?:、[^()\d,;:。]{2,14}){1,14})(?P<more>等)?\)"
+)
+_PLACED = re.compile(
+    r"分别[在于](?P<list>[^、,;:。()\d]{2,8}(?:、[^、,;:。()\d]{2,8}?){1,9})(?P<more>等地?)?(?:建成|新建|建立|建设|设立|开展|举办|召开|打造|设置)了?"
+    rf"{_N}(?:个|处|场|次|家|所)"
+)
+_ITEM = re.compile(r"[^、,;:。()“”《》\d\s]{2,16}")
+_JOINED = re.compile("以及|[和及与]")
+_ACT = re.compile(
+    "联合|会同|协同|组织|推动|通过|依托|围绕|聚焦|紧扣|建立|健全|完善|构建|设立|下设|成立|打造|开展|实施|落实|推行|执行|"
+    "形成|制定|出台|坚持|抓好|做好|突出|统筹|整合|畅通|强化|规范|优化|分别在|分别|把好|[对向由到赴在将为给从按的了以]"
+)
+_WINDOW = 120
+
+
+def check(of: Subject) -> Iterator[Finding]:
+    """Each list that is longer or, without 等, shorter than the number told right behind or before it."""
+    told = {one.spot.line: one.spot for rule in (listed_count, times_listed) for one in rule.check(of) if one.spot}
+    for finding in _found(of):
+        other = told.get(finding.spot.line) if finding.spot else None
+        if other is None or finding.spot is None or abs(other.start - finding.spot.start) > _WINDOW:
+            yield finding
+
+
+def _found(of: Subject) -> Iterator[Finding]:
+    for _, match in found(of, _QUOTED):
+        listed = match["list"]
+        if listed[0] == "“" and listed.count("“") == 1:
+            names: Sequence[str] = re.split("[、,]", listed.strip("“”"))
+            if len(names) < 2 or len({len(one) for one in names}) > 1:
+                continue
+        else:
+            names = re.findall("“[^“”]+”|《[^《》]+》", listed)
+        yield from _told(of, match, names, len(names), len(names))
+    for _, match in found(of, _BRACKETS):
+        names = match["list"].split("、")
+        alike = len({one[-1] for one in names}) == 1 or {len(one) for one in names} <= {2, 3}
+        most = sum(len(_JOINED.split(one)) for one in names)
+        if alike or _number(match["n"]) > most:
+            yield from _told(of, match, names, len(names), most)
+    for _, match in found(of, _PLACED):
+        names = match["list"].split("、")
+        most = sum(len(_JOINED.split(one)) for one in names)
+        yield from _told(of, match, names, len(names), most)
+    for _, match in found(of, _COUNTED):
+        before = of.folded[max(0, match.start() - _WINDOW) : match.start()]
+        more = before.endswith("等")
+        names = _listed(before.removesuffix("等"))
+        if len(names) < 2 or more:
+            continue
+        least = _surely(names, match["head"])
+        most = sum(len(_JOINED.split(one)) for one in names)
+        wanted = _number(match["n"])
+        if wanted > most and not re.search("分别|[和与及以]$", names[-1]):
+            yield from _told(of, match, names, most, most)
+        elif least > wanted:
+            yield from _told(of, match, names[-least:], least, most)
+
+
+def _listed(before: str) -> list[str]:
+    """The items joined by 、 that end here."""
+    names = re.split(r"[,;:。()\s“”《》]", before)[-1].split("、")
+    short = all(_ITEM.fullmatch(one) for one in names[1:]) and 1 < len(names[0]) < 30
+    return names if len(names) > 1 and short else []
+
+
+def _surely(names: Sequence[str], head: str) -> int:
+    """How many items are of this list for certain: those told alike by their last sign, the first without its verb."""
+    last = names[-1][-1]
+    alike = [one for one in names if one.endswith(last)]
+    if len(alike) != len(names) or last not in head + "组村局所会队" or any(_JOINED.search(one) for one in names):
+        return 0
+    return 0 if any(_ACT.search(one) for one in names[1:]) else len(names)
+
+
+def _told(of: Subject, match: "re.Match[str]", names: Sequence[str], least: int, most: int) -> Iterator[Finding]:
+    wanted = _number(match["n"])
+    more = bool(match.groupdict().get("more"))
+    if wanted < 2 or (least <= wanted <= most) or (more and wanted > most):
+        return
+    first = _ACT.split(names[0])[-1] or names[0]
+    shown = "、".join([first, *names[1:]])
+    said = f"列了{most if wanted > most else least}个（{shown}），写的是“{match['n']}”"
+    hint = "核对个数和名单" if more else "核对个数和名单；没有列全的加“等”"
+    yield Finding(spot(of, match.start("n"), match.end()), said, hint)
+
+
+def _number(said: str) -> int:
+    value = amount("二" if said == "两" else said)
+    return int(value) if value is not None else 0
+
+
+RULE = Rule("FIG035", "列出的几项与个数不符", Severity.WARNING, check, __doc__)
