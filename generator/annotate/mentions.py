@@ -115,9 +115,9 @@ def _of_line(
             indicator = index.indicators[best] if best is not None else None
             if indicator is None and not one.certain:
                 continue
-            if indicator is not None and one.nothing:
-                # Only what may be reported as 0, and not where it is what others lack.
-                if not indicator.zero or role in ("problems", "plans"):
+            if indicator is not None and one.worded:
+                # 0 only of what may be reported as 0; nothing of what is lacking or planned.
+                if not (q.amount or indicator.zero) or role in ("problems", "plans"):
                     continue
                 q = replace(q, unit=indicator.unit)
             if best is not None:

@@ -24,18 +24,21 @@ _BEFORE = re.compile(
 _AFTER = re.compile(r"\s{0,2}(以上|以内|以下|左右|上下)")
 _ENDINGS = frozenset("于过少近约破出逾超 ")
 """What the words before end with."""
+_CHOICE = 30
+_CHOSEN = re.compile(r"(?:确定|列入|公布|发布|出台|制定|制发|印发)[^，,。；;：:]{2,24}$")
+"""What makes the titles after it things done this year, not things referred to."""
 _RANGE = re.compile(r"\s?([-—–~～]+|至|到)\s?")
 
 
 @record
 class Found:
     """A quantity; certain: whether it counts whatever stands around it. The others (四大模块, a number whose
-    measure word the copy lost) count only where the words around name something that the schema counts. nothing:
-    whether it is a 0 said in words (未发生, 零)."""
+    measure word the copy lost) count only where the words around name something that the schema counts. worded:
+    whether no number is printed: a 0 said in words (未发生, 零), things told by their titles."""
 
     quantity: Quantity
     certain: bool
-    nothing: bool = False
+    worded: bool = False
 
 
 def quantities(lines: Iterable[Line], cues: Cues | None = None) -> tuple[Quantity, ...]:
@@ -67,14 +70,14 @@ def _limited(found: list[Found], text: str) -> Iterator[Found]:
         yield Found(
             Quantity(q.value, q.unit, q.amount, q.qualifier, period, scope or change, q.spot, sense),
             one.certain,
-            one.nothing,
+            one.worded,
         )
 
 
 def _found(match: "re.Match[str]", line: Line, text: str) -> Found | None:
     kind = match.lastgroup
     if kind == "digits":
-        unit = (match["scale"] or "") + (match["unit"] or "")
+        unit = (match["scale"] or "") + (match["unit"] or "") + (match["also"] or "")
         return _made(match.span("number"), match.end(), unit, match["more"] or match["rest"] or "", line, text)
     if kind == "numerals":
         return _numerals(match, line, text)
@@ -83,10 +86,17 @@ def _found(match: "re.Match[str]", line: Line, text: str) -> Found | None:
     if kind == "hundredths":
         return _made(match.span("hnumber"), match.end(), "%", "", line, text)
     if kind == "nothing":
-        return Found(Quantity("0", "", Decimal(0), "", "", "", Spot(line.number, *match.span())), False, True)
+        return _worded(0, match, line)
+    if kind == "named":
+        chosen = _CHOSEN.search(text, max(0, match.start() - _CHOICE), match.start())
+        return _worded(match[0].count("》"), match, line) if chosen else None
     if kind == "bare":
         return _made(match.span("bare"), match.end(), "", "", line, text, certain=False)
     return None
+
+
+def _worded(number: int, match: "re.Match[str]", line: Line) -> Found:
+    return Found(Quantity(str(number), "", Decimal(number), "", "", "", Spot(line.number, *match.span())), False, True)
 
 
 def _numerals(match: "re.Match[str]", line: Line, text: str) -> Found | None:

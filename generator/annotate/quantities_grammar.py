@@ -46,6 +46,10 @@ _NOTHING = (
 )
 """0 said in words."""
 
+_TITLE = "《[^《》\\n]{2,80}》"
+_NAMED = rf"(?P<named>(?<=项目|事项|文件){_TITLE}(?:[、和及]?{_TITLE}){{0,5}}+(?!\s?等|[^，,。；;、]{{0,4}}\d))"
+"""Things told by their titles instead of a number: 重大行政决策项目《…》 is one."""
+
 _PER = "(?:/(?:日|天|月|年|人|户|亩|吨|小时))?"
 """650元/月 is a rate: no count of 元."""
 _FIRST = r"[\d一二三四五六七八九十百千万亿两零〇第《“〈〔\[【(A-Za-z \t未没无清]"
@@ -55,7 +59,7 @@ _FIRST = r"[\d一二三四五六七八九十百千万亿两零〇第《“〈〔
 @lru_cache(maxsize=8)
 def expression(more: tuple[str, ...] = (), names: tuple[str, ...] = ()) -> "re.Pattern[str]":
     """One expression for a whole line; its last group says what was found: percent, digits, numerals, bare (a
-    number without a measure word), nothing (0 in words), or None for what is passed over.
+    number without a measure word), nothing (0 in words), named (titles), or None for what is passed over.
 
     more: measure words of the genre; names: expressions of its names that begin with a number.
     """
@@ -64,7 +68,7 @@ def expression(more: tuple[str, ...] = (), names: tuple[str, ...] = ()) -> "re.P
     number = rf"{numbers.DIGITS}(?:\s?(?:{_TO}{{1,2}}|至|到)\s?{numbers.DIGITS})?"
     digits = (
         rf"(?P<digits>(?<![\d.])(?P<number>{number})\s{{0,3}}(?P<more>[余多几])?\s?(?P<scale>[万亿])?(?P<rest>[余多])?"
-        rf"\s{{0,3}}(?:(?P<unit>(?:{unit}){_PER})|(?<=[万亿])))"
+        rf"\s{{0,3}}(?:(?P<unit>(?:{unit}){_PER})(?:[(（](?P<also>次|套|册)[)）])?|(?<=[万亿])))"
     )
     numerals = (
         rf"(?P<numerals>(?P<cnumber>{numbers.NUMERALS})(?P<cmore>[余多几])?(?P<cscale>[万亿])?(?P<crest>[余多])?"
@@ -78,5 +82,5 @@ def expression(more: tuple[str, ...] = (), names: tuple[str, ...] = ()) -> "re.P
         _NOTHING,
         r"(?P<bare>(?<![\d.])\d{1,6})(?![\d.,%年月日时分秒号届级·周多几余万千百亿:/])",
     )
-    either = "|".join([*(f"(?:{words})" for words in (*names, *_PASSED)), *counted])
+    either = "|".join([_NAMED, *(f"(?:{words})" for words in (*names, *_PASSED)), *counted])
     return re.compile(f"(?={_FIRST})(?:{either})", re.MULTILINE)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from generator.api.folders import check_template, observe_look
     from generator.api.genres import LearnedGenre, learn_genre
     from generator.api.inputs import content, load
-    from generator.api.inspecting import as_plain, quote
+    from generator.api.inspecting import as_plain, printed, quote
     from generator.api.learned import plot_schema, schema_page
     from generator.api.learning import Learned, Rewritten, learn, rewrite
     from generator.api.mending import Mended, mend, write_back
@@ -92,6 +92,7 @@ _HOMES = {
     "Finding": "doctor",
     "examine": "doctor",
     "as_plain": "inspecting",
+    "printed": "inspecting",
     "quote": "inspecting",
     "Understood": "reading",
     "understand": "reading",
@@ -154,6 +155,7 @@ __all__ = [
     "one_a_unit",
     "plot_schema",
     "prepare",
+    "printed",
     "quote",
     "review",
     "rewrite",

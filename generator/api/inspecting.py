@@ -1,7 +1,8 @@
 """`gen inspect`: a report's outline and figures as plain data."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from itertools import groupby
 from typing import Any
 
 from generator.annotate.model import Annotation, Line, Mention, Section
@@ -14,6 +15,7 @@ def as_plain(understood: Understood) -> dict[str, Any]:
 
     A figure's value and unit are as printed, amount is in the base unit, line is the line (txt, md, html
     source) or paragraph (DOCX, PDF) it stands in, quote the clause around it; the period of what is aimed at is 目标.
+    A number that several names share (见面率、满意率均为100%) is one figure, with `also` for the further indicators.
     """
     outline = understood.annotation.outline
     return {
@@ -46,10 +48,11 @@ def _section(section: Section) -> dict[str, Any]:
 
 def _figures(annotation: Annotation) -> Iterator[dict[str, Any]]:
     lines = {line.number: line for line in annotation.lines}
-    for mention in annotation.mentions:
+    for mention, *also in printed(annotation.mentions):
         quantity = mention.quantity
         yield {
             "indicator": mention.indicator,
+            **({"also": [other.indicator for other in also]} if also else {}),
             "label": mention.label,
             "value": quantity.value,
             "unit": quantity.unit,
@@ -61,6 +64,12 @@ def _figures(annotation: Annotation) -> Iterator[dict[str, Any]]:
             "line": quantity.spot.line,
             "quote": quote(mention, lines),
         }
+
+
+def printed(mentions: Iterable[Mention]) -> Iterator[tuple[Mention, ...]]:
+    """The mentions of each printed number together, in reading order."""
+    for _, several in groupby(mentions, key=lambda mention: mention.quantity.spot):
+        yield tuple(several)
 
 
 _AIM = "目标"

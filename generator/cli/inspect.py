@@ -118,22 +118,23 @@ def _figures(understood: Understood) -> Iterator[str]:
     if not mentions:
         yield "没有找到数"
         return
-    known = sum(mention.indicator is not None for mention in mentions)
-    yield f"数（{len(mentions)} 处，其中 {known} 处认出了指标）"
+    figures = list(api.printed(mentions))
+    known = sum(mention.indicator is not None for mention, *_ in figures)
+    yield f"数（{len(figures)} 处，其中 {known} 处认出了指标）"
     lines = {line.number: line for line in understood.annotation.lines}
-    rows = [_row(mention, lines) for mention in mentions]
+    rows = [_row(several, lines) for several in figures]
     widths = [max(width(row[column]) for row in rows) for column in range(3)]
-    for row, mention in zip(rows, mentions, strict=True):
+    for row, several in zip(rows, figures, strict=True):
         cells = [cell + " " * (room - width(cell)) for cell, room in zip(row, widths, strict=False)]
-        said = click.style(cells[1], dim=mention.indicator is None)
+        said = click.style(cells[1], dim=several[0].indicator is None)
         yield f"  {cells[0]}  {said}  {cells[2]}  {row[3]}"
 
 
-def _row(mention: Mention, lines: dict[int, Line]) -> tuple[str, str, str, str]:
-    quantity = mention.quantity
+def _row(several: tuple[Mention, ...], lines: dict[int, Line]) -> tuple[str, str, str, str]:
+    mention, quantity = several[0], several[0].quantity
     quoted = api.quote(mention, lines)
     about = "".join(f"（{words}）" for words in (quantity.period, quantity.scope) if words)
-    label = mention.label if mention.indicator else f"？{mention.label}"
+    label = "、".join(one.label for one in several) if mention.indicator else f"？{mention.label}"
     return f"第 {quantity.spot.line} 行", _cut(label, 24), _printed(quantity, quoted) + about, _cut(quoted, _LONGEST)
 
 

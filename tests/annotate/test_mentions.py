@@ -131,6 +131,20 @@ def test_nothing_said_of_what_is_lacking_or_planned_is_no_figure(cues: Cues) -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("确定年度重大行政决策事项《城区停车收费改革方案》", [("major_decision_items", "1项")]),
+        ("出台行政规范性文件《甲办法》《乙办法》", [("normative_docs_issued", "2件")]),
+        ("出台行政规范性文件《甲办法》等", []),
+        ("出台行政规范性文件《甲办法》《乙办法》2件", [("normative_docs_issued", "2件")]),
+        ("严格执行重大行政决策事项《管理办法》", []),
+    ],
+)
+def test_things_told_by_their_titles_are_counted(text: str, found: list[tuple[str, str]], cues: Cues) -> None:
+    assert of(text, cues) == found
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "经验做法先后15次被省级媒体报道",

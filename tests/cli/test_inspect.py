@@ -80,6 +80,16 @@ def test_json_holds_figures_as_printed_and_in_the_base_unit(report: Path, capsys
     assert [figure["indicator"] for figure in said["figures"] if figure["unit"] == "只"] == [None]
 
 
+def test_a_number_that_several_names_share_is_one_figure(report: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = _REPORT.replace("一是开展培训。", "一是办理人大代表建议，建议的见面率、满意率均为99%。")
+    report.write_text(text, encoding="utf-8")
+    read: Any = inspected(capsys, str(report))
+    (shared,) = [figure for figure in read["figures"] if figure["value"] == "99"]
+    assert (shared["indicator"], shared["also"]) == ("npc_meet_rate", ["npc_satisfaction_rate"])
+    assert main(["inspect", str(report)]) == 0
+    assert capsys.readouterr().out.count("99%") == 2  # the figure and its quote
+
+
 def test_several_files_are_an_array_and_one_that_cannot_be_read_is_told(
     report: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
