@@ -18,13 +18,14 @@ _T = TypeVar("_T")
 def record(cls: type[_T]) -> type[_T]:
     """The class with its annotated fields as slots, an `__init__` in their order, and equality by value.
 
-    Fields are declared as for a dataclass: a default, or `field(default=…, default_factory=…, compare=…)`.
+    Fields are declared as for a dataclass: a default, or `field(default=…, default_factory=…, compare=…)`; one with
+    `init=False` needs a `default_factory`, and is made anew in every instance, a copy by `replace` too.
     """
     names = {name: value for name, value in vars(cls).items() if name not in ("__dict__", "__weakref__")}
     specified = {name: names.pop(name, MISSING) for name in names.get("__annotations__", {})}
     names |= {
         "__slots__": tuple(specified),
-        "__match_args__": tuple(specified),
+        "__match_args__": tuple(n for n, s in specified.items() if not isinstance(s, Field) or s.init),
         "__specified__": specified,
         "__compared__": tuple(n for n, s in specified.items() if not isinstance(s, Field) or s.compare),
         "__dataclass_fields__": _Fields(),
@@ -82,6 +83,9 @@ def _first_init(self: Any, *values: Any, **named: Any) -> None:
     for name, given in self.__specified__.items():
         default, factory = (given.default, given.default_factory) if isinstance(given, Field) else (given, MISSING)
         scope |= {f"__default_{name}": default, f"__make_{name}": factory}
+        if isinstance(given, Field) and not given.init:
+            body.append(f"    __self.{name} = __make_{name}()\n")
+            continue
         has_none = default is MISSING and factory is MISSING
         parameters.append(name if has_none else f"{name}=__default_{name}")
         value = f"__make_{name}() if {name} is __MISSING else {name}" if factory is not MISSING else name

@@ -134,3 +134,22 @@ def test_a_field_may_bear_any_name() -> None:
 
     assert Named(1) == Named(new=1, cls="甲", self=[], open_class=4)
     assert dataclasses.replace(Named(1), new=2).new == 2
+
+
+@record
+class Remembering:
+    """A record with a field that each instance makes for itself."""
+
+    value: int
+    found: dict[str, int] = field(default_factory=dict, init=False, compare=False)
+
+
+def test_what_is_not_given_is_made_anew_in_every_copy() -> None:
+    one = Remembering(1)
+    one.found["a"] = 1
+    with pytest.raises(TypeError):
+        Remembering(1, {})  # type: ignore[call-arg]
+    assert one == Remembering(1)
+    for other in (dataclasses.replace(one, value=2), copy.copy(one), pickle.loads(pickle.dumps(one))):  # noqa: S301
+        assert other.found == {}
+        assert other.found is not one.found

@@ -1,70 +1,145 @@
-"""What a text must hold for an expression to match in it: looking for a few words is far quicker than matching."""
+"""Where an expression may match in a text: looking for a few words is far quicker than trying it everywhere."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from re import _constants as op  # type: ignore[attr-defined] # Python's own parser of expressions, 3.11 on
 from re import _parser  # type: ignore[attr-defined]
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
-Needles: TypeAlias = tuple[tuple[str, ...], ...]
-"""Of each group at least one must be there; empty if nothing is known."""
-
-_MOST_CHARACTERS, _MOST_WORDS, _GROUPS = 12, 60, 3
+from generator.check.concordance import Concordance, holds, places
 
 
-def possible(pattern: "re.Pattern[str]", text: str) -> bool:
+class Needle(NamedTuple):
+    """A word that a match needs. least, most: characters from where the match begins to where the word does, negative
+    for what must stand before it. A word of no characters stands where the text begins."""
+
+    word: str
+    least: int
+    most: int
+
+
+Group: TypeAlias = tuple[Needle, ...]
+"""Of these at least one must be there."""
+
+_MOST_CHARACTERS, _MOST_WORDS, _GROUPS = 12, 60, 4
+_NEAR = 40
+"""Characters between which a needle may lie and still tell where to try; one farther off only tells whether to."""
+_TRY = 8
+"""Characters of a text that are gone through while an expression is tried once at a known place."""
+_ENOUGH = 16
+"""Places that are so few that no rarer ones are looked for."""
+
+
+def possible(pattern: "re.Pattern[str]", text: Concordance) -> bool:
     """Whether the expression may match somewhere in the text; only a no is certain."""
-    return all(any(word in text for word in group) for group in needles(pattern))
+    return all(any(holds(text, needle.word) for needle in group) for group in needles(pattern))
+
+
+def matches(pattern: "re.Pattern[str]", text: Concordance) -> Iterator["re.Match[str]"]:
+    """What `pattern.finditer` gives, in its order."""
+    if not possible(pattern, text):
+        return
+    begins = _begins(pattern, text)
+    if begins is None:
+        yield from pattern.finditer(text.text)
+        return
+    done = 0
+    for begin in begins:
+        match = pattern.match(text.text, begin) if begin >= done else None
+        if match:
+            yield match
+            done = match.end()
+
+
+def _begins(pattern: "re.Pattern[str]", text: Concordance) -> list[int] | None:
+    """The offsets at which a match may begin, None where they are too many to be worth it."""
+    fewest, tries = None, len(text.text) // _TRY
+    for group in _near(pattern):
+        needed = 0
+        for needle in group:
+            needed += len(places(text, needle.word)) * (needle.most - needle.least + 1)
+        if needed < tries:
+            fewest, tries = group, needed
+        if tries < _ENOUGH:
+            break
+    if fewest is None:
+        return None
+    found = {at - gap for n in fewest for at in places(text, n.word) for gap in range(n.least, n.most + 1)}
+    return sorted(at for at in found if at >= 0)
 
 
 @lru_cache(maxsize=2048)
-def needles(pattern: "re.Pattern[str]") -> Needles:
-    """The groups of words that say most, at most three."""
+def needles(pattern: "re.Pattern[str]") -> tuple[Group, ...]:
+    """The groups of words that say most; empty if nothing is known."""
     if pattern.flags & (re.IGNORECASE | re.VERBOSE):
         return ()
-    return tuple(sorted(_of(_parser.parse(pattern.pattern, pattern.flags)), key=_worth)[:_GROUPS])
+    tree = _parser.parse(pattern.pattern, pattern.flags)
+    return tuple(sorted(_of(tree, 0, 0, bool(pattern.flags & re.MULTILINE)), key=_worth)[:_GROUPS])
 
 
-def _worth(group: Sequence[str]) -> tuple[int, int]:
-    return -min(map(len, group)), len(group)
+@lru_cache(maxsize=2048)
+def _near(pattern: "re.Pattern[str]") -> tuple[Group, ...]:
+    """The groups that tell where to try."""
+    if _parser.parse(pattern.pattern, pattern.flags).getwidth()[0] == 0:
+        # Matches of no characters do not begin where others end.
+        return ()
+    return tuple(group for group in needles(pattern) if all(n.most - n.least <= _NEAR for n in group))
 
 
-def _of(items: Iterable[tuple[Any, Any]]) -> list[tuple[str, ...]]:
-    """The groups that a sequence needs, each of its parts in turn."""
-    found: list[tuple[str, ...]] = []
+def _worth(group: Group) -> tuple[int, int, int]:
+    far = max(needle.most - needle.least for needle in group) > _NEAR
+    return -min(len(needle.word) for needle in group), len(group), far
+
+
+def _of(items: Any, least: int, most: int, lines: bool) -> list[Group]:
+    """The groups that a sequence needs, each of its parts in turn; lines: ^ stands for the beginning of any line."""
+    found: list[Group] = []
     run = ""
-    for what, told in items:
+    for number, (what, told) in enumerate(items):
         if what is op.LITERAL:
             run += chr(told)
-            continue
-        if run:
-            found.append((run,))
-            run = ""
-        found += _part(what, told)
-    return [*found, (run,)] if run else found
+        else:
+            if run:
+                found.append((Needle(run, least - len(run), most - len(run)),))
+                run = ""
+            found += _part(what, told, least, most, lines)
+        narrowest, widest = items[number : number + 1].getwidth()
+        least, most = least + narrowest, most + widest
+    if run:
+        found.append((Needle(run, least - len(run), most - len(run)),))
+    return found
 
 
-def _part(what: Any, told: Any) -> list[tuple[str, ...]]:
+def _part(what: Any, told: Any, least: int, most: int, lines: bool) -> list[Group]:
     if what is op.IN:
-        return _characters(told)
+        return [tuple(Needle(sign, least, most) for sign in group) for group in _characters(told)]
     if what is op.BRANCH:
-        branches = [sorted(_of(branch), key=_worth) for branch in told[1]]
-        words = tuple(dict.fromkeys(word for branch in branches for word in (branch[0] if branch else ())))
+        branches = [sorted(_of(branch, least, most, lines), key=_worth) for branch in told[1]]
+        words = tuple(dict.fromkeys(needle for branch in branches for needle in (branch[0] if branch else ())))
         return [words] if all(branches) and len(words) <= _MOST_WORDS else []
     if what is op.SUBPATTERN:
-        return [] if told[1] & re.IGNORECASE else _of(told[3])
+        return [] if told[1] & re.IGNORECASE else _of(told[3], least, most, lines or bool(told[1] & re.MULTILINE))
     if what is op.ATOMIC_GROUP:
-        return _of(told)
+        return _of(told, least, most, lines)
     if what is op.ASSERT:
-        return _of(told[1])
+        back = told[1].getwidth()[0] if told[0] < 0 else 0
+        return _of(told[1], least - back, most - back, lines)
     if what in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT) and told[0] > 0:
-        return _of(told[2])
+        return _of(told[2], least, most, lines)
+    if what is op.AT and told is op.AT_BEGINNING:
+        first = Needle("", least, most)
+        return [(Needle("\n", least - 1, most - 1), first) if lines else (first,)]
     return []
 
 
-def _characters(told: Iterable[tuple[Any, Any]]) -> list[tuple[str, ...]]:
-    listed = list(told)
-    if any(what is not op.LITERAL for what, _ in listed) or len(listed) > _MOST_CHARACTERS:
-        return []
-    return [tuple(chr(code) for _, code in listed)]
+def _characters(told: Iterable[tuple[Any, Any]]) -> list[Sequence[str]]:
+    listed: list[str] = []
+    for what, code in told:
+        if what is op.LITERAL:
+            listed.append(chr(code))
+        elif what is op.RANGE and code[1] - code[0] < _MOST_CHARACTERS:
+            listed += map(chr, range(code[0], code[1] + 1))
+        else:
+            return []
+    return [listed] if len(listed) <= _MOST_CHARACTERS else []

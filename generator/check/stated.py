@@ -8,7 +8,7 @@ from functools import lru_cache
 from generator.annotate import units
 from generator.annotate.model import Mention, Spot
 from generator.check.figures import plain_figures
-from generator.check.subject import Subject, offset, spot
+from generator.check.subject import Subject, offset, once, spot
 from generator.compose import formulas
 from generator.records import record
 
@@ -62,41 +62,36 @@ _MOST = 30
 """Figures that are held against each other; a sentence with more is judged in pieces."""
 _FAR = 2_000
 """Characters before a figure that are looked at; a page on one line is not one paragraph."""
-_KEPT: list[tuple[Subject, tuple[Sentence, ...]]] = []
 
 
+@once
 def sentences(of: Subject) -> tuple[Sentence, ...]:
-    """The figures of each sentence that has any, in reading order; found once for all rules."""
-    for known, made in _KEPT:
-        if known is of:
-            return made
-    made = tuple(_sentences(of))
-    _KEPT[:] = [(of, made)]
-    return made
-
-
-_BY_PLACE: list[tuple[Subject, dict[int, Sentence]]] = []
+    """The figures of each sentence that has any, in reading order."""
+    return tuple(_sentences(of))
 
 
 def sentence_of(of: Subject, one: Stated) -> Sentence:
     """The figures of the sentence that holds this one."""
-    if not _BY_PLACE or _BY_PLACE[0][0] is not of:
-        _BY_PLACE[:] = [(of, {each.at: row for row in sentences(of) for each in row})]
-    return _BY_PLACE[0][1].get(one.at, ())
+    return _by_place(of).get(one.at, ())
 
 
-_BY_INDICATOR: list[tuple[Subject, dict[str, list[Stated]]]] = []
+@once
+def _by_place(of: Subject) -> dict[int, Sentence]:
+    return {each.at: row for row in sentences(of) for each in row}
 
 
 def told_of(of: Subject, indicator: str) -> Sequence[Stated]:
-    """The figures of an indicator, in reading order; sorted once for all rules."""
-    if not _BY_INDICATOR or _BY_INDICATOR[0][0] is not of:
-        made: dict[str, list[Stated]] = {}
-        for row in sentences(of):
-            for one in row:
-                made.setdefault(one.indicator, []).append(one)
-        _BY_INDICATOR[:] = [(of, made)]
-    return _BY_INDICATOR[0][1].get(indicator, ())
+    """The figures of an indicator, in reading order."""
+    return _by_indicator(of).get(indicator, ())
+
+
+@once
+def _by_indicator(of: Subject) -> dict[str, list[Stated]]:
+    made: dict[str, list[Stated]] = {}
+    for row in sentences(of):
+        for one in row:
+            made.setdefault(one.indicator, []).append(one)
+    return made
 
 
 @lru_cache(maxsize=512)

@@ -2,13 +2,16 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import field
 from datetime import date
+from functools import wraps
+from typing import Any, TypeVar
 
 from generator.annotate.model import Annotation, Outline, Section, Spot
+from generator.check.concordance import Concordance, concordance
 from generator.check.figures import FormFigures, form_figures
-from generator.check.needles import possible
+from generator.check.needles import matches, possible
 from generator.compose.entries import Entries
 from generator.compose.template import Template
 from generator.document.nodes import Document
@@ -17,6 +20,7 @@ from generator.records import record
 from generator.schema.model import Profile, Schema
 
 HALF = str.maketrans("，；：！？（）．％　", ",;:!?().% ")
+_T = TypeVar("_T")
 _CJK = "\u3400-\u9fff"
 
 
@@ -56,6 +60,38 @@ class Subject:
     """Those that the template folder allows, for rules about layout."""
     last: "Subject | None" = None
     others: tuple["Subject", ...] = ()
+    kept: dict[Any, Any] = field(default_factory=dict, init=False, compare=False)
+    """What `once` has found; another subject, made by `replace`, begins with none."""
+
+
+def once(find: Callable[[Subject], _T]) -> Callable[[Subject], _T]:
+    """What the function finds in a report is found once for all rules."""
+
+    @wraps(find)
+    def found_once(of: Subject) -> _T:
+        if find not in of.kept:
+            of.kept[find] = find(of)
+        made: _T = of.kept[find]
+        return made
+
+    return found_once
+
+
+@once
+def printed_words(of: Subject) -> Concordance:
+    """The words of the text."""
+    return concordance(of.text)
+
+
+@once
+def folded_words(of: Subject) -> Concordance:
+    """The words of the text with half-width punctuation."""
+    return concordance(of.folded)
+
+
+def may_match(of: Subject, pattern: re.Pattern[str]) -> bool:
+    """Whether it may match somewhere in the text with half-width punctuation; only a no is certain."""
+    return possible(pattern, folded_words(of))
 
 
 def subject(
@@ -137,10 +173,8 @@ def echo(of: Subject) -> str:
 def found(of: Subject, pattern: str | re.Pattern[str], folded: bool = True) -> Iterator[tuple[Spot, re.Match[str]]]:
     """Every match of `pattern` with its spot; folded: in the text with half-width punctuation."""
     expression = re.compile(pattern)
-    text = of.folded if folded else of.text
-    if possible(expression, text):
-        for match in expression.finditer(text):
-            yield spot(of, match.start(), match.end()), match
+    for match in matches(expression, folded_words(of) if folded else printed_words(of)):
+        yield spot(of, match.start(), match.end()), match
 
 
 def parts(of: Subject, role: str) -> list[Section]:

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
-from generator.check.needles import possible
+from generator.check.needles import matches
 from generator.check.rule import Finding, Rule
-from generator.check.subject import HALF, Subject, extent, found, parts, quote, spot
+from generator.check.subject import HALF, Subject, extent, folded_words, found, parts, quote, spot
 from generator.diagnostics import Severity
 from generator.errors import BrokenTemplate
 from generator.records import record
@@ -160,8 +160,8 @@ def _matcher(one: WordRule) -> Any:
 
     def check(of: Subject) -> Iterator[Finding]:
         ended = -1
-        ready = [p for p in patterns if possible(p, of.folded)]
-        for match in sorted((m for p in ready for m in p.finditer(of.folded)), key=lambda m: m.start()):
+        hits = [match for pattern in patterns for match in matches(pattern, folded_words(of))]
+        for match in sorted(hits, key=lambda m: m.start()) if len(patterns) > 1 else hits:
             if match.start() < ended or _spared(spare, of, match) or not _within(one, of, match.start()):
                 continue
             ended = match.end()

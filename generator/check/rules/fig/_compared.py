@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.check.stated import Sentence, Stated, sentences
-from generator.check.subject import Subject
+from generator.check.subject import Subject, once
 from generator.records import record
 
 POINTS = ("个百分点", "百分点")
@@ -45,24 +45,18 @@ class Compared:
     up: bool
 
 
-_KEPT: list[tuple[Subject, tuple[Compared, ...]]] = []
-
-
+@once
 def compared(of: Subject) -> tuple[Compared, ...]:
-    """Every comparison that is told within a sentence; found once for all rules."""
-    for known, made in _KEPT:
-        if known is of:
-            return made
+    """Every comparison that is told within a sentence."""
     rows = (
         row
         for row in sentences(of)
         if len(row) > 1 and any(_CUE.search(one.lead) or _NEW.search(one.lead) for one in row)
     )
-    made = tuple(found for row in rows for found in _of_sentence(of, row))
-    _KEPT[:] = [(of, made)]
-    return made
+    return tuple(found for row in rows for found in _of_sentence(of, row))
 
 
+@once
 def elsewhen(of: Subject) -> frozenset[int]:
     """Offsets of the figures that tell last year's or a difference, not this year's."""
     found = (one for c in compared(of) for one in (c.then, c.by, c.rate) if one is not None)

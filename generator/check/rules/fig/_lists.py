@@ -26,7 +26,7 @@ from generator.check.rules.fig._listed import (
 from generator.check.rules.fig._rests import rests
 from generator.check.rules.fig._sums import agrees
 from generator.check.stated import Sentence, Stated, sentences, summed
-from generator.check.subject import Subject
+from generator.check.subject import Subject, once
 from generator.records import record
 
 Doubt = Literal["unequal", "cumulative", "exceeds", "rest", "near"]
@@ -50,17 +50,10 @@ class Contradiction:
     parts: tuple[Stated, ...]
 
 
-_KEPT: list[tuple[Subject, tuple[Contradiction, ...]]] = []
-
-
+@once
 def contradictions(of: Subject) -> tuple[Contradiction, ...]:
-    """Every total that is contradicted, in reading order; found once for all rules."""
-    for known, made in _KEPT:
-        if known is of:
-            return made
-    made = tuple(found for row in sentences(of) if len(row) > 1 for found in _once(_of_sentence(of, row)))
-    _KEPT[:] = [(of, made)]
-    return made
+    """Every total that is contradicted, in reading order."""
+    return tuple(found for row in sentences(of) if len(row) > 1 for found in _once(_of_sentence(of, row)))
 
 
 def _once(found: Iterator[Contradiction]) -> Iterator[Contradiction]:

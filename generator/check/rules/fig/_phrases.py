@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.check.rules.fig._compared import elsewhen
 from generator.check.stated import Stated, in_year, of_date, sentence_of, sentences
-from generator.check.subject import Subject
+from generator.check.subject import Subject, once
 
 _FILL = re.compile(
     r"^(?:全年|今年|本年度?|年内|当年|\d{0,4}年度?|以来|截至目前|目前|共计|累计|合计|总计|共|先后|其中|并|还|已|均|依法|"
@@ -26,18 +26,12 @@ _NEW = re.compile("新增|新建|季度|半年|月|以来|历年|其中|阶段|�
 _TELLING = 6
 """Characters from which words name a thing though only one of its figures is a known indicator."""
 _SUFFIX = 4
-_KEPT: list[tuple[Subject, tuple[tuple[Stated, Stated], ...]]] = []
 
 
+@once
 def repeated(of: Subject) -> tuple[tuple[Stated, Stated], ...]:
-    """Pairs of exact figures of the year that are told in different sentences in the same words, first told first;
-    found once for all rules."""
-    for known, made in _KEPT:
-        if known is of:
-            return made
-    made = tuple(_repeated(of))
-    _KEPT[:] = [(of, made)]
-    return made
+    """Pairs of exact figures of the year that are told in different sentences in the same words, first told first."""
+    return tuple(_repeated(of))
 
 
 def _repeated(of: Subject) -> Iterator[tuple[Stated, Stated]]:

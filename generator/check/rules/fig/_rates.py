@@ -8,7 +8,7 @@ from decimal import Decimal
 from generator.check.figures import attainable, rounded, truncated
 from generator.check.rules.fig._names import share
 from generator.check.stated import Sentence, Stated, in_year, ratio, sentences, told_of
-from generator.check.subject import Subject
+from generator.check.subject import Subject, once
 from generator.records import record
 
 __all__ = ["Rate", "attainable", "explained", "fits", "rates", "rounded", "truncated"]
@@ -45,17 +45,10 @@ class Rate:
     shares: tuple[tuple[Decimal, Decimal], ...] = ()
 
 
-_KEPT: list[tuple[Subject, tuple[Rate, ...]]] = []
-
-
+@once
 def rates(of: Subject) -> tuple[Rate, ...]:
-    """Every exact rate of the report with what it is reckoned from; found once for all rules."""
-    for known, made in _KEPT:
-        if known is of:
-            return made
-    made = tuple(found for row in sentences(of) for found in _of_sentence(of, row))
-    _KEPT[:] = [(of, made)]
-    return made
+    """Every exact rate of the report with what it is reckoned from."""
+    return tuple(found for row in sentences(of) for found in _of_sentence(of, row))
 
 
 def explained(rate: Rate) -> bool:

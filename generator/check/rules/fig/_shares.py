@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from generator.check.rules.fig._rates import fits, truncated
 from generator.check.stated import Sentence, Stated, in_year, sentences
-from generator.check.subject import Subject
+from generator.check.subject import Subject, once
 from generator.records import record
 
 _SHARE = re.compile(r"占(?:比|到)?(?:达|为|约)?(?P<base>[^,;:、。()]{0,18}?)的?(?:比例|比重)?(?:达到?|为)?$")
@@ -90,17 +90,18 @@ def _far(of: Subject, rate: Stated, before: Sequence[Stated], base: str) -> Shar
     return None if fitting else Share(rate, part, found[0], False)
 
 
-_KEPT: list[tuple[Subject, dict[str, tuple[Stated, ...]]]] = []
-
-
 def _called(of: Subject, base: str) -> tuple[Stated, ...]:
-    """The figures of the report that are told by this name; looked for once for each name."""
-    if not _KEPT or _KEPT[0][0] is not of:
-        _KEPT[:] = [(of, {})]
-    known = _KEPT[0][1]
+    """The figures of the report that are told by this name."""
+    known = _by_name(of)
     if base not in known:
         known[base] = tuple(one for row in sentences(of) for one in row if base in _CLAUSE.split(one.lead)[-1])
     return known[base]
+
+
+@once
+def _by_name(of: Subject) -> dict[str, tuple[Stated, ...]]:
+    """What `_called` has found."""
+    return {}
 
 
 def _in_paragraph(of: Subject, rate: Stated, part: Stated) -> bool:

@@ -8,11 +8,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, groupby, pairwise
 
-from generator.check.needles import possible
 from generator.check.rules.fig._sums import agrees
 from generator.check.rules.fig._topics import topics
 from generator.check.stated import Stated, line, sentence_of, sentences, summed
-from generator.check.subject import Subject
+from generator.check.subject import Subject, may_match
 from generator.records import record
 
 _CLAUSE = re.compile("[,;:、。()\n]")
@@ -166,7 +165,7 @@ def _called(part: Stated, name: str) -> bool:
 
 def _until_closed(of: Subject, total: Stated, same: Sequence[Stated]) -> list[Stated]:
     """The parts up to words that say that there are no more."""
-    if not possible(_CLOSED, of.folded):
+    if not may_match(of, _CLOSED):
         return []
     stop = of.folded.find("\n", total.end)
     end = _CLOSED.search(of.folded, total.end, min(stop if stop >= 0 else len(of.folded), total.end + 200))

@@ -24,11 +24,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from generator.check.needles import possible
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig import rate_not_full
 from generator.check.stated import Sentence, covered, sentences, where, words
-from generator.check.subject import Subject, spot
+from generator.check.subject import Subject, may_match, spot
 from generator.diagnostics import Severity
 
 _ALL = re.compile(
@@ -62,8 +61,8 @@ _NEXT_TO = re.compile(
 
 def check(of: Subject) -> Iterator[Finding]:
     """Each 全部 of which something is left, each 没有 of which something is counted."""
-    each = possible(_EACH, of.folded)
-    every, none = possible(_ALL, of.folded), possible(_NONE, of.folded)
+    each = may_match(of, _EACH)
+    every, none = may_match(of, _ALL), may_match(of, _NONE)
     told: set[object] | None = None
     for row in sentences(of):
         begin = max(of.folded.rfind(sign, max(0, row[0].at - 240), row[0].at) for sign in "。\n;") + 1

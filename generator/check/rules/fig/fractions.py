@@ -20,10 +20,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from generator.annotate.numbers import amount
-from generator.check.needles import possible
 from generator.check.rule import Finding, Rule
 from generator.check.stated import Sentence, Stated, covered, sentences, words
-from generator.check.subject import Subject, spot
+from generator.check.subject import Subject, may_match, spot
 from generator.diagnostics import Severity
 
 _N = "[一二两三四五六七八九十]"
@@ -43,7 +42,7 @@ _NEAR = Decimal("0.12")
 
 def check(of: Subject) -> Iterator[Finding]:
     """Each share or change in words that the figures beside it do not give."""
-    if not possible(_SAID, of.folded):
+    if not may_match(of, _SAID):
         return
     for row in sentences(of):
         if len(row) < 2:

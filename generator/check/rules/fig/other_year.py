@@ -15,10 +15,9 @@
 import re
 from collections.abc import Iterator
 
-from generator.check.needles import possible
 from generator.check.rule import Finding, Rule
 from generator.check.stated import Stated, sentences, where, words
-from generator.check.subject import Subject, found, parts
+from generator.check.subject import Subject, found, may_match, parts
 from generator.diagnostics import Severity
 
 _YEARS = re.compile(r"(?:近|过去)?(?:[二三四五六七八九十两]|\d{1,2})年(?:来|以来|间|内)$")
@@ -32,7 +31,7 @@ def check(of: Subject) -> Iterator[Finding]:
     """The first figure of each sentence of the measures that is told of another time than the year."""
     if not of.year:
         return
-    if of.dated and possible(_UNTIL, of.folded):
+    if of.dated and may_match(of, _UNTIL):
         for place, until in found(of, _UNTIL):
             day = f"{until[1]}-{int(until[2]):02}-{int(until[3] or 1):02}"
             if day > of.written:
