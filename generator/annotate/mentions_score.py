@@ -1,9 +1,10 @@
 """How well the words of an indicator fit the words around a number."""
 
-from collections import defaultdict
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import field
+from itertools import chain
 from math import fsum
+from operator import add
 from typing import TypeAlias
 
 from generator.annotate.mentions_context import Context
@@ -53,10 +54,12 @@ them, of a rate (many rates are called 办结率), of one whose measure word is 
 
 @record
 class Topic:
-    """What a sentence is about. known: its pairs of characters that any indicator has, in their order; worth: of those
-    that say something of it; matched: measure word -> phrase -> what the sentence says of it, filled when asked for."""
+    """What a sentence is about. known: its pairs of characters that any indicator has, in their order; pairs: the same;
+    worth: of those that say something of it; matched: measure word -> phrase -> what the sentence says of it, filled
+    when asked for."""
 
     known: tuple[str, ...]
+    pairs: frozenset[str]
     worth: Mapping[str, float]
     matched: dict[str, Mapping[int, float]] = field(default_factory=dict)
 
@@ -68,8 +71,9 @@ Answers: TypeAlias = dict[tuple[object, ...], int | None]
 def topic(sentence: str, index: Index) -> Topic:
     """The topic of a sentence; pairs that many indicators share say nothing of it."""
     weights, share = index.weights, WEIGHTS["topic"]
-    known = tuple(dict.fromkeys([pair for pair in pairs_in(bare(sentence)) if pair in weights]))
-    return Topic(known, {p: share * weights[p] for p in known if weights[p] > _TOPICAL})
+    words = bare(sentence)
+    known = tuple(dict.fromkeys(filter(weights.__contains__, map(add, words, words[1:]))))
+    return Topic(known, frozenset(known), {p: share * weights[p] for p in known if weights[p] > _TOPICAL})
 
 
 def best(
@@ -113,15 +117,23 @@ def _best(
     own = index.own.get(unit, frozenset())
     scores: dict[int, list[float]] = {}
     close = {*pairs_in(context.before[-_CLOSE:]), *pairs_in(context.after[:_CLOSE])}
-    for phrase, matched in _nearest(near, close, _about(about, unit, table), about.worth, table, index):
-        scores.setdefault(phrase.indicator, []).append(_fit(phrase, matched, near, context))
+    nearest = _nearest(near, close, _about(about, unit, table), about.worth, table, index)
+    for number, worth in _fits(nearest, context):
+        if number in scores:
+            scores[number].append(worth)
+        else:
+            scores[number] = [worth]
     # 法治思想专题讲座1次: what stands right beside the number is what it counts.
     head = context.before[-2:] if len(context.before) > 1 else context.after[:2]
     named = head in index.weights
+    last = index.points[before[-1]] if before else None
+    least = WEIGHTS["least" if certain else "sure"]
     ranked: list[tuple[float, int]] = []
     for number, several in scores.items():
-        several.sort(reverse=True)
-        score = several[0] + WEIGHTS["second"] * sum(several[1:3])
+        score = several[0]
+        if len(several) > 1:
+            several.sort(reverse=True)
+            score = several[0] + WEIGHTS["second"] * sum(several[1:3])
         if named and head not in index.pairs[number]:
             score *= WEIGHTS["head"]
         indicator = index.indicators[number]
@@ -134,19 +146,19 @@ def _best(
                 score *= WEIGHTS["theme"]
         if number in before:
             score *= WEIGHTS["again"]
-        elif before and index.points[number] == index.points[before[-1]]:
+        elif index.points[number] == last:
             score *= WEIGHTS["point"]
             # 审计发现问题46个，完成整改41个: what was told last goes on.
             shared = index.labels[number] & index.labels[before[-1]]
             score += WEIGHTS["kin"] * fsum([index.weights[pair] for pair in shared])
-        if score >= WEIGHTS["least" if certain else "sure"]:
+        if score >= least:
             ranked.append((-score, number))
     ranked.sort()
-    words = set(about.known) if unit else near
+    words: Container[str] = about.pairs if unit else near
     for _, number in ranked[:_RETRIED]:
         counted = _SAID if number in own or index.indicators[number] is None else _SAID_LIKE
-        least = _SAID_RATE if unit == "%" else counted if unit else _SAID_ALONE
-        if any(_said(index.phrases[at], words, index.weights) >= least for at in index.phrases_of[number]):
+        enough = _SAID_RATE if unit == "%" else counted if unit else _SAID_ALONE
+        if any(_said(index.phrases[at], words, index.weights) >= enough for at in index.phrases_of[number]):
             return number
     return None
 
@@ -186,11 +198,11 @@ def _about(about: Topic, unit: str, table: Postings) -> Mapping[int, float]:
     """What a sentence says of each phrase for things counted in `unit`."""
     sums = about.matched.get(unit)
     if sums is None:
-        made: defaultdict[int, float] = defaultdict(float)
-        for pair, worth in about.worth.items():
-            if pair in table:
-                for number in table[pair][3]:
-                    made[number] += worth
+        told = [(table[pair][3], worth) for pair, worth in about.worth.items() if pair in table]
+        made = dict.fromkeys(chain.from_iterable([held for held, _ in told]), 0.0)
+        for held, worth in told:
+            for number in held:
+                made[number] += worth
         sums = about.matched[unit] = made
     return sums
 
@@ -204,39 +216,55 @@ def _nearest(
     index: Index,
 ) -> list[tuple[Phrase, float]]:
     """The phrases of which most is said, with how much, near the number or in its sentence."""
-    weights = index.weights
-    sums: defaultdict[int, float] = defaultdict(float)
-    common: list[tuple[str, float]] = []
-    for pair, worths in near.items():
-        held = table.get(pair)
-        if held is None:
-            continue
-        known = told.get(pair, 0.0)
-        if weights[pair] <= _COMMON and pair not in close:
-            common.append((pair, max(worths[0] - known, 0.0)))
-            continue
-        for side in (0, 1, 2):
-            if held[side]:
-                gain = worths[side] - known
-                if gain < 0.0:
-                    gain = 0.0
-                for number in held[side]:
-                    sums[number] += gain
-    if not sums:
+    said, common = _beside(near, close, about, told, table, index.weights)
+    if not said:
         from_pairs = [pair for pair, _ in common] or told
-        sums.update(dict.fromkeys((n for pair in from_pairs if pair in table for n in table[pair][3]), 0.0))
-    every, shares, said_of = index.phrases, index.shares, about.get
-    said = {number: gain + said_of(number, 0.0) for number, gain in sums.items()}
+        every = chain.from_iterable([table[pair][3] for pair in from_pairs if pair in table])
+        said = {number: about.get(number, 0.0) for number in every}
+    shares = index.shares
     more = [told for told in common if told[1]]
     if more:
         weighed = _foremost(said, shares, _WEIGHED)
-        for number in weighed:
-            pairs = every[number].pairs
-            said[number] += sum([worth for pair, worth in more if pair in pairs])
         if len(weighed) < 2 * _WEIGHED:
             # What was not weighed stays behind all that was: that only gained.
             said = {number: said[number] for number in weighed}
-    return [(every[number], said[number]) for number in _foremost(said, shares, _TRIED)]
+        counted = set(weighed)
+        for pair, worth in more:
+            for number in counted.intersection(table[pair][3]):
+                said[number] += worth
+    phrases = index.phrases
+    return [(phrases[number], said[number]) for number in _foremost(said, shares, _TRIED)]
+
+
+def _beside(
+    near: _Near,
+    close: Container[str],
+    about: Mapping[int, float],
+    told: Mapping[str, float],
+    table: Postings,
+    weights: Mapping[str, float],
+) -> tuple[dict[int, float], list[tuple[str, float]]]:
+    """What is said of each phrase that the words near a number bring up, near it or in its sentence; and the pairs too
+    common to bring one up, with what each says beyond what is told of the sentence."""
+    common: list[tuple[str, float]] = []
+    telling: list[tuple[tuple[int, ...], float]] = []
+    brought: list[tuple[int, ...]] = []
+    for pair, worths in near.items():
+        if pair not in table:
+            continue
+        held, known = table[pair], told.get(pair, 0.0)
+        if weights[pair] <= _COMMON and pair not in close:
+            common.append((pair, max(worths[0] - known, 0.0)))
+            continue
+        brought.append(held[3])
+        for numbers, worth in zip(held, worths, strict=False):
+            if numbers and worth > known:
+                telling.append((numbers, worth - known))
+    said = {number: about.get(number, 0.0) for number in chain.from_iterable(brought)}
+    for numbers, gain in telling:
+        for number in numbers:
+            said[number] += gain
+    return said, common
 
 
 def _foremost(said: Mapping[int, float], shares: Sequence[float], most: int) -> list[int]:
@@ -248,14 +276,20 @@ def _foremost(said: Mapping[int, float], shares: Sequence[float], most: int) -> 
     return [number for number, worth in zip(said, worths, strict=True) if worth >= least][: 2 * most]
 
 
-def _fit(phrase: Phrase, matched: float, near: _Near, context: Context) -> float:
-    """How well a phrase fits: what of it is there, and whether it stands right beside the number."""
-    score: float = matched * (matched / phrase.total) ** WEIGHTS["cover"]
-    if context.before and phrase.words[-1] == context.before[-1]:
-        score += WEIGHTS["end"] * _shared(context.before[::-1], phrase.words[::-1])
-    if context.after and not phrase.sided and phrase.words[0] == context.after[0]:
-        score += WEIGHTS["start"] * _shared(context.after, phrase.words)
-    return score
+def _fits(nearest: Sequence[tuple[Phrase, float]], context: Context) -> Iterator[tuple[int, float]]:
+    """The indicator of each phrase, and how well this fits: what of it is there, and whether it stands right beside the
+    number."""
+    cover, end, start = WEIGHTS["cover"], WEIGHTS["end"], WEIGHTS["start"]
+    before, after = context.before[::-1], context.after
+    last, first = before[:1] or None, after[:1] or None
+    for phrase, matched in nearest:
+        score: float = matched * (matched / phrase.total) ** cover
+        words = phrase.words
+        if words[-1] == last:
+            score += end * _shared(before, words[::-1])
+        if words[0] == first and not phrase.sided:
+            score += start * _shared(after, words)
+        yield phrase.indicator, score
 
 
 def _shared(words: str, phrase: str) -> int:
