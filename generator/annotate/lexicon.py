@@ -6,6 +6,7 @@ from operator import add
 from typing import Any, TypeAlias
 
 from generator.annotate.headings_grammar import folded
+from generator.annotate.themes_likeness import NOTHING, Likeness
 from generator.records import record
 
 _LONG = 5
@@ -49,12 +50,15 @@ class Opening:
 @record
 class Balance:
     """How the words about themes are weighed against those of a heading's first clause: later, those after it; again,
-    each further word of one theme; below, all of one heading below; body, each of the text."""
+    each further word of one theme; below, all of one heading below; body, each of the text; like, what likeness to the
+    template's own sentences says; alone, the same where words say next to nothing."""
 
     later: float = 0.8
     again: float = 0.6
     below: float = 2.5
     body: float = 0.2
+    like: float = 0.03
+    alone: float = 0.5
 
 
 @record
@@ -76,8 +80,9 @@ class Lexicon:
     role -> how a part without heading begins;
     closers, openers: what headings end with and running text begins with; verbs: what phrases begin with;
     title_words, title_ends: of the report's title; transitions: what 现将…报告如下 ends with; organs, addressees:
-    endings of names; levels: level of unit -> endings of its names; itself: level -> how it calls itself; evidence:
-    what headings met before say for each theme, filled as they are met.
+    endings of names; levels: level of unit -> endings of its names; itself: level -> how it calls itself;
+    likeness: what the template's own sentences say of its themes; evidence: what headings met before say for each
+    theme, filled as they are met.
     """
 
     roles: Mapping[str, Weights]
@@ -101,11 +106,15 @@ class Lexicon:
     levels: Mapping[str, tuple[str, ...]]
     itself: Mapping[str, tuple[str, ...]]
     chrome: Chrome
+    likeness: Likeness = NOTHING
     evidence: dict[str, dict[str, float]] = field(default_factory=dict, compare=False)
 
 
-def lexicon(data: Mapping[str, Any]) -> Lexicon:
-    """The lexicon that this data (a template folder's lexicon.yml) describes; what is missing is empty."""
+def lexicon(data: Mapping[str, Any], likeness: Likeness = NOTHING) -> Lexicon:
+    """The lexicon that this data (a template folder's lexicon.yml) describes; what is missing is empty.
+
+    likeness: what the folder's own sentences say of its themes.
+    """
     roles = _weighted(data.get("roles"))
     nested = _lists(data.get("nested"))
     title, glued, chrome = (data.get(name) or {} for name in ("title", "glued", "chrome"))
@@ -133,6 +142,7 @@ def lexicon(data: Mapping[str, Any]) -> Lexicon:
         chrome=Chrome(
             _words(chrome.get("begins")), frozenset(_words(chrome.get("whole"))), _words(chrome.get("contains"))
         ),
+        likeness=likeness,
     )
 
 

@@ -32,9 +32,7 @@ def outline(lines: Sequence[Line], meta: Mapping[str, str], lexicon: Lexicon) ->
     )
 
 
-def _sections(
-    report: Page, around: Frame, found: Sequence[Head], own: str, lexicon: Lexicon
-) -> tuple[Section, ...]:
+def _sections(report: Page, around: Frame, found: Sequence[Head], own: str, lexicon: Lexicon) -> tuple[Section, ...]:
     ends, below, leads = _tree(found)
     tops = [at for at, head in enumerate(found) if head.depth == 1]
     spoken = roles([Top(found[at].text, below[at], found[at].candidate.role) for at in tops], lexicon)
@@ -78,9 +76,16 @@ def _inner(text: str, inside: str, lexicon: Lexicon) -> str:
     return role if inside in (MEASURES, OTHER) or (inside, role) == (PROBLEMS, PLANS) else ""
 
 
+_NAMED = 5.0
+
+
 def _is_themed(head: Head, role: str, lexicon: Lexicon) -> bool:
     """Whether the heading of a part of the whole report names a subject, as in reports without umbrella headings."""
-    return bool(head.text) and (role == "first_responsible" or not said(head.text, lexicon))
+    spoken = said(head.text, lexicon)
+    if not head.text or role == "first_responsible" or not spoken:
+        return bool(head.text)
+    # 人民调解工作情况: one subject among others, not all of them.
+    return spoken == MEASURES and max(evidence(head.text, lexicon).values(), default=0.0) >= _NAMED
 
 
 def _tree(found: Sequence[Head]) -> tuple[list[int], list[tuple[str, ...]], list[bool]]:

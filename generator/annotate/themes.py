@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 
 from generator.annotate.headings_grammar import folded
 from generator.annotate.lexicon import Lexicon
+from generator.annotate.themes_likeness import likeliest, said_for
 
 _LEAST = 1.5
 _SHARE = 0.55
 """How much of the strongest theme's evidence another one needs to be blended with it."""
 _ENOUGH = 4.0
 """Evidence of the heading and those below it that makes reading the text superfluous."""
+_NEXT_TO_NOTHING = 2.0
 _LONGEST_BODY = 600
 _AT_MOST = 4
 _RECURRING, _MOST_KNOWN = 40, 4_096
@@ -26,6 +28,7 @@ def themes(
     """
     balance = lexicon.balance
     found = evidence(text, lexicon)
+    rivals = tuple(found) if len(found) > 1 else ()
     if first:
         for theme, weight in lexicon.first.items():
             found[theme] = found.get(theme, 0.0) + weight
@@ -37,7 +40,21 @@ def themes(
     if body and max(found.values(), default=0.0) < _ENOUGH:
         for theme, weight in evidence(body[:_LONGEST_BODY], lexicon).items():
             found[theme] = found.get(theme, 0.0) + balance.body * weight
-    return _ranked(found)
+    return _ranked(_compared(found, rivals, text, lexicon))
+
+
+def _compared(found: dict[str, float], rivals: Sequence[str], text: str, lexicon: Lexicon) -> dict[str, float]:
+    """The evidence with what the heading's likeness to the template's own sentences adds: it names a theme where words
+    say next to nothing, and settles which of several that the heading itself names comes first."""
+    balance = lexicon.balance
+    if max(found.values(), default=0.0) < _NEXT_TO_NOTHING:
+        theme, worth = likeliest(text, lexicon.likeness)
+        if theme:
+            found[theme] = found.get(theme, 0.0) + balance.alone * worth
+    elif rivals:
+        for theme, worth in zip(rivals, said_for(text, rivals, lexicon.likeness), strict=True):
+            found[theme] += balance.like * worth
+    return found
 
 
 def evidence(text: str, lexicon: Lexicon) -> dict[str, float]:

@@ -10,6 +10,7 @@ from generator.annotate import annotate
 from generator.annotate.lexicon import Lexicon, lexicon
 from generator.annotate.mentions_cues import Cues, cues_of
 from generator.annotate.model import Annotation
+from generator.annotate.themes_likeness import likeness
 from generator.api.inputs import load
 from generator.compose import Template
 from generator.diagnostics import Diagnostic
@@ -77,8 +78,17 @@ def words_of(folder: resources.TemplateFolder, made: Template) -> Words:
         sources = resources.read_sources(folder)
         said = mapping(sources, "lexicon.yml") if "lexicon.yml" in sources else _general(sources, made.schema)
         cues = mapping(sources, "mentions.yml") if "mentions.yml" in sources else {}
-        known = _KNOWN[where] = made, Words(lexicon(said), cues_of(cues))
+        known = _KNOWN[where] = made, Words(lexicon(said, likeness(_sayings(sources, made.schema))), cues_of(cues))
     return known[1]
+
+
+def _sayings(sources: Mapping[str, str], schema: Schema) -> Mapping[str, list[str]]:
+    """What a folder says of each theme: the sentences of its templates, the words for its figures."""
+    told = {theme.id: [theme.label, sources.get(f"themes/{theme.id}.md.j2", "")] for theme in schema.themes}
+    for one in schema.indicators.values():
+        if one.theme in told:
+            told[one.theme] += one.label, one.clause, one.hint, *one.aliases
+    return told
 
 
 def _general(sources: Mapping[str, str], schema: Schema) -> Mapping[str, Any]:

@@ -3,14 +3,14 @@
 import random
 from functools import cache
 
-from generator import resources
-from generator.annotate.lexicon import Lexicon, lexicon
+from generator.annotate.lexicon import Lexicon
 from generator.annotate.lines import lines
 from generator.annotate.model import Outline
 from generator.annotate.outline import outline
+from generator.api.inputs import load
+from generator.api.reading import words_of
 from generator.document.nodes import Document, Heading, LineBreak, Paragraph, Span, Text
 from generator.document.walk import plain
-from generator.schema.codec import mapping
 
 WIDE = str.maketrans(",;:()!?", "，；：（）！？")
 HALF = str.maketrans("，；：（）！？", ",;:()!?")
@@ -19,7 +19,7 @@ HALF = str.maketrans("，；：（）！？", ",;:()!?")
 @cache
 def words() -> Lexicon:
     """The shipped genre's lexicon."""
-    return lexicon(mapping(resources.read_sources(resources.find_template()), "lexicon.yml"))
+    return words_of(*load(None)).lexicon
 
 
 def outline_of(document: Document) -> Outline:

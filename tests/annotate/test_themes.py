@@ -1,5 +1,6 @@
 """Which themes headings have: cases as data, and what context adds."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from annotate.outlines_of_drafts import words
 from drafting import shipped
 
 from generator.annotate.themes import themes
+from generator.annotate.themes_likeness import NOTHING, likeliest, likeness, said_for
 
 _CASES = yaml.safe_load((Path(__file__).parents[1] / "cases/annotate/themes.yml").read_text("utf-8"))
 
@@ -35,3 +37,25 @@ def test_headings_below_do_not_outvote_a_clear_heading() -> None:
 def test_the_text_is_asked_where_headings_say_nothing() -> None:
     assert themes("勇于争先", words()) == ()
     assert themes("勇于争先", words(), body="全年调解矛盾纠纷130起，排查隐患，化解信访积案。")[0] == "disputes"
+
+
+@pytest.mark.parametrize(
+    ("heading", "theme"),
+    [("物资储备充足，避险有序", "emergency"), ("邻里长短当场评理", "disputes"), ("电话微信随时咨询", "legal_services")],
+)
+def test_words_that_no_lexicon_holds_are_compared_with_the_templates_own_sentences(heading: str, theme: str) -> None:
+    assert themes(heading, replace(words(), likeness=NOTHING, evidence={})) == ()
+    assert themes(heading, words()) == (theme,)
+
+
+@pytest.mark.parametrize("heading", ["基本情况", "一年来的做法", "乘势而上开新局", "勇于争先", "几点体会"])
+def test_a_heading_that_says_nothing_is_like_no_theme(heading: str) -> None:
+    assert likeliest(heading, words().likeness) == ("", 0.0)
+
+
+def test_likeness_is_that_of_the_texts() -> None:
+    known = likeness({"茶": ["采摘春茶，炒制新茶"] * 20, "鱼": ["鱼塘投苗，捕捞鲜鱼"] * 20})
+    assert likeliest("采摘春茶炒制", known)[0] == "茶"
+    assert said_for("捕捞鲜鱼", ("茶", "鱼", "山"), known)[1:] == [max(said_for("捕捞鲜鱼", ("茶", "鱼"), known)), 0.0]
+    assert said_for("无一字相同", ("茶", "鱼"), known) == [0.0, 0.0]
+    assert likeliest("采摘春茶", likeness({})) == ("", 0.0)

@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from generator import resources
-from generator.annotate.lexicon import Lexicon, lexicon
+from generator.annotate.lexicon import Lexicon
 from generator.annotate.roles import Top, roles
 from generator.annotate.themes import themes
-from generator.schema.codec import mapping
+from generator.api.inputs import load as load_template
+from generator.api.reading import words_of
 from tests.eval.folds import cross_validated
 from tests.eval.full_outlines import FOLDED, print_table
 
@@ -25,7 +25,7 @@ CORPUS = Path(os.environ.get("GEN_CORPUS") or Path(__file__).resolve().parents[3
 
 def read_lexicon() -> Lexicon:
     """The shipped genre's."""
-    return lexicon(mapping(resources.read_sources(resources.find_template()), "lexicon.yml"))
+    return words_of(*load_template(None)).lexicon
 
 
 def records(corpus: Path = CORPUS) -> list[dict[str, Any]]:
