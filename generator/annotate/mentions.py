@@ -5,7 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.annotate import mentions_score
-from generator.annotate.mentions_context import Context, context, last_clause, sentence_at, sentences
+from generator.annotate.mentions_context import (
+    Context,
+    context,
+    is_bracketed,
+    last_clause,
+    sentence_at,
+    sentences,
+)
 from generator.annotate.mentions_cues import Cues
 from generator.annotate.mentions_doubts import is_glued
 from generator.annotate.mentions_index import Index, bare, index_of
@@ -112,6 +119,9 @@ def _of_line(
             q = replace(q, scope=place)
         for own in names.contexts(q, around, starts[at]):
             best = mentions_score.best(q.unit, own, about, themes, index, one.certain, said, answers)
+            if best in said and is_bracketed(text, starts[at], q.spot.start):
+                # 事故7起（3起道路事故、4起火灾）: the parts of what was just told.
+                best = None
             indicator = index.indicators[best] if best is not None else None
             if indicator is None and not one.certain:
                 continue

@@ -21,6 +21,9 @@ _VERB = re.compile(
     "|承办|答复|聘请|配备|建成|建立|设立|新增|创建|查处|作出|出具|提出|移送|整改|检查|走访|接待|收到|审结|完成"
 )
 """With these a list begins whose further members leave them out: 审查决策1件、文件10件."""
+_VERBS = re.compile(f"(?:{_VERB.pattern})+")
+_DOER = 12
+"""Characters of who does it that are kept with a shared verb."""
 _GLOSS = re.compile(r"[(（][^()（）]{0,12}[)）]")
 
 
@@ -59,7 +62,8 @@ def context(text: str, spots: Sequence[tuple[int, int]], spot: tuple[int, int], 
     """
     start, end = spot
     at = bisect_left(spots, spot)
-    last = spots[at - 1][1] if at else 0
+    previous = spots[at - 1] if at else (0, 0)
+    last = previous[1]
     at += at < len(spots) and spots[at][0] == start
     following = spots[at][0] if at < len(spots) else len(text)
     floor = max(sentence, last, start - _LEFT)
@@ -72,8 +76,7 @@ def context(text: str, spots: Sequence[tuple[int, int]], spot: tuple[int, int], 
     after, ahead = _right(text, end, following)
     before, lead = _led(words)
     if before and text[last : last + 1] == "、" and last > begin and not _VERB.search(before):
-        led = _VERB.findall(last_clause(text[begin:last]))
-        before = led[-1] + before if led else before
+        before = _shared(last_clause(text[begin : previous[0]])) + before
     if not before and not after and lead and last < floor + 1 and start > begin:
         # 审核目录清单，共计860项: the clause before names what the number counts.
         earlier = text[max(begin, last) : start - len(words)].rstrip("，,：: ")
@@ -82,6 +85,22 @@ def context(text: str, spots: Sequence[tuple[int, int]], spot: tuple[int, int], 
         # 8所小学和1所中学、28个行业68个事项: what stands before belongs to another number.
         before, lead = "", before + lead
     return Context(before, lead, after, ahead)
+
+
+def is_bracketed(text: str, sentence: int, place: int) -> bool:
+    """Whether a place of a sentence that begins at `sentence` stands in brackets."""
+    opened = max(text.rfind("(", sentence, place), text.rfind("（", sentence, place))
+    return opened >= 0 and max(text.rfind(")", opened, place), text.rfind("）", opened, place)) < 0
+
+
+def _shared(first: str) -> str:
+    """What the first member of a list says for all: its verb with who does it, where what is done it to follows
+    (法律顾问审查合同5件、文件3件; not 废止7件、失效2件)."""
+    words = _led(first)[0]
+    verb = _VERBS.search(words)
+    if not verb or verb.end() == len(words):
+        return ""
+    return words[max(0, verb.start() - _DOER) : verb.end()]
 
 
 def _led(words: str) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from math import fsum
 from operator import add
 from typing import TypeAlias
 
+from generator.annotate.mentions_choice import Asked, choice
 from generator.annotate.mentions_context import Context
 from generator.annotate.mentions_index import Index, Phrase, Postings, bare, pairs_in, postings_of
 from generator.records import record
@@ -39,17 +40,10 @@ _TOPICAL = 3.6
 """Weight up to which a pair is too common to say what a sentence is about."""
 _CLOSE = 3
 """Characters right beside a number."""
-_RETRIED = 3
-"""Indicators that are asked whether enough of them is said."""
 _WEIGHED = 40
 """Phrases whose common pairs are counted too: those of which most is there without them."""
 _TRIED = 16
 """Phrases looked at closely for a number: those of which most is there."""
-
-
-_SAID, _SAID_LIKE, _SAID_RATE, _SAID_ALONE = 0.55, 0.65, 0.6, 1.0
-"""Share of one of its phrases that must be said for an indicator: of one counted in its own measure words, in one like
-them, of a rate (many rates are called 办结率), of one whose measure word is lost."""
 
 
 @record
@@ -155,17 +149,7 @@ def _best(
             ranked.append((-score, number))
     ranked.sort()
     words: Container[str] = about.pairs if unit else near
-    for _, number in ranked[:_RETRIED]:
-        counted = _SAID if number in own or index.indicators[number] is None else _SAID_LIKE
-        enough = _SAID_RATE if unit == "%" else counted if unit else _SAID_ALONE
-        if any(_said(index.phrases[at], words, index.weights) >= enough for at in index.phrases_of[number]):
-            return number
-    return None
-
-
-def _said(phrase: Phrase, words: Container[str], weights: Mapping[str, float]) -> float:
-    """The share of a phrase that is there at all."""
-    return fsum([weights[pair] for pair in phrase.pairs if pair in words]) / phrase.total
+    return choice(ranked, Asked(unit, themes, words, head, context.after[:2], own), index)
 
 
 _Near = dict[str, tuple[float, float, float]]

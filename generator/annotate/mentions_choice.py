@@ -1,0 +1,104 @@
+"""Which of the indicators that fit a number is taken: a wrong one is worse than none."""
+
+from collections.abc import Collection, Container, Mapping, Sequence
+from math import fsum
+
+from generator.annotate.mentions_index import Index, Phrase
+from generator.records import record
+
+_TRIED = 3
+"""How many are asked whether enough of them is said."""
+_SAID, _SAID_LIKE, _SAID_RATE, _SAID_ALONE = 0.55, 0.65, 0.6, 1.0
+"""Share of one of its phrases that must be said for an indicator: of one counted in its own measure words, in one like
+them, of a rate (many rates are called 办结率), of one whose measure word is lost."""
+_PARTLY, _AHEAD, _STRONG, _STRONGEST = 0.35, 1.2, 8.0, 14.0
+"""Where less is said: the share that must be, how far it must stand before all others, and how well it must fit in a
+part about its theme or in a rare measure word, otherwise."""
+_FEW = 3
+"""Indicators that name a measure word that by itself says much (学时)."""
+_MOSTLY, _WEAK = 0.7, 8.0
+"""What must be said, or how well it must fit, in a part about another theme where the word beside the number is not
+the indicator's."""
+
+_KIND = "类"
+"""行政强制类5件 of reconsiderations is no count of all 行政强制."""
+
+
+@record
+class Asked:
+    """What is known of a number. unit: its measure word; themes: of its part; words: pairs of characters in its
+    sentence; head: the pair beside it; follower: the pair after it; own: indicators that name its measure word."""
+
+    unit: str
+    themes: tuple[str, ...]
+    words: Container[str]
+    head: str
+    follower: str
+    own: Collection[int]
+
+
+def choice(ranked: Sequence[tuple[float, int]], asked: Asked, index: Index) -> int | None:
+    """The number in the index of what is taken for the number's indicator, None where nothing is.
+
+    ranked: how well each fits, negative, and its number in the index; the best first.
+    """
+    for place, (worth, number) in enumerate(ranked[:_TRIED]):
+        if index.indicators[number] is None:
+            if _said(number, asked, index) >= _SAID:
+                return number
+            continue
+        said = _said(number, asked, index)
+        if said >= _enough(number, asked):
+            return None if _is_doubtful(-worth, number, said, asked, index) else number
+        if place == 0 and said >= _PARTLY and _stands_out(ranked, asked, index):
+            return None if _is_doubtful(-worth, number, said, asked, index) else number
+    return None
+
+
+def _enough(number: int, asked: Asked) -> float:
+    if asked.unit == "%":
+        return _SAID_RATE
+    if not asked.unit:
+        return _SAID_ALONE
+    return _SAID if number in asked.own else _SAID_LIKE
+
+
+def _stands_out(ranked: Sequence[tuple[float, int]], asked: Asked, index: Index) -> bool:
+    """Whether the first is so far before all others that less need be said: 清偿历史欠款 of 清偿拖欠账款."""
+    worth, number = -ranked[0][0], ranked[0][1]
+    if not asked.unit or number not in asked.own:
+        return False
+    second = -ranked[1][0] if len(ranked) > 1 else 0.0
+    known = len(asked.own) <= _FEW or _theme(number, index) in asked.themes
+    least = _STRONG if known else _STRONGEST
+    return worth >= least and worth >= _AHEAD * (second + 1.0)
+
+
+def _is_doubtful(worth: float, number: int, said: float, asked: Asked, index: Index) -> bool:
+    """Whether the words beside the number are another's, and what else speaks for the indicator is little: more of
+    such are wrong than right."""
+    pairs = index.pairs[number]
+    if asked.head.endswith(_KIND) and asked.head not in pairs and asked.head != "种类":
+        return True
+    if not asked.unit or asked.head in pairs or asked.follower in pairs:
+        return False
+    if number not in asked.own:
+        return True
+    if not asked.themes or _theme(number, index) in asked.themes:
+        return False
+    return said < _MOSTLY or (worth < _WEAK and asked.head in index.weights)
+
+
+def _theme(number: int, index: Index) -> str:
+    indicator = index.indicators[number]
+    return indicator.theme if indicator else ""
+
+
+def _said(number: int, asked: Asked, index: Index) -> float:
+    """The largest share of one of its phrases that is said."""
+    return max(share_said(index.phrases[at], asked.words, index.weights) for at in index.phrases_of[number])
+
+
+def share_said(phrase: Phrase, words: Container[str], weights: Mapping[str, float]) -> float:
+    """The share of a phrase that is there at all."""
+    return fsum([weights[pair] for pair in phrase.pairs if pair in words]) / phrase.total
