@@ -1,45 +1,43 @@
 """A text with the places of its words, each word looked up once for all rules."""
 
 from dataclasses import field
-from functools import lru_cache
 from typing import TypeAlias
 
 from generator.records import record
 
+_FOLDED = tuple(zip("，；：！？（）．％\u3000", ",;:!?().% ", strict=True))
 Offsets: TypeAlias = tuple[int, ...]
+Units: TypeAlias = frozenset[int]
 
 
 @record
 class Concordance:
-    """pairs: every two neighbouring code units of the text, as one number: nearly all words that a text lacks have a
-    pair that it lacks; known: the places of the words that were asked for."""
+    """units: those of the text, by which nearly all words that it lacks are known; known: the places of the words that
+    were asked for."""
 
     text: str
-    pairs: frozenset[int]
+    units: Units
     known: dict[str, Offsets] = field(default_factory=dict)
 
 
-def concordance(text: str) -> Concordance:
-    """The text, ready to be asked for words."""
-    return Concordance(text, frozenset(_pairs(text)), {"": (0,)})
+def half_width(text: str) -> str:
+    """The text with half-width punctuation, character for character."""
+    for wide, half in _FOLDED:
+        text = text.replace(wide, half)
+    return text
 
 
-def holds(of: Concordance, word: str) -> bool:
-    """Whether the word stands in the text; "" does everywhere."""
-    known = of.known.get(word)
-    if known is not None:
-        return bool(known)
-    if of.pairs.issuperset(_pairs_of(word)) and word in of.text:
-        return True
-    of.known[word] = ()
-    return False
+def concordance(text: str, held: Units | None = None) -> Concordance:
+    """The text, ready to be asked for words. held: its units, where they are at hand."""
+    return Concordance(text, units(text) if held is None else held, {"": (0,)})
 
 
 def places(of: Concordance, word: str) -> Offsets:
     """Every offset at which the word begins, also where it overlaps itself; that of "" is 0, where the text begins."""
-    if word not in of.known:
-        of.known[word] = tuple(_places(of.text, word)) if holds(of, word) else ()
-    return of.known[word]
+    known = of.known.get(word)
+    if known is None:
+        known = of.known[word] = tuple(_places(of.text, word))
+    return known
 
 
 def _places(text: str, word: str) -> list[int]:
@@ -51,19 +49,12 @@ def _places(text: str, word: str) -> list[int]:
     return found
 
 
-_MANY = 8192
-"""More words than all rules ask for."""
-
-
-@lru_cache(maxsize=_MANY)
-def _pairs_of(word: str) -> frozenset[int]:
-    return frozenset(_pairs(word))
-
-
-def _pairs(text: str) -> set[int]:
-    """Neighbours are read four bytes at a time, once from the first code unit and once from the second."""
-    units = memoryview(text.encode("utf-16-le", "surrogatepass"))
+def units(text: str) -> Units:
+    """Its pairs of neighbouring code units, each as one number, whatever the width of punctuation: a text that holds a
+    word holds all units of the word."""
+    written = memoryview(half_width(text).encode("utf-16-le", "surrogatepass"))
     made: set[int] = set()
+    # Neighbours are read four bytes at a time, once from the first code unit and once from the second.
     for begin in (0, 2):
-        made.update(units[begin : begin + (len(units) - begin) // 4 * 4].cast("I"))
-    return made
+        made.update(written[begin : begin + (len(written) - begin) // 4 * 4].cast("I"))
+    return frozenset(made)

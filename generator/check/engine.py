@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 
 from generator.annotate.model import Spot
-from generator.check.rule import Finding, Need, Rule
+from generator.check.rule import Finding, Need, Rule, found_by
 from generator.check.subject import Subject, quote
 from generator.diagnostics import Diagnostic, Fix, Severity
 from generator.places import Place
@@ -46,7 +46,7 @@ def run(of: Subject, rules: Iterable[Rule]) -> tuple[Diagnostic, ...]:
         if not has.issuperset(rule.needs):
             continue
         try:
-            found += [_diagnostic(of, rule, finding) for finding in rule.check(of)]
+            found += [_diagnostic(of, rule, finding) for finding in found_by(of, rule.check)]
         except Exception as bug:
             said = f"规则 {rule.code} 没有查完（{type(bug).__name__}：{bug}），是程序出错，不是报告的问题"
             found.append(Diagnostic("BUG001", None, said, "把这份文件发给维护者；其余规则照常查了", Severity.WARNING))

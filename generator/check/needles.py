@@ -7,7 +7,8 @@ from re import _constants as op  # type: ignore[attr-defined] # Python's own par
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple, TypeAlias
 
-from generator.check.concordance import Concordance, holds, places
+from generator.check.concordance import Concordance, Units, places, units
+from generator.records import record
 
 
 class Needle(NamedTuple):
@@ -22,7 +23,7 @@ class Needle(NamedTuple):
 Group: TypeAlias = tuple[Needle, ...]
 """Of these at least one must be there."""
 
-_MOST_CHARACTERS, _MOST_WORDS, _GROUPS = 12, 60, 4
+_MOST_CHARACTERS, _MOST_WORDS, _GROUPS = 12, 60, 6
 _NEAR = 40
 """Characters between which a needle may lie and still tell where to try; one farther off only tells whether to."""
 _TRY = 8
@@ -31,45 +32,79 @@ _ENOUGH = 16
 """Places that are so few that no rarer ones are looked for."""
 
 
+@record
+class _Search:
+    """How an expression is looked for. must: what a text needs of its units; either: of each of these one; near: the
+    groups of needles that tell where to try."""
+
+    must: Units
+    either: tuple[tuple[Units, ...], ...]
+    near: tuple[Group, ...]
+
+
 def possible(pattern: "re.Pattern[str]", text: Concordance) -> bool:
     """Whether the expression may match somewhere in the text; only a no is certain."""
-    return all(any(holds(text, needle.word) for needle in group) for group in needles(pattern))
+    return _possible(_search(pattern), text.units)
 
 
 def matches(pattern: "re.Pattern[str]", text: Concordance) -> Iterator["re.Match[str]"]:
     """What `pattern.finditer` gives, in its order."""
-    if not possible(pattern, text):
-        return
-    begins = _begins(pattern, text)
-    if begins is None:
-        yield from pattern.finditer(text.text)
-        return
+    search = _search(pattern)
+    if not _possible(search, text.units):
+        return iter(())
+    begins = _begins(search, text)
+    return pattern.finditer(text.text) if begins is None else _tried(pattern, text.text, begins)
+
+
+def _possible(search: _Search, held: Units) -> bool:
+    if not search.must <= held:
+        return False
+    for group in search.either:
+        for word in group:
+            if word <= held:
+                break
+        else:
+            return False
+    return True
+
+
+def _tried(pattern: "re.Pattern[str]", text: str, begins: Iterable[int]) -> Iterator["re.Match[str]"]:
     done = 0
     for begin in begins:
-        match = pattern.match(text.text, begin) if begin >= done else None
+        match = pattern.match(text, begin) if begin >= done else None
         if match:
             yield match
             done = match.end()
 
 
-def _begins(pattern: "re.Pattern[str]", text: Concordance) -> list[int] | None:
-    """The offsets at which a match may begin, None where they are too many to be worth it."""
+def _begins(search: _Search, text: Concordance) -> Sequence[int] | None:
+    """The offsets at which a match may begin, ascending; None where they are too many to be worth it."""
     fewest, tries = None, len(text.text) // _TRY
-    for group in _near(pattern):
+    for group in search.near:
         needed = 0
-        for needle in group:
-            needed += len(places(text, needle.word)) * (needle.most - needle.least + 1)
+        for word, least, most in group:
+            needed += len(places(text, word)) * (most - least + 1)
         if needed < tries:
             fewest, tries = group, needed
         if tries < _ENOUGH:
             break
-    if fewest is None:
-        return None
-    found = {at - gap for n in fewest for at in places(text, n.word) for gap in range(n.least, n.most + 1)}
+    if fewest is None or not tries:
+        return None if fewest is None else ()
+    found = {at - gap for word, least, most in fewest for at in places(text, word) for gap in range(least, most + 1)}
     return sorted(at for at in found if at >= 0)
 
 
 @lru_cache(maxsize=2048)
+def _search(pattern: "re.Pattern[str]") -> _Search:
+    groups = needles(pattern)
+    words = [tuple(dict.fromkeys(needle.word for needle in group)) for group in groups]
+    must = frozenset[int]().union(*(units(group[0]) for group in words if len(group) == 1))
+    # A match of no characters may begin where another ends.
+    empty = _parser.parse(pattern.pattern, pattern.flags).getwidth()[0] == 0
+    near = () if empty else tuple(group for group in groups if all(n.most - n.least <= _NEAR for n in group))
+    return _Search(must, tuple(tuple(map(units, group)) for group in words if len(group) > 1), near)
+
+
 def needles(pattern: "re.Pattern[str]") -> tuple[Group, ...]:
     """The groups of words that say most; empty if nothing is known."""
     if pattern.flags & (re.IGNORECASE | re.VERBOSE):
@@ -78,18 +113,13 @@ def needles(pattern: "re.Pattern[str]") -> tuple[Group, ...]:
     return tuple(sorted(_of(tree, 0, 0, bool(pattern.flags & re.MULTILINE)), key=_worth)[:_GROUPS])
 
 
-@lru_cache(maxsize=2048)
-def _near(pattern: "re.Pattern[str]") -> tuple[Group, ...]:
-    """The groups that tell where to try."""
-    if _parser.parse(pattern.pattern, pattern.flags).getwidth()[0] == 0:
-        # Matches of no characters do not begin where others end.
-        return ()
-    return tuple(group for group in needles(pattern) if all(n.most - n.least <= _NEAR for n in group))
-
-
 def _worth(group: Group) -> tuple[int, int, int]:
     far = max(needle.most - needle.least for needle in group) > _NEAR
     return -min(len(needle.word) for needle in group), len(group), far
+
+
+def _spread(group: Group) -> tuple[int, int]:
+    return max(needle.most - needle.least for needle in group), -min(len(needle.word) for needle in group)
 
 
 def _of(items: Any, least: int, most: int, lines: bool) -> list[Group]:
@@ -115,9 +145,12 @@ def _part(what: Any, told: Any, least: int, most: int, lines: bool) -> list[Grou
     if what is op.IN:
         return [tuple(Needle(sign, least, most) for sign in group) for group in _characters(told)]
     if what is op.BRANCH:
-        branches = [sorted(_of(branch, least, most, lines), key=_worth) for branch in told[1]]
-        words = tuple(dict.fromkeys(needle for branch in branches for needle in (branch[0] if branch else ())))
-        return [words] if all(branches) and len(words) <= _MOST_WORDS else []
+        branches = [_of(branch, least, most, lines) for branch in told[1]]
+        if not all(branches):
+            return []
+        # What says most may lie far off: what lies at hand is as good a group.
+        made = [tuple(dict.fromkeys(n for one in branches for n in min(one, key=key))) for key in (_worth, _spread)]
+        return [group for group in dict.fromkeys(made) if len(group) <= _MOST_WORDS]
     if what is op.SUBPATTERN:
         return [] if told[1] & re.IGNORECASE else _of(told[3], least, most, lines or bool(told[1] & re.MULTILINE))
     if what is op.ATOMIC_GROUP:

@@ -52,6 +52,14 @@ class Rule:
     forced: bool = False
 
 
+def found_by(of: Subject, check: Check) -> tuple[Finding, ...]:
+    """What a rule finds in a report; found once, also for rules that leave alone what another tells."""
+    if check not in of.kept:
+        of.kept[check] = tuple(check(of))
+    made: tuple[Finding, ...] = of.kept[check]
+    return made
+
+
 def group(rule: Rule) -> str:
     """The three letters that a rule shares with those of its kind."""
     return rule.code[:3]

@@ -1,9 +1,11 @@
 """Figures as they stand in their sentences: what the rules about the figures of a report share."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from functools import lru_cache
+from itertools import groupby
 
 from generator.annotate import units
 from generator.annotate.model import Mention, Spot
@@ -23,9 +25,11 @@ _ALIKE = (
 """Measure words that stand for each other."""
 _KIND = {word: group.partition(" ")[0] for group in _ALIKE for word in group.split()}
 _END = re.compile(r"[。！？\n]")
+_CLAUSE = re.compile("[,;:、。()\n]")
 _PLACE = re.compile(
     r"^[^\u4e00-\u9fff]*[\u4e00-\u9fff]?[)、.]?([\u4e00-\u9fff]{2,3}(?:镇|乡|街道|社区|村))[“\"\u4e00-\u9fff]"
 )
+_THE = re.compile("该[镇乡村区局所院站中社]")
 _MATTERS = re.compile(r"[\u4e00-\u9fff]{0,6}事项")
 """1246个政务服务事项 are told in 项 too."""
 _NOW = re.compile("目前|现有|现已|年底|月底")
@@ -38,7 +42,8 @@ class Stated:
     at, end: offsets of number and measure word in the text; said: these as printed; kind: its measure word, alike
     ones being one; exact: it may be reckoned with; mention: what the annotation says of it, of its twin where a line
     tells the same number twice; lead, tail: the words between it and the figure before and after it, or the
-    sentence's end, with half-width marks; depth: brackets that are open around it.
+    sentence's end, with half-width marks; own, noun: those of its clause alone; depth: brackets that are open around
+    it.
     """
 
     at: int
@@ -53,6 +58,8 @@ class Stated:
     mention: Mention
     lead: str
     tail: str
+    own: str
+    noun: str
     depth: int
 
 
@@ -68,6 +75,12 @@ _FAR = 2_000
 def sentences(of: Subject) -> tuple[Sentence, ...]:
     """The figures of each sentence that has any, in reading order."""
     return tuple(_sentences(of))
+
+
+@once
+def paragraphs(of: Subject) -> tuple[tuple[Sentence, ...], ...]:
+    """The sentences with figures of each line that has any, in reading order."""
+    return tuple(tuple(rows) for _, rows in groupby(sentences(of), key=lambda row: line(of, row[0])))
 
 
 def sentence_of(of: Subject, one: Stated) -> Sentence:
@@ -106,9 +119,17 @@ def words(one: Stated) -> str:
     return one.said
 
 
+def as_printed(one: Stated) -> Decimal:
+    """Its number with the decimals that are printed; one in Chinese characters (九十五) has none."""
+    try:
+        return Decimal(one.value)
+    except InvalidOperation:
+        return one.amount / units.base(one.unit)[0]
+
+
 def named(one: Stated) -> str:
     """A figure with the words that lead to it, for messages: 办复95件."""
-    lead = re.split(r"[,;:、()]", one.lead)[-1].strip()
+    lead = one.own.strip()
     return f"{lead[-14:] if len(lead) > 14 else lead}{words(one)}"
 
 
@@ -124,7 +145,7 @@ def span(of: Subject, first: Stated, last: Stated) -> Spot:
 
 def line(of: Subject, one: Stated) -> int:
     """Its line, from 1."""
-    return where(of, one).line
+    return bisect_right(of.starts, one.at)
 
 
 def summed(parts: Iterable[Stated]) -> Decimal:
@@ -181,9 +202,11 @@ def _part_of_unit(of: Subject, one: Stated) -> bool:
     """Whether the sentence or its heading is about one village, office or township of the unit."""
     floor = max(0, one.at - _FAR)
     begin = max(of.folded.rfind("。", floor, one.at), of.folded.rfind("\n", floor, one.at)) + 1 or floor
-    if re.search("该[镇乡村区局所院站中社]", of.folded[begin : one.at]):
+    if of.folded.find("该", begin, one.at) >= 0 and _THE.search(of.folded, begin, one.at):
         return True
     first = of.folded.rfind("\n", max(0, begin - _FAR), begin) + 1 or max(0, begin - _FAR)
+    if first == begin:
+        return False
     place = _PLACE.search(of.folded[first : min(begin, first + 40)])
     return bool(place and place[1] not in of.annotation.outline.unit and place[1][0] not in "各全本乡城我农每")
 
@@ -242,10 +265,11 @@ def _stated(text: str, row: list[tuple[int, int, Mention]], begin: int, end: int
         q = mention.quantity
         exact = not q.qualifier and q.sense != "target"
         said = text[at:stop].replace(" ", "")
+        tail = text[stop:following]
         sort = "项" if q.unit == "个" and _MATTERS.match(text, stop) else kind(q.unit)
         yield Stated(
-            at, stop, said, q.value, q.unit, q.amount, sort, exact, mention.indicator or "", mention, lead,
-            text[stop:following], depth,
+            at, stop, said, q.value, q.unit, q.amount, sort, exact, mention.indicator or "", mention, lead, tail,
+            _CLAUSE.split(lead)[-1], _CLAUSE.split(tail, maxsplit=1)[0], depth,
         )  # fmt: skip
         inside = text[at:stop]
         depth = max(0, depth + inside.count("(") - inside.count(")"))

@@ -9,7 +9,7 @@ from functools import wraps
 from typing import Any, TypeVar
 
 from generator.annotate.model import Annotation, Outline, Section, Spot
-from generator.check.concordance import Concordance, concordance
+from generator.check.concordance import Concordance, concordance, half_width
 from generator.check.figures import FormFigures, form_figures
 from generator.check.needles import matches, possible
 from generator.compose.entries import Entries
@@ -19,7 +19,6 @@ from generator.look import Look
 from generator.records import record
 from generator.schema.model import Profile, Schema
 
-HALF = str.maketrans("，；：！？（）．％　", ",;:!?().% ")
 _T = TypeVar("_T")
 _CJK = "\u3400-\u9fff"
 
@@ -80,7 +79,7 @@ def once(find: Callable[[Subject], _T]) -> Callable[[Subject], _T]:
 @once
 def printed_words(of: Subject) -> Concordance:
     """The words of the text."""
-    return concordance(of.text)
+    return concordance(of.text, folded_words(of).units)
 
 
 @once
@@ -121,7 +120,7 @@ def subject(
         annotation,
         schema,
         text,
-        text.translate(HALF),
+        half_width(text),
         tuple(starts),
         ends,
         _copied(text),

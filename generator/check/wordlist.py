@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
+from generator.check.concordance import half_width
 from generator.check.needles import matches
 from generator.check.rule import Finding, Rule
-from generator.check.subject import HALF, Subject, extent, folded_words, found, parts, quote, spot
+from generator.check.subject import Subject, extent, folded_words, found, parts, quote, spot
 from generator.diagnostics import Severity
 from generator.errors import BrokenTemplate
 from generator.records import record
@@ -73,7 +74,7 @@ def word_lists(sources: Mapping[str, str], name: str = FILE) -> Mapping[str, tup
     lists = mapping(sources, name).get("words") or {}
     if not isinstance(lists, dict) or not all(isinstance(held, list) for held in lists.values()):
         raise BrokenTemplate(f"{name} 的 words 应是“名称: [词, 词]”", _REMEDY)
-    return {str(key): tuple(str(word).translate(HALF) for word in held) for key, held in lists.items()}
+    return {str(key): tuple(half_width(str(word)) for word in held) for key, held in lists.items()}
 
 
 def word_rules(sources: Mapping[str, str], name: str = FILE) -> tuple[Rule, ...]:
@@ -148,13 +149,14 @@ def _due(one: WordRule, of: Subject) -> bool:
 def _matcher(one: WordRule) -> Any:
     spare = re.compile("|".join(f"(?:{_folded(p)})" for p in one.spare)) if one.spare else None
     if one.kind == "consistent":
-        return lambda of: _inconsistent(one, of, spare)
+        patterns = [re.compile(_any_of(variants)) for variants in one.variants]
+        return lambda of: _inconsistent(one, of, patterns, spare)
     if one.kind == "in_order":
         return _ordered(one, spare)
-    pairs = {key.translate(HALF): value for key, value in (one.pairs or {}).items()}
-    literal = sorted((re.escape(word.translate(HALF)) for word in (*one.find, *pairs)), key=len, reverse=True)
+    pairs = {half_width(key): value for key, value in (one.pairs or {}).items()}
+    literal = _any_of((*one.find, *pairs))
     # A pattern may refer back to its own groups, so patterns are not joined.
-    patterns = [re.compile(p) for p in (*(["|".join(literal)] if literal else []), *map(_folded, one.pattern))]
+    patterns = [re.compile(p) for p in (*([literal] if literal else []), *map(_folded, one.pattern))]
     if not patterns:
         raise BrokenTemplate(f"规则 {one.code} 没有写要找的词", _REMEDY)
 
@@ -192,9 +194,15 @@ def _spared(spare: re.Pattern[str] | None, of: Subject, match: re.Match[str]) ->
     return any(one.start() <= match.start() and match.end() <= one.end() for one in within)
 
 
-def _inconsistent(one: WordRule, of: Subject, spare: re.Pattern[str] | None) -> Iterator[Finding]:
-    for variants in one.variants:
-        pattern = "|".join(re.escape(word.translate(HALF)) for word in sorted(variants, key=len, reverse=True))
+def _any_of(words: Iterable[str]) -> str:
+    """An expression for any of them, the longest first."""
+    return "|".join(sorted((re.escape(half_width(word)) for word in words), key=len, reverse=True))
+
+
+def _inconsistent(
+    one: WordRule, of: Subject, patterns: Iterable[re.Pattern[str]], spare: re.Pattern[str] | None
+) -> Iterator[Finding]:
+    for pattern in patterns:
         hits = [(where, match) for where, match in found(of, pattern) if not _spared(spare, of, match)]
         used: dict[str, int] = {}
         for _, match in hits:
@@ -211,9 +219,9 @@ def _inconsistent(one: WordRule, of: Subject, spare: re.Pattern[str] | None) -> 
 
 
 def _ordered(one: WordRule, spare: re.Pattern[str] | None) -> Any:
-    term = "|".join(re.escape(word.translate(HALF)) for word in sorted(one.terms, key=len, reverse=True))
+    term = _any_of(one.terms)
     pattern = re.compile(f"(?:{term})(?:[、,]?(?:{term}))+")
-    places = {word.translate(HALF): at for at, word in enumerate(one.terms)}
+    places = {half_width(word): at for at, word in enumerate(one.terms)}
 
     def check(of: Subject) -> Iterator[Finding]:
         for where, match in found(of, pattern):
@@ -230,7 +238,7 @@ def _ordered(one: WordRule, spare: re.Pattern[str] | None) -> Any:
 def _folded(pattern: str) -> str:
     for sign, escaped in (("（", r"\("), ("）", r"\)"), ("？", r"\?"), ("．", r"\.")):
         pattern = pattern.replace(sign, escaped)
-    return pattern.translate(HALF)
+    return half_width(pattern)
 
 
 def all_rules(written: Iterable[Rule], *more: Iterable[Rule]) -> tuple[Rule, ...]:

@@ -13,12 +13,12 @@ _FILL = re.compile(
 
 def own(one: Stated) -> str:
     """The words of its clause before a figure."""
-    return CLAUSE.split(one.lead)[-1].strip()
+    return one.own.strip()
 
 
 def noun(one: Stated) -> str:
     """The words of its clause behind a figure."""
-    return CLAUSE.split(one.tail)[0].strip()
+    return one.noun.strip()
 
 
 def name(one: Stated) -> str:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from generator.check.figures import attainable, rounded, truncated
 from generator.check.rules.fig._names import share
-from generator.check.stated import Sentence, Stated, in_year, ratio, sentences, told_of
+from generator.check.stated import Sentence, Stated, as_printed, in_year, ratio, sentences, told_of
 from generator.check.subject import Subject, once
 from generator.records import record
 
@@ -19,7 +19,6 @@ _NAME = re.compile(
 _NAME_BEFORE = re.compile(r"([\u4e00-\u9fff]{1,10}?)率[由从](?:上年|去年|年初|原来)?的?$")
 _RISEN = re.compile("^(?:提高|提升|上升|增加|增长|下降|降低)[到至]$")
 """A rate that is told with what it was before: 可办率由91.2%提高到98.7%."""
-_CLAUSE = re.compile("[、,;:。()]")
 _CARRIED = re.compile("(?:结转|上年|往年|遗留)[^,;:、。]{0,6}$")
 _PEOPLE = ("群众", "社会", "企业", "公众", "居民", "村民", "当事", "办事", "用户")
 """Whose the rate is, not of what."""
@@ -109,13 +108,13 @@ def _rate(of: Subject, one: Stated, name: str, before: Sequence[Stated]) -> Rate
         shares += [(parts[0].amount, whole + more) for _, whole in tuple(shares) for more in carried]
         shares += [(parts[0].amount, one.amount) for one in before if one.exact and one.amount > parts[0].amount]
     if best is not None:
-        return Rate(one, name, Decimal(one.value), *best, True, tuple(shares))
+        return Rate(one, name, as_printed(one), *best, True, tuple(shares))
     found, near = _by_indicator(of, base, before, one) if base else ((), False)
     told = next((o for o in parts if o not in found and (o.indicator == ids[0] if ids else name in o.lead)), None)
     if told is not None:
         found = tuple(whole for whole in found if whole.amount >= told.amount)
         shares += [(told.amount, whole.amount) for whole in found]
-    return Rate(one, name, Decimal(one.value), told, found, near, tuple(shares))
+    return Rate(one, name, as_printed(one), told, found, near, tuple(shares))
 
 
 def _next_to(name: str, rate: Stated, whole: Stated, part: Stated) -> bool:
@@ -125,7 +124,7 @@ def _next_to(name: str, rate: Stated, whole: Stated, part: Stated) -> bool:
     due = re.search("应[^,;:、。]{1,8}$", whole.lead) and re.match("[,(]实际?[^,;:、。]{0,8}$", part.lead)
     beside = rate.at - part.end == len(rate.lead)
     if beside and len(name) == 2 and part.lead.count(",") == 1 and not name.startswith(_PEOPLE):
-        told = told or bool(set(name) & set(_CLAUSE.split(part.lead)[-1]))
+        told = told or bool(set(name) & set(part.own))
     return bool(alike and due) or (alike and told and not name.startswith(_PEOPLE))
 
 
@@ -135,16 +134,16 @@ def _behind(rate: Rate, before: Sequence[Stated], after: Sequence[Stated]) -> Ra
     if not after or not re.match("[,(][^,;:、]{0,14}$", after[0].lead) or not after[0].exact:
         return None
     part, stem = after[0], rate.name[-2:]
-    own = _CLAUSE.split(part.lead)[-1] + _CLAUSE.split(part.tail)[0]
+    own = part.own + part.noun
     if part.kind == "%":
         return None
     if len(after) > 1 and after[1].exact and after[1].kind == part.kind and after[1].amount <= part.amount:
         whole, some = part, after[1]
-        behind = _CLAUSE.split(some.tail)[0]
+        behind = some.noun
         if _AMONG.search(some.lead):
             told = stem in behind or share(rate.name[-6:], behind)
             return _rated(rate, some, (whole,)) if told else None
-        first, second = _CLAUSE.split(whole.lead)[-1], _CLAUSE.split(some.lead)[-1]
+        first, second = whole.own, some.own
         if share(rate.name, first) and set(stem) & set(second) and re.fullmatch("[,、][^,、]{1,8}", some.lead):
             return _rated(rate, some, (whole,))
     wholes = tuple(
@@ -201,8 +200,8 @@ def _tells(one: Stated, stem: str, first: bool) -> bool:
     """Whether the words of a figure say what the rate says."""
     if not one.exact or one.mention.quantity.sense == "change":
         return False
-    own = _CLAUSE.split(one.lead)[-1]
-    after = _CLAUSE.split(one.tail)[0] if first or not own.strip() or _AMONG.search(own) else ""
+    own = one.own
+    after = one.noun if first or not own.strip() or _AMONG.search(own) else ""
     return any(stem in words and not _denied(stem, words) for words in (own, after))
 
 

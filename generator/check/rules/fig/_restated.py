@@ -3,12 +3,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 from generator.check.rules.fig._compared import elsewhen
 from generator.check.rules.fig._names import CLAUSE, noun, own, pairs
 from generator.check.rules.fig._sums import agrees
-from generator.check.stated import Sentence, Stated, in_year, line, of_date, sentences
+from generator.check.stated import Sentence, Stated, in_year, of_date, paragraphs, sentences
 from generator.check.subject import Subject
 
 _LEADS = re.compile(
@@ -33,13 +33,12 @@ Pair = tuple[Stated, Stated]
 def restated(of: Subject) -> Iterator[Pair]:
     """Exact figures that should be the same, first told first."""
     apart = elsewhen(of)
-    every = [row for row in sentences(of) if any(one.exact for one in row)]
-    yield from _reordered(of, every, apart)
-    for _, rows in groupby(every, key=lambda row: line(of, row[0])):
-        paragraph = list(rows)
-        if len(paragraph) > 1:
-            yield from _referred(paragraph)
-            yield from _anchored(paragraph, apart)
+    yield from _reordered(of, sentences(of), apart)
+    for paragraph in paragraphs(of):
+        rows = [row for row in paragraph if any(one.exact for one in row)]
+        if len(rows) > 1:
+            yield from _referred(rows)
+            yield from _anchored(rows, apart)
 
 
 def exceeding(of: Subject) -> Iterator[Pair]:
@@ -54,18 +53,17 @@ def exceeding(of: Subject) -> Iterator[Pair]:
                 yield first, one
 
 
-def _plain(of: Subject, one: Stated, apart: frozenset[int]) -> bool:
-    return one.exact and one.at not in apart and one.mention.quantity.sense == "value" and in_year(of, one)
-
-
 def _reordered(of: Subject, rows: Sequence[Sentence], apart: frozenset[int]) -> Iterator[Pair]:
     """Figures that are told by the same signs, whether before the number or behind it."""
     known: dict[tuple[str, str], tuple[int, Stated]] = {}
     for number, row in enumerate(rows):
-        for at, one in enumerate(row):
-            if one.kind == "%" or not _plain(of, one, apart) or _LIMITS.search("".join(o.lead for o in row[: at + 1])):
+        for one in row:
+            if _LIMITS.search(one.lead):
+                break
+            if one.kind == "%" or not one.exact or one.at in apart or one.mention.quantity.sense != "value":
                 continue
-            for signs in _signs(one):
+            told = _signs(one)
+            for signs in told if told and in_year(of, one) else ():
                 place, first = known.setdefault((signs, one.kind), (number, one))
                 alike = "新" in signs or of_date(of, first) == of_date(of, one)
                 if place != number and first.amount != one.amount and alike:
@@ -73,12 +71,12 @@ def _reordered(of: Subject, rows: Sequence[Sentence], apart: frozenset[int]) -> 
                     break
 
 
-def _signs(one: Stated) -> Iterator[str]:
+def _signs(one: Stated) -> list[str]:
     """The signs of its name without those that lead to any: of the words before it, and with the words behind it."""
-    after = _BEHIND.split(noun(one))[0] if one.tail[:1] not in ",;:、。()" else ""
-    for name in dict.fromkeys((_LEADS.sub("", own(one)), _LEADS.sub("", own(one) + after))):
-        if len(name) >= _LEAST:
-            yield "".join(sorted(name))
+    before, after = own(one), _BEHIND.split(noun(one), maxsplit=1)[0]
+    names = (before, before + after) if after else (before,)
+    bare = [_LEADS.sub("", name) for name in names if len(name) >= _LEAST]
+    return ["".join(sorted(name)) for name in dict.fromkeys(bare) if len(name) >= _LEAST]
 
 
 def _referred(paragraph: Sequence[Sentence]) -> Iterator[Pair]:
@@ -98,20 +96,18 @@ def _referred(paragraph: Sequence[Sentence]) -> Iterator[Pair]:
 
 def _anchored(paragraph: Sequence[Sentence], apart: frozenset[int]) -> Iterator[Pair]:
     """Figures right behind one that both sentences tell: 培训4期236人次 … 4期培训共培训263人次."""
-    for number, row in enumerate(paragraph):
-        for later in paragraph[number + 1 :]:
-            for first, a in pairwise(row):
-                for second, b in pairwise(later):
-                    same = first.said == second.said and first.exact and first.amount > 1 and first.kind != "%"
-                    if not same or a.kind != b.kind or a.amount == b.amount or not (a.exact and b.exact):
+    told = [
+        [(a, b) for a, b in pairwise(row) if b.exact and b.kind != "%" and b.at not in apart] for row in paragraph
+    ]
+    for number, row in enumerate(told):
+        known = [(first, a) for first, a in row if first.exact and first.amount > 1 and first.kind != "%"]
+        for later in told[number + 1 :] if known else ():
+            for first, a in known:
+                for second, b in later:
+                    if first.said != second.said or a.kind != b.kind or a.amount == b.amount:
                         continue
-                    if (
-                        a.kind == "%"
-                        or {a.at, b.at} & apart
-                        or _LIMITS.search(first.lead + a.lead + second.lead + b.lead)
-                    ):
-                        continue
-                    if _one_thing(first, second) and _alike(a, b):
+                    limited = _LIMITS.search(first.lead + a.lead + second.lead + b.lead)
+                    if not limited and _one_thing(first, second) and _alike(a, b):
                         yield a, b
 
 
@@ -122,7 +118,7 @@ def _one_thing(first: Stated, second: Stated) -> bool:
 
 def _alike(one: Stated, other: Stated) -> bool:
     """Whether two figures are told by nothing of their own, or by the same words: 、执业律师 … 共有执业律师."""
-    a, b = (_LEADS.sub("", CLAUSE.split(each.lead)[-1]) for each in (one, other))
+    a, b = (_LEADS.sub("", each.own) for each in (one, other))
     if not a:
         return not CLAUSE.search(one.lead) and not CLAUSE.search(other.lead)
     return len(a) > 2 and (b.endswith(a) or a.endswith(b))

@@ -7,13 +7,12 @@ from decimal import Decimal
 from itertools import accumulate
 
 from generator.check.rules.fig._rates import fits, truncated
-from generator.check.stated import Sentence, Stated, in_year, sentences
+from generator.check.stated import Sentence, Stated, as_printed, in_year, sentences
 from generator.check.subject import Subject, once
 from generator.records import record
 
 _SHARE = re.compile(r"占(?:比|到)?(?:达|为|约)?(?P<base>[^,;:、。()]{0,18}?)的?(?:比例|比重)?(?:达到?|为)?$")
 _FILL = re.compile(r"^(?:我[县市区镇乡]|全[部县市区镇乡年省]|所有|同期|年度|总|的)+|(?:的|总数|总量|总额|总)+$")
-_CLAUSE = re.compile("[,;:、。()]")
 _LEAST = 3
 """Characters by which a whole is known in another sentence."""
 
@@ -32,7 +31,7 @@ def unequal(of: Subject) -> Iterator[Share]:
     """Each share with 占 that no part and whole of its sentence, or the only whole of that name, give."""
     for row in sentences(of):
         for at, one in enumerate(row):
-            if one.unit == "%" and one.exact and "." not in one.value[-1:] and Decimal(one.value) <= 100:
+            if one.unit == "%" and one.exact and "." not in one.value[-1:] and as_printed(one) <= 100:
                 found = _of(of, row, at)
                 if found is not None:
                     yield found
@@ -43,8 +42,8 @@ def _of(of: Subject, row: Sentence, at: int) -> Share | None:
     if "分别" in rate.lead:
         return None
     before = [one for one in row[:at] if one.unit != "%" and one.mention.quantity.sense != "change"]
-    told = _SHARE.search(_CLAUSE.split(rate.lead)[-1])
-    inside = at > 0 and re.fullmatch("的(?:比例)?", rate.lead) and "占" in _CLAUSE.split(row[at - 1].lead)[-1]
+    told = _SHARE.search(rate.own)
+    inside = at > 0 and re.fullmatch("的(?:比例)?", rate.lead) and "占" in row[at - 1].own
     if not before or not (told or inside) or any(not one.exact for one in before if one.kind == before[-1].kind):
         return None
     after = row[at + 1] if at + 1 < len(row) else None
@@ -67,7 +66,7 @@ def _of(of: Subject, row: Sentence, at: int) -> Share | None:
 
 
 def _near(rate: Stated, parts: Sequence[Stated], wholes: Sequence[Stated]) -> Share | None:
-    printed = Decimal(rate.value)
+    printed = as_printed(rate)
     told = [one.amount for one in parts]
     amounts = {*told, *accumulate(reversed(told))}
     some = [(part, whole) for whole in {*amounts, *(one.amount for one in wholes)} for part in amounts if part <= whole]
@@ -86,7 +85,7 @@ def _far(of: Subject, rate: Stated, before: Sequence[Stated], base: str) -> Shar
     if not found or any(not one.exact or one.amount != found[0].amount or one.amount < part.amount for one in found):
         return None
     whole = found[0].amount
-    fitting = any(_right(one.amount, whole, Decimal(rate.value)) for one in before if one.amount <= whole)
+    fitting = any(_right(one.amount, whole, as_printed(rate)) for one in before if one.amount <= whole)
     return None if fitting else Share(rate, part, found[0], False)
 
 
@@ -94,7 +93,7 @@ def _called(of: Subject, base: str) -> tuple[Stated, ...]:
     """The figures of the report that are told by this name."""
     known = _by_name(of)
     if base not in known:
-        known[base] = tuple(one for row in sentences(of) for one in row if base in _CLAUSE.split(one.lead)[-1])
+        known[base] = tuple(one for row in sentences(of) for one in row if base in one.own)
     return known[base]
 
 
@@ -110,7 +109,7 @@ def _in_paragraph(of: Subject, rate: Stated, part: Stated) -> bool:
     every = sentences(of)
     rows = every[bisect_right(every, begin, key=_at) : bisect_right(every, rate.at, key=_at)]
     told = (one for row in rows for one in row if one.kind == part.kind and one.exact and one.at < part.at)
-    return any(one.amount >= part.amount and _right(part.amount, one.amount, Decimal(rate.value)) for one in told)
+    return any(one.amount >= part.amount and _right(part.amount, one.amount, as_printed(rate)) for one in told)
 
 
 def _at(row: Sentence) -> int:
@@ -118,7 +117,7 @@ def _at(row: Sentence) -> int:
 
 
 def _named(one: Stated, base: str) -> bool:
-    own = _CLAUSE.split(one.lead)[-1] + _CLAUSE.split(one.tail)[0]
+    own = one.own + one.noun
     return base[-2:] in own
 
 

@@ -6,15 +6,14 @@ A list is taken for whole where its names are those that the total lists, where 
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations, groupby, pairwise
+from itertools import combinations, pairwise
 
 from generator.check.rules.fig._sums import agrees
 from generator.check.rules.fig._topics import topics
-from generator.check.stated import Stated, line, sentence_of, sentences, summed
+from generator.check.stated import Stated, paragraphs, sentence_of, summed
 from generator.check.subject import Subject, may_match
 from generator.records import record
 
-_CLAUSE = re.compile("[,;:、。()\n]")
 _IN_ALL = re.compile(r"(?:共计|合计|总计|一共|总共|共|总[数量]为?)[\u4e00-\u9fff]{0,14}$")
 _CLOSED = re.compile(
     r"(?:以上|上述)[^,。;]{0,4}(?:就是|即为|是|为)全部|除此之?外[^,。;]{0,6}(?:没有|无|未)|再无(?:其他|其它|别的|另外)|没有(?:其他|其它|别的)"
@@ -54,9 +53,7 @@ class Apart:
 def apart(of: Subject) -> Iterator[Apart]:
     """Each total that the sorts told behind it contradict, in reading order."""
     classes = [tuple(one.split("|")) for one in of.words.get("分类", ())]
-    rows = (row for row in sentences(of))
-    for _, group in groupby(rows, key=lambda row: line(of, row[0])):
-        paragraph = list(group)
+    for paragraph in paragraphs(of):
         used: set[int] = set()
         for at, row in enumerate(paragraph):
             behind = [one for later in paragraph[at + 1 : at + 1 + _REACH] for one in later]
@@ -138,8 +135,8 @@ def _nearly(parts: Sequence[Stated], total: Stated) -> bool:
 
 def _name(one: Stated) -> str:
     """What a part is told by: 初次信访, 春季, 行政村."""
-    own = _FILL.sub("", _CLAUSE.split(one.lead)[-1].strip())
-    return own or _CLAUSE.split(one.tail)[0].strip()
+    own = _FILL.sub("", one.own.strip())
+    return own or one.noun.strip()
 
 
 def _listed(total: Stated, same: Sequence[Stated]) -> list[Stated]:
@@ -179,7 +176,7 @@ def _until_closed(of: Subject, total: Stated, same: Sequence[Stated]) -> list[St
 
 def _members(of: Subject, total: Stated, same: Sequence[Stated], members: Sequence[str]) -> list[Stated]:
     """The parts that are sorts of one class, which exclude each other, of what the total counts."""
-    own = total.lead[-20:] + _CLAUSE.split(total.tail)[0]
+    own = total.lead[-20:] + total.noun
     if any(member in own for member in members):
         return []
     ordered = sorted(members, key=len, reverse=True)
@@ -232,7 +229,7 @@ def _pair(of: Subject, total: Stated, same: Sequence[Stated]) -> list[Stated]:
         or any(_SOME.search(one.lead) for one in parts)
     ):
         return []
-    own = total.lead[-20:] + _CLAUSE.split(total.tail)[0]
+    own = total.lead[-20:] + total.noun
     listed = "等" in parts[1].tail[:8] or _contrary(_name(total), names[0]) or names[0] in own
     return [] if listed else parts
 
@@ -258,12 +255,12 @@ def _rest(of: Subject, total: Stated, same: Sequence[Stated]) -> list[Stated]:
         return []
     row = sentence_of(of, total)
     parts = [one for one in same if one in row]
-    at = next((n for n, one in enumerate(parts) if _REST.match(_CLAUSE.split(one.lead)[-1])), 0)
+    at = next((n for n, one in enumerate(parts) if _REST.match(one.own)), 0)
     parts = parts[: at + 1]
     if at < 1 or row.index(parts[0]) > row.index(total) + 2 or any(_OPEN.search(one.lead) for one in parts[:-1]):
         return []
     stages = of.words.get("办理环节", ())
-    if any(word in one.lead + _CLAUSE.split(one.tail)[0][:6] for one in parts for word in stages):
+    if any(word in one.lead + one.noun[:6] for one in parts for word in stages):
         return []
     whole = (*row[: row.index(total)], *parts[:-1])
     several = [(*some, parts[-1]) for n in range(len(parts)) for some in combinations(parts[:-1], n)]

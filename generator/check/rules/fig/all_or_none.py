@@ -24,7 +24,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from generator.check.rule import Finding, Rule
+from generator.check.rule import Finding, Rule, found_by
 from generator.check.rules.fig import rate_not_full
 from generator.check.stated import Sentence, covered, sentences, where, words
 from generator.check.subject import Subject, may_match, spot
@@ -46,7 +46,6 @@ _NONE = re.compile(
 )
 _KIND = re.compile("(?:案件|案|申请|事项|事件|情况|情形|现象|投诉|举报)$")
 _NARROW = re.compile("因|被|由|致|引发|较大|重大|越级|群体|败诉|逾期|超期|不当|违法|违规|失职")
-_CLAUSE = re.compile("[,;:、()]")
 _FULL = re.compile(
     r"(?P<act>[\u4e00-\u9fff]{2,16}?)(?:率)?(?:实现|做到|达到?|已|均)*(?:全覆盖|100%|应[\u4e00-\u9fff]尽[\u4e00-\u9fff])"
 )
@@ -65,20 +64,20 @@ def check(of: Subject) -> Iterator[Finding]:
     every, none = may_match(of, _ALL), may_match(of, _NONE)
     told: set[object] | None = None
     for row in sentences(of):
-        begin = max(of.folded.rfind(sign, max(0, row[0].at - 240), row[0].at) for sign in "。\n;") + 1
+        begin = row[0].at - len(row[0].lead.rpartition(";")[2])
         found = [*(_left(of, row, begin) if every else ()), *(_some(of, row, begin) if none else ())]
         if every and not found:
             found = list(_short(of, row, begin))
         if not found and each:
             found = list(_claimed(of, row))
         if found and told is None:
-            told = {finding.spot for finding in rate_not_full.check(of)}
+            told = {finding.spot for finding in found_by(of, rate_not_full.check)}
         yield from (one for one in found[:1] if one.spot not in (told or ()))
 
 
 def _left(of: Subject, row: Sentence, begin: int) -> Iterator[Finding]:
     for one in row:
-        if one.kind == "%" or not one.amount or not _LEFT.search(one.lead.rpartition("。")[2]):
+        if one.kind == "%" or not one.amount or not _LEFT.search(one.lead):
             continue
         before = of.folded[max(begin, one.at - 160) : one.at]
         behind = re.split("[,;。\n]", of.folded[one.end : one.end + 24])[0]
@@ -108,7 +107,7 @@ def _some(of: Subject, row: Sentence, begin: int) -> Iterator[Finding]:
             *(other for same in of.words.get("同义", ()) if core in same.split("|") for other in same.split("|")),
         )
         for one in row:
-            own = _CLAUSE.split(one.lead)[-1]
+            own = one.own
             alike = one.kind == "件" or (own.startswith(("收到", "接到", "受理")) and own.endswith(what))
             counted = one.at > claim.end() and alike and one.amount and one.mention.quantity.sense == "value"
             if not counted or not any(_told(name, own) for name in names) or _SPARED.search(of.folded[begin : one.at]):
@@ -134,7 +133,7 @@ def _short(of: Subject, row: Sentence, begin: int) -> Iterator[Finding]:
         if not alike or one.kind == "%" or not _NEXT_TO.match(one.lead) or "其中" in one.lead:
             continue
         claims = list(_FULL.finditer(of.folded, begin, whole.at))
-        own, base = _CLAUSE.split(one.lead)[-1], _CLAUSE.split(whole.lead)[-1]
+        own, base = one.own, whole.own
         fits = [c for c in claims if own[-2:] in _before(of, c) and _longest(base, _before(of, c)) > 2]
         fits += [c for c in claims if _acts(c[0], own) and _longest(base, _before(of, c)) > 2]
         if fits and not any(other.amount == one.amount for other in row[:at]) and not covered(of, (whole, one)):
@@ -148,7 +147,7 @@ def _claimed(of: Subject, row: Sentence) -> Iterator[Finding]:
         alike = whole.kind == part.kind and whole.exact and part.exact and part.amount < whole.amount
         if not alike or part.kind == "%" or not _FEWER.match(part.lead):
             continue
-        act = (_CLAUSE.split(part.lead)[-1] if "," in part.lead else "") + "|" + re.split("[,;]", part.tail)[0]
+        act = (part.own if "," in part.lead else "") + "|" + re.split("[,;]", part.tail)[0]
         stop = min((n for n in (of.folded.find(s, part.end) for s in "。;\n") if n >= 0), default=len(of.folded))
         for claim in _EACH.finditer(of.folded, part.end, stop):
             last = max(of.folded.rfind(",", 0, claim.start()), part.end)

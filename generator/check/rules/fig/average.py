@@ -37,7 +37,7 @@ def check(of: Subject) -> Iterator[Finding]:
     """Each average that no total and count of its sentence give, where one of both is told."""
     for row in sentences(of):
         for one in row:
-            told = _EACH.search(re.split("[,;:、。()]", one.lead)[-1])
+            told = _EACH.search(one.own)
             if told and one.amount and one.unit and one.unit != "%":
                 each = (told["sort"] or "", told["each"] or told["per"] or "")
                 yield from _one(of, row, one, each, bool(told["mean"] or told["per"] or told["then"]))
@@ -68,7 +68,7 @@ def _counts(one: Stated, sort: str, each: str) -> bool:
 
     sort: the measure word after 每, if any; each: the words after it.
     """
-    before, noun = re.split("[,;:、。()]", one.lead)[-1], re.split("[,;:、。()]", one.tail)[0]
+    before, noun = one.own, one.noun
     if sort:
         return one.unit == sort and (not each or each[:2] in before + "|" + noun or sort in "家户所")
     if each[:1] and each[0] in one.unit:

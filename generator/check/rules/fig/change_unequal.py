@@ -21,14 +21,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from generator.check.figures import rounded, truncated
-from generator.check.rule import Finding, Rule
+from generator.check.rule import Finding, Rule, found_by
 from generator.check.rules.fig import stock, year_on_year
 from generator.check.rules.fig._compared import POINTS, compared
 from generator.check.rules.fig._names import own
-from generator.check.stated import Sentence, Stated, covered, printed, sentences, where, words
+from generator.check.stated import Sentence, Stated, as_printed, covered, printed, sentences, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
 
@@ -53,7 +52,7 @@ def check(of: Subject) -> Iterator[Finding]:
             if finding is None:
                 continue
             if told is None:
-                told = {one.spot for rule in (stock, year_on_year) for one in rule.check(of)}
+                told = {one.spot for rule in (stock, year_on_year) for one in found_by(of, rule.check)}
             if finding.spot not in told:
                 yield finding
         yield from _points(of, row)
@@ -100,7 +99,7 @@ def _behind(of: Subject, row: Sentence, at: int) -> Finding | None:
     if any(one.kind == by.kind for one in row[:at]) or not _CHANGED.match(rate.lead):
         return None
     last = now.amount - by.amount if _MORE.search(own(by)) else now.amount + by.amount
-    value = Decimal(rate.value)
+    value = as_printed(rate)
     if last <= 0 or value == rounded(by.amount * 100 / last, value):
         return None
     cut = value == truncated(by.amount * 100 / last, value)

@@ -16,13 +16,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._lists import contradictions
 from generator.check.rules.fig._names import name, own, share
 from generator.check.rules.fig._sums import agrees
-from generator.check.stated import Stated, covered, line, printed, sentences, summed, where, words
+from generator.check.stated import Stated, covered, paragraphs, printed, summed, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
 
@@ -43,7 +42,7 @@ Group = Sequence[Stated]
 def check(of: Subject) -> Iterator[Finding]:
     """Each figure of a total told in several figures that the same figures of its parts do not make."""
     told: set[int] | None = None
-    for _, rows in groupby(sentences(of), key=lambda row: line(of, row[0])):
+    for rows in paragraphs(of):
         groups = [group for row in rows for group in _split(row)]
         if len(groups) < 3:
             continue

@@ -26,7 +26,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.annotate.numbers import amount
-from generator.check.rule import Finding, Rule
+from generator.check.rule import Finding, Rule, found_by
 from generator.check.rules.fig import listed_count, times_listed
 from generator.check.subject import Subject, found, spot
 from generator.diagnostics import Severity
@@ -63,10 +63,10 @@ _WINDOW = 120
 
 def check(of: Subject) -> Iterator[Finding]:
     """Each list that is longer or, without 等, shorter than the number told right behind or before it."""
-    told = {one.spot.line: one.spot for rule in (listed_count, times_listed) for one in rule.check(of) if one.spot}
     for finding in _found(of):
-        other = told.get(finding.spot.line) if finding.spot else None
-        if other is None or finding.spot is None or abs(other.start - finding.spot.start) > _WINDOW:
+        told = [one.spot for rule in (listed_count, times_listed) for one in found_by(of, rule.check)]
+        own = finding.spot
+        if not any(s and own and s.line == own.line and abs(s.start - own.start) <= _WINDOW for s in told):
             yield finding
 
 

@@ -25,7 +25,6 @@ from generator.diagnostics import Severity
 
 _CARRIED_ON = re.compile("结转(?:至?下|到下|次|明)|转入下|未结|未办结|未审结|在办|待办$")
 _DENIED = re.compile(r"(?:尚?未|没有|尚待|待|不)(?P<act>[\u4e00-\u9fff]{1,4})")
-_CLAUSE = re.compile("[,;:、。()]")
 
 
 def check(of: Subject) -> Iterator[Finding]:
@@ -50,8 +49,8 @@ def check(of: Subject) -> Iterator[Finding]:
 def _of(row: Sentence, at: int) -> tuple[tuple[Stated, ...], Stated, Stated] | None:
     """What came in, what was done and what is left, where they contradict each other whatever is added."""
     left = row[at]
-    own = _CLAUSE.split(left.lead)[-1]
-    said = own + _CLAUSE.split(left.tail)[0][:8]
+    own = left.own
+    said = own + left.noun[:8]
     if not left.exact or left.kind == "%" or not left.amount:
         return None
     if at + 1 < len(row) and row[at + 1].kind == left.kind and re.match("[,、]", row[at + 1].lead):
@@ -76,13 +75,13 @@ def _of(row: Sentence, at: int) -> tuple[tuple[Stated, ...], Stated, Stated] | N
     if _parts_told(before, left):
         return None
     total = max(held, key=lambda one: one.amount)
-    over = tuple(one for one in held if one is not total and re.search("结转|上年|转入", _CLAUSE.split(one.lead)[-1]))
+    over = tuple(one for one in held if one is not total and re.search("结转|上年|转入", one.own))
     return (total, *over), done, left
 
 
 def _is_done(one: Stated, act: str, carried: bool) -> bool:
     """Whether it counts what was done of the act that the rest lacks: 已整改38个 for 6个未整改."""
-    words_ = _CLAUSE.split(one.lead)[-1] + _CLAUSE.split(one.tail)[0][:8]
+    words_ = one.own + one.noun[:8]
     if _DENIED.search(words_) or "结转" in words_:
         return False
     return act[:2] in words_ or (carried and bool(re.search("[办审结]结|结案", words_)))
@@ -103,7 +102,7 @@ def _parts_told(before: Sequence[Stated], left: Stated) -> bool:
 
 
 def _said(one: Stated) -> str:
-    return f"{_CLAUSE.split(one.lead)[-1][-8:]}{words(one)}"
+    return f"{one.own[-8:]}{words(one)}"
 
 
 RULE = Rule("FIG027", "办了的和没有办的与总数不符", Severity.WARNING, check, __doc__)

@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.annotate.numbers import amount
 from generator.check.rule import Finding, Rule
-from generator.check.subject import Subject, spot
+from generator.check.subject import Subject, found, spot
 from generator.diagnostics import Severity
 
 _BODY = (
@@ -43,7 +43,7 @@ _BOTH = re.compile("(?<=局|委|办|所|院|厅|会|社|团|部|站|镇|乡|村|
 def check(of: Subject) -> Iterator[Finding]:
     """Each list of bodies or levels that is longer or, without 等, shorter than it says."""
     text = of.folded
-    for match in _HOW_MANY.finditer(text):
+    for _, match in found(of, _HOW_MANY):
         before = text[max(0, match.start() - _WINDOW) : match.start()]
         more = before.endswith("等")
         listed = _LISTED.search(before.removesuffix("等")) if "、" in before else None
@@ -54,7 +54,7 @@ def check(of: Subject) -> Iterator[Finding]:
                 names, more = _names(after[1], False), bool(after[2])
         if names and _wrong(len(names), _number(match["n"]), more):
             yield _finding(of, match, names, more)
-    for match in _HOW_DEEP.finditer(text):
+    for _, match in found(of, _HOW_DEEP):
         listed = _LEVELS.search(text[max(0, match.start() - 60) : match.start()])
         names = re.sub(r"\([^()]*\)", "", listed[0]).split("、") if listed else ()
         if names and len(names) != _number(match[0][0]):

@@ -16,12 +16,11 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import pairwise
 
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._rates import explained, rates
-from generator.check.stated import Sentence, Stated, covered, sentences, where, words
+from generator.check.stated import Sentence, Stated, as_printed, covered, sentences, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
 
@@ -73,7 +72,7 @@ def _all_but(of: Subject, row: Sentence) -> Iterator[Finding]:
             name
             and one.unit == "%"
             and one.exact
-            and Decimal(one.value) < 100
+            and as_printed(one) < 100
             and before
             and set(name[1]) <= set(before)
         ):

@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, combinations
 
-from generator.check.rule import Finding, Rule
+from generator.check.rule import Finding, Rule, found_by
 from generator.check.rules.fig import left_over
 from generator.check.stated import Sentence, Stated, covered, printed, sentences, summed, where, words
 from generator.check.subject import Subject
@@ -38,7 +38,6 @@ _OUT = re.compile(
 )
 _NEW = re.compile("新[增建设聘成培创]")
 _FROM, _TO = re.compile("[由从][^,;:、]{0,10}$"), re.compile("(?:增|上升|提高|扩大)[^,;:、]{0,3}[至到]$")
-_CLAUSE = re.compile("[,;:、。()]")
 
 
 def check(of: Subject) -> Iterator[Finding]:
@@ -53,7 +52,7 @@ def check(of: Subject) -> Iterator[Finding]:
             if account is None or covered(of, account):
                 continue
             if told is None:
-                told = {finding.spot for finding in left_over.check(of)}
+                told = {finding.spot for finding in found_by(of, left_over.check)}
             if where(of, account[-1]) in told:
                 continue
             yield _finding(of, account)
@@ -63,7 +62,7 @@ def check(of: Subject) -> Iterator[Finding]:
 def _grown(of: Subject, row: Sentence) -> Iterator[Finding]:
     """What is new, what there was and what there is now: 新增47名，总数由112名增至169名."""
     for new, then, now in zip(row, row[1:], row[2:], strict=False):
-        told = _FROM.search(then.lead) and _TO.search(now.lead) and _NEW.search(_CLAUSE.split(new.lead)[-1])
+        told = _FROM.search(then.lead) and _TO.search(now.lead) and _NEW.search(new.own)
         alike = new.kind == then.kind == now.kind and new.exact and then.exact and now.exact
         if told and alike and new.depth == now.depth and then.amount + new.amount != now.amount:
             rest = printed(then.amount + new.amount, now)
@@ -73,8 +72,8 @@ def _grown(of: Subject, row: Sentence) -> Iterator[Finding]:
 
 def _role(of: Subject, one: Stated) -> str:
     """What a figure is in the account: opening, in, out, closing, or "" where its words do not say."""
-    own = _CLAUSE.split(one.lead)[-1]
-    said = own if len(own) > 1 else own + _CLAUSE.split(one.tail)[0][:6]
+    own = one.own
+    said = own if len(own) > 1 else own + one.noun[:6]
     # 结转至下年 closes, 上年结转 opens; 2024年入矫 is of the year itself.
     if re.search("结转(?:至?下|到下|次|明)|转入下", said):
         return "closing"

@@ -24,7 +24,7 @@ from itertools import pairwise
 from generator.check.figures import exponent, rounded, truncated
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._compared import POINTS, TIMES, Compared, compared
-from generator.check.stated import Sentence, Stated, plain, printed, sentences, where, words
+from generator.check.stated import Sentence, Stated, as_printed, plain, printed, sentences, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
 
@@ -55,7 +55,7 @@ def _manifold(of: Subject, row: Sentence) -> Iterator[Finding]:
         )
         if not told or now.kind != then.kind or not (now.exact and then.exact and times.exact and then.amount):
             continue
-        exact, value = now.amount / then.amount, Decimal(times.value)
+        exact, value = now.amount / then.amount, as_printed(times)
         if value not in (rounded(exact, value), truncated(exact, value)):
             said = (
                 f"“{words(now)}”是“{words(then)}”的{rounded(exact, min(value, Decimal('0.1'))):f}倍，不是{words(times)}"
@@ -111,7 +111,7 @@ def _by(of: Subject, found: Compared, by: Stated, now: Stated) -> Finding | None
 
 
 def _only_rate(of: Subject, found: Compared, rate: Stated, now: Stated) -> Finding | None:
-    value = Decimal(rate.value)
+    value = as_printed(rate)
     spot = where(of, rate)
     if found.then is not None:
         if not found.then.amount:
@@ -137,7 +137,7 @@ def _only_rate(of: Subject, found: Compared, rate: Stated, now: Stated) -> Findi
 
 def _cut(of: Subject, rate: Stated, exact: Decimal) -> Finding:
     """The change is right but for its last digit."""
-    right = f"{rounded(exact, Decimal(rate.value)):f}{rate.unit}"
+    right = f"{rounded(exact, as_printed(rate)):f}{rate.unit}"
     said = f"“{words(rate)}”是截去尾数的，幅度为{exact:.3f}{rate.unit}，四舍五入为{right}"
     return Finding(where(of, rate), said, f"写 {right}", severity=Severity.INFO)
 

@@ -16,14 +16,16 @@ from generator.check.subject import Subject, found
 from generator.diagnostics import Severity
 
 _GROUPED = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d])")
+_GROUP = re.compile(r"(?<=\d),\d{3}(?!\d)")
 _PLAIN = re.compile(r"(?<![\d,.])\d{5,9}(?![\d,])(?=[\u4e00-\u9fff])")
 
 
 def check(of: Subject) -> Iterator[Finding]:
     """Each grouped number, where a number of five digits and more is not grouped."""
-    if not _PLAIN.search(of.folded):
+    grouped = list(found(of, _GROUPED)) if any(found(of, _GROUP)) else []
+    if not grouped or not _PLAIN.search(of.folded):
         return
-    for where, match in found(of, _GROUPED):
+    for where, match in grouped:
         right = match[0].replace(",", "")
         yield Finding(where, f"“{match[0]}”分了节，别处的数没有分", f"写“{right}”", right)
 

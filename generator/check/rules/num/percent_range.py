@@ -15,7 +15,7 @@ from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject, found
 from generator.diagnostics import Severity
 
-_RANGE = re.compile(r"(?<![\d.\-—~])(\d+(?:\.\d+)?)\s*([-—~～至])\s*(\d+(?:\.\d+)?)%")
+_RANGE = re.compile(r"(?<![\d.\-—~])(\d{1,9}(?:\.\d{1,6})?)\s{0,3}([-—~～至])\s*(\d+(?:\.\d+)?)%")
 
 
 def check(of: Subject) -> Iterator[Finding]:

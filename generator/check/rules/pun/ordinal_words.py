@@ -20,7 +20,7 @@ from generator.check.subject import Subject, found
 from generator.diagnostics import Severity
 
 _WORD = re.compile(
-    r"(?:^|(?<=[。；;：:]))[ \u3000]*(第[一二三四五六七八九十]|首先|其次|再次|最后)、(?![一二三四五六七八九十])",
+    r"(?:^|(?<=[。；;：:]))[ \u3000]{0,8}(第[一二三四五六七八九十]|首先|其次|再次|最后)、(?![一二三四五六七八九十])",
     re.MULTILINE,
 )
 

@@ -11,35 +11,49 @@
 
     一是加强领导。二是强化培训。
     一是规范执法。二是严格审核。
+
+    执法工作中一是人手偏紧，二是装备不足。
 """
 
 import re
 from collections.abc import Iterator
 
+from generator.check.needles import matches
 from generator.check.ordinals import value
 from generator.check.rule import Finding, Rule
-from generator.check.subject import Subject, spot
+from generator.check.subject import Subject, folded_words, spot
 from generator.diagnostics import Severity
 from generator.numbering import chinese
 
 _ITEM = re.compile(r"(?:^|(?<=[。;,:!?)\s”]))([一二三四五六七八九十]{1,2})是(?!否|非)", re.MULTILINE)
+_INSIDE = re.compile("(?<![第统唯之逐万其专])一是")
 _BREAK = re.compile(r"^\s*(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、])", re.MULTILINE)
 
 
 def check(of: Subject) -> Iterator[Finding]:
     """Each item that does not follow the one before it; a numbered paragraph begins a new sequence."""
-    events = sorted([*_ITEM.finditer(of.folded), *_BREAK.finditer(of.folded)], key=lambda m: (m.start(), m.re is _ITEM))
+    items = list(matches(_ITEM, folded_words(of)))
+    if not items:
+        return
+    events = sorted([*items, *matches(_BREAK, folded_words(of))], key=lambda m: (m.start(), m.re is _ITEM))
     last: re.Match[str] | None = None
     for match in [*events, None]:
         number = value(match[1]) if match is not None and match.re is _ITEM else 0
         before = value(last[1]) if last else 0
         if last is not None and number <= 1 and before == 1:
             yield Finding(spot(of, last.start(1), last.end()), "只有“一是”，没有“二是”", "补上其余各项，或删去“一是”")
-        if match is not None and number and number != 1 and number != before + 1:
+        begun = number == 2 and match is not None and _begun(of, last, match)
+        if match is not None and number and number != 1 and number != before + 1 and not begun:
             want = f"{_words(before + 1)}是"
             said = f"“{match[1]}是”前面没有“{_words(number - 1)}是”" if number > before else f"“{match[1]}是”重复或倒退"
             yield Finding(spot(of, match.start(1), match.end()), said, f"补上缺的一项，或改为“{want}”")
         last = match if match is not None and number else None
+
+
+def _begun(of: Subject, last: "re.Match[str] | None", second: "re.Match[str]") -> bool:
+    """Whether the paragraph has its first item within a clause: 工作中一是…，二是…."""
+    begin = max(of.folded.rfind("\n", 0, second.start()) + 1, last.end() if last else 0)
+    return bool(_INSIDE.search(of.folded, begin, second.start()))
 
 
 def _words(number: int) -> str:

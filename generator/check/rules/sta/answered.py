@@ -31,8 +31,9 @@
 import re
 from collections.abc import Iterator
 
+from generator.check.concordance import places
 from generator.check.rule import Finding, Rule
-from generator.check.subject import Subject, below, children, parts, words_of
+from generator.check.subject import Subject, below, children, folded_words, once, parts, words_of
 from generator.diagnostics import Severity
 
 _RUN = re.compile("(?=([\u4e00-\u9fff]{5}))")
@@ -45,25 +46,32 @@ def check(of: Subject) -> Iterator[Finding]:
     matters = [re.compile(words) for words in of.words.get("对应", ())]
     if not planned:
         return
-    text = "\n".join(words_of(of, part) for part in planned)
+    text = _planned(of)
     themes = {theme for part in planned for inner in (part, *below(of, part)) for theme in inner.themes}
     for part in parts(of, "problems"):
         for item in children(of, part):
             told = item.text or words_of(of, item)[:60]
             named = [matter for matter in matters if matter.search(told)]
             met = themes.intersection(item.themes) or any(matter.search(text) for matter in named)
-            if not met and not _recurs(of, words_of(of, item), text) and (named or item.themes):
+            if not met and not _recurs(of, words_of(of, item)) and (named or item.themes):
                 name = told.strip("一二三四五六七八九十是、()。")[:20]
                 yield Finding(item.spot, f"“{name}”在下一年度的安排里没有对应", "在安排里写一条针对它的措施")
 
 
-def _recurs(of: Subject, told: str, planned: str) -> bool:
+@once
+def _planned(of: Subject) -> str:
+    return "\n".join(words_of(of, part) for part in parts(of, "plans"))
+
+
+@once
+def _planned_runs(of: Subject) -> frozenset[str]:
+    return frozenset(_RUN.findall(_planned(of)))
+
+
+def _recurs(of: Subject, told: str) -> bool:
     """Whether the plans use words of a problem or its cause that the report hardly uses elsewhere (业委会组建率)."""
-    for match in _RUN.finditer(told):
-        run = match[1]
-        if run in planned and of.folded.count(run) <= _RARE:
-            return True
-    return False
+    planned = _planned_runs(of)
+    return any(run in planned and len(places(folded_words(of), run)) <= _RARE for run in _RUN.findall(told))
 
 
 RULE = Rule("STA011", "不足没有对应的安排", Severity.WARNING, check, __doc__)

@@ -29,7 +29,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.annotate.model import Section
 from generator.check.rule import Finding, Rule
@@ -45,8 +45,8 @@ def check(of: Subject) -> Iterator[Finding]:
     for part in parts(of, "problems"):
         told = _told(_without_heads(of, part))
         items = children(of, part)
-        lacking = [item for item in items if not any(word in _told(words_of(of, item)) for word in causes)]
-        if not items and not any(word in told for word in causes):
+        lacking = [item for item in items if not _named(causes, _told(words_of(of, item)))]
+        if not items and not _named(causes, told):
             yield Finding(part.spot, "存在的不足没有写原因", "写明“主要原因是…”")
         elif items and len(lacking) == len(items):
             yield Finding(part.spot, f"{len(items)}条不足都没有写原因", "每条写明“主要原因是…”")
@@ -56,9 +56,13 @@ def check(of: Subject) -> Iterator[Finding]:
                 yield Finding(item.spot, f"“{name}”没有写原因", "写明“主要原因是…”")
 
 
+def _named(causes: Iterable[str], words: str) -> bool:
+    return any(cause in words for cause in causes)
+
+
 def _told(words: str) -> str:
     """The words without what a draft only leaves room for."""
-    return re.sub("[^。;,\n]*【[^】\n]*】", "", words)
+    return re.sub("[^。;,\n]*【[^】\n]*】", "", words) if "【" in words else words
 
 
 def _without_heads(of: Subject, part: Section) -> str:

@@ -34,8 +34,9 @@ import re
 from collections.abc import Iterator
 
 from generator.annotate.model import Spot
+from generator.check.concordance import half_width
 from generator.check.rule import Finding, Rule
-from generator.check.subject import HALF, Subject, day
+from generator.check.subject import Subject, day
 from generator.diagnostics import Severity
 
 _PUBLISHED = re.compile(
@@ -58,7 +59,7 @@ def check(of: Subject) -> Iterator[Finding]:
     for line in of.annotation.lines:
         # Such a line belongs to the page, not to the report: `of.text` does not hold it.
         dated = len(line.text) < _LONGEST and ("日期" in line.text or "时间" in line.text)
-        match = _PUBLISHED.match(line.text.translate(HALF)) if dated else None
+        match = _PUBLISHED.match(half_width(line.text)) if dated else None
         if match and day(match[1]) >= f"{of.year + 1}-04-01":
             yield _late(of, Spot(line.number, match.start(1), match.end(1)), match[1].strip())
 
