@@ -15,7 +15,7 @@ _FOLD = dict(
         strict=True,
     )
 )
-_WIDE = frozenset(_FOLD)
+_WIDE = re.compile(f"[{''.join(map(re.escape, _FOLD))}]")
 _NUMERALS = {sign: at for at, sign in enumerate("一二三四五六七八九", 1)}
 _NUM = "[一二三四五六七八九十]{1,3}"
 _HAN = "[\u4e00-\u9fff“‘《【*]"
@@ -96,7 +96,7 @@ class Mark:
 def folded(text: str) -> str:
     """The text with full-width marks, digits and blanks as half-width ones, character for character."""
     # A few replacements take half the time of `str.translate`, which looks up every character.
-    for sign in _WIDE.intersection(text):
+    for sign in set(_WIDE.findall(text)):
         text = text.replace(sign, _FOLD[sign])
     return text
 

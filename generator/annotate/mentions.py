@@ -20,7 +20,7 @@ from generator.annotate.mentions_lists import goes_on
 from generator.annotate.mentions_lists import names as names_before
 from generator.annotate.mentions_places import Places, Where
 from generator.annotate.model import Line, Mention, Outline, Quantity, Spot
-from generator.annotate.quantities import Found, scan
+from generator.annotate.quantities import Found, expression_of, scan
 from generator.schema.model import Schema
 
 _LABEL = re.compile(r"[^\W\d_]{2,12}$")
@@ -42,6 +42,7 @@ def mentions(lines: Sequence[Line], outline: Outline, schema: Schema, cues: Cues
     """
     cues = cues or _CUES
     index = _index(schema, cues)
+    expression = expression_of(cues)
     places = Places(outline)
     answers: mentions_score.Answers = {}
     # A line that says the same in a part of the same kind tells the same.
@@ -52,7 +53,7 @@ def mentions(lines: Sequence[Line], outline: Outline, schema: Schema, cues: Cues
     for line in lines:
         found = scanned.get(line.text)
         if found is None:
-            found = scanned[line.text] = tuple(scan((line,), cues))
+            found = scanned[line.text] = scan(line, expression)
         found = found[:left]
         if not found:
             continue

@@ -133,8 +133,12 @@ def postings_of(index: Index, unit: str) -> Postings:
     known = index.postings.get(unit)
     if known is not None:
         return known
-    made: dict[str, tuple[list[int], list[int], list[int]]] = {}
     fitting = index.fitting.get(unit, ())
+    alike = next((index.postings[one] for one in index.postings if index.fitting.get(one, ()) == fitting), None)
+    if alike is not None:
+        index.postings[unit] = alike
+        return alike
+    made: dict[str, tuple[list[int], list[int], list[int]]] = {}
     for indicator in (*fitting, *index.others) if fitting else ():
         for number in index.phrases_of[indicator]:
             for side, pairs in enumerate(index.phrases[number].sides):

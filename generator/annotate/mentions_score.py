@@ -89,10 +89,11 @@ def best(
     table = postings_of(index, unit)
     if not table:
         return None
-    near = _near(context, index.weights)
-    words = context.before, context.after
-    asked = (unit, *words, certain, themes, tuple(before), about.known, tuple(near), tuple(near.values()))
+    weights = index.weights
+    ahead = tuple([pair for pair in pairs_in(context.ahead) if pair in weights])
+    asked = (unit, context.before, context.lead, context.after, ahead, certain, themes, tuple(before), about.known)
     if asked not in answers:
+        near = _near(context, ahead, weights)
         answers[asked] = _best(unit, context, near, about, themes, index, table, certain, before)
     return answers[asked]
 
@@ -156,13 +157,12 @@ _Near = dict[str, tuple[float, float, float]]
 """Pair of characters beside the number -> its worth to words on either side of it, before it, after it."""
 
 
-def _near(context: Context, weights: Mapping[str, float]) -> _Near:
+def _near(context: Context, ahead: Sequence[str], weights: Mapping[str, float]) -> _Near:
     found: _Near = {}
     other = WEIGHTS["other"]
-    for pair in pairs_in(context.ahead):
-        if pair in weights:
-            worth = weights[pair] * WEIGHTS["ahead"]
-            found[pair] = worth, worth * other, worth
+    for pair in ahead:
+        worth = weights[pair] * WEIGHTS["ahead"]
+        found[pair] = worth, worth * other, worth
     for pair in pairs_in(context.lead):
         if pair in weights:
             worth = weights[pair] * WEIGHTS["lead"]

@@ -1,6 +1,7 @@
 """A report's outline: its frame, and its parts nested, with their roles and themes."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from generator.annotate.frame import Frame, frame
 from generator.annotate.frame_unit import own_subject
@@ -46,7 +47,7 @@ def _sections(report: Page, around: Frame, found: Sequence[Head], own: str, lexi
         role = top_roles[at] if at in top_roles else _inner(head.text, inside, lexicon)
         about: tuple[str, ...] = ()
         if at not in top_roles or _is_themed(head, role, lexicon):
-            body = _body(found, at, ends[at], report, around)
+            body = partial(_body, found, at, ends[at], report, around)
             about = themes(_foreign(head.text, own, lexicon), lexicon, below[at], body, leads[at])
         sections.append(
             Section(

@@ -5,6 +5,7 @@ twice (一、 within 一、) is decided by those that follow. Linear in the numb
 """
 
 from collections.abc import Iterable, Sequence
+from math import inf
 from operator import itemgetter
 from typing import TypeAlias
 
@@ -54,15 +55,25 @@ def depths(claims: Sequence[Claim]) -> list[int]:
     states: list[_State] = [(0.0, _before(claims), {}, None)]
     width = _WIDTH if len(claims) < _MANY else _NARROW
     for claim in claims:
-        found: dict[_Open, _State] = {}
+        if len(states) == 1 and (obvious := _obvious(states[0][1], claim)):
+            cost, opened, last, chain = states[0]
+            kind = claim.kinds[0]
+            last[kind] = claim.ordinal
+            states = [(cost, (*opened[: obvious - 1], (kind, claim.ordinal, claim.paragraph)), last, (obvious, chain))]
+            continue
+        found: dict[_Open, tuple[float, _Open, int, _State]] = {}
+        limit = inf
         for state in states:
-            for cost, opened, last, depth in _readings(state, claim):
+            for cost, opened, depth in _readings(state, claim):
+                if cost > limit:
+                    continue
                 known = found.get(opened)
                 if known is None or cost < known[0]:
-                    found[opened] = (cost, opened, last, (depth, state[3]))
-        best = sorted(found.values(), key=itemgetter(0))
-        limit = best[0][0] + _MARGIN
-        states = [state for state in best[:width] if state[0] <= limit]
+                    found[opened] = cost, opened, depth, state
+                    if cost + _MARGIN < limit:
+                        limit = cost + _MARGIN
+        best = sorted(found.values(), key=itemgetter(0))[:width]
+        states = [_read(*kept) for kept in best if kept[0] <= limit]
     chain = states[0][3]
     found_depths: list[int] = []
     while chain is not None:
@@ -79,16 +90,23 @@ def _before(claims: Sequence[Claim]) -> _Open:
     return ()
 
 
-def _readings(state: _State, claim: Claim) -> Iterable[tuple[float, _Open, dict[str, int], int]]:
+def _read(cost: float, opened: _Open, depth: int, before: _State) -> _State:
+    """The state after a claim was read so."""
+    _, _, last, chain = before
+    if depth:
+        kind, ordinal, _ = opened[-1]
+        last = {**last, kind: ordinal}
+    return cost, opened, last, (depth, chain)
+
+
+def _readings(state: _State, claim: Claim) -> Iterable[tuple[float, _Open, int]]:
     cost, opened, last, _ = state
     obvious = _obvious(opened, claim)
     if obvious:
-        kind = claim.kinds[0]
-        entry = (kind, claim.ordinal, claim.paragraph)
-        yield cost, (*opened[: obvious - 1], entry), {**last, kind: claim.ordinal}, obvious
+        yield cost, (*opened[: obvious - 1], (claim.kinds[0], claim.ordinal, claim.paragraph)), obvious
         return
     telling = not claim.opens and claim.kinds[0] in KINDS[:2]
-    yield cost + (_SKIP_SURE if claim.sure else _SKIP_TELLING if telling else _SKIP_GUESS), opened, last, 0
+    yield cost + (_SKIP_SURE if claim.sure else _SKIP_TELLING if telling else _SKIP_GUESS), opened, 0
     guess = 0.0 if claim.sure else _GUESS
     held = _held(opened, claim)
     for at, kind in enumerate(claim.kinds):
@@ -99,8 +117,7 @@ def _readings(state: _State, claim: Claim) -> Iterable[tuple[float, _Open, dict[
             if depth > 1 and claim.outermost:
                 price += _BURIED
             if price < _BACK + _MARGIN:
-                entry = (named, ordinal, claim.paragraph)
-                yield base + price, (*opened[: depth - 1], entry), {**last, named: ordinal}, depth
+                yield base + price, (*opened[: depth - 1], (named, ordinal, claim.paragraph)), depth
 
 
 def _obvious(opened: _Open, claim: Claim) -> int:

@@ -1,7 +1,7 @@
 """The headings of a report: which of the candidates are, how deep they stand, where they end."""
 
 from collections.abc import Iterator, Sequence
-from itertools import islice, takewhile
+from itertools import islice, pairwise
 
 from generator.annotate.frame import Frame
 from generator.annotate.headings import Candidate, candidates
@@ -87,13 +87,11 @@ def _unheaded(found: Sequence[Head], page: Page, around: Frame, lexicon: Lexicon
 
 def _topics(found: Sequence[Head], page: Page, around: Frame, lexicon: Lexicon) -> Iterator[Candidate]:
     """Headings without number in parts that have no others."""
-    for at, head in enumerate(found):
-        if head.depth > 1 or head.extent.run_in or not head.text:
+    tops = [at for at, head in enumerate(found) if head.depth == 1]
+    for at, after in pairwise([*tops, len(found)]):
+        head = found[at]
+        if head.extent.run_in or not head.text or any(found[one].candidate.mark.opens for one in range(at + 1, after)):
             continue
-        below = list(takewhile(lambda other: other.depth > 1, found[at + 1 :]))
-        if any(other.candidate.mark.opens for other in below):
-            continue
-        after = at + 1 + len(below)
         last = found[after].candidate.paragraph - 1 if after < len(found) else around.last
         yield from topics(page, head.candidate.paragraph + 1, last, lexicon)
 

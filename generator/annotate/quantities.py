@@ -16,7 +16,7 @@ from generator.records import record
 _NARROW = dict(
     zip("０１２３４５６７８９．％（）［］－～＋：　\u2002\u2003\u00a0", "0123456789.%()[]-~+:    ", strict=True)
 )
-_WIDE = frozenset(_NARROW)
+_WIDE = re.compile(f"[{''.join(map(re.escape, _NARROW))}]")
 """One character for one: places in a line stay what they are."""
 _BEFORE = re.compile(
     r"(不少于|不低于|不超过|不多于|至少|超过|将近|接近|大约|突破|超出|(?<![附最将接])近|(?<![节签预条违合契履大])约|逾|超)\s{0,2}$"
@@ -43,19 +43,22 @@ class Found:
 
 def quantities(lines: Iterable[Line], cues: Cues | None = None) -> tuple[Quantity, ...]:
     """The quantities of the lines that are certain to be quantities, in reading order; their spots never overlap."""
-    return tuple(found.quantity for found in scan(lines, cues or Cues()) if found.certain)
+    expression = expression_of(cues or Cues())
+    return tuple(found.quantity for line in lines for found in scan(line, expression) if found.certain)
 
 
-def scan(lines: Iterable[Line], cues: Cues) -> Iterator[Found]:
-    """Every quantity, the doubtful ones too, in reading order."""
-    expression = quantities_grammar.expression(cues.units, cues.names)
-    for line in lines:
-        text = line.text
-        for sign in _WIDE.intersection(text):
-            text = text.replace(sign, _NARROW[sign])
-        found = [f for match in expression.finditer(text) if (f := _found(match, line, text))]
-        if found:
-            yield from _limited(found, text)
+def expression_of(cues: Cues) -> "re.Pattern[str]":
+    """What `scan` looks for in reports of this genre."""
+    return quantities_grammar.expression(cues.units, cues.names)
+
+
+def scan(line: Line, expression: "re.Pattern[str]") -> tuple[Found, ...]:
+    """Every quantity of a line, the doubtful ones too, in reading order."""
+    text = line.text
+    for sign in set(_WIDE.findall(text)):
+        text = text.replace(sign, _NARROW[sign])
+    found = [f for match in expression.finditer(text) if (f := _found(match, line, text))]
+    return tuple(_limited(found, text)) if found else ()
 
 
 def _limited(found: list[Found], text: str) -> Iterator[Found]:

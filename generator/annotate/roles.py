@@ -55,7 +55,9 @@ def said(text: str, lexicon: Lexicon) -> str:
     for _, _, told in lexicon.cues.within(words):
         for role, weight in told:
             weights[role] = max(weight, weights.get(role, 0.0))
-    best = max(weights.values(), default=0.0)
+    if not weights:
+        return ""
+    best = max(weights.values())
     chosen = next((role for role in lexicon.roles if best and weights.get(role) == best), "")
     if chosen == MEASURES:
         return chosen if best >= _CLEAR or _bare(words, lexicon) else ""

@@ -20,6 +20,9 @@ _TO = re.compile(r"(?:增加|增长|减少|下降|上升|提高|降低|提升|�
 _PART = re.compile(r"其中|包括|包含|另有|(?<=[(])含")
 _OTHER = re.compile(r"该[镇乡村县区市局所院站]|该街道|该社区")
 _BREAKS = "，,。；;"
+_LIMITED = re.compile("[其包另含该]")
+_MOVED = re.compile("[增减下上提降压缩涨翻扩]")
+"""What the expressions above cannot do without: sought first, because most numbers stand beside none of it."""
 
 
 def of(text: str, spots: Sequence[Spot]) -> list[tuple[str, str]]:
@@ -27,7 +30,8 @@ def of(text: str, spots: Sequence[Spot]) -> list[tuple[str, str]]:
 
     spots: in reading order, each inside `text`.
     """
-    return [(_scope(text, spot), _change(text, spot)) for spot in spots]
+    limited = _LIMITED.search(text) is not None
+    return [(_scope(text, spot) if limited else "", _change(text, spot)) for spot in spots]
 
 
 def _scope(text: str, spot: Spot) -> str:
@@ -47,6 +51,8 @@ def _scope(text: str, spot: Spot) -> str:
 
 def _change(text: str, spot: Spot) -> str:
     before = text[max(0, spot.start - _WINDOW) : spot.start]
+    if not _MOVED.search(before):
+        return ""
     cut = max(before.rfind(sign) for sign in _BREAKS)
     clause = before[cut + 1 :]
     if _TO.search(clause):

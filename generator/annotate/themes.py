@@ -1,6 +1,6 @@
 """Which subjects a heading is about, by its words, those of the headings below it and of its text."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from generator.annotate.headings_grammar import folded
 from generator.annotate.lexicon import Lexicon
@@ -19,11 +19,11 @@ _RECURRING, _MOST_KNOWN = 40, 4_096
 
 
 def themes(
-    text: str, lexicon: Lexicon, below: Sequence[str] = (), body: str = "", first: bool = False
+    text: str, lexicon: Lexicon, below: Sequence[str] = (), body: Callable[[], str] = str, first: bool = False
 ) -> tuple[str, ...]:
     """Themes of a heading, the most prominent first; () where nothing tells.
 
-    text: the heading without its number; below: the headings directly under it; body: its text, read only
+    text: the heading without its number; below: the headings directly under it; body: gives its text, read only
     where the headings say little; first: whether it is the first of the headings beside it.
     """
     balance = lexicon.balance
@@ -37,8 +37,8 @@ def themes(
         total = sum(said.values())
         for theme, weight in said.items():
             found[theme] = found.get(theme, 0.0) + min(balance.below, total) * weight / total
-    if body and max(found.values(), default=0.0) < _ENOUGH:
-        for theme, weight in evidence(body[:_LONGEST_BODY], lexicon).items():
+    if max(found.values(), default=0.0) < _ENOUGH:
+        for theme, weight in evidence(body()[:_LONGEST_BODY], lexicon).items():
             found[theme] = found.get(theme, 0.0) + balance.body * weight
     return _ranked(_compared(found, rivals, text, lexicon))
 

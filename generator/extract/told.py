@@ -7,7 +7,7 @@ from generator.annotate.mentions import mentions
 from generator.annotate.mentions_cues import Cues
 from generator.annotate.mentions_index import pairs_of
 from generator.annotate.model import Line, Outline, Quantity, Section, Spot
-from generator.annotate.quantities import scan
+from generator.annotate.quantities import expression_of, scan
 from generator.forms.index import units_of
 from generator.schema.kinds import figure
 from generator.schema.model import Figure, Indicator, Schema
@@ -53,7 +53,7 @@ def worded_clauses(text: str, start: int, leads: Sequence[str]) -> tuple[tuple[s
 def figure_of(words: str, indicator: Indicator) -> Figure | None:
     """The figure of `indicator` (with its 句) that `words` may tell: the first number that is counted so."""
     units = units_of(indicator)
-    for found in scan((Line(1, words),), _CUES):
+    for found in scan(Line(1, words), expression_of(_CUES)):
         if not {found.quantity.unit, found.quantity.unit.lstrip("万亿")}.isdisjoint(units):
             value = of_quantity(found.quantity, indicator)
             if value is not None:
