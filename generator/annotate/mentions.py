@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.annotate import mentions_score
+from generator.annotate.bounds import FIGURES
 from generator.annotate.mentions_context import (
     Context,
     context,
@@ -24,8 +25,6 @@ from generator.annotate.quantities import Found, expression_of, scan
 from generator.schema.model import Schema
 
 _LABEL = re.compile(r"[^\W\d_]{2,12}$")
-MOST = 20_000
-"""Figures worth looking at: no report has so many, and a hostile one shall cost no more."""
 _RECALLED = 600
 """Characters within which a figure may be recalled; a page on one line is not one paragraph."""
 _LAW = re.compile("《[^《》]{2,40}(?:法|法典|宪法|条例|规定|办法|纲要)》")
@@ -35,11 +34,18 @@ _KEPT: list[tuple[Schema, Cues, Index]] = []
 
 
 def mentions(lines: Sequence[Line], outline: Outline, schema: Schema, cues: Cues | None = None) -> tuple[Mention, ...]:
-    """Every quantity of the lines with its indicator, in reading order.
+    """Every quantity of the lines with its indicator, in reading order, as far as they are looked at.
 
     A number whose words name no indicator of the schema has None and, as label, the words that name what it
     counts. A figure that a line only recalls (培训上述45名“法律明白人”) is mentioned once.
     """
+    return told(lines, outline, schema, cues)[0]
+
+
+def told(
+    lines: Sequence[Line], outline: Outline, schema: Schema, cues: Cues | None = None
+) -> tuple[tuple[Mention, ...], int]:
+    """The same, and the first line of which quantities were not looked at, 0 where all were."""
     cues = cues or _CUES
     index = _index(schema, cues)
     expression = expression_of(cues)
@@ -47,26 +53,29 @@ def mentions(lines: Sequence[Line], outline: Outline, schema: Schema, cues: Cues
     answers: mentions_score.Answers = {}
     # A line that says the same in a part of the same kind tells the same.
     scanned: dict[str, tuple[Found, ...]] = {}
-    told: dict[tuple[str, tuple[Where, ...]], tuple[Mention, ...]] = {}
+    known: dict[tuple[str, tuple[Where, ...]], tuple[Mention, ...]] = {}
     out: list[Mention] = []
-    left = MOST
+    left = FIGURES
     for line in lines:
         found = scanned.get(line.text)
         if found is None:
-            found = scanned[line.text] = scan(line, expression)
-        found = found[:left]
+            found = scanned[line.text] = scan(line, expression, left + 1)
         if not found:
             continue
+        unread = line.number if len(found) > left else 0
+        found = found[:left]
         left -= len(found)
         where = tuple([places.at(line.number, one.quantity.spot.start) for one in found])
-        made = told.get((line.text, where))
+        made = known.get((line.text, where))
         if made is None:
             made = tuple(_of_line(found, where, line.text, places, index, answers))
-            told[line.text, where] = made
+            known[line.text, where] = made
         # As it was found where the words stood first.
-        first = found[0].quantity.spot.line
+        first = found[0].quantity.spot.line if found else line.number
         out += made if first == line.number else [_moved(one, line.number) for one in made]
-    return tuple(out)
+        if unread:
+            return tuple(out), unread
+    return tuple(out), 0
 
 
 def _moved(one: Mention, line: int) -> Mention:

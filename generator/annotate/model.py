@@ -79,7 +79,8 @@ class Section:
 
 @record
 class Outline:
-    """The frame of a report; what it lacks is "" (year 0). sections: all of them, in reading order."""
+    """The frame of a report; what it lacks is "" (year 0). sections: all of them, in reading order; unread:
+    the first line whose headings were not looked at, 0 where all were."""
 
     title: str
     unit: str
@@ -90,6 +91,7 @@ class Outline:
     signature: str
     date: str
     sections: tuple[Section, ...]
+    unread: int = 0
 
 
 @record

@@ -20,6 +20,7 @@ def outline(lines: Sequence[Line], meta: Mapping[str, str], lexicon: Lexicon) ->
     """The outline of a report. meta: what its file says beside its text."""
     report = page(lines, lexicon)
     around = frame(report, meta, lexicon)
+    found, unread = heads(report, around, lexicon)
     return Outline(
         title=around.title,
         unit=around.unit,
@@ -29,7 +30,8 @@ def outline(lines: Sequence[Line], meta: Mapping[str, str], lexicon: Lexicon) ->
         transition=around.transition,
         signature=around.signature,
         date=around.date,
-        sections=_sections(report, around, heads(report, around, lexicon), own_subject(around.unit), lexicon),
+        sections=_sections(report, around, found, own_subject(around.unit), lexicon),
+        unread=unread,
     )
 
 

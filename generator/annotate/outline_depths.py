@@ -5,7 +5,6 @@ twice (一、 within 一、) is decided by those that follow. Linear in the numb
 """
 
 from collections.abc import Iterable, Sequence
-from math import inf
 from operator import itemgetter
 from typing import TypeAlias
 
@@ -15,8 +14,6 @@ from generator.records import record
 _WIDTH, _NARROW, _MANY = 6, 2, 2_000
 _MARGIN = 4.0
 _DEEPEST = 7
-MOST = 20_000
-"""Headings worth looking at: no report has so many, and a hostile one shall cost no more."""
 
 # What a reading costs, in heading-sized doubts: 1 is about one lost heading.
 _GAP, _RESTART, _BACK = 0.8, 2.7, 6.0
@@ -62,17 +59,13 @@ def depths(claims: Sequence[Claim]) -> list[int]:
             states = [(cost, (*opened[: obvious - 1], (kind, claim.ordinal, claim.paragraph)), last, (obvious, chain))]
             continue
         found: dict[_Open, tuple[float, _Open, int, _State]] = {}
-        limit = inf
         for state in states:
             for cost, opened, depth in _readings(state, claim):
-                if cost > limit:
-                    continue
                 known = found.get(opened)
                 if known is None or cost < known[0]:
                     found[opened] = cost, opened, depth, state
-                    if cost + _MARGIN < limit:
-                        limit = cost + _MARGIN
         best = sorted(found.values(), key=itemgetter(0))[:width]
+        limit = best[0][0] + _MARGIN
         states = [_read(*kept) for kept in best if kept[0] <= limit]
     chain = states[0][3]
     found_depths: list[int] = []

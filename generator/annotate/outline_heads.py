@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
+from generator.annotate.bounds import HEADINGS
 from generator.annotate.frame import Frame
 from generator.annotate.headings import Candidate, candidates
 from generator.annotate.headings_ends import Extent, extent
 from generator.annotate.headings_grammar import Mark
 from generator.annotate.lexicon import Lexicon
-from generator.annotate.outline_depths import MOST, Claim, depths
+from generator.annotate.outline_depths import Claim, depths
 from generator.annotate.outline_page import Page
 from generator.annotate.outline_parts import Stretch, Unheaded, unheaded
 from generator.annotate.outline_topics import topics
@@ -26,9 +27,15 @@ class Head:
     text: str
 
 
-def heads(page: Page, around: Frame, lexicon: Lexicon) -> list[Head]:
-    """The headings of the body, parts without heading among them with no words."""
-    claims = [c for c in islice(candidates(page, lexicon), MOST) if _inside(c, around)]
+def heads(page: Page, around: Frame, lexicon: Lexicon) -> tuple[list[Head], int]:
+    """The headings of the body, parts without heading among them with no words; and the first line whose headings were
+    not looked at, 0 where all were."""
+    every = list(islice(candidates(page, lexicon), HEADINGS + 1))
+    unread = page.lines[page.paragraphs[every[-1].paragraph].line].number if len(every) > HEADINGS else 0
+    return _heads([c for c in every[:HEADINGS] if _inside(c, around)], page, around, lexicon), unread
+
+
+def _heads(claims: Sequence[Candidate], page: Page, around: Frame, lexicon: Lexicon) -> list[Head]:
     found = _placed(claims, page, around, lexicon)
     added = [*_unheaded(found, page, around, lexicon), *_topics(found, page, around, lexicon)]
     if not added:

@@ -7,6 +7,7 @@ over. One expression goes through a line once: names and dates first, then numbe
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import islice
 
 from generator.annotate import numbers, periods, quantities_grammar, quantities_numerals, scopes, units
 from generator.annotate.mentions_cues import Cues
@@ -52,12 +53,12 @@ def expression_of(cues: Cues) -> "re.Pattern[str]":
     return quantities_grammar.expression(cues.units, cues.names)
 
 
-def scan(line: Line, expression: "re.Pattern[str]") -> tuple[Found, ...]:
-    """Every quantity of a line, the doubtful ones too, in reading order."""
+def scan(line: Line, expression: "re.Pattern[str]", most: int | None = None) -> tuple[Found, ...]:
+    """Every quantity of a line, the doubtful ones too, in reading order; of more than `most` the first ones."""
     text = line.text
     for sign in set(_WIDE.findall(text)):
         text = text.replace(sign, _NARROW[sign])
-    found = [f for match in expression.finditer(text) if (f := _found(match, line, text))]
+    found = list(islice((f for match in expression.finditer(text) if (f := _found(match, line, text))), most))
     return tuple(_limited(found, text)) if found else ()
 
 

@@ -11,8 +11,12 @@ from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from generator.annotate import model as annotated
+from generator.annotate.frame_title import titled
+from generator.annotate.lexicon import Lexicon
+from generator.annotate.roles import PLANS, PROBLEMS
 from generator.api.inputs import load
-from generator.api.reading import understand
+from generator.api.reading import understand, words_of
 from generator.batch.run import WorkerLost, run
 from generator.errors import GeneratorError, UnreadableInput, UsageError
 from generator.learn.count import KNOWN, Counts, count, dump
@@ -45,7 +49,8 @@ Each = TypeVar("Each")
 @record
 class Learned:
     """What reports teach. text: of schema.yml; reports: how many; counts: theirs and those learned before; known:
-    reports passed over, because the same content was counted before."""
+    reports passed over, because the same content was counted before; doubtful: files that were counted and may
+    be no reports."""
 
     text: str
     reports: int
@@ -54,6 +59,7 @@ class Learned:
     unread: tuple[Unread, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     item: Item | None = None
+    doubtful: tuple[str, ...] = ()
 
 
 @record
@@ -121,7 +127,7 @@ def learn(
         replace(into, dump(counts))
     known = tuple(str(path) for path in reports if path not in marks)
     text = sealed(HEAD, "\n".join(lines(induce(counts, [v.label for v in schema.levels]))) + "\n")
-    return Learned(text, found.reports, counts, known, found.unread, found.evidence, item)
+    return Learned(text, found.reports, counts, known, found.unread, found.evidence, item, found.doubtful)
 
 
 def rewrite(path: Path, text: str, update: bool) -> Rewritten:
@@ -274,8 +280,10 @@ def _given_up(part: _Part) -> Heap:
 
 def _read(part: _Part) -> Heap:
     """What one part of the reports says; run in whatever process there is."""
-    schema = load(part.template)[1].schema
+    folder, made = load(part.template)
+    schema, words = made.schema, words_of(folder, made).lexicon
     unread: list[Unread] = []
+    doubtful: list[str] = []
 
     def outlines() -> Iterator[tuple[str, Outline]]:
         for path, data in zip(part.reports, part.contents or repeat(None), strict=False):
@@ -284,6 +292,8 @@ def _read(part: _Part) -> Heap:
                     raise data
                 annotation = understand(path, part.template, data).annotation
                 if any(section.text for section in annotation.outline.sections):
+                    if _is_doubtful(annotation.outline, words):
+                        doubtful.append(str(path))
                     yield str(path), outline_of(annotation, schema)
                 else:
                     unread.append(Unread(str(path), "没有认出一个标题，不像报告", "不是报告的文件不要放在一起学"))
@@ -291,4 +301,14 @@ def _read(part: _Part) -> Heap:
                 unread.append(Unread(str(path), error.message, error.hint))
 
     heap = _heap(outlines(), schema, part.item)
-    return Heap(heap.counts, heap.reports, heap.evidence, tuple(unread))
+    return Heap(heap.counts, heap.reports, heap.evidence, tuple(unread), tuple(doubtful))
+
+
+def _is_doubtful(outline: annotated.Outline, words: Lexicon) -> bool:
+    """Whether the title is another one than such a report has, or is missing where parts of a report are missing too.
+
+    A copy of a page may have lost its title; a genre without words for titles knows none.
+    """
+    if not words.title_words or titled(outline.title, words):
+        return False
+    return bool(outline.title) or not {PROBLEMS, PLANS} <= {section.role for section in outline.sections}

@@ -71,6 +71,11 @@ def command(
         click.echo(f"{unread.file}：{unread.message}", err=True)
         if unread.hint:
             click.echo(f"  {unread.hint}", err=True)
+    if learned.doubtful:
+        few = "、".join(learned.doubtful[:_NAMED]) + ("等" if len(learned.doubtful) > _NAMED else "")
+        why = "题目不像，或没有题目又缺问题、打算"
+        click.echo(f"{len(learned.doubtful)} 份不像这种报告（{why}），也按报告计了：{few}", err=True)
+        click.echo("  不是报告的请移出去，重新学一遍", err=True)
     if learned.known:
         some = "、".join(learned.known[:_NAMED]) + ("等" if len(learned.known) > _NAMED else "")
         click.echo(f"{len(learned.known)} 份与学过的完全相同，没有重复计：{some}", err=True)

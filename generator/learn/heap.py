@@ -27,12 +27,14 @@ class Unread:
 
 @record
 class Heap:
-    """What some reports say. reports: how many; evidence: of what was asked for."""
+    """What some reports say. reports: how many; evidence: of what was asked for; doubtful: files that were counted
+    and may be no reports."""
 
     counts: Counts
     reports: int = 0
     evidence: tuple[Evidence, ...] = ()
     unread: tuple[Unread, ...] = ()
+    doubtful: tuple[str, ...] = ()
 
 
 def parts(items: Sequence[Part], size: int = PART) -> list[tuple[Part, ...]]:
@@ -41,20 +43,22 @@ def parts(items: Sequence[Part], size: int = PART) -> list[tuple[Part, ...]]:
 
 
 def added(heaps: Iterable[Heap]) -> Heap:
-    """All of them as one; evidence and unread files in the order of their names."""
+    """All of them as one; evidence and files in the order of their names."""
     counts: Counts = Counts()
     reports = 0
     evidence: list[Evidence] = []
     unread: list[Unread] = []
+    doubtful: list[str] = []
     for heap in heaps:
         # Not `+`, which copies what was counted so far for every part.
         counts.update(heap.counts)
         reports += heap.reports
         evidence += heap.evidence
         unread += heap.unread
+        doubtful += heap.doubtful
     evidence.sort(key=lambda e: (e.report, e.line, e.words))
     unread.sort(key=lambda u: u.file)
-    return Heap(counts, reports, tuple(evidence), tuple(unread))
+    return Heap(counts, reports, tuple(evidence), tuple(unread), tuple(sorted(doubtful)))
 
 
 def counted(executor: Executor, work: Callable[[Part], Heap], jobs: Sequence[Part]) -> Iterator[Heap]:

@@ -73,6 +73,16 @@ def test_a_report_learned_twice_counts_once(drafts: Path, tmp_path: Path) -> Non
     assert f"{len(FORMS) + 1} 份与学过的完全相同" in done.output
 
 
+def test_a_note_among_the_reports_is_named(drafts: Path, tmp_path: Path) -> None:
+    note = tmp_path / "笔记.md"
+    note.write_text("# 写作笔记\n\n一、主要做法\n\n（一）规范执法\n\n开展检查12次。\n", encoding="utf-8")
+    done = run("learn", drafts, note)
+    assert done.return_value == 0, done.output
+    assert "1 份不像这种报告" in done.stderr
+    assert f"也按报告计了：{note}\n" in done.stderr
+    assert "不像" not in run("learn", drafts).stderr
+
+
 def test_any_number_of_processes_gives_the_same_bytes(drafts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("generator.learn.heap.PART", 1)
     alone, several = (api.learn([drafts], jobs=jobs).text for jobs in (1, 2))
