@@ -17,7 +17,8 @@ from generator.schema.model import Figure, Indicator, Profile
 
 @record
 class FormFigures:
-    """The figures of a form. known: those of the whole unit and year that may be reckoned with, by indicator."""
+    """The figures of a form. known: those of the whole unit and year that may be reckoned with, by indicator; amounts:
+    of those from which the template reckons anything."""
 
     entries: Entries
     template: Template
@@ -40,17 +41,15 @@ class Rate:
 def form_figures(profile: Profile, template: Template, filled: Entries | None = None) -> FormFigures:
     """filled: the profile's entries, where they are at hand already."""
     entries = filled or gather(profile, template.schema, template.names)
-    amounts = {i: figure.amount for i, (figure, _) in entries.known.items()}
+    amounts = {i: entries.known[i][0].amount for i in template.reckoned & entries.known.keys()}
     return FormFigures(entries, template, entries.known, amounts, tuple(_rates(entries, template)))
 
 
 def _rates(entries: Entries, template: Template) -> Iterator[Rate]:
     for by_id in entries.figures.values():
-        for identifier, entered in by_id.items():
+        for identifier in filter(template.rates.__contains__, by_id):
             indicator = template.schema.indicators[identifier]
-            if indicator.kind != "rate":
-                continue
-            for figure, source in entered:
+            for figure, source in by_id[identifier]:
                 if figure.exact and not (figure.scope or figure.period):
                     yield Rate(indicator, Decimal(figure.text), source, f"“{indicator.label}{show(figure)}”")
 

@@ -19,8 +19,9 @@ class Template:
     """A genre ready to compose with. named: theme -> labels that its template places itself; formulas:
     indicator id -> formula; labels: label, alias or id -> indicator; names: id -> the form's
     word for it; relations: what the schema's
-    constraints, in their order, relate: operator, left and right side; plans: theme -> plan, where its template
-    allows one; operands: indicator id -> indicators that its formula needs."""
+    constraints, in their order, relate: operator, left and right side, and the indicators there; plans: theme -> plan,
+    where its template allows one; operands: indicator id -> indicators that its formula needs; reckoned: indicators
+    that anything is reckoned from; rates: those that are shares."""
 
     schema: Schema
     templates: Templates
@@ -28,11 +29,13 @@ class Template:
     formulas: Mapping[str, Formula]
     labels: Mapping[str, Indicator]
     names: Mapping[str, str]
-    relations: tuple[tuple[str, Formula, Formula], ...]
+    relations: tuple[tuple[str, Formula, Formula, frozenset[str]], ...]
     looks: Mapping[str, Look]
     """By variant; "" is the one that the folder prefers."""
     plans: Mapping[str, Plan]
     operands: Mapping[str, frozenset[str]]
+    reckoned: frozenset[str]
+    rates: frozenset[str]
 
 
 def compile_folder(sources: Mapping[str, str]) -> bytes:
@@ -50,16 +53,18 @@ def compile_folder(sources: Mapping[str, str]) -> bytes:
     schema = codec.from_sources(sources, used.measures)
     labels = {i.label: i.id for i in schema.indicators.values()}
     trees = {i.id: formulas.parse(i.formula) for i in schema.indicators.values() if i.formula}
-    relations = tuple(formulas.relation(c.expression) for c in schema.constraints)
-    sides = ((c.id, side) for c, r in zip(schema.constraints, relations, strict=True) for side in r[1:])
-    for name, tree in [*trees.items(), *sides]:
-        unknown = [o for o in formulas.operands(tree) if o not in schema.indicators]
+    operands = {i: frozenset(formulas.operands(tree)) for i, tree in trees.items()}
+    related = [formulas.relation(c.expression) for c in schema.constraints]
+    relations = tuple((*r, frozenset([*formulas.operands(r[1]), *formulas.operands(r[2])])) for r in related)
+    sides = ((c.id, r[3]) for c, r in zip(schema.constraints, relations, strict=True))
+    for name, needed in [*operands.items(), *sides]:
+        unknown = sorted(needed - schema.indicators.keys())
         if unknown:
             raise BrokenTemplate(f"{name} 的算式用了不存在的指标 {unknown[0]}", "在 indicators.yml 里补上或改正")
     named = {theme: tuple(u.label for u in uses if u.label in labels) for theme, uses in used.uses.items()}
     names = {n: i.id for i in schema.indicators.values() for n in (i.id, *i.aliases)} | labels
     plans = {t: p for t in named if (p := planning.plan(templates[f"themes/{t}.md.j2"], names))}
-    kept = (schema, code, named, trees, relations, _looks(sources), plans)
+    kept = (schema, code, named, trees, relations, _looks(sources), plans, operands)
     return pickle.dumps(shared(kept), protocol=5)
 
 
@@ -77,11 +82,12 @@ def load(data: bytes) -> Template:
     """The template that `compile_folder` made; `data` must come from there (code is run)."""
     kept = pickle.loads(data)  # noqa: S301 - kept under our own lock
     schema: Schema = kept[0]
-    _, code, named, trees, relations, looks, plans = kept
+    _, code, named, trees, relations, looks, plans, operands = kept
     labels: dict[str, Indicator] = {}
     for indicator in schema.indicators.values():
         labels.update(dict.fromkeys((indicator.id, *indicator.aliases), indicator))
         labels[indicator.label] = indicator
+    denominators = [i.denominator for i in schema.indicators.values() if i.denominator]
     return Template(
         schema,
         Templates(code),
@@ -92,5 +98,7 @@ def load(data: bytes) -> Template:
         relations,
         looks,
         plans,
-        {i: frozenset(formulas.operands(tree)) for i, tree in trees.items()},
+        operands,
+        frozenset().union(*operands.values(), *[r[3] for r in relations], denominators),
+        frozenset([i.id for i in schema.indicators.values() if i.kind == "rate"]),
     )

@@ -25,13 +25,13 @@ def check(of: Subject) -> Iterator[Finding]:
     form = of.figures
     if form is None:
         return
-    for constraint, (operator, left, right) in zip(
-        form.template.schema.constraints, form.template.relations, strict=True
+    entered, template = form.amounts.keys(), form.template
+    for constraint, (operator, left, right, needed) in zip(
+        template.schema.constraints, template.relations, strict=True
     ):
-        if constraint.unless in form.amounts:
+        if not entered >= needed or constraint.unless in form.known:
             continue
-        a = formulas.value(left, form.amounts)
-        b = None if a is None else formulas.value(right, form.amounts)
+        a, b = formulas.value(left, form.amounts), formulas.value(right, form.amounts)
         if a is None or b is None:
             continue
         holds = a <= b if operator == "<=" else a >= b if operator == ">=" else a == b

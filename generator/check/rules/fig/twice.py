@@ -26,6 +26,10 @@ def check(of: Subject) -> Iterator[Finding]:
     form = of.figures
     if form is None:
         return
+    sections = form.entries.figures.values()
+    if sum(map(len, sections)) == len(set().union(*sections)):
+        # Each indicator stands in one section.
+        return
     first: dict[str, tuple[Figure, Source]] = {}
     for identifier, figure, source in plain_figures(form):
         other, told = first.setdefault(identifier, (figure, source))
