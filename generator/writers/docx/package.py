@@ -4,10 +4,11 @@
 """
 
 from collections.abc import Iterable
-from zlib import DEFLATED, compressobj, crc32
+from zlib import compress, crc32
 
-# Version 2.0, no flags, deflate, 1980-01-01 00:00 (the earliest date that the format knows).
-_COMMON = b"\x14\x00\x00\x00\x08\x00\x00\x00\x21\x00"
+# Version 2.0, no flags; then how it is packed, and 1980-01-01 00:00 (the earliest date that the format knows).
+_VERSION, _TIME = b"\x14\x00\x00\x00", b"\x00\x00\x21\x00"
+_STORED, _DEFLATED = b"\x00\x00", b"\x08\x00"
 _LEVEL = 1
 
 
@@ -15,14 +16,18 @@ Part = tuple[bytes, bytes, bytes]
 """A member ready to be put down: its local header with data, its directory entry up to the offset, its name."""
 
 
-def part(name: str, text: str) -> Part:
-    """Deflate `text` (XML, written as UTF-8) into the member called `name` (ASCII)."""
+def part(name: str, text: str, *, deflated: bool = True) -> Part:
+    """`text` (XML, written as UTF-8) as the member called `name` (ASCII).
+
+    deflated: a few hundred bytes are better left as they are, to deflate them costs more than they hold.
+    """
     data = text.encode()
-    squeeze = compressobj(_LEVEL, DEFLATED, -15)
-    packed = squeeze.compress(data) + squeeze.flush()
+    packed = compress(data, _LEVEL, -15) if deflated else data
     title = name.encode("ascii")
     sizes = (
-        _COMMON
+        _VERSION
+        + (_DEFLATED if deflated else _STORED)
+        + _TIME
         + crc32(data).to_bytes(4, "little")
         + len(packed).to_bytes(4, "little")
         + len(data).to_bytes(4, "little")

@@ -1,6 +1,7 @@
 """Inlines as runs: escaped, bold, breaks, placeholders in yellow, comments around their words."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from generator.document.nodes import Inline, LineBreak, Strong, Text
 from generator.writers.docx.markup import escape, escaped
@@ -81,12 +82,15 @@ class Pen:
         return "".join(out)
 
 
-def _plain(inlines: Sequence[Inline]) -> str | None:
+def _plain(inlines: Sequence[Any]) -> str | None:
     """The words, None where there is more to them: most paragraphs are one run."""
-    words = [inline.words for inline in inlines if type(inline) is Text]
-    joined = "".join(words)
+    try:
+        words = "".join([inline.words for inline in inlines])
+    except AttributeError:
+        # Bold words and line ends.
+        return None
     # Placeholders are told by their words: nothing else is both ours and begins with these.
-    return None if len(words) < len(inlines) or _GAP_OPENS in joined else joined
+    return None if _GAP_OPENS in words else words
 
 
 def enclose(runs: str, numbers: Iterable[int]) -> str:
