@@ -8,6 +8,7 @@ import re
 import stat
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from time import time
 from zlib import crc32
@@ -45,6 +46,7 @@ class TemplateFolder:
     shipped: bool
 
 
+@cache
 def shipped(kind: str) -> Path:
     """The folder of what ships, `templates` or `profiles`: inside the installed package, else beside it."""
     package = os.path.dirname(__file__)

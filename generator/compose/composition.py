@@ -113,9 +113,12 @@ def _meta(filled: Entries) -> dict[str, str]:
 
 def _printed(said: Iterable[Text]) -> tuple[set[int], int]:
     """The `id()` of every source that these words have, and how many of these are placeholders."""
-    sources = [text.source for text in said if text.source is not None]
-    sources += [operand for source in sources if source.operands for operand in source.operands]
-    return set(map(id, sources)), len([1 for source in sources if source.kind == "gap"])
+    sources = [source for text in said if (source := text.source) is not None]
+    printed, gaps = set(map(id, sources)), 0
+    for source in [source for source in sources if source.operands or source.kind == "gap"]:
+        printed.update(map(id, source.operands))
+        gaps += source.kind == "gap"
+    return printed, gaps
 
 
 def _lost(filled: Entries, printed: Set[int]) -> Iterator[Diagnostic]:
@@ -126,18 +129,17 @@ def _lost(filled: Entries, printed: Set[int]) -> Iterator[Diagnostic]:
         hint = "要印就填“版头”的“发文机关标志”；公开稿一般不印"
         yield Diagnostic("CMP003", place, "没有版头，发文字号没有写进草稿", hint, Severity.INFO)
     parts = {s.id for s in filled.sections.values() if s.template}
-    sources, places = filled.sources, filled.profile.places
-    for path, value in filled.profile.values.items():
+    sources, values = filled.sources, filled.profile.values
+    untold = set(values).difference(sources)
+    untold.update([path for path, source in sources.items() if id(source) not in printed])
+    looked_at = {path for path in (*untold, *filled.compared) if path[0] in parts and _UNPRINTED.isdisjoint(path)}
+    for path in values if looked_at else ():
+        value = values[path]
         figure = value if type(value) is Figure else None
-        told = id(sources.get(path)) in printed
-        if told and (figure is None or figure.last is None):
+        if path not in looked_at or (figure.not_applicable if figure else not value):
             continue
-        if path[0] not in parts or not _UNPRINTED.isdisjoint(path):
-            continue
-        if figure.not_applicable if figure else not value:
-            continue
-        place = places.get(path)
-        if not told:
+        place = filled.profile.places.get(path)
+        if path in untold:
             message = f"“{filled.readable(path[:-1] if figure else path)}”没有写进草稿"
             once = "合并或单列的部分只印一个标题，写到排在最前的主题下，或删去"
             hint = once if path[-1] == "heading" else "核对它填写的位置"

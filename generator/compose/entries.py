@@ -39,6 +39,8 @@ class Entries:
     """First one and two steps of every path: which sections and themes say anything."""
     known: dict[str, Sourced]
     """Indicators with one exact figure for the whole unit and year: what formulas may reckon with."""
+    compared: list[Path] = field(default_factory=list)
+    """Figures that have last year's beside them."""
     sources: dict[Path, Source] = field(default_factory=dict)
     readables: dict[Path, str] = field(default_factory=dict)
 
@@ -90,7 +92,7 @@ def gather(profile: Profile, schema: Schema, names: Mapping[str, str]) -> Entrie
     for path, value in profile.values.items():
         if type(value) is Figure:
             if path[:-2] != group:
-                # Of the figures of one part the way there is reckoned once.
+                # Of the figures of one part the way there is reckoned once, and so of its ticks.
                 group, filled = path[:-2], False
                 _count(entries.counts, group)
                 by_id = entered.setdefault(group[:-1], {})
@@ -101,20 +103,27 @@ def gather(profile: Profile, schema: Schema, names: Mapping[str, str]) -> Entrie
             if not filled:
                 parts.update((path[:1], path[:2]))
                 filled = True
+            if value.last is not None:
+                entries.compared.append(path)
             label, origin = str(path[-2]), f"来源：{value.origin}" if value.origin else ""
             source = sources[path] = Source("value", f"{where}.{names.get(label, label)}", places.get(path), origin)
             if label in by_id:
                 by_id[label].append((value, source))
             else:
                 by_id[label] = [(value, source)]
+        elif len(path) > 1 and path[-2] == "ticks":
+            if path[:-1] != group:
+                group = path[:-1]
+                parts.update((path[:1], path[:2]))
+                ticks = entries.ticks.setdefault(group[:-1], {})
+                where = entries.readable(group)
+            label = str(path[-1])
+            tick = sources[path] = Source("tick", f"{where}.{names.get(label, label)}", places.get(path))
+            ticks[label] = (str(value), tick)
         elif path[-1] != REFERENCE:
             if path[:2] not in parts:
                 parts.update((path[:1], path[:2]))
-            if len(path) > 1 and path[-2] == "ticks":
-                tick = sources[path] = Source("tick", entries.readable(path), places.get(path))
-                entries.ticks.setdefault(path[:-2], {})[str(path[-1])] = (str(value), tick)
-            else:
-                _count(entries.counts, path)
+            _count(entries.counts, path)
     entries.figures.update((at, found) for at, found in entered.items() if found)
     entries.known.update(_known(entries.figures))
     return entries

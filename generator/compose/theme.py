@@ -11,11 +11,11 @@ from generator.compose.blocks import Stretch, paragraph, stretches
 from generator.compose.entries import Entries
 from generator.compose.figures import Sourced
 from generator.compose.formulas import Formula
-from generator.compose.plan import Head, Plan, Rest, Saying, Tick
+from generator.compose.plan import Plan, Rest, Saying, Tick
 from generator.compose.running import Exposed
 from generator.compose.sentences import Clause, Part, Parts, parse
 from generator.compose.tokens import BODY, CLOSED, LIVE, NEUTRAL, NOTHING, WORDS, Cell, Sentence, Table, gap
-from generator.document.nodes import Source, Text
+from generator.document.nodes import Placement, Source, Text
 from generator.records import record
 from generator.schema.model import Indicator, Path, Schema
 
@@ -91,6 +91,11 @@ def _planned(
     spoken = there.union(ticks, rest)
     made: list[Stretch] = []
     shown: tuple[int, ...] = ()
+
+    def heads(over: tuple[int, ...]) -> list[Stretch]:
+        new = [plan.heads[at] for at in over if at not in shown]
+        return [_head(head.level, head.placement, choose(head.wordings)) for head in new]
+
     for run in plan.runs:
         if run.cues and run.cues.isdisjoint(spoken):
             continue
@@ -105,16 +110,16 @@ def _planned(
             elif type(step) is Saying and (not step.needs or not there.isdisjoint(step.needs)):
                 told.append((step.parts, cells))
         if told:
-            made += [_head(draft, plan.heads[at]) for at in run.heads if at not in shown]
+            made += heads(run.heads)
             made.append(paragraph(tuple(told)))
             shown = run.heads
     # What stands under these is not for the theme to know.
-    return (*made, *[_head(draft, plan.heads[at]) for at in plan.last if at not in shown])
+    return (*made, *heads(plan.last))
 
 
-def _head(draft: Draft, head: Head) -> Stretch:
-    words = draft.choose(head.wordings)
-    return "heading", head.level, head.placement, words, ((((Text(words),), WORDS),) if words else ())
+@lru_cache(1024)
+def _head(level: int, placement: Placement, words: str) -> Stretch:
+    return "heading", level, placement, words, ((((Text(words),), WORDS),) if words else ())
 
 
 class _PlanCells(dict[str, Cell]):

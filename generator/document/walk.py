@@ -1,6 +1,8 @@
 """Going through a tree."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Any
 
 from generator.document.nodes import Block, Division, Heading, Inline, LineBreak, Paragraph, Strong, Table, Text
 
@@ -21,17 +23,14 @@ def stretches(blocks: Iterable[Block]) -> Iterator[tuple[Inline, ...]]:
 
 def all_texts(blocks: Iterable[Block]) -> list[Text]:
     """Every text of these blocks, in reading order."""
-    inlines: list[Inline] = []
-    for stretch in stretches(blocks):
-        inlines += stretch
-    found = [inline for inline in inlines if type(inline) is Text]
-    return found if len(found) == len(inlines) else list(texts(inlines))
+    found: list[Any] = list(chain.from_iterable(stretches(blocks)))
+    # Nearly always there is nothing else.
+    return found if {Text}.issuperset(map(type, found)) else list(texts(found))
 
 
 def characters(found: Iterable[Text]) -> int:
     """Words as Word counts them for Chinese: every character that is not a space."""
-    words = "".join([text.words for text in found])
-    return len(words) if words.isprintable() and " " not in words else len("".join(words.split()))
+    return sum(map(len, "".join([text.words for text in found]).split()))
 
 
 def texts(inlines: Iterable[Inline]) -> Iterator[Text]:

@@ -11,7 +11,7 @@ from generator.forms.records import parse_node, read_field, read_record, unknown
 from generator.forms.sheet import Sheet, blank, shorten
 from generator.forms.source import load, opened
 from generator.forms.themes import read_theme
-from generator.forms.validate import mismatches, missing
+from generator.forms.validate import held, mismatches, missing
 from generator.records import record
 from generator.schema.model import Field, Profile, Schema, Section
 
@@ -36,8 +36,9 @@ def read(raw: bytes, file: str, schema: Schema, base: Profile | None = None) -> 
         profile = over(base, profile)
     found = sheet.source.diagnostics
     if plain or sheet.source.root is not None:
-        found += mismatches(profile)
-        found += missing(profile, schema, sheet.place_of, sheet.tried)
+        parts = held(profile, sheet.tried)
+        found += mismatches(profile, parts)
+        found += missing(profile, schema, parts, sheet.place_of, sheet.tried)
     found.sort(key=_order)
     return Reading(profile, tuple(found))
 

@@ -1,40 +1,49 @@
 """What a form still lacks, and what in it does not fit together; neither stops a draft."""
 
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from itertools import chain
+from typing import TypeAlias
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.places import Place
 from generator.schema.model import Path, Profile, Schema, Section
 
-
-def missing(
-    profile: Profile, schema: Schema, key: Callable[[Path], Place | None], tried: Set[Path] = frozenset()
-) -> list[Diagnostic]:
-    """Required fields without a value and parts with too few items. key: where a part's key stands in the form;
-    tried: where something was entered, even if it could not be read."""
-    entered = profile.values.keys() | tried
-    counts = _counts(entered)
-    return [finding for section in schema.sections for finding in _section(entered, section, key, counts)]
+Parts: TypeAlias = Mapping[str, Set[str | int]]
+"""What each section holds on its second step: themes, item positions, fields."""
 
 
-def _counts(entered: Set[Path]) -> dict[str, set[str | int]]:
-    """What each section holds on its second step: themes, item positions, fields."""
+def held(profile: Profile, tried: Iterable[Path]) -> Parts:
+    """The parts in which something was entered. tried: where, even if it could not be read."""
     found: dict[str, set[str | int]] = {}
-    for head in {path[:2] for path in entered}:
+    for head in {path[:2] for path in chain(profile.values, tried)}:
         found.setdefault(str(head[0]), set()).update(head[1:])
     return found
 
 
+def missing(
+    profile: Profile, schema: Schema, parts: Parts, key: Callable[[Path], Place | None], tried: Set[Path]
+) -> list[Diagnostic]:
+    """Required fields without a value and parts with too few items. key: where a part's key stands in the form;
+    parts, tried: see `held`."""
+    values = profile.values
+
+    def has(*path: str | int) -> bool:
+        first = (*path, 0)
+        return path in values or first in values or path in tried or first in tried
+
+    return [finding for section in schema.sections for finding in _section(has, section, key, parts)]
+
+
 def _section(
-    entered: Set[Path], section: Section, key: Callable[[Path], Place | None], counts: Mapping[str, set[str | int]]
+    has: Callable[..., bool], section: Section, key: Callable[[Path], Place | None], parts: Parts
 ) -> Iterator[Diagnostic]:
     here = key((section.id,))
-    filled = counts.get(section.id, set())
+    filled = parts.get(section.id, set())
     required = [f for f in section.fields if f.required]
     if section.shape == "items":
         for position in sorted(p for p in filled if isinstance(p, int)):
             for entry in required:
-                if not _has(entered, (section.id, position, entry.id)):
+                if not has(section.id, position, entry.id):
                     place = key((section.id, position, entry.id)) or key((section.id, position))
                     yield _lacks(place, f"“{section.label}”第 {position + 1} 条缺“{entry.label}”", entry.hint)
         if len(filled) < section.minimum:
@@ -42,7 +51,7 @@ def _section(
             yield Diagnostic("FRM902", here, message, section.hint, Severity.INFO)
         return
     for entry in required:
-        if not _has(entered, (section.id, entry.id)):
+        if not has(section.id, entry.id):
             place = key((section.id, entry.id)) or here
             yield _lacks(place, f"“{section.label}”缺“{entry.label}”", entry.hint)
     if section.shape == "themes" and len(filled) < section.minimum:
@@ -53,16 +62,12 @@ def _section(
         yield _lacks(here, f"“{section.label}”还没有内容", hint)
 
 
-def _has(entered: Set[Path], path: Path) -> bool:
-    return path in entered or (*path, 0) in entered
-
-
 def _lacks(place: Place | None, message: str, hint: str) -> Diagnostic:
     return Diagnostic("FRM901", place, message, hint, Severity.INFO)
 
 
-def mismatches(profile: Profile) -> list[Diagnostic]:
-    """Dates out of order and answers to problems that are not there, as warnings."""
+def mismatches(profile: Profile, parts: Parts) -> list[Diagnostic]:
+    """Dates out of order and answers to problems that are not there, as warnings. parts: see `held`."""
     found = []
     values = profile.values
     date, cutoff, year = (values.get(("report", name)) for name in ("date", "cutoff", "year"))
@@ -74,7 +79,7 @@ def mismatches(profile: Profile) -> list[Diagnostic]:
         place = profile.places[("report", "cutoff")]
         message = f"数据截止 {cutoff} 晚于成文日期 {date}"
         found.append(Diagnostic("FRM032", place, message, "核对两个日期", Severity.WARNING))
-    answers = [path for path in values if path[-1] == "answers" and path[0] == "plans"]
+    answers = [path for plan in parts.get("plans", ()) if (path := ("plans", plan, "answers")) in values]
     problems = {path[1] for path in values if path[0] == "problems" and len(path) > 1} if answers else set()
     for path in answers:
         value = values[path]

@@ -7,8 +7,8 @@ written. A file that no line describes was made or changed by somebody else.
 import errno
 import json
 import os
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
+from contextlib import suppress
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
@@ -165,13 +165,20 @@ def _place(temporary: Path, path: Path, edited: bool) -> Written:
     return Written(path, aside)
 
 
-@contextmanager
-def _explaining(path: Path) -> Iterator[None]:
+class _explaining:  # noqa: N801 - used as a function is
     """Turns what the system says about `path` into what a clerk can do about it."""
-    try:
-        yield
-    except OSError as error:
-        raise _explained(error, path) from error
+
+    __slots__ = ("_path",)
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, OSError):
+            raise _explained(error, self._path) from error
 
 
 def _explained(error: OSError, path: Path) -> CannotWrite:

@@ -14,7 +14,7 @@ from generator import resources
 from generator.forms.index import index_of
 from generator.forms.read import _by_nodes, _plainly
 from generator.forms.sheet import Sheet
-from generator.forms.validate import missing
+from generator.forms.validate import held, missing
 from generator.schema.model import Profile
 
 SCHEMA = shipped().schema
@@ -70,7 +70,7 @@ SLIPS = (
 def told(sheet: Sheet) -> tuple[Any, ...]:
     """All that comes of a sheet; with the order of its values, by which a draft goes."""
     profile = Profile(sheet.values, sheet.places)
-    lacking = missing(profile, SCHEMA, sheet.place_of, sheet.tried)
+    lacking = missing(profile, SCHEMA, held(profile, sheet.tried), sheet.place_of, sheet.tried)
     return list(sheet.values.items()), dict(sheet.places), sheet.source.diagnostics, lacking
 
 
