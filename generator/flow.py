@@ -12,6 +12,9 @@ Piece: TypeAlias = tuple[str, tuple[Inline, ...]]
 """A role (`title`, `heading1` to `heading4`, `joined1` to `joined4`, `body`) and what is printed in it; the first
 inline of a heading is its number."""
 
+_ROLES = [[f"{role}{level}" for level in range(5)] for role in ("heading", "joined")]
+"""Roles of headings by whether they are joined, and level."""
+
 FULL_STOP = Text("。")
 """What closes a heading that had no mark at its end, always this very object."""
 
@@ -41,7 +44,7 @@ def printed(blocks: Iterable[Block]) -> Iterator[Printed]:
         joined = False
         if type(block) is Heading:
             joined = block.placement == "joined"
-            head = f"{'joined' if joined else 'heading'}{block.level}", (Text(number), *block.inlines)
+            head = _ROLES[joined][block.level], (Text(number), *block.inlines)
         if opener is not None:
             if joined or (after_heading and type(block) is Paragraph):
                 if after_heading:

@@ -21,7 +21,6 @@ from generator.batch.summary import MANY
 from generator.diagnostics import Severity, stops
 from generator.errors import GeneratorError, UnreadableInput, UsageError
 from generator.forms.base import shared
-from generator.forms.encoding import text_of
 from generator.forms.read import read
 from generator.outputs import FOLDER, DiskFull, Existing, HandEdited, remembered, untaken
 from generator.records import record
@@ -176,7 +175,7 @@ def _made(job: _Job) -> _Made:
         settled = job.settled or _settled(job, form.raw, form.folder)
         key, state = settled.key, settled.state
         if form.entries is None:
-            return _Made("failed", key, Prepared("", (), Drafted((), form.diagnostics, text_of(form.raw), form.folder)))
+            return _Made("failed", key, Prepared("", (), Drafted((), form.diagnostics, form.text, form.folder)))
         facts = of.facts(form.entries, form.template.schema)
         if state != "drafted" and not job.words:
             return _Made(state, key, None, facts)

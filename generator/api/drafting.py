@@ -15,7 +15,6 @@ from generator.compose import Entries, Template, gather
 from generator.diagnostics import Diagnostic, Severity, stops
 from generator.document.walk import all_texts
 from generator.draft import Draft, drafts
-from generator.forms.encoding import text_of
 from generator.forms.read import read
 from generator.outputs import Existing, safe_name, stored
 from generator.records import record
@@ -64,9 +63,11 @@ class Request:
 
 @record
 class Filled:
-    """A form that was read, and the template it is for; entries: None where the form cannot be read."""
+    """A form that was read, and the template it is for; text: the form's, for showing lines; entries: None where the
+    form cannot be read."""
 
     raw: bytes
+    text: str
     folder: TemplateFolder
     template: Template
     diagnostics: tuple[Diagnostic, ...]
@@ -131,13 +132,13 @@ def read_form(request: Request) -> Filled:
     reading = read(raw, str(request.form), made.schema, request.base)
     readable = not stops(reading.diagnostics)
     filled = gather(reading.profile, made.schema, made.names) if readable else None
-    return Filled(raw, folder, made, reading.diagnostics, filled)
+    return Filled(raw, reading.text, folder, made, reading.diagnostics, filled)
 
 
 def _prepared(request: Request) -> Prepared:
     form = read_form(request)
     if form.entries is None:
-        return Prepared("", (), Drafted((), form.diagnostics, text_of(form.raw), form.folder))
+        return Prepared("", (), Drafted((), form.diagnostics, form.text, form.folder))
     return compose_files(request, form, form.entries)[0]
 
 
@@ -151,7 +152,7 @@ def compose_files(request: Request, form: Filled, filled: Entries) -> tuple[Prep
         from generator.api.checking import judge, text_findings
 
         by = judge(request.template, request.form)
-        found += text_findings(results[0], profile, text_of(form.raw), by, () if request.check else ("PRI",))
+        found += text_findings(results[0], profile, form.text, by, () if request.check else ("PRI",))
     found = _heeded(found, profile)
     files: list[tuple[str, bytes]] = []
     for number, result in enumerate(results):
@@ -159,7 +160,7 @@ def compose_files(request: Request, form: Filled, filled: Entries) -> tuple[Prep
     drafted = Drafted(
         (),
         found,
-        text_of(form.raw),
+        form.text,
         form.folder,
         results[0].gaps,
         results[0].characters,

@@ -101,11 +101,17 @@ def _sentence(parts: Parts, cells: Cells, previous: str) -> tuple[_Words | None,
         if opening == previous:
             parts = parts[1:]
     words = _group(parts, cells)
-    if words is not None:
-        long = sum([len(w.words) for w in words]) > MOST_CHARACTERS
-        if long or (len(words) > MOST_FIGURES and _figures(words) > MOST_FIGURES):
-            words = _group(parts, cells, divisible=True)
+    if words is not None and _crowded(words):
+        words = _group(parts, cells, divisible=True)
     return words, opening
+
+
+def _crowded(words: _Words) -> bool:
+    """Whether it is too much for one sentence."""
+    if len("".join([text.words for text in words])) > MOST_CHARACTERS:
+        return True
+    sourced = [text for text in words if text.source is not None]
+    return len(sourced) > MOST_FIGURES and _figures(sourced) > MOST_FIGURES
 
 
 def _lives(clause: Clause, cells: Cells) -> bool:
@@ -194,10 +200,7 @@ def _row(parts: Parts, cells: Cells) -> _Words:
     """The words of parts one after the other."""
     words: _Words = []
     for part in parts:
-        if type(part) is Text:
-            words.append(part)
-        else:
-            words += _words(part, cells)
+        words += (part,) if type(part) is Text else _words(part, cells)
     return words
 
 
@@ -247,11 +250,9 @@ def _led(words: _Words, lead: _Words) -> _Words:
 
 
 def _words(part: Part, cells: Cells) -> Sequence[Text]:
-    if isinstance(part, Text):
-        return (part,)
-    if isinstance(part, Clause):
-        return _clause(part, cells) or ()
-    return (Text(part),) if part == "**" else cells[part].paragraphs[0]
+    if isinstance(part, str):
+        return (Text(part),) if part == "**" else cells[part].paragraphs[0]
+    return (part,) if isinstance(part, Text) else _clause(part, cells) or ()
 
 
 def _figures(words: _Words) -> int:
@@ -267,12 +268,13 @@ def _merged(inlines: list[Inline]) -> list[Inline]:
     last: Text | None = None
     for inline in inlines:
         if type(inline) is not Text:
-            out.append(inline)
             last = None
-        elif inline.words:
-            if last is not None and inline.source is last.source:
-                out[-1] = last = Text(last.words + inline.words, last.source)
-            else:
-                out.append(inline)
-                last = inline
+        elif not inline.words:
+            continue
+        elif last is not None and inline.source is last.source:
+            out[-1] = last = Text(last.words + inline.words, last.source)
+            continue
+        else:
+            last = inline
+        out.append(inline)
     return out

@@ -92,9 +92,11 @@ def _planned(
     made: list[Stretch] = []
     shown: tuple[int, ...] = ()
 
-    def heads(over: tuple[int, ...]) -> list[Stretch]:
-        new = [plan.heads[at] for at in over if at not in shown]
-        return [_head(head.level, head.placement, choose(head.wordings)) for head in new]
+    def open_under(heads: tuple[int, ...]) -> None:
+        for at in heads:
+            if at not in shown:
+                head = plan.heads[at]
+                made.append(_head(head.level, head.placement, choose(head.wordings)))
 
     for run in plan.runs:
         if run.cues and run.cues.isdisjoint(spoken):
@@ -110,11 +112,12 @@ def _planned(
             elif type(step) is Saying and (not step.needs or not there.isdisjoint(step.needs)):
                 told.append((step.parts, cells))
         if told:
-            made += heads(run.heads)
+            open_under(run.heads)
             made.append(paragraph(tuple(told)))
             shown = run.heads
     # What stands under these is not for the theme to know.
-    return (*made, *heads(plan.last))
+    open_under(plan.last)
+    return tuple(made)
 
 
 @lru_cache(1024)

@@ -53,6 +53,7 @@ class Rows:
     def __init__(self, text: str) -> None:
         self.at = 0
         self.rows: list[Row] = []
+        add = self.rows.append
         lines = text.split("\n")
         starts = accumulate([len(line) + 1 for line in lines], initial=0)
         for number, line, found in zip(count(1), starts, _lines().findall(text), strict=False):
@@ -60,12 +61,11 @@ class Rows:
             if key:
                 column, width = len(indent), len(dash)
                 start = line + column + width
-                begin = start + len(key) + 1 + len(gap)
-                self.rows.append((column, width, key, value.rstrip(" "), number, start, begin))
+                add((column, width, key, value.rstrip(" "), number, start, start + len(key) + 1 + len(gap)))
             elif item:
                 column, width = len(item_indent), len(item_dash)
                 start = line + column + width
-                self.rows.append((column, width, "", item.rstrip(" "), number, start, start))
+                add((column, width, "", item.rstrip(" "), number, start, start))
             elif odd:
                 raise Unclear
         self.rows.append(_END)

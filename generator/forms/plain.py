@@ -181,7 +181,9 @@ class _Reader:
         seen: set[str] = set()
         for row in self._rows.pairs(first[0]):
             column, _, name, words, number, start, begin = row
-            _once(name, seen)
+            if name in seen:
+                raise Unclear
+            seen.add(name)
             target = figures.get(name)
             if type(target) is Indicator:
                 at = (*path, target.id, 0)

@@ -18,10 +18,11 @@ from generator.schema.model import Field, Profile, Schema, Section
 
 @record
 class Reading:
-    """What a form says and what is to be said about it, in the order of its lines."""
+    """What a form says and what is to be said about it, in the order of its lines; text: its own, for showing them."""
 
     profile: Profile
     diagnostics: tuple[Diagnostic, ...]
+    text: str
 
 
 def read(raw: bytes, file: str, schema: Schema, base: Profile | None = None) -> Reading:
@@ -40,7 +41,7 @@ def read(raw: bytes, file: str, schema: Schema, base: Profile | None = None) -> 
         found += mismatches(profile, parts)
         found += missing(profile, schema, parts, sheet.place_of, sheet.tried)
     found.sort(key=_order)
-    return Reading(profile, tuple(found))
+    return Reading(profile, tuple(found), sheet.source.text)
 
 
 def _plainly(raw: bytes, file: str, index: Index) -> Sheet | None:
