@@ -7,12 +7,14 @@ from generator.annotate.lexicon import Chrome
 _LEAD = " -|·•>*»#【[.、\t"
 _AFTER = frozenset(":： \t】]>|)）-—_/")
 _SPACED = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
-_LONG, _SHORT = 160, 90
+_SHORT = 90
+LONGEST = 160
+"""Characters of a paragraph that may still be a page's."""
 
 
 def is_chrome(text: str, chrome: Chrome) -> bool:
     """Whether this paragraph, folded, belongs to the page and not to the report."""
-    if len(text) > _LONG:
+    if len(text) > LONGEST:
         return False
     words = text.strip(_LEAD)
     if not words or words.strip("|") in chrome.whole:

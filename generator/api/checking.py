@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator import resources
 from generator.annotate import annotate
-from generator.annotate.frame_chrome import is_chrome
+from generator.annotate.frame_chrome import LONGEST, is_chrome
 from generator.annotate.headings_grammar import folded
 from generator.annotate.lexicon import Lexicon
 from generator.annotate.model import Annotation
@@ -240,10 +240,8 @@ def _drafted(draft: Draft, profile: Profile, by: Judge) -> Subject:
 
 
 def _chrome(found: Annotation, lexicon: Lexicon) -> frozenset[int]:
-    return frozenset(
-        line.number for line in found.lines
-        if line.kind == "text" and is_chrome(folded(line.text).strip(), lexicon.chrome)
-    )  # fmt: skip
+    short = (line for line in found.lines if line.kind == "text" and len(line.text.strip()) <= LONGEST)
+    return frozenset(line.number for line in short if is_chrome(folded(line.text).strip(), lexicon.chrome))
 
 
 def _pardoned(profile: Profile) -> dict[str, Place | None]:

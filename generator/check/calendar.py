@@ -35,6 +35,11 @@ def periods(of: Subject, begin: int, end: int) -> Iterator[tuple[int, str, int]]
                 yield at, of.text[at : at + len(match[0])], int(str(row["last"]))
 
 
+def quoted(name: str) -> str:
+    """A plan's name in quotation marks, those of its own (“七五”普法) being enough."""
+    return name if name.startswith("“") else f"“{name}”"
+
+
 def sentence(of: Subject, at: int) -> str:
     """The sentence around an offset."""
     begin = max(of.folded.rfind(stop, 0, at) for stop in "。;\n") + 1

@@ -46,16 +46,19 @@ def check(of: Subject) -> Iterator[Finding]:
     matters = [re.compile(words) for words in of.words.get("对应", ())]
     if not planned:
         return
-    text = _planned(of)
+    plans = [(plan, words_of(of, plan)) for part in planned for plan in children(of, part) or [part]]
     themes = {theme for part in planned for inner in (part, *below(of, part)) for theme in inner.themes}
-    for part in parts(of, "problems"):
-        for item in children(of, part):
-            told = item.text or words_of(of, item)[:60]
-            named = [matter for matter in matters if matter.search(told)]
-            met = themes.intersection(item.themes) or any(matter.search(text) for matter in named)
-            if not met and not _recurs(of, words_of(of, item)) and (named or item.themes):
-                name = told.strip("一二三四五六七八九十是、()。")[:20]
-                yield Finding(item.spot, f"“{name}”在下一年度的安排里没有对应", "在安排里写一条针对它的措施")
+    problems = [item for part in parts(of, "problems") for item in children(of, part)]
+    for item in problems:
+        told = item.text or words_of(of, item)[:60]
+        named = [matter for matter in matters if matter.search(told)]
+        others = {theme for other in problems if other is not item for theme in other.themes}.difference(item.themes)
+        # What answers another problem answers this one only by its heading: 规范行政决策。组织决策程序培训.
+        said = [plan.text if others.issuperset(plan.themes) and plan.themes else words for plan, words in plans]
+        met = themes.intersection(item.themes) or any(matter.search(words) for matter in named for words in said)
+        if not met and not _recurs(of, words_of(of, item)) and (named or item.themes):
+            name = told.strip("一二三四五六七八九十是、()。")[:20]
+            yield Finding(item.spot, f"“{name}”在下一年度的安排里没有对应", "在安排里写一条针对它的措施")
 
 
 @once

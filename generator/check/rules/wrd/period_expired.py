@@ -23,7 +23,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.check.calendar import periods, sentence
+from generator.check.calendar import periods, quoted, sentence
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject, extent, parts, spot
 from generator.diagnostics import Severity
@@ -39,7 +39,7 @@ def check(of: Subject) -> Iterator[Finding]:
         for at, name, last in periods(of, begin, end):
             if last >= of.year + 1 or re.search(closing, sentence(of, at)):
                 continue
-            said = f"{of.year + 1}年的安排里写“{name}”，它到{last}年为止"
+            said = f"{of.year + 1}年的安排里写{quoted(name)}，它到{last}年为止"
             yield Finding(spot(of, at, at + len(name)), said, "改写在施的规划，或写它的总结、验收")
 
 

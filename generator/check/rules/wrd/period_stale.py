@@ -17,7 +17,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.check.calendar import periods, sentence
+from generator.check.calendar import periods, quoted, sentence
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject, extent, parts, spot
 from generator.diagnostics import Severity
@@ -33,7 +33,7 @@ def check(of: Subject) -> Iterator[Finding]:
         if any(begin <= at < end for begin, end in planned):
             continue
         if last < of.year and not re.search(closing, sentence(of, at)):
-            said = f"报告的是{of.year}年，“{name}”到{last}年为止"
+            said = f"报告的是{of.year}年，{quoted(name)}到{last}年为止"
             yield Finding(spot(of, at, at + len(name)), said, "核对规划的名称和期限")
 
 
