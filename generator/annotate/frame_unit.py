@@ -13,9 +13,10 @@ _PLACE = re.compile(
     r"(?![委级、]|(?:人民)?政府[,、]|[\u4e00-\u9fff]委)"
 )
 _SUBJECT = re.compile(
-    r"(?:^|[,。:;\s]|20\d\d\s*年(?:度|以来|来)?|一年来|今年以?来|近年来|上年度)\s*"
-    r"(?P<name>[\u4e00-\u9fff]{2,16}?(?:街道办事处|街道|[镇乡县区市旗州省]人民政府|[镇乡]政府|管委会|委员会|[局厅委办镇乡县区旗州]))"
-    r"(?=在|坚持|以|深入|按照|认真|紧紧|始终|全面|严格|围绕|紧扣|把|将|法治|高度|切实|贯彻|牢|扎实|不断|积极|持续|始终|党)"
+    r"(?:^|[,。:;\s]|20\d\d\s*年(?:度|以来|来)?|一年来|今年以?来|近年来|上年度|现[将就])\s*"
+    r"(?P<name>[\u4e00-\u9fff]{2,16}?(?:街道办事处|街道|[镇乡县区市旗州省]人民政府|[镇乡]政府|管委会|委员会|系统|[局厅委办镇乡县区旗州]))"
+    r"(?=在|坚持|以|深入|按照|认真|紧紧|始终|全面|严格|围绕|紧扣|把|将|法治|高度|切实|贯彻|牢|扎实|不断|积极|持续|党|充分|大力|全力|立足|聚焦"
+    r"|统筹|坚决|20\d\d)"
 )
 """Who did it all, as the first sentence of a report says."""
 _DEPARTMENT = re.compile(
@@ -23,7 +24,10 @@ _DEPARTMENT = re.compile(
 )
 _OPENING = 160
 _PRONOUN = re.compile(r"[我全各本该在为]")
-_NO_NAME = re.compile(r"[我全各本该在为对与和按经由向从将把使让市县]")
+_NO_SUBJECT = re.compile(r"[将把]|根据|纳入|推动|推进|法治|建设|有效|加强|提升|联合|会同")
+_NO_NAME = re.compile(r"[我全各本该在为对与和按经由向从将把使让市县]|根据|纳入|推动|推进|法治|建设|有效|加强|提升")
+_MANY = "系统"
+"""Not one unit but all of a kind."""
 _TWICE, _CANDIDATES = 2, 50
 _SUBORDINATES = ("县(市、区)", "各县区", "县市区", "各县(市", "市县", "区县", "县区")
 
@@ -60,18 +64,24 @@ def own_subject(unit: str) -> str:
 
 def unit_in(text: str) -> str:
     """Who the first sentence of a text speaks of, else the place that it names most, "" if none twice."""
-    subject = _SUBJECT.search(text[:_OPENING])
-    if subject and not _PRONOUN.search(subject["name"]):
-        return subject["name"]
+    subject = _subject(text)
+    if subject and not _PRONOUN.search(subject) and not subject.endswith(_MANY):
+        return subject
     names = dict.fromkeys(name for name in _PLACE.findall(text) if not _NO_NAME.search(name[:-1]))
     counts = {name: text.count(name) for name in list(names)[:_CANDIDATES]}
     name, times = max(counts.items(), key=lambda pair: (pair[1], -len(pair[0])), default=("", 0))
     return name if times >= _TWICE else ""
 
 
+def _subject(text: str) -> str:
+    """Who a text's first sentence says did it all (县司法局, 全市司法行政系统), "" if it does not."""
+    names = (found["name"].removeprefix("现将").removeprefix("现就") for found in _SUBJECT.finditer(text[:_OPENING]))
+    return next((name for name in names if not _NO_SUBJECT.search(name)), "")
+
+
 def level_of(unit: str, text: str, lexicon: Lexicon) -> str:
     """The level of a unit by its name, else by how the text calls its author; "" if neither tells."""
-    name = folded(unit).strip()
+    name = folded(unit).strip() or _subject(text)
     found, length = "", 0
     for level, endings in lexicon.levels.items():
         fits = max((len(ending) for ending in endings if name.endswith(ending)), default=0)
