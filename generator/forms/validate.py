@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from itertools import chain
+from operator import itemgetter
 from typing import TypeAlias
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.places import Place
 from generator.schema.model import Path, Profile, Schema, Section
+
+_HEAD = itemgetter(slice(2))
 
 Parts: TypeAlias = Mapping[str, Set[str | int]]
 """What each section holds on its second step: themes, item positions, fields."""
@@ -15,7 +18,7 @@ Parts: TypeAlias = Mapping[str, Set[str | int]]
 def held(profile: Profile, tried: Iterable[Path]) -> Parts:
     """The parts in which something was entered. tried: where, even if it could not be read."""
     found: dict[str, set[str | int]] = {}
-    for head in {path[:2] for path in chain(profile.values, tried)}:
+    for head in set(map(_HEAD, chain(profile.values, tried))):
         found.setdefault(str(head[0]), set()).update(head[1:])
     return found
 
@@ -28,8 +31,7 @@ def missing(
     values = profile.values
 
     def has(*path: str | int) -> bool:
-        first = (*path, 0)
-        return path in values or first in values or path in tried or first in tried
+        return path in values or path in tried or (first := (*path, 0)) in values or first in tried
 
     return [finding for section in schema.sections for finding in _section(has, section, key, parts)]
 
@@ -37,7 +39,6 @@ def missing(
 def _section(
     has: Callable[..., bool], section: Section, key: Callable[[Path], Place | None], parts: Parts
 ) -> Iterator[Diagnostic]:
-    here = key((section.id,))
     filled = parts.get(section.id, set())
     required = [f for f in section.fields if f.required]
     if section.shape == "items":
@@ -48,18 +49,18 @@ def _section(
                     yield _lacks(place, f"“{section.label}”第 {position + 1} 条缺“{entry.label}”", entry.hint)
         if len(filled) < section.minimum:
             message = f"“{section.label}”有 {len(filled)} 条，一般至少 {section.minimum} 条"
-            yield Diagnostic("FRM902", here, message, section.hint, Severity.INFO)
+            yield Diagnostic("FRM902", key((section.id,)), message, section.hint, Severity.INFO)
         return
     for entry in required:
         if not has(section.id, entry.id):
-            place = key((section.id, entry.id)) or here
+            place = key((section.id, entry.id)) or key((section.id,))
             yield _lacks(place, f"“{section.label}”缺“{entry.label}”", entry.hint)
     if section.shape == "themes" and len(filled) < section.minimum:
         message = f"“{section.label}”写了 {len(filled)} 个主题，一般至少 {section.minimum} 个"
-        yield Diagnostic("FRM902", here, message, section.hint, Severity.INFO)
+        yield Diagnostic("FRM902", key((section.id,)), message, section.hint, Severity.INFO)
     elif section.shape == "theme" and section.minimum and not filled - {f.id for f in section.fields}:
         hint = section.hint or "勾选举措，填上数据"
-        yield _lacks(here, f"“{section.label}”还没有内容", hint)
+        yield _lacks(key((section.id,)), f"“{section.label}”还没有内容", hint)
 
 
 def _lacks(place: Place | None, message: str, hint: str) -> Diagnostic:
@@ -80,7 +81,7 @@ def mismatches(profile: Profile, parts: Parts) -> list[Diagnostic]:
         message = f"数据截止 {cutoff} 晚于成文日期 {date}"
         found.append(Diagnostic("FRM032", place, message, "核对两个日期", Severity.WARNING))
     answers = [path for plan in parts.get("plans", ()) if (path := ("plans", plan, "answers")) in values]
-    problems = {path[1] for path in values if path[0] == "problems" and len(path) > 1} if answers else set()
+    problems = parts.get("problems", set())
     for path in answers:
         value = values[path]
         if isinstance(value, tuple):

@@ -69,17 +69,18 @@ def put(
         raise _refusal(folder, {name: files[name] for name in files if name in edited})
     if edited and existing == "new":
         files, edited = _beside(folder, files, memory), set()
+    paths = {name: folder / name for name in files}
     temporary: dict[str, Path] = {}
     try:
         for number, (name, content) in enumerate(files.items()):
             temporary[name] = folder / f".gen-{os.getpid()}-{number}.tmp"
-            with _explaining(folder / name):
+            with _explaining(paths[name]):
                 _create(temporary[name], content)
         # Remembered first: a process killed in between leaves a line too many, not a file unknown to us.
         _remember(folder, files, memory)
         placed: list[Written] = []
         for name in files:
-            placed.append(_place(temporary[name], folder / name, name in edited))
+            placed.append(_place(temporary[name], paths[name], name in edited))
             del temporary[name]
         return tuple(placed)
     finally:
@@ -161,7 +162,7 @@ def _place(temporary: Path, path: Path, edited: bool) -> Written:
         if edited:
             aside = next(p for n in count(1) if not (p := Path(f"{path}.bak-{n}")).exists())
             path.rename(aside)
-        temporary.replace(path)
+        os.replace(temporary, path)  # noqa: PTH105 - a Path would make another of the name
     return Written(path, aside)
 
 

@@ -17,7 +17,8 @@ _RESERVED = r"(?i)(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?:
 def safe_name(name: str) -> str:
     """`name` as the stem of a file name: no path, no name that Windows reserves, never empty."""
     stem = unicodedata.normalize("NFC", name)
-    stem = "".join("_" if unicodedata.category(sign) in ("Cc", "Cf", "Co", "Cs") else sign for sign in stem)
+    if not stem.isprintable():
+        stem = "".join("_" if unicodedata.category(sign) in ("Cc", "Cf", "Co", "Cs") else sign for sign in stem)
     stem = re.sub(_FORBIDDEN, "_", stem).strip("._- ")
     stem = stem.encode()[:_LONGEST].decode(errors="ignore").rstrip("._- ")
     return f"_{stem}" if re.fullmatch(_RESERVED, stem) else stem or "未命名"

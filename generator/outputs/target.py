@@ -43,10 +43,11 @@ def stored(
 
 
 def _target(output: Path, stem: str, endings: Sequence[str]) -> tuple[Path, str]:
-    extensions = {Path(f"x{ending}").suffix for ending in endings}
-    if output.suffix.lower() in extensions and not output.is_dir():
+    extensions = {ending[ending.rindex(".") :] for ending in endings}
+    suffix = output.suffix.lower()
+    if suffix in extensions and not output.is_dir():
         return output.parent, output.stem
-    if output.suffix.lower() in (".docx", ".md", ".html", ".pdf") and not output.is_dir():
+    if suffix in (".docx", ".md", ".html", ".pdf") and not output.is_dir():
         raise UsageError(
             f"-o 写的是 {output.suffix} 文件，输出的却是 {'、'.join(sorted(extensions))}",
             f"加 --to {output.suffix[1:]}，或让 -o 写文件夹",
