@@ -1,6 +1,6 @@
 """Which of the indicators that fit a number is taken: a wrong one is worse than none."""
 
-from collections.abc import Collection, Container, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from math import fsum
 
 from generator.annotate.mentions_index import Index, Phrase
@@ -31,7 +31,7 @@ class Asked:
 
     unit: str
     themes: tuple[str, ...]
-    words: Container[str]
+    words: Set[str]
     head: str
     follower: str
     own: Collection[int]
@@ -99,6 +99,6 @@ def _said(number: int, asked: Asked, index: Index) -> float:
     return max(share_said(index.phrases[at], asked.words, index.weights) for at in index.phrases_of[number])
 
 
-def share_said(phrase: Phrase, words: Container[str], weights: Mapping[str, float]) -> float:
+def share_said(phrase: Phrase, words: Set[str], weights: Mapping[str, float]) -> float:
     """The share of a phrase that is there at all."""
-    return fsum([weights[pair] for pair in phrase.pairs if pair in words]) / phrase.total
+    return fsum([weights[pair] for pair in phrase.pairs & words]) / phrase.total

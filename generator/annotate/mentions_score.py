@@ -149,7 +149,7 @@ def _best(
         if score >= least:
             ranked.append((-score, number))
     ranked.sort()
-    words: Container[str] = about.pairs if unit else near
+    words = about.pairs if unit else frozenset(near)
     return choice(ranked, Asked(unit, themes, words, head, context.after[:2], own), index)
 
 

@@ -14,6 +14,10 @@ from generator.readers.docx.styles import Styles, numbering_of, outline_level
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _AROUND = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")}
+_PARAGRAPH, _TABLE, _CHUNK, _ALTERNATE = f"{W}p", f"{W}tbl", f"{W}altChunk", f"{_MC}AlternateContent"
+_PROPERTIES, _STYLE, _NUMBERED, _OUTLINED = f"{W}pPr", f"{W}pStyle", f"{W}numPr", f"{W}outlineLvl"
+_TABS, _FRAME, _MARK = f"{W}tabs", f"{W}framePr", f"{W}rPr"
+_GONE = {f"{W}del", f"{W}moveFrom"}
 _WIDEST = 63
 """Columns that a table of Word may have."""
 _DEEPEST = 3
@@ -53,18 +57,18 @@ def facts_of(body: Any, walk: Walk) -> list[Fact]:
 def _facts(parent: Any, walk: Walk) -> Iterator[Fact]:
     for child in parent:
         tag = child.tag
-        if tag == f"{W}p":
+        if tag == _PARAGRAPH:
             yield from _paragraph(child, walk)
-        elif tag == f"{W}tbl":
+        elif tag == _TABLE:
             yield _table(child, walk)
         elif tag in _AROUND:
             yield from _facts(child, walk)
-        elif tag == f"{_MC}AlternateContent":
+        elif tag == _ALTERNATE:
             if (chosen := chosen_of(child)) is not None:
                 yield from _facts(chosen, walk)
-        elif tag == f"{W}altChunk":
+        elif tag == _CHUNK:
             walk.story.seen[codes.EMBEDDED] += 1
-        elif tag in (f"{W}del", f"{W}moveFrom"):
+        elif tag in _GONE:
             walk.story.seen[codes.REVISIONS] += 1
 
 
@@ -75,27 +79,27 @@ def _paragraph(element: Any, walk: Walk) -> Iterator[Fact]:
     number = walk.count
     if number > MOST_BLOCKS:
         raise too_long(walk.name)
-    properties = element.find(f"{W}pPr")
+    properties = element.find(_PROPERTIES)
     identity, style = "", walk.styles.default
     level: int | None = None
     listed, stops, goes_on = False, False, False
     numbering = style.numbering
     for one in () if properties is None else properties:
         tag = one.tag
-        if tag == f"{W}pStyle":
+        if tag == _STYLE:
             identity = one.get(VAL, "")
             style = walk.styles.known.get(identity, style)
             numbering = numbering if listed else style.numbering
-        elif tag == f"{W}numPr":
+        elif tag == _NUMBERED:
             listed, numbering = True, numbering_of(one, style.numbering)
-        elif tag == f"{W}outlineLvl":
+        elif tag == _OUTLINED:
             level = outline_level(one)
-        elif tag == f"{W}tabs":
+        elif tag == _TABS:
             stops = True
-        elif tag == f"{W}framePr":
+        elif tag == _FRAME:
             goes_on = one.get(f"{W}dropCap", "none") != "none"
-        elif tag == f"{W}rPr":
-            goes_on = goes_on or any(mark.tag in (f"{W}del", f"{W}moveFrom") for mark in one)
+        elif tag == _MARK:
+            goes_on = goes_on or any(mark.tag in _GONE for mark in one)
     # The weight of a style that names a part of the report is that part's look.
     bold = bool(style.bold) and not style.role and not style.level
     pieces = pieces_of(element, story, bold, style.hidden)

@@ -18,6 +18,7 @@ _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _ALTERNATE, _CHOICE, _FALLBACK = f"{_MC}AlternateContent", f"{_MC}Choice", f"{_MC}Fallback"
 _RUN, _TEXT = f"{W}r", f"{W}t"
+_LOOK, _STYLE, _BOLD, _VANISH = f"{W}rPr", f"{W}rStyle", f"{W}b", f"{W}vanish"
 _AROUND = {
     f"{W}{name}"
     for name in ("hyperlink", "smartTag", "customXml", "sdt", "sdtContent", "fldSimple", "dir", "bdo", "ins", "moveTo")
@@ -134,18 +135,18 @@ def _run(run: Any, story: Story, bold: bool, hidden: bool, out: list[Piece]) -> 
         out.append(("", False, ""))
         return
     face = ""
-    if children[0].tag == f"{W}rPr":
+    if children[0].tag == _LOOK:
         for mark in children[0]:
             tag = mark.tag
-            if tag == f"{W}rStyle":
+            if tag == _STYLE:
                 style = story.styles.known.get(mark.get(VAL, ""), NO_STYLE)
                 face = style.face
                 # A heading's weight belongs to its face, not to its words.
                 bold = bold if style.bold is None or face else style.bold
                 hidden = hidden or style.hidden
-            elif tag == f"{W}b":
+            elif tag == _BOLD:
                 bold = is_on(mark)
-            elif tag == f"{W}vanish":
+            elif tag == _VANISH:
                 hidden = is_on(mark)
     said: list[Piece] = []
     before = ""
