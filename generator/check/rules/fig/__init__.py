@@ -44,4 +44,5 @@ RULES: dict[str, str] = {
     "FIG034": "fractions",
     "FIG035": "items_listed",
     "FIG036": "change_unequal",
+    "FIG037": "table_totals",
 }

@@ -78,8 +78,13 @@ def _of_sentence(of: Subject, told: Sentence) -> Iterator[Contradiction]:
             yield from _after(of, row, at)
         if at + 1 < len(row):
             yield from _before(of, row, at)
+        if at + 2 < len(row):
+            yield from _such(row, at)
     yield from (Contradiction("rest", total, parts) for total, parts in rests(of, row))
     yield from _outcomes(of, row)
+    for at, total in enumerate(row[:-2]):
+        if total.kind != "%" and total.exact and total.mention.quantity.sense != "change":
+            yield from _beside(of, row, at)
 
 
 def _outcomes(of: Subject, row: Sequence[Stated]) -> Iterator[Contradiction]:
@@ -145,13 +150,16 @@ def _after(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contradictio
 
 def _before(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contradiction]:
     """The parts stand behind their total: 17件，其中6件…; 共8件：3件、5件."""
-    total, following = row[at], row[at + 1]
-    lead = following.lead
+    total, first = row[at], at + 1
+    if first + 1 < len(row) and row[first].kind != total.kind and "其中" not in row[first].lead:
+        # 合同88份，标的额2.6亿元，其中工程类46份: the money tells of the same contracts.
+        first += "其中" in row[first + 1].lead and row[first].depth == total.depth
+    lead = row[first].lead
     some = bool(SOME.match(lead))
     whole = not some or bool(re.match(r"^[^、,;。()]{0,14}[,:]?(?:包括|包含)", lead))
     if not some and not _WHOLE.match(lead):
         return
-    parts, closed = onwards(row, at + 1, total)
+    parts, closed = onwards(row, first, total)
     if not parts:
         return
     whole = whole and (":" not in lead[:16] or bool(TOTAL.search(total.lead)))
@@ -175,6 +183,37 @@ def _before(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contradicti
             yield Contradiction("unequal", total, tuple(parts))
         elif total.amount * 20 > come_to * 20 >= total.amount * 19 or total.amount - come_to == 1:
             yield Contradiction("near", total, tuple(parts))
+
+
+def _such(row: Sequence[Stated], at: int) -> Iterator[Contradiction]:
+    """A part that is told by another figure of its own: 顾问16名，其中到村服务满12次的18名."""
+    total, limit, part = row[at : at + 3]
+    of_such = re.fullmatch("(?:及?以上)?[\u4e00-\u9fff]{0,3}的", part.lead)
+    some = SOME.match(limit.lead) and "其中" in limit.lead and of_such
+    if some and limit.kind != total.kind == part.kind and part.exact and part.amount > total.amount:
+        yield Contradiction("exceeds", total, (part,))
+
+
+def _beside(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contradiction]:
+    """A total and a list right behind it that nearly makes it: 工作站11个，依托法庭3个、司法所6个、综治中心3个."""
+    total = row[at]
+    if not re.match(r"^[^,;:、()。]{0,10}[,:(][^,;:、()。\d]{1,12}$", row[at + 1].lead) or "其中" in row[at + 1].lead:
+        return
+    parts, closed = onwards(row, at + 1, total)
+    same = len(parts) == 2 and _one_sort(total, parts)
+    listed = len(parts) > 2 and {joint(one.lead) for one in parts[1:]} == {"、"}
+    if not closed or not (same or listed) or max(one.amount for one in parts) > total.amount or is_open(of, parts):
+        return
+    gap = abs(summed(parts) - total.amount)
+    known = any(agrees(parts, one) or agrees([*parts, one], total) for one in row if one not in parts)
+    if gap and gap * 10 <= total.amount and not known and not staged(of, parts) and not overlapping(of, parts):
+        yield Contradiction("near", total, tuple(parts))
+
+
+def _one_sort(total: Stated, parts: Sequence[Stated]) -> bool:
+    """Whether two parts are told alike: 工作日接听1890个，节假日接听440个."""
+    names = [clause(one.lead, -1) for one in parts]
+    return len({name[-2:] for name in names}) == 1 and names[0] != names[1] and min(map(len, names)) > 3
 
 
 def _again(row: Sequence[Stated], parts: Sequence[Stated]) -> bool:

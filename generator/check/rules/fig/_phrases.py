@@ -14,7 +14,7 @@ _FILL = re.compile(
 _STOP = re.compile("[,;:、(]")
 _OCCASION = re.compile(
     r"期间|专项|宣传[月周日]|行动|方面|领域|条线|[春秋夏冬]季|[上下]半年|季度|\d月|围绕|针对|聚焦|依托|联合|分别|该[镇乡村所局]|"
-    r"[\u4e00-\u9fff]{2}(?:所|局|站|中心|大队|法院|检察院|村|社区|委)(?:[,\u4e00-\u9fff])"
+    r"[\u4e00-\u9fff]{2}(?:所|局|站|中心|大队|法院|检察院|村|社区|(?<!常)委)(?:[,\u4e00-\u9fff])"
 )
 _WHOLE_YEAR = re.compile("全年|累计|共计|总计")
 _EVENT = re.compile("期间|专项|宣传[月周日]|行动|活动|分别")
@@ -67,6 +67,8 @@ def _of_others(of: Subject, one: Stated, other: Stated) -> bool:
         at = row.index(each)
         before.append(phrase(row[at - 1]) if at else "")
     a, b = before
+    if a.endswith(b) or b.endswith(a):
+        return False
     return a != b and len(a) > _SUFFIX and len(b) > _SUFFIX and a[-_SUFFIX:] == b[-_SUFFIX:]
 
 

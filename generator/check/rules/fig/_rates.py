@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from generator.check.figures import attainable, rounded, truncated
 from generator.check.rules.fig._names import share
-from generator.check.stated import Sentence, Stated, as_printed, in_year, ratio, sentences, told_of
+from generator.check.stated import Sentence, Stated, as_printed, in_year, ratio, sentences, summed, told_of
 from generator.check.subject import Subject, once
 from generator.records import record
 
@@ -25,6 +25,8 @@ _PEOPLE = ("群众", "社会", "企业", "公众", "居民", "村民", "当事",
 _MEAN = re.compile(r"(?:[村户人件场次期社]均|平均|每)[^,;:、。()]{0,6}$")
 _OF_THEM = re.compile("中的?$")
 _AMONG = re.compile("中,?(?:已|现已|均)?有?的?$")
+_CORRECTED = re.compile("撤销|变更|确认违法|责令|确认无效")
+_NEXT = re.compile("[^,;:、]{0,12}(?:[,、][^,;:、]{1,10}|有)$")
 _CAME = re.compile("共|收到|接到|受理|应|总|全部|下达|交办")
 _NO_SHARE = ("增长", "增加", "下降", "降低", "减少", "上升", "提升", "同比", "环比", "增速", "效", "概")
 
@@ -75,10 +77,12 @@ def _of_sentence(of: Subject, row: Sentence) -> Iterator[Rate]:
         before = [other for other in row[:at] if other.unit != "%" and not _MEAN.search(other.lead)]
         found = _rate(of, one, told[1], before)
         after = row[at + 1 : at + 3]
-        if found.part is not None and not found.wholes and after:
-            yield _whole_behind(found, found.part, after[0])
+        if found.part is not None and not found.wholes:
+            yield (_whole_behind(found, found.part, after[0]) if after else None) or _only_pair(found, row, at) or found
+        elif found.part is not None:
+            yield found
         else:
-            yield found if found.part is not None else _behind(found, before, after) or found
+            yield _behind(found, before, after) or _only_pair(found, row, at) or found
 
 
 def _rate(of: Subject, one: Stated, name: str, before: Sequence[Stated]) -> Rate:
@@ -94,6 +98,8 @@ def _rate(of: Subject, one: Stated, name: str, before: Sequence[Stated]) -> Rate
         parts = [before[-1]]
     if not parts and ids:
         parts = [o for o in reversed(before) if o.indicator == ids[0] and o.exact][:1]
+    if not parts and name.endswith("纠错"):
+        return _corrected(one, name, before) or Rate(one, name, as_printed(one), None, (), False)
     shares: list[tuple[Decimal, Decimal]] = []
     best: tuple[Stated, tuple[Stated, ...]] | None = None
     for part in parts:
@@ -115,6 +121,17 @@ def _rate(of: Subject, one: Stated, name: str, before: Sequence[Stated]) -> Rate
         found = tuple(whole for whole in found if whole.amount >= told.amount)
         shares += [(told.amount, whole.amount) for whole in found]
     return Rate(one, name, as_printed(one), told, found, near, tuple(shares))
+
+
+def _corrected(rate: Stated, name: str, before: Sequence[Stated]) -> Rate | None:
+    """The rate of decisions that were corrected: 撤销14件、确认违法5件、责令履行3件 of 审结163件."""
+    some = [one for one in before if one.exact and _CORRECTED.search(one.own)]
+    wholes = [one for one in before if one.exact and re.search("审结|办结|结案", one.own)]
+    if not some or not wholes or any(one.kind != wholes[0].kind for one in some):
+        return None
+    part = replace(some[-1], amount=summed(some), said="（" + " + ".join(one.said for one in some) + "）")
+    shares = tuple((part.amount, one.amount) for one in before if one.exact and one.kind == part.kind)
+    return Rate(rate, name, as_printed(rate), part, (wholes[0],), True, shares)
 
 
 def _next_to(name: str, rate: Stated, whole: Stated, part: Stated) -> bool:
@@ -158,11 +175,32 @@ def _behind(rate: Rate, before: Sequence[Stated], after: Sequence[Stated]) -> Ra
     return _rated(rate, part, wholes)
 
 
-def _whole_behind(rate: Rate, part: Stated, whole: Stated) -> Rate:
+def _only_pair(rate: Rate, row: Sentence, at: int) -> Rate | None:
+    """The same with the only two counts of its sentence, right before or behind it, where the words fit: 9个社区有8个
+    建立了工作室，覆盖率为85%."""
+    begin = max((n for n in range(at + 1) if ";" in row[n].lead), default=0)
+    end = next((n for n in range(at + 1, len(row)) if ";" in row[n].lead), len(row))
+    others = [one for n, one in enumerate(row[begin:end], begin) if n != at]
+    if len(others) != 2 or not others[0].exact or not others[1].exact:
+        return None
+    whole, part = others
+    beside = part is row[at - 1] if at else whole is row[at + 1]
+    alike = whole.kind == part.kind != "%" and part.amount <= whole.amount and whole.amount > 1
+    plain = {whole.mention.quantity.sense, part.mention.quantity.sense} <= {"value", "part"}
+    if not (beside and alike and plain) or rate.name.startswith(_PEOPLE) or not _NEXT.match(part.lead):
+        return None
+    own = part.own + part.noun
+    due = re.search("应|共|全部", whole.lead) and re.match("[,、](?:实|已|完成|按)", part.lead)
+    fewer = re.search("中?有$", part.lead)
+    named = bool(set(rate.name[-2:]) & set(own) or share(rate.name, own)) and not _denied(rate.name[-2:], own)
+    return _rated(rate, part, (whole,)) if due or fewer or named else None
+
+
+def _whole_behind(rate: Rate, part: Stated, whole: Stated) -> Rate | None:
     """The same with its whole told behind it: 按期回复14份，回复率93.3%，全年共收到15份."""
     alike = whole.kind == part.kind and whole.exact and whole.amount >= part.amount
     told = re.match("[,(][^,;:、]{1,14}$", whole.lead) and _CAME.search(whole.lead)
-    return _rated(rate, part, (whole,)) if alike and told else rate
+    return _rated(rate, part, (whole,)) if alike and told else None
 
 
 def _rated(rate: Rate, part: Stated, wholes: tuple[Stated, ...]) -> Rate:

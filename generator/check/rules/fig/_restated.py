@@ -8,24 +8,39 @@ from itertools import pairwise
 from generator.check.rules.fig._compared import elsewhen
 from generator.check.rules.fig._names import CLAUSE, noun, own, pairs
 from generator.check.rules.fig._sums import agrees
-from generator.check.stated import Sentence, Stated, in_year, of_date, paragraphs, sentences
-from generator.check.subject import Subject
+from generator.check.stated import Sentence, Stated, in_year, line, of_date, paragraphs, sentences
+from generator.check.subject import Subject, first_responsible
 
 _LEADS = re.compile(
     r"全年|今年|本年度?|年内|当年|一年来|\d{4}年度?|以来|截至|年底|目前|共计|累计|合计|总计|(?<![公中])共(?![同产享建商治识青服性和管])|已经|现已|"
-    r"依法|成功|积极|认真|扎实|提请|得到|先后|次数|[已均并还有达约到为是的了在由经]"
+    r"依法|成功|积极|认真|扎实|提请|得到|先后|次数|进行|予以|给予|开展|全部|对|"
+    r"(?:镇村|县乡|县镇|区街|街居)[两二]级|我[镇乡县市区局]|全[镇乡县市区]|[已均并还有达约到为是的了在由经]"
 )
 """Words that may come and go where the same is told again."""
 _LIMITS = re.compile(
-    r"[上下]半年|季度|\d月|期间|专项|宣传[月周日]|分别|其中|方面|领域|该[镇乡村所局]|新增|结转|另|其余|其他|[上去]年|以上|左右|第[一二三四五]"
+    r"[上下]半年|季度|\d月|期间|专项|宣传[月周日]|分别|其中|方面|领域|该[镇乡村所局]|新增|结转|另|其余|其他|[上去]年|以上|左右|第[一二三四五](?!责任)"
 )
+_BODY = re.compile("[镇乡县区市](?:委|党委|人民政府|政府)|街道(?:党工委|办事处)?")
 _BEHIND = re.compile("[均已都全实投共参是为将获得接]")
 """Where the name behind a figure ends."""
 _REFERRED = re.compile(r"(?:^|[,;])(?:在|这|上述|以上|前述)(?:[\u4e00-\u9fff]{0,6}的)?$")
 _PART_YEAR = re.compile(r"[上下]半年|前[一二三]季度|[一二三四]季度|\d月")
 _WHOLE_YEAR = re.compile("^(?:全年|年度|一年)(?:共|累计)*")
-_LEAST, _ANCHOR = 7, 3
-"""Signs by which a figure is known whatever their order; pairs of signs by which two sentences tell one thing."""
+_ALL_OF = re.compile(r"([\u4e00-\u9fff]{3,6}?)(?:年终|年度|全年|考核|考试)*(?:全部|均|都|悉数)")
+_UNIT_ALONE = re.compile("|全?[\u4e00-\u9fff]{0,6}[镇乡县区会所队]|其中")
+_ORGANS = {
+    "party": re.compile("党工?委|党组|常委会|书记"),
+    "government": re.compile("政府|常务会|办公会|[镇乡县区市局]长|主任"),
+}
+"""Bodies whose acts are counted apart."""
+_END, _SHORT_END = 6, 4
+_AMONG = re.compile(r"([\u4e00-\u9fff]{2,8})中,?(?:有|由|的|[\u4e00-\u9fff]{0,10}$)?")
+_BARE = re.compile("(?:[\u4e00-\u9fff]{0,4}[,:])?(?:在)?(?:全年|今年|本年)?(?P<act>[\u4e00-\u9fff]{2})?的?")
+_MATTER = re.compile("(?:案件|案|事项|申请)$")
+_IN_ALL = re.compile("全年|累计|合计|共|一年来|两级")
+_LEAST, _SURE, _ANCHOR = 6, 7, 3
+"""Signs by which a figure is known whatever their order, where it is said to be all or anyway; pairs of signs by which
+two sentences tell one thing."""
 
 Pair = tuple[Stated, Stated]
 
@@ -34,10 +49,13 @@ def restated(of: Subject) -> Iterator[Pair]:
     """Exact figures that should be the same, first told first."""
     apart = elsewhen(of)
     yield from _reordered(of, sentences(of), apart)
+    yield from _ending_alike(of, sentences(of), apart)
+    yield from _known(of, sentences(of))
     for paragraph in paragraphs(of):
         rows = [row for row in paragraph if any(one.exact for one in row)]
         if len(rows) > 1:
             yield from _referred(rows)
+            yield from _plural(rows)
             yield from _anchored(rows, apart)
 
 
@@ -65,10 +83,57 @@ def _reordered(of: Subject, rows: Sequence[Sentence], apart: frozenset[int]) -> 
             told = _signs(one)
             for signs in told if told and in_year(of, one) else ():
                 place, first = known.setdefault((signs, one.kind), (number, one))
+                if len(signs) < _SURE and not any(_IN_ALL.search(own(each)) for each in (first, one)):
+                    continue
+                body = _BODY.match(own(one))
+                if body and len(signs) - len(body[0]) >= _LEAST - 1:
+                    known.setdefault((_less(signs, body[0]), one.kind), (number, one))
                 alike = "新" in signs or of_date(of, first) == of_date(of, one)
                 if place != number and first.amount != one.amount and alike:
                     yield first, one
                     break
+
+
+def _ending_alike(of: Subject, rows: Sequence[Sentence], apart: frozenset[int]) -> Iterator[Pair]:
+    """Figures of one body whose words end alike, told in a part on the persons and before: 党工委专题研究法治建设6次 …
+    书记主持党工委会议专题研究法治建设8次."""
+    within = [range(part.first, part.last + 1) for part in first_responsible(of) if part.level == 1]
+    if not within:
+        return
+    there: list[tuple[Sentence, int, Stated]] = []
+    here: list[tuple[Sentence, int, Stated]] = []
+    for row in rows:
+        for at, one in enumerate(row):
+            counted = one.exact and one.at not in apart and one.mention.quantity.sense == "value"
+            if counted and one.kind in ("场", "件") and not _LIMITS.search(one.lead) and in_year(of, one):
+                (there if any(line(of, one) in lines for lines in within) else here).append((row, at, one))
+    for row, at, one in there:
+        said = _LEADS.sub("", own(one))
+        alike = [o for _, _, o in here if o.kind == one.kind and _ends(said, _LEADS.sub("", own(o)))]
+        bodies = _bodies(row, at)
+        alike = [o for o in alike if not bodies or not _bodies((o,), 0) or bodies & _bodies((o,), 0)]
+        if alike and all(o.amount != one.amount for o in alike):
+            yield alike[0], one
+
+
+def _ends(one: str, other: str) -> bool:
+    """Whether two names share their end, long enough to be one act."""
+    n = next(
+        (n for n, (a, b) in enumerate(zip(one[::-1], other[::-1], strict=False)) if a != b), min(len(one), len(other))
+    )
+    return n >= _END or (n >= _SHORT_END and one[-n:] in ("会前学法", "调解成功"))
+
+
+def _bodies(row: Sequence[Stated], at: int) -> set[str]:
+    said = "".join(one.lead for one in row[: at + 1])
+    return {name for name, words in _ORGANS.items() if words.search(said)}
+
+
+def _less(signs: str, words: str) -> str:
+    """The signs without those of the body that is named first."""
+    for sign in words:
+        signs = signs.replace(sign, "", 1)
+    return signs
 
 
 def _signs(one: Stated) -> list[str]:
@@ -94,11 +159,47 @@ def _referred(paragraph: Sequence[Sentence]) -> Iterator[Pair]:
             yield called[-1], one
 
 
+def _known(of: Subject, rows: Sequence[Sentence]) -> Iterator[Pair]:
+    """A figure told as known in another paragraph (7件败诉案件中有5件), and the one that it may mean (败诉7件)."""
+    named: dict[str, list[Stated]] = {}
+    for row in rows:
+        for one in row:
+            if one.exact and one.kind == "件" and one.mention.quantity.sense != "change":
+                named.setdefault(_MATTER.sub("", own(one))[-4:], []).append(one)
+    for row in rows:
+        for one in row:
+            told = _AMONG.match(one.tail) if one.exact and one.kind == "件" else None
+            if not told or not _BARE.fullmatch(own(one)):
+                continue
+            what = _MATTER.sub("", told[1])
+            act = _BARE.fullmatch(own(one))
+            name = ((act["act"] or "") if act else "") + what
+            meant = [
+                o for end, several in named.items() if end and name.endswith(end) for o in several if o.at < one.at
+            ]
+            meant += [o for end, several in named.items() if len(what) > 1 and end.endswith(what) for o in several]
+            meant = [o for o in meant if o.at < one.at]
+            if meant and all(o.amount != one.amount for o in meant):
+                yield meant[0], one
+
+
+def _plural(paragraph: Sequence[Sentence]) -> Iterator[Pair]:
+    """All of what there is (24名调解员全部参加), where fewer were told: 有调解员21名."""
+    for number, row in enumerate(paragraph[1:], 1):
+        for one in row:
+            told = _ALL_OF.match(one.tail)
+            if not told or not one.exact or not (_UNIT_ALONE.fullmatch(own(one)) or own(one).endswith("的")):
+                continue
+            before = [o for earlier in paragraph[:number] for o in earlier if o.kind == one.kind and o.exact]
+            called = [o for o in before if own(o).endswith(told[1]) or noun(o).startswith(told[1])]
+            sums = any(agrees(called[n:], one) for n in range(len(called)))
+            if called and not sums and all(o.amount < one.amount for o in called):
+                yield called[-1], one
+
+
 def _anchored(paragraph: Sequence[Sentence], apart: frozenset[int]) -> Iterator[Pair]:
     """Figures right behind one that both sentences tell: 培训4期236人次 … 4期培训共培训263人次."""
-    told = [
-        [(a, b) for a, b in pairwise(row) if b.exact and b.kind != "%" and b.at not in apart] for row in paragraph
-    ]
+    told = [[(a, b) for a, b in pairwise(row) if b.exact and b.kind != "%" and b.at not in apart] for row in paragraph]
     for number, row in enumerate(told):
         known = [(first, a) for first, a in row if first.exact and first.amount > 1 and first.kind != "%"]
         for later in told[number + 1 :] if known else ():

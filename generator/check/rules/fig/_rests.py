@@ -31,6 +31,9 @@ def rests(of: Subject, row: Sequence[Stated]) -> Iterator[tuple[Stated, tuple[St
             continue
         part = None if lacking else _mirrored(same[1:], rest)
         told = bool(SOME.match(same[1].lead))
+        if not told and _items(same, rest):
+            # 邻里纠纷146件，物业纠纷133件，其他纠纷47件: a list, whose total stands elsewhere.
+            continue
         if part is not None:
             total, parts = same[same.index(part) - 1], [part, rest]
         elif len(same) == 2 or (not staged(of, [*same[1:], rest]) and (told or lacking)):
@@ -41,6 +44,12 @@ def rests(of: Subject, row: Sequence[Stated]) -> Iterator[tuple[Stated, tuple[St
         near = (len(same) == 2 and "另" not in rest.lead) or abs(summed(parts) - total.amount) * 3 <= total.amount
         if told or (near and max(one.amount for one in parts) <= total.amount):
             yield total, tuple(parts)
+
+
+def _items(same: Sequence[Stated], rest: Stated) -> bool:
+    """Whether the rest and what stands before it end in the same words and are joined alike."""
+    ends = {clause(one.lead, -1)[-2:] for one in (*same, rest)}
+    return len(ends) == 1 and len({joint(one.lead) for one in (*same[1:], rest)}) == 1 and joint(rest.lead) != ""
 
 
 def _some(parts: Sequence[Stated]) -> Iterator[tuple[Stated, ...]]:

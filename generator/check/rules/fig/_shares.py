@@ -11,7 +11,9 @@ from generator.check.stated import Sentence, Stated, as_printed, in_year, senten
 from generator.check.subject import Subject, once
 from generator.records import record
 
-_SHARE = re.compile(r"占(?:比|到)?(?:达|为|约)?(?P<base>[^,;:、。()]{0,18}?)的?(?:比例|比重)?(?:达到?|为)?$")
+_SHARE = re.compile(r"占(?:比|到)?(?:达到?|为|约)?(?P<base>[^,;:、。()]{0,18}?)的?(?:比例|比重)?(?:达到?|为)?$")
+_INSIDE = re.compile("[\u4e00-\u9fff]{0,8}的(?:比例|比重)?")
+"""Between a whole and its share: 占全部186件申请的13.9%."""
 _FILL = re.compile(r"^(?:我[县市区镇乡]|全[部县市区镇乡年省]|所有|同期|年度|总|的)+|(?:的|总数|总量|总额|总)+$")
 _LEAST = 3
 """Characters by which a whole is known in another sentence."""
@@ -43,7 +45,7 @@ def _of(of: Subject, row: Sentence, at: int) -> Share | None:
         return None
     before = [one for one in row[:at] if one.unit != "%" and one.mention.quantity.sense != "change"]
     told = _SHARE.search(rate.own)
-    inside = at > 0 and re.fullmatch("的(?:比例)?", rate.lead) and "占" in row[at - 1].own
+    inside = at > 0 and _INSIDE.fullmatch(rate.lead) and "占" in row[at - 1].own
     if not before or not (told or inside) or any(not one.exact for one in before if one.kind == before[-1].kind):
         return None
     after = row[at + 1] if at + 1 < len(row) else None

@@ -255,6 +255,9 @@ def _rest(of: Subject, total: Stated, same: Sequence[Stated]) -> list[Stated]:
         return []
     row = sentence_of(of, total)
     parts = [one for one in same if one in row]
+    if len({_name(one)[-2:] for one in (total, *parts)}) == 1:
+        # 邻里纠纷146件，物业纠纷133件，其他纠纷47件: a list, whose total stands elsewhere.
+        return []
     at = next((n for n, one in enumerate(parts) if _REST.match(one.own)), 0)
     parts = parts[: at + 1]
     if at < 1 or row.index(parts[0]) > row.index(total) + 2 or any(_OPEN.search(one.lead) for one in parts[:-1]):

@@ -3,6 +3,7 @@ that end in the rest (合同38份。协议17份。其他文书10份。): part of
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from generator.check.rules.fig._listed import joint, overlapping, staged
 from generator.check.rules.fig._names import name, noun, own
@@ -15,6 +16,7 @@ _TOPIC = re.compile(
     r"^(?:在|其中,?)?(?:这些|上述|所有)?([\u4e00-\u9fff]{2,8}?)(?:案件|件|的)?(?:当?中),?[^,;:、()]{0,10}$"
 )
 _REST = re.compile("^(?:其余|其他|其它|剩余|余下)")
+_DIVIDED = re.compile("^(?:从|按照?)[\u4e00-\u9fff]{2,10}?(?:来?看|划?分|统计),")
 _MANNER = re.compile("等|其中|主要|占|平均")
 _CLOSED = frozenset({"个人", "集体", "初次", "重复", "书面", "口头", "普通", "简易", "专职", "兼职", "网上", "现场"})
 
@@ -38,6 +40,8 @@ def topics(of: Subject, paragraph: Sequence[Sentence]) -> Iterator[Topic]:
             if total is not None:
                 yield from _of(of, total, row)
     yield from _itemised(paragraph)
+    yield from _sorted(of, paragraph)
+    yield from _by_sort(paragraph)
 
 
 def _of(of: Subject, total: Stated, row: Sentence) -> Iterator[Topic]:
@@ -55,6 +59,40 @@ def _of(of: Subject, total: Stated, row: Sentence) -> Iterator[Topic]:
         return
     if more or closed or (len(parts) > 1 and summed(parts) > total.amount):
         yield Topic(total, tuple(parts), closed)
+
+
+def _sorted(of: Subject, paragraph: Sequence[Sentence]) -> Iterator[Topic]:
+    """A total and its sorts, told by its own name, at the beginning of the next sentence: 网格68个。社区网格52个，专属
+    网格14个."""
+    for row, later in pairwise(paragraph):
+        total, noun_ = row[-1], own(row[-1])[-2:]
+        parts: list[Stated] = []
+        for one in later:
+            told = one.kind == total.kind and one.exact and own(one).endswith(noun_) and len(own(one)) > 3
+            if not told or (parts and not joint(one.lead)):
+                break
+            parts.append(one)
+        distinct = len({own(one) for one in parts}) == len(parts) > 1
+        if not distinct or not total.exact or len(noun_) < 2 or own(total) in {own(one) for one in parts}:
+            continue
+        gap = abs(summed(parts) - total.amount)
+        open_ = _MANNER.search("".join(one.lead for one in parts) + parts[-1].tail[:6])
+        if gap and gap * 7 <= total.amount and not open_ and not staged(of, parts) and not overlapping(of, parts):
+            yield Topic(total, tuple(parts), True)
+
+
+def _by_sort(paragraph: Sequence[Sentence]) -> Iterator[Topic]:
+    """A list that says it divides what was told before: 从类型看，邻里类146件、物业类133件、其他类47件."""
+    for number, row in enumerate(paragraph[1:], 1):
+        if len(row) < 3 or not _DIVIDED.match(row[0].lead) or not _REST.match(own(row[-1])):
+            continue
+        if any(one.kind != row[0].kind or not one.exact for one in row) or not all(joint(one.lead) for one in row[1:]):
+            continue
+        before = [one for earlier in paragraph[:number] for one in earlier if one.kind == row[0].kind and one.exact]
+        come_to = summed(row)
+        near = [one for one in before if abs(one.amount - come_to) * 7 <= one.amount]
+        if near and not any(agrees(row, one) for one in before):
+            yield Topic(min(near, key=lambda one: abs(one.amount - come_to)), tuple(row), True)
 
 
 def _itemised(paragraph: Sequence[Sentence]) -> Iterator[Topic]:

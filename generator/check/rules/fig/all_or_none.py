@@ -52,6 +52,7 @@ _FULL = re.compile(
 _EACH = re.compile(
     r"全覆盖|(?:件件|户户|村村|人人|个个|家家|事事)[都有均]*(?P<act>[\u4e00-\u9fff]{2,4})|无一(?:遗漏|缺席|例外)"
 )
+_FULL_BEFORE = re.compile(r"[^,;:、]{0,16}(?:\([^()]*\))?[^,;:、]{0,12}全覆盖,(?:已|现已|目前)[^,;:、]{2,6}$")
 _FEWER = re.compile("[^,;:、]{0,10}(?:中,?有?|,(?:已|均|现已)[^,;:、]{2,4})$")
 _NEXT_TO = re.compile(
     r"^,(?:其中|已|并|均|依法|按规定)*(?:经|报送|报请|提交|开展|进行|完成|通过|组织|履行|实行)?[\u4e00-\u9fff]{2,10}$"
@@ -145,7 +146,13 @@ def _claimed(of: Subject, row: Sentence) -> Iterator[Finding]:
     """Counts of which fewer did something, and the claim behind them that all did: 12个村中11个完成审计，审计全覆盖."""
     for whole, part in pairwise(row):
         alike = whole.kind == part.kind and whole.exact and part.exact and part.amount < whole.amount
-        if not alike or part.kind == "%" or not _FEWER.match(part.lead):
+        if not alike or part.kind == "%":
+            continue
+        if _FULL_BEFORE.match(part.lead) and not covered(of, (whole, part)):
+            said = f"前面写“全覆盖”，{words(whole)}中却只有{words(part)}"
+            yield Finding(where(of, part), said, "核对这两个数；不是全部的，不写全部")
+            return
+        if not _FEWER.match(part.lead):
             continue
         act = (part.own if "," in part.lead else "") + "|" + re.split("[,;]", part.tail)[0]
         stop = min((n for n in (of.folded.find(s, part.end) for s in "。;\n") if n >= 0), default=len(of.folded))

@@ -49,7 +49,13 @@ def _one(of: Subject, row: Sentence, mean: Stated, each: tuple[str, str], sure: 
     others = [one for one in row if one is not mean and one.mention.quantity.qualifier in ("", *_MORE)]
     counts = [one for one in others if not one.mention.quantity.qualifier and _counts(one, *each) and one.amount > 1]
     totals = [one for one in others if one.kind[:1] == mean.kind[:1] and one.amount > mean.amount]
-    if each[1][:1] in _TIME or not counts or not totals or mean.mention.quantity.sense == "change":
+    if each[1][:1] in _TIME or not counts or mean.mention.quantity.sense == "change":
+        return
+    if not totals:
+        less = [one for one in others if one.unit.endswith("元") and one.kind == mean.kind and one.at < mean.at]
+        if len(less) == 1 and less[0].amount < mean.amount and sure:
+            said = f"平均“{words(mean)}”比总数“{words(less[0])}”还多"
+            yield Finding(where(of, mean), said, "核对两个数和单位（元、万元）")
         return
     counts = [one for one in counts if one.kind != mean.kind] or counts
     together = [some for n in (1, 2, 3) for some in combinations(totals[:6], n)]

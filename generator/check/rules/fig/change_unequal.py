@@ -35,10 +35,11 @@ _FROM, _TO = (
     re.compile("[由从](?!事|业)[^,;:、]{0,14}$"),
     re.compile(r"^[^,;:、()]{0,8}[到至为](?:今年|本年|年底|年末|\d{4}年)?的?$"),
 )
-_MORE = re.compile("新增|净增|增加|增长|扩充|多了|提高|上升|增配|增设|增聘|新聘")
+_MORE = re.compile("新增|^多|净增|增加|增长|扩充|多了|提高|上升|增配|增设|增聘|新聘")
 _LESS = re.compile("取消|压减|减少|精简|下降|降低|缩短|压缩|核减|撤销|少了|净减")
 _THIS = re.compile(r"^,(?:全年|今年|本年|共|\d{4}年)[^,;:、()]{0,10}$")
 _CHANGED = re.compile("^[,、](?:同比)?(?:下降|减少|降低|增长|增加|上升|[降增]幅)(?:了|为|达到?)?$")
+_LAST = re.compile(r"[较比](?:上年|去年|上一年|\d{4}年)(?:度|同期)?的?$")
 _BASE = re.compile(r"(?:原有|原来|已有|既有)[^,;:、]{0,8}$")
 _NOW = re.compile("现有|现共|目前|达到?$|增至|增加到|总数|共有|累计|共计")
 
@@ -48,7 +49,13 @@ def check(of: Subject) -> Iterator[Finding]:
     told: set[object] | None = None
     for row in sentences(of):
         for at in range(len(row) - 2):
-            finding = _moved(of, row, at) or _built(of, row, at) or _behind(of, row, at)
+            finding = (
+                _moved(of, row, at)
+                or _built(of, row, at)
+                or _behind(of, row, at)
+                or _without(of, row, at)
+                or _since(of, row, at)
+            )
             if finding is None:
                 continue
             if told is None:
@@ -60,14 +67,16 @@ def check(of: Subject) -> Iterator[Finding]:
 
 def _moved(of: Subject, row: Sentence, at: int) -> Finding | None:
     """由83项压减至57项，共取消24项."""
-    then, now, by = row[at : at + 3]
-    if not (_FROM.search(then.lead) and _TO.search(now.lead)) or not _alike(then, now):
+    then, now = row[at : at + 2]
+    by = next((one for one in row[at + 2 : at + 5] if one.unit != "%"), now)
+    years = re.search("[上去]年", own(then)) and re.match(r"[,](?:今年|本年|\d{4}年)", now.lead)
+    if not ((_FROM.search(then.lead) and _TO.search(now.lead)) or years) or not _alike(then, now) or by is now:
         return None
     gap = abs(now.amount - then.amount)
     if not re.match(r"^[^,;:、()]{0,12}[,(]", by.lead) or re.search("其中|分别|平均", by.lead):
         return None
     way = (_MORE if now.amount > then.amount else _LESS).search(own(by))
-    if not way or not _alike(now, by) or by.amount == gap or _more_follow(row, at + 3, by):
+    if not way or not _alike(now, by) or by.amount == gap or _more_follow(row, row.index(by) + 1, by):
         return None
     said = f"从“{words(then)}”到“{words(now)}”相差{printed(gap, by)}，与“{way[0]}{words(by)}”不符"
     if covered(of, (then, now, by)):
@@ -93,7 +102,7 @@ def _behind(of: Subject, row: Sentence, at: int) -> Finding | None:
     """The change is told before this year's figure: 收案比上年减少45件，下降15%，全年收案245件."""
     by, rate, now = row[at : at + 3]
     way = _MORE.search(own(by)) or _LESS.search(own(by))
-    then = re.search("[较比](?:上年|去年|上一年|同期|\\d{4}年)", by.lead)
+    then = re.search(r"[较比](?:上年|去年|上一年|同期|\d{4}年)", by.lead)
     if not way or not then or rate.unit != "%" or not rate.exact or not _alike(by, now) or not _THIS.match(now.lead):
         return None
     if any(one.kind == by.kind for one in row[:at]) or not _CHANGED.match(rate.lead):
@@ -107,6 +116,39 @@ def _behind(of: Subject, row: Sentence, at: int) -> Finding | None:
     said = f"“{words(now)}”{way[0]}“{words(by)}”，上年即{printed(last, now)}，幅度为{right}，与“{words(rate)}”不符"
     hint = f"核对这几个数；件数无误的，写 {right}"
     return Finding(where(of, rate), said, hint, severity=Severity.INFO if cut else None)
+
+
+def _without(of: Subject, row: Sentence, at: int) -> Finding | None:
+    """Last year's figure, the change and its percent, this year's told elsewhere: 比上年的36件增加9件，增长25%."""
+    then, by, rate = row[at : at + 3]
+    told = _LAST.search(own(then)) and re.fullmatch("(?:增加|减少|下降|上升|多|少)了?", by.lead)
+    if not told or not _alike(then, by) or rate.unit != "%" or not rate.exact or not _CHANGED.match(rate.lead):
+        return None
+    value = as_printed(rate)
+    exact = by.amount * 100 / then.amount if then.amount else value
+    if value == rounded(exact, value):
+        return None
+    right = f"{rounded(exact, value):f}%"
+    said = f"{words(by)} ÷ 上年“{words(then)}” = {right}，与“{words(rate)}”不符"
+    cut = Severity.INFO if value == truncated(exact, value) else None
+    return Finding(where(of, rate), said, f"核对这几个数；件数无误的，写 {right}", severity=cut)
+
+
+def _since(of: Subject, row: Sentence, at: int) -> Finding | None:
+    """Last year's figure and the change, this year's told before: 处罚案件5件，罚款2600元；2023年为4件，增加1件."""
+    then, by = row[at : at + 2]
+    last = re.search(r"(?:上年|去年|\d{4}年)(?:度|同期)?(?:为|是|有)$", own(then))
+    way = re.fullmatch("[,、](?:同比)?(增加|减少|上升|下降|多|少)了?", by.lead)
+    earlier = [one for one in row[:at] if _alike(one, then) and one.mention.quantity.sense == "value"]
+    if not last or not way or not _alike(then, by) or not earlier:
+        return None
+    up = way[1] in ("增加", "上升", "多")
+    now = then.amount + by.amount if up else then.amount - by.amount
+    if any(one.amount == now for one in row[:at] if one.kind == then.kind):
+        return None
+    gap = printed(abs(earlier[0].amount - then.amount), by)
+    said = f"“{words(earlier[0])}”与上年“{words(then)}”相差{gap}，与“{way[1]}{words(by)}”不符"
+    return Finding(where(of, by), said, "核对这三个数")
 
 
 def _points(of: Subject, row: Sentence) -> Iterator[Finding]:

@@ -30,6 +30,7 @@ _SPAN = re.compile(
     "上半年|下半年|[第首前后][一二三四五六]?[季批期轮次阶]|[一二三四]季度|第[一二三四五六七八]|[镇乡县村]级|"
     "[春夏秋冬]季|线[上下]|机关|其他|其余"
 )
+_PART = re.compile("^(?:其中)?(?:第[一二三四五六七八]|[上下]半年|[一二三四]季度|前[一二三]季度)")
 _CLOSED = (("上半年", "下半年"), ("一季度", "二季度", "三季度", "四季度"), ("春季", "秋季"), ("线上", "线下"))
 _ORDER = "一二三四五六七八"
 _MOST = 8
@@ -47,7 +48,7 @@ def check(of: Subject) -> Iterator[Finding]:
         if len(groups) < 3:
             continue
         for at, total in enumerate(groups):
-            if not any(_WHOLE.search(one.lead) for one in total):
+            if not any(_WHOLE.search(own(one)) for one in total) or _PART.match(own(total[0])):
                 continue
             for sought in (groups[max(0, at - _MOST) : at][::-1], groups[at + 1 : at + 1 + _MOST]):
                 for whole, parts in _wrong(total, sought):

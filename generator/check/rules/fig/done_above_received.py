@@ -32,6 +32,14 @@ _NONE_LEFT = re.compile("(?:无|没有|不含|未含|不包括)[^,;。]{0,4}(?:�
 _HEARD = re.compile(
     "^,(?:其中)?(?:行政机关|单位|镇|乡|街道)?(?:主要|有关|分管)?(?:负责人|领导|律师|法律顾问)?(?:出庭|代理)[^,;:、。]{0,6}$"
 )
+_INPUT = re.compile(
+    "(?:申请|移送|移交|提交|报送|参加|参训|参考|报名|抽检|抽查|立案|收到|人员|干部|成员|班子|学员|样本)[^,;:、]{0,14}$"
+)
+_OUTCOME = re.compile(
+    "^,(?:其中)?(?:经审查|经审核|考核|年度|现场|依法|已|均|全部)*(?:考[试核])?(?:(?:公安机关|检察机关|法院|上级)?(?:立案|受理)|"
+    "检出|不?合格|优秀|通过|取得|给予|准予|批准|述法|作出[^,]{0,6}决定)"
+    "[^,;:、。累计]{0,8}$"
+)
 _MATTER = re.compile("(?:案件|案|事项|申请)$")
 _HOLDERS = re.compile("[,(](?:其中)?(?:持有?|具有|取得|拥有|获得|考取)[^,;:、。累计]{2,12}的?(?:有|达)?$")
 _SUCH = re.compile("[,(](?:其中)?[^,;:、。累计]{2,12}的$")
@@ -79,7 +87,9 @@ def _holds(whole: Stated, part: Stated) -> bool:
     all_ = re.search("共|现有|一共|总数", whole.lead)
     matter = _MATTER.sub("", re.split("[,;:、(]", whole.lead)[-1])[-2:]
     heard = len(matter) == 2 and _HEARD.match(part.lead) and part.lead.endswith(matter)
-    return bool(_HOLDERS.match(part.lead) or heard or (all_ and _SUCH.match(part.lead)))
+    older = re.search("[上去往历]年|结转|遗留|含", whole.lead + part.lead + part.tail[:14])
+    outcome = _INPUT.search(whole.lead) and _OUTCOME.match(part.lead) and not older
+    return bool(_HOLDERS.match(part.lead) or heard or outcome or (all_ and _SUCH.match(part.lead)))
 
 
 def _group(row: Sentence, at: int) -> Sequence[Stated]:

@@ -33,7 +33,8 @@ _SAID = re.compile(
 )
 _SHARE = re.compile("占[^,;。]{0,10}$|比例[^,;。]{0,4}$|比重[^,;。]{0,4}$")
 _MOVED = re.compile("(?P<up>增长|增加|上升|提高|提升|上涨|增幅|多)|(?P<down>下降|减少|降低|压减|压缩|缩短|降幅|精简)")
-_FROM, _TO = re.compile("[由从][^,;:、]{0,12}$"), re.compile("[到至为]$")
+_FROM = re.compile("[由从][^,;:、]{0,12}$")
+_TO = re.compile(r"[到至为](?:今年|本年|\d{4}年)?的?$")
 _THEN = re.compile("(?:上年|去年|上一年|同期)[^,;:、]{0,8}$")
 _CLAUSE = re.compile("[,;:。()]")
 _NEAR = Decimal("0.12")
@@ -81,7 +82,8 @@ def _one(of: Subject, row: Sentence, said: "re.Match[str]", begin: int) -> Itera
         if any(_fits(a.amount / b.amount, said) for a, b in some):
             return
         whole = max(alike, key=lambda one: one.amount)
-        if whole is not part and not covered(of, (part, whole)):
+        part = alike[-2] if whole is part else part
+        if not covered(of, (part, whole)):
             told = f"{words(part)} ÷ {words(whole)} = {_percent(part.amount / whole.amount)}，与“{said[0]}”不符"
             yield Finding(spot(of, said.start(), said.end()), told, "核对部分、全体和占比")
 

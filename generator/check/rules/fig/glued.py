@@ -27,7 +27,7 @@ _EVENTS = 10_000_000
 
 _SMALL = ("township", "subdistrict")
 _LARGE = 100_000
-_COUNTED = ("人", "份", "户", "件", "场", "条", "个")
+_COUNTED = ("人", "人次", "份", "户", "件", "场", "条", "个")
 """What a township counts with five digits at most, unless it writes 万."""
 _MEETING = re.compile("会议|党委会|常委会|常务会|办公会|专题会|联席会|座谈会|集体学法|专题学习|专题研究|听取")
 _SPREAD = re.compile("广播|播放|播出|推送|巡逻|巡查|巡护|滚动|转发|发布")
@@ -56,6 +56,8 @@ def check(of: Subject) -> Iterator[Finding]:
                 told = f"“{words(one)}”大得不合常理，像是几个数粘在了一起"
                 yield Finding(where(of, one), told, "对照原稿，补上丢失的字，如“36支1909人”")
             elif one.amount >= _LARGE and of.annotation.outline.level in _SMALL and one.kind in _COUNTED:
+                if one.kind == "人次" and re.search("线上|直播|阅读|观看|浏览|播放|点击|网络", one.lead[-20:]):
+                    continue
                 told = f"“{words(one)}”对一个乡镇、街道来说太大，也许是几个数粘在了一起"
                 yield Finding(where(of, one), told, "核对原稿；无误的可写成“万”", severity=Severity.INFO)
 

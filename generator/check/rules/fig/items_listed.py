@@ -82,7 +82,8 @@ def _found(of: Subject) -> Iterator[Finding]:
         yield from _told(of, match, names, len(names), len(names))
     for _, match in found(of, _BRACKETS):
         names = match["list"].split("、")
-        alike = len({one[-1] for one in names}) == 1 or {len(one) for one in names} <= {2, 3}
+        alike = len({one[-1] for one in names}) == 1 or len({one[:2] for one in names}) == 1
+        alike = alike or {len(one) for one in names} <= {2, 3}
         most = sum(len(_JOINED.split(one)) for one in names)
         if alike or _number(match["n"]) > most:
             yield from _told(of, match, names, len(names), most)
@@ -103,6 +104,8 @@ def _found(of: Subject) -> Iterator[Finding]:
             yield from _told(of, match, names, most, most)
         elif least > wanted:
             yield from _told(of, match, names[-least:], least, most)
+        elif len(names) > wanted > 1 and _plainly(names):
+            yield from _told(of, match, names, len(names), most, Severity.INFO)
 
 
 def _listed(before: str) -> list[str]:
@@ -121,7 +124,19 @@ def _surely(names: Sequence[str], head: str) -> int:
     return 0 if any(_ACT.search(one) for one in names[1:]) else len(names)
 
 
-def _told(of: Subject, match: "re.Match[str]", names: Sequence[str], least: int, most: int) -> Iterator[Finding]:
+def _plainly(names: Sequence[str]) -> bool:
+    """Whether nothing but names stands between the marks."""
+    return max(map(len, names[1:])) < 7 and not any(_ACT.search(one) or _JOINED.search(one) for one in names[1:])
+
+
+def _told(
+    of: Subject,
+    match: "re.Match[str]",
+    names: Sequence[str],
+    least: int,
+    most: int,
+    severity: Severity | None = None,
+) -> Iterator[Finding]:
     wanted = _number(match["n"])
     more = bool(match.groupdict().get("more"))
     if wanted < 2 or (least <= wanted <= most) or (more and wanted > most):
@@ -130,7 +145,7 @@ def _told(of: Subject, match: "re.Match[str]", names: Sequence[str], least: int,
     shown = "、".join([first, *names[1:]])
     said = f"列了{most if wanted > most else least}个（{shown}），写的是“{match['n']}”"
     hint = "核对个数和名单" if more else "核对个数和名单；没有列全的加“等”"
-    yield Finding(spot(of, match.start("n"), match.end()), said, hint)
+    yield Finding(spot(of, match.start("n"), match.end()), said, hint, severity=severity)
 
 
 def _number(said: str) -> int:

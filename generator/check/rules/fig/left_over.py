@@ -59,7 +59,7 @@ def _of(row: Sentence, at: int) -> tuple[tuple[Stated, ...], Stated, Stated] | N
         return None
     before = [one for one in row[:at] if one.kind == left.kind and one.exact]
     denied = _DENIED.search(said)
-    carried = bool(_CARRIED_ON.search(own))
+    carried = bool(_CARRIED_ON.search(own) or (len(own) < 3 and re.match("正在|尚在|仍在|在办", left.tail)))
     if (
         not (denied or carried)
         or len(before) < 2
@@ -86,7 +86,7 @@ def _is_done(one: Stated, act: str, carried: bool) -> bool:
     words_ = one.own + one.noun[:8]
     if _DENIED.search(words_) or "结转" in words_:
         return False
-    return act[:2] in words_ or (carried and bool(re.search("[办审结]结|结案", words_)))
+    return act[:2] in words_ or (carried and bool(re.search("[办审结调]结|结案|答复|回复|办复|化解", words_)))
 
 
 def _shares_between(row: Sentence, done: Stated, at: int) -> bool:

@@ -17,29 +17,50 @@ from generator.check.subject import Subject, found, spot
 from generator.diagnostics import Severity
 
 _N = r"(\d{1,3}|[两二三四五六七八九十百]{1,4})"
-_PLACE = "(?P<place{0}>行政村|社区|村(?!民|级|组|干|居|规|[(]|、|社))"
+_PLACE = "(?P<place{0}>行政村|乡镇|社区|村(?!民|级|组|干|居|规|[(]|、|社))"
 _TOLD = re.compile(
     rf"(?:下辖|管辖|辖|全[镇乡县区]共?有|全街道共?有)(?:[^,。;:\d]{{0,8}}?、)?(?:(?P<a>{_N})个{_PLACE.format(1)}|{_PLACE.format(2)}(?P<b>{_N})个)"
+    rf"|全[县区市](?P<d>{_N})个(?P<place4>乡镇)"
     rf"|全(?:[镇乡县区]|街道)(?P<c>{_N})个{_PLACE.format(3)}(?=[^,。;]{{0,4}}(?:[都均]|全部|全覆盖|实现))"
 )
+
+
+_SOME = re.compile(rf"(?<![\d.第]){_N}个(?P<place>行政村|乡镇|社区|村(?!民|级|组|干|居|规|[(]|、|社|和))")
 
 
 def check(of: Subject) -> Iterator[Finding]:
     """Each number of all villages or communities that differs from the one told first."""
     first: dict[str, tuple[int, int]] = {}
+    told: set[int] = set()
     for where, match in found(of, _TOLD):
-        place = match["place1"] or match["place2"] or match["place3"]
+        place = match["place1"] or match["place2"] or match["place3"] or match["place4"]
         place = "村" if place == "行政村" else place
-        group = "a" if match["a"] else "b" if match["b"] else "c"
+        group = next(name for name in "abcd" if match[name])
         worth = amount(match[group].replace("两", "二"))
         if worth is None:
             continue
         known, line = first.setdefault(place, (int(worth), where.line))
+        told.add(where.line)
         if known != worth:
             said = f"{place}的个数前后不一：此处{match[group]}个，第{line}行{known}个"
             yield Finding(
                 spot(of, match.start(group), match.end(group)), said, "核对辖区有几个；只指其中一部分的，不写“全”"
             )
+    small = of.annotation.outline.level in ("township", "subdistrict")
+    if small or "乡镇" in first:
+        first = first if small else {"乡镇": first["乡镇"]}
+        yield from _beyond(of, first, told)
+
+
+def _beyond(of: Subject, first: dict[str, tuple[int, int]], told: set[int]) -> Iterator[Finding]:
+    """Each number of villages that is more than there are."""
+    for where, match in found(of, _SOME):
+        place = "村" if match["place"] == "行政村" else match["place"]
+        worth = amount(match[1].replace("两", "二"))
+        known, line = first.get(place, (0, 0))
+        if worth is not None and known and worth > known and where.line not in told:
+            said = f"这里写{match[1]}个{place}，第{line}行说辖区一共{known}个"
+            yield Finding(where, said, "核对辖区有几个")
 
 
 RULE = Rule("FIG032", "村和社区的个数不一", Severity.WARNING, check, __doc__)

@@ -66,6 +66,8 @@ def _only(of: Subject, found: Rate) -> Stated | None:
     shares = (*of.words.get("办件", ()), *of.words.get("评定", ()))
     if found.name.endswith("满意") and re.match("[^,;]{0,10}(?:回访|测评|问卷)[^,;]{0,4},[^,;]{0,6}$", found.rate.lead):
         shares = (*shares, "满意")
+    if re.search("(?:代表|委员|人大|政协)[^,;]{0,4}满意$", found.name):
+        shares = (*shares, "满意")
     if not any(found.name.endswith(word[-2:]) for word in shares):
         return None
     row = sentence_of(of, found.rate)

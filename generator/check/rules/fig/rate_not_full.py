@@ -58,7 +58,7 @@ def _all(of: Subject, row: Sentence) -> Iterator[Finding]:
     for whole, part in pairwise(row):
         lead = re.split("[,;:、]", part.lead)[-1]
         alike = whole.kind == part.kind and whole.exact and part.exact and part.amount < whole.amount
-        if not alike or not lead.endswith(done) or not lead:
+        if not alike or not lead.endswith(done) or not lead or re.split("[,;:、]", whole.lead)[-1].endswith(lead[-2:]):
             continue
         said = _ALL.match(re.split("[;。]", part.tail)[0])
         if said and any(word in said[0] for word in done) and not covered(of, (whole, part)):
@@ -91,7 +91,8 @@ def _all_but(of: Subject, row: Sentence) -> Iterator[Finding]:
                     break
         elif at and before and one.exact and row[at - 1].exact and one.kind == row[at - 1].kind:
             whole = row[at - 1]
-            if len(last) > 1 and set(last) <= set(before) and one.amount < whole.amount and len(clauses) == 2:
+            apart = len(clauses) - (not clauses[0])
+            if len(last) > 1 and set(last) <= set(before) and one.amount < whole.amount and apart == 2:
                 said = f"{words(whole)}中{last}{words(one)}，不是“{_EVERY.findall(before)[-1]}”"
                 yield Finding(where(of, one), said, "核对这两个数")
 

@@ -29,7 +29,8 @@ from generator.diagnostics import Severity
 
 def check(of: Subject) -> Iterator[Finding]:
     """Each total that the sorts behind it contradict."""
-    told = {one.at for found in contradictions(of) for one in (found.total, *found.parts)}
+    sure = (found for found in contradictions(of) if found.doubt != "near")
+    told = {one.at for found in sure for one in (found.total, *found.parts)}
     seen: set[int] = set()
     for found in apart(of):
         total, parts = found.total, found.parts

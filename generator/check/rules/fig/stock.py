@@ -38,6 +38,7 @@ _OUT = re.compile(
 )
 _NEW = re.compile("新[增建设聘成培创]")
 _FROM, _TO = re.compile("[由从][^,;:、]{0,10}$"), re.compile("(?:增|上升|提高|扩大)[^,;:、]{0,3}[至到]$")
+_GONE, _LESS = re.compile("取消|压减|减少|清退|核减|精简"), re.compile("(?:减|降|压缩|压减)[^,;:、]{0,3}[至到为]$")
 
 
 def check(of: Subject) -> Iterator[Finding]:
@@ -45,6 +46,7 @@ def check(of: Subject) -> Iterator[Finding]:
     told: set[object] | None = None
     for row in sentences(of):
         yield from _grown(of, row)
+        yield from _shrunk(of, row)
         if len(row) < 4 or not any(_OPENING.search(one.lead) for one in row[:-2]):
             continue
         for at, one in enumerate(row):
@@ -62,12 +64,25 @@ def check(of: Subject) -> Iterator[Finding]:
 def _grown(of: Subject, row: Sentence) -> Iterator[Finding]:
     """What is new, what there was and what there is now: 新增47名，总数由112名增至169名."""
     for new, then, now in zip(row, row[1:], row[2:], strict=False):
-        told = _FROM.search(then.lead) and _TO.search(now.lead) and _NEW.search(new.own)
+        new_ = "总数" in then.lead or _NEW.search(new.own)
+        told = _FROM.search(then.lead) and _TO.search(now.lead) and new_
         alike = new.kind == then.kind == now.kind and new.exact and then.exact and now.exact
         if told and alike and new.depth == now.depth and then.amount + new.amount != now.amount:
             rest = printed(then.amount + new.amount, now)
             said = f"{words(then)} + {words(new)} = {rest}，与“{words(now)}”不符"
             yield Finding(where(of, now), said, f"核对这三个数；另有减少的写明；都无误的，写 {rest}")
+
+
+def _shrunk(of: Subject, row: Sentence) -> Iterator[Finding]:
+    """What is gone, what there was and what there is now: 取消36项，保留的由121项减至85项."""
+    for gone, then, now in zip(row, row[1:], row[2:], strict=False):
+        told = _FROM.search(then.lead) and _LESS.search(now.lead) and _GONE.search(gone.own)
+        alike = gone.kind == then.kind == now.kind and gone.exact and then.exact and now.exact
+        alike = alike and gone.depth == now.depth and ";" not in then.lead
+        if told and alike and then.amount - gone.amount != now.amount:
+            rest = printed(then.amount - gone.amount, now)
+            said = f"{words(then)} − {words(gone)} = {rest}，与“{words(now)}”不符"
+            yield Finding(where(of, now), said, f"核对这三个数；另有新增的写明；都无误的，写 {rest}")
 
 
 def _role(of: Subject, one: Stated) -> str:

@@ -32,7 +32,7 @@ _ORDINALS = re.compile(
     rf"(?<![\d第]){_N}(?:件事|[个项]?(?:方面|重点|任务|举措|措施|工作|环节|关)|大(?:行动|任务|举措|工程))[^,。;:\d]{{0,10}}[:,]一是"
 )
 _NAMED = re.compile(
-    rf"(?<![\d第之分]){_N}(?P<unit>个|家|项|名|部|位)(?P<what>[^,。;:\d]{{0,16}})[,(:](?:分别|依次)(?:[是为]|包括)[:]?"
+    rf"(?<![\d第之分]){_N}(?P<unit>个|家|项|名|部|位)(?P<what>[^,。;:\d]{{0,16}})[,(:](?:分别|依次)(?:[是为在]|位于|设在|包括)[:]?"
     r"(?P<list>[^。;:,\d()]{4,120}?)(?P<more>等)?(?=[。;,)\n])"
 )
 _MARK = re.compile("[一二三四五六七八九十]是")
@@ -43,6 +43,10 @@ def check(of: Subject) -> Iterator[Finding]:
     """Each number of times or matters that the list behind it does not have."""
     for _, match in found(of, _DATES):
         told = len(re.split("[、和与及]", match["list"]))
+        before = match[0][: match.start("list") - match.start()]
+        if told == 1 and not re.search("分别|[,(](?:时间)?[于在为是]|[(]", before):
+            # 上半年13场，下半年举办15场
+            continue
         if _number(match["n"]) != told and not match["more"] and (told > 1 or match["after"] != "各"):
             said = f"写的是“{match['n']}{match['unit']}”，列出的时间是{told}个（{match['list']}）"
             yield Finding(spot(of, match.start("n"), match.end("unit")), said, "核对次数和时间；没有列全的加“等”")

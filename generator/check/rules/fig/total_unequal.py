@@ -18,6 +18,7 @@ from collections.abc import Iterator
 
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._lists import contradictions
+from generator.check.rules.fig._sorts import apart
 from generator.check.rules.fig.relations_stated import in_dictionary
 from generator.check.stated import printed, summed, where, words
 from generator.check.subject import Subject
@@ -29,8 +30,10 @@ def check(of: Subject) -> Iterator[Finding]:
     for found in contradictions(of):
         if found.doubt in ("exceeds", "rest"):
             continue
-        if found.doubt == "near" and in_dictionary(of, (found.total, *found.parts)):
-            continue
+        if found.doubt == "near":
+            known = in_dictionary(of, (found.total, *found.parts))
+            if known or any(found.total is one.total for one in apart(of)):
+                continue
         total = found.total
         parts = " + ".join(words(one) for one in found.parts)
         come_to = printed(summed(found.parts), total)

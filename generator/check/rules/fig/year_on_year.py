@@ -34,6 +34,7 @@ from generator.diagnostics import Severity
 
 _TWICE = re.compile("^[^,;:。]{0,4},?(?:同比)?(?:增长)?翻了?一番")
 _THEN = re.compile("(?:上年|去年|\\d{4}年)[^,;:]{0,8}$")
+_OF_LAST = re.compile(r"[是为](?:上年|去年|\d{4}年)的$")
 _ABOUT = Decimal("0.15")
 """How far from two the ratio of what has 翻一番 may be."""
 
@@ -49,6 +50,7 @@ def check(of: Subject) -> Iterator[Finding]:
     for row in sentences(of):
         yield from _doubled(of, row)
         yield from _manifold(of, row)
+        yield from _times_first(of, row)
 
 
 def _manifold(of: Subject, row: Sentence) -> Iterator[Finding]:
@@ -64,6 +66,19 @@ def _manifold(of: Subject, row: Sentence) -> Iterator[Finding]:
             said = (
                 f"“{words(now)}”是“{words(then)}”的{rounded(exact, min(value, Decimal('0.1'))):f}倍，不是{words(times)}"
             )
+            yield Finding(where(of, times), said, "核对这三个数")
+
+
+def _times_first(of: Subject, row: Sentence) -> Iterator[Finding]:
+    """The same with the times told first: 是上年的1.5倍，上年82件，今年116件."""
+    for times, then, now in zip(row, row[1:], row[2:], strict=False):
+        told = times.unit == TIMES and _OF_LAST.search(times.lead) and _THEN.search(then.lead)
+        if not told or now.kind != then.kind or not (now.exact and then.exact and times.exact and then.amount):
+            continue
+        exact, value = now.amount / then.amount, as_printed(times)
+        if value not in (rounded(exact, value), truncated(exact, value)):
+            right = f"{rounded(exact, min(value, Decimal('0.1'))):f}倍"
+            said = f"“{words(now)}”是上年“{words(then)}”的{right}，不是{words(times)}"
             yield Finding(where(of, times), said, "核对这三个数")
 
 
@@ -102,7 +117,7 @@ def _by(of: Subject, found: Compared, by: Stated, now: Stated) -> Finding | None
     if found.rate.unit == TIMES:
         return None
     exact = by.amount * 100 / last
-    value = Decimal(found.rate.value)
+    value = as_printed(found.rate)
     if value == rounded(exact, value):
         return None
     if value == truncated(exact, value):

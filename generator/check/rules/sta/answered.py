@@ -37,6 +37,8 @@ from generator.check.subject import Subject, below, children, folded_words, once
 from generator.diagnostics import Severity
 
 _RUN = re.compile("(?=([\u4e00-\u9fff]{5}))")
+_HEAD = re.compile("(?=((?![不仍还有较]|[\u4e00-\u9fff]{1,3}[不仍还有较])[\u4e00-\u9fff]{4}))")
+"""Four signs of what is lacking; the plan that takes them up answers it."""
 _RARE = 2
 
 
@@ -56,6 +58,8 @@ def check(of: Subject) -> Iterator[Finding]:
         # What answers another problem answers this one only by its heading: 规范行政决策。组织决策程序培训.
         said = [plan.text if others.issuperset(plan.themes) and plan.themes else words for plan, words in plans]
         met = themes.intersection(item.themes) or any(matter.search(words) for matter in named for words in said)
+        heads = _HEAD.findall(re.split("[,;:。]", told)[0])
+        met = met or any(run in words for run in heads for words in said)
         if not met and not _recurs(of, words_of(of, item)) and (named or item.themes):
             name = told.strip("一二三四五六七八九十是、()。")[:20]
             yield Finding(item.spot, f"“{name}”在下一年度的安排里没有对应", "在安排里写一条针对它的措施")
