@@ -25,7 +25,7 @@ from generator.compose import formulas
 from generator.diagnostics import Severity
 from generator.schema.model import Constraint
 
-_SORT = re.compile("(?:类|方面|领域)的?$")
+_SORT = re.compile("(?:类|方面|领域)的?$|[,、]其[他余它]$")
 """A sort of what was told before is not all that there is of it."""
 _relation = lru_cache(maxsize=512)(formulas.relation)
 
