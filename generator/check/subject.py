@@ -217,6 +217,12 @@ def words_of(of: Subject, section: Section, folded: bool = True) -> str:
     return (of.folded if folded else of.text)[first:last]
 
 
+def heading(section: Section, most: int = 20) -> str:
+    """The words of a heading for messages, cut with …; its number where it has none."""
+    said = section.text or section.marker
+    return said if len(said) <= most else f"{said[:most]}…"
+
+
 def extent(of: Subject, section: Section) -> tuple[int, int]:
     """Offsets at which a section begins and ends; one that shares its last line ends where the next begins."""
     begin = offset(of, section.spot)

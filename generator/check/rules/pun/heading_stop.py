@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from generator.annotate.model import Spot
 from generator.check.rule import Finding, Rule
-from generator.check.subject import Subject
+from generator.check.subject import Subject, heading
 from generator.diagnostics import Severity
 
 _LONGEST = 40
@@ -38,7 +38,7 @@ def check(of: Subject) -> Iterator[Finding]:
         alone = row.count("。") == 1 and row.endswith("。") and len(row) <= _LONGEST
         if alone and section.marker and section.text and section.last > section.first and section.level <= 3:
             where = Spot(section.spot.line, len(row) - 1, len(row))
-            yield Finding(where, f"标题“{section.text[:20]}”独占一行，末尾不用句号", "删去“。”", "")
+            yield Finding(where, f"标题“{heading(section)}”独占一行，末尾不用句号", "删去“。”", "")
 
 
 RULE = Rule("PUN011", "独占一行的标题末尾用了句号", Severity.WARNING, check, __doc__)

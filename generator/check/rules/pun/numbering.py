@@ -38,7 +38,7 @@ from collections.abc import Iterator
 
 from generator.check.ordinals import value
 from generator.check.rule import Finding, Rule
-from generator.check.subject import Subject
+from generator.check.subject import Subject, heading
 from generator.diagnostics import Severity
 
 _NUMBER = re.compile(r"[(（]?([一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]")
@@ -53,7 +53,7 @@ def check(of: Subject) -> Iterator[Finding]:
             del last[deeper]
         numbered = _NUMBER.fullmatch(section.marker)
         if _EMPTY.fullmatch(section.marker):
-            yield Finding(section.spot, f"标题“{section.text[:20]}”的序号丢了", "补上序号")
+            yield Finding(section.spot, f"标题“{heading(section)}”的序号丢了", "补上序号")
             last[section.level] = last.get(section.level, 0) + 1
         elif numbered:
             number, want = value(numbered[1]), last.get(section.level, 0) + 1

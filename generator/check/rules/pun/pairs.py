@@ -27,6 +27,7 @@ _CLOSING = {"）": "（", ")": "(", "”": "“", "’": "‘", "》": "《", "�
 _OPENING = {opening: closing for closing, opening in _CLOSING.items()}
 _MARKS = re.compile("[" + re.escape("".join((*_CLOSING, *_OPENING))) + "\n]")
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})$")
+_NAMES = {"“": "左引号“", "”": "右引号”", "‘": "左单引号‘", "’": "右单引号’"}
 _SAME = str.maketrans("()", "（）")
 
 
@@ -52,7 +53,8 @@ def check(of: Subject) -> Iterator[Finding]:
 
 
 def _alone(of: Subject, at: int, mark: str, other: str) -> Finding:
-    return Finding(spot(of, at, at + 1), f"“{mark}”没有配对的“{other}”", f"补上“{other}”，或删去“{mark}”")
+    own, missing = _NAMES.get(mark, f"“{mark}”"), _NAMES.get(other, f"“{other}”")
+    return Finding(spot(of, at, at + 1), f"{own}没有配对的{missing}", f"补上{missing}，或删去{own}")
 
 
 RULE = Rule("PUN003", "括号或引号不成对", Severity.WARNING, check, __doc__)

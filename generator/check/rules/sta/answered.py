@@ -61,7 +61,8 @@ def check(of: Subject) -> Iterator[Finding]:
         heads = _HEAD.findall(re.split("[,;:。]", told)[0])
         met = met or any(run in words for run in heads for words in said)
         if not met and not _recurs(of, words_of(of, item)) and (named or item.themes):
-            name = told.strip("一二三四五六七八九十是、()。")[:20]
+            name = told.strip("一二三四五六七八九十是、()。")
+            name = name if len(name) <= 20 else f"{name[:20]}…"
             yield Finding(item.spot, f"“{name}”在下一年度的安排里没有对应", "在安排里写一条针对它的措施")
 
 

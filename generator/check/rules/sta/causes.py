@@ -33,7 +33,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.annotate.model import Section
 from generator.check.rule import Finding, Rule
-from generator.check.subject import Subject, children, parts, words_of
+from generator.check.subject import Subject, children, heading, parts, words_of
 from generator.diagnostics import Severity
 
 
@@ -52,8 +52,7 @@ def check(of: Subject) -> Iterator[Finding]:
             yield Finding(part.spot, f"{len(items)}条不足都没有写原因", "每条写明“主要原因是…”")
         elif len(items) > 1 and not re.search(r"(?:上述|以上|这些)(?:问题|不足)[^。]*(?:原因|在于|由于)", told):
             for item in lacking:
-                name = item.text[:20] or item.marker
-                yield Finding(item.spot, f"“{name}”没有写原因", "写明“主要原因是…”")
+                yield Finding(item.spot, f"“{heading(item)}”没有写原因", "写明“主要原因是…”")
 
 
 def _named(causes: Iterable[str], words: str) -> bool:

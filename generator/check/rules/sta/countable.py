@@ -33,7 +33,7 @@ import re
 from collections.abc import Iterator
 
 from generator.check.rule import Finding, Rule
-from generator.check.subject import Subject, children, extent, parts
+from generator.check.subject import Subject, children, extent, heading, parts
 from generator.diagnostics import Severity
 
 
@@ -44,7 +44,7 @@ def check(of: Subject) -> Iterator[Finding]:
         for section in below:
             begin, end = extent(of, section)
             if section.text and not re.search(r"\d+(?:[.]\d+)?(?!年|月|日|\d)", of.folded[begin:end]):
-                message = f"“{section.text[:20]}”这一部分没有一个可核实的数"
+                message = f"“{heading(section)}”这一部分没有一个可核实的数"
                 yield Finding(section.spot, message, "写做了多少、办了几件、覆盖多少人")
 
 
