@@ -91,9 +91,9 @@ def gather(profile: Profile, schema: Schema, names: Mapping[str, str]) -> Entrie
     group: Path | None = None
     for path, value in profile.values.items():
         if type(value) is Figure:
-            if path[:-2] != group:
+            if (within := path[:-2]) != group:
                 # Of the figures of one part the way there is reckoned once, and so of its ticks.
-                group, filled = path[:-2], False
+                group, filled = within, False
                 _count(entries.counts, group)
                 by_id = entered.setdefault(group[:-1], {})
                 where = entries.readable(group)
@@ -112,8 +112,8 @@ def gather(profile: Profile, schema: Schema, names: Mapping[str, str]) -> Entrie
             else:
                 by_id[label] = [(value, source)]
         elif len(path) > 1 and path[-2] == "ticks":
-            if path[:-1] != group:
-                group = path[:-1]
+            if (within := path[:-1]) != group:
+                group = within
                 parts.update((path[:1], path[:2]))
                 ticks = entries.ticks.setdefault(group[:-1], {})
                 where = entries.readable(group)
@@ -121,8 +121,8 @@ def gather(profile: Profile, schema: Schema, names: Mapping[str, str]) -> Entrie
             tick = sources[path] = Source("tick", f"{where}.{names.get(label, label)}", places.get(path))
             ticks[label] = (str(value), tick)
         elif path[-1] != REFERENCE:
-            if path[:2] not in parts:
-                parts.update((path[:1], path[:2]))
+            if (head := path[:2]) not in parts:
+                parts.update((path[:1], head))
             _count(entries.counts, path)
     entries.figures.update((at, found) for at, found in entered.items() if found)
     entries.known.update(_known(entries.figures))
@@ -158,8 +158,8 @@ def _known(entered: Mapping[Path, Mapping[str, list[Sourced]]]) -> dict[str, Sou
     conflicting: set[str] = set()
     for by_id in entered.values():
         for indicator, figures in by_id.items():
-            one, *more = figures
-            if more:
+            one = figures[0]
+            if len(figures) > 1:
                 plain = [sourced for sourced in figures if _whole(sourced[0])]
                 if len(plain) != 1:
                     continue
