@@ -144,6 +144,8 @@ def _refused(name: object) -> BrokenTemplate:
 
 def _words(value: object) -> str:
     """The words of a value, if it can be printed: words or a whole number."""
+    if type(value) is str:
+        return value
     if isinstance(value, str | int) and not isinstance(value, bool):
         return str(value)
     raise BrokenTemplate(f"模板要印的不是文字（{type(value).__name__}）", "只印表单里的词语和数")
