@@ -100,16 +100,20 @@ def _ending_alike(of: Subject, rows: Sequence[Sentence], apart: frozenset[int]) 
     within = [range(part.first, part.last + 1) for part in first_responsible(of) if part.level == 1]
     if not within:
         return
-    there: list[tuple[Sentence, int, Stated]] = []
-    here: list[tuple[Sentence, int, Stated]] = []
+    lines = {number for part in within for number in part}
+    there: list[tuple[Sentence, int, Stated, str]] = []
+    here: dict[tuple[str, str], list[tuple[Stated, str]]] = {}
     for row in rows:
         for at, one in enumerate(row):
             counted = one.exact and one.at not in apart and one.mention.quantity.sense == "value"
             if counted and one.kind in ("场", "件") and not _LIMITS.search(one.lead) and in_year(of, one):
-                (there if any(line(of, one) in lines for lines in within) else here).append((row, at, one))
-    for row, at, one in there:
-        said = _LEADS.sub("", own(one))
-        alike = [o for _, _, o in here if o.kind == one.kind and _ends(said, _LEADS.sub("", own(o)))]
+                said = _LEADS.sub("", own(one))
+                if line(of, one) in lines:
+                    there.append((row, at, one, said))
+                else:
+                    here.setdefault((one.kind, said[-_SHORT_END:]), []).append((one, said))
+    for row, at, one, said in there:
+        alike = [o for o, other in here.get((one.kind, said[-_SHORT_END:]), ()) if _ends(said, other)]
         bodies = _bodies(row, at)
         alike = [o for o in alike if not bodies or not _bodies((o,), 0) or bodies & _bodies((o,), 0)]
         if alike and all(o.amount != one.amount for o in alike):

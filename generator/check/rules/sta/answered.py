@@ -51,13 +51,16 @@ def check(of: Subject) -> Iterator[Finding]:
     plans = [(plan, words_of(of, plan)) for part in planned for plan in children(of, part) or [part]]
     themes = {theme for part in planned for inner in (part, *below(of, part)) for theme in inner.themes}
     problems = [item for part in parts(of, "problems") for item in children(of, part)]
+    every = {theme for item in problems for theme in item.themes}
     for item in problems:
+        if themes.intersection(item.themes):
+            continue
         told = item.text or words_of(of, item)[:60]
         named = [matter for matter in matters if matter.search(told)]
-        others = {theme for other in problems if other is not item for theme in other.themes}.difference(item.themes)
+        others = every.difference(item.themes)
         # What answers another problem answers this one only by its heading: 规范行政决策。组织决策程序培训.
         said = [plan.text if others.issuperset(plan.themes) and plan.themes else words for plan, words in plans]
-        met = themes.intersection(item.themes) or any(matter.search(words) for matter in named for words in said)
+        met = any(matter.search(words) for matter in named for words in said)
         heads = _HEAD.findall(re.split("[,;:。]", told)[0])
         met = met or any(run in words for run in heads for words in said)
         if not met and not _recurs(of, words_of(of, item)) and (named or item.themes):
