@@ -91,7 +91,7 @@ def _outcomes(of: Subject, row: Sequence[Stated]) -> Iterator[Contradiction]:
     """A total with all that came of it, without 其中: 行政复议13件，维持9件，终止3件，撤销2件."""
     ends = of.words.get("结果", ())
     for at, total in enumerate(row[:-2]):
-        if total.kind == "%" or not total.exact or total.mention.quantity.sense == "change":
+        if total.kind == "%" or not total.exact or total.mention.quantity.sense == "change" or "其中" in total.own:
             continue
         parts: list[Stated] = []
         for one in row[at + 1 :]:
@@ -197,7 +197,8 @@ def _such(row: Sequence[Stated], at: int) -> Iterator[Contradiction]:
 def _beside(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contradiction]:
     """A total and a list right behind it that nearly makes it: 工作站11个，依托法庭3个、司法所6个、综治中心3个."""
     total = row[at]
-    if not re.match(r"^[^,;:、()。]{0,10}[,:(][^,;:、()。\d]{1,12}$", row[at + 1].lead) or "其中" in row[at + 1].lead:
+    near = re.match(r"^[^,;:、()。]{0,10}[,:(][^,;:、()。\d]{1,12}$", row[at + 1].lead)
+    if not near or "其中" in row[at + 1].lead + total.own:
         return
     parts, closed = onwards(row, at + 1, total)
     same = len(parts) == 2 and _one_sort(total, parts)

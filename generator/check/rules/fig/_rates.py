@@ -25,6 +25,8 @@ _PEOPLE = ("群众", "社会", "企业", "公众", "居民", "村民", "当事",
 _MEAN = re.compile(r"(?:[村户人件场次期社]均|平均|每)[^,;:、。()]{0,6}$")
 _OF_THEM = re.compile("中的?$")
 _AMONG = re.compile("中,?(?:已|现已|均)?有?的?$")
+_LATE = re.compile("超时|逾期|超期|延期")
+"""Before cases that a rate of work done in time leaves out."""
 _CORRECTED = re.compile("撤销|变更|确认违法|责令|确认无效")
 _NEXT = re.compile("[^,;:、]{0,12}(?:[,、][^,;:、]{1,10}|有)$")
 _CAME = re.compile("共|收到|接到|受理|应|总|全部|下达|交办")
@@ -192,7 +194,10 @@ def _only_pair(rate: Rate, row: Sentence, at: int) -> Rate | None:
     own = part.own + part.noun
     due = re.search("应|共|全部", whole.lead) and re.match("[,、](?:实|已|完成|按)", part.lead)
     fewer = re.search("中?有$", part.lead)
-    named = bool(set(rate.name[-2:]) & set(own) or share(rate.name, own)) and not _denied(rate.name[-2:], own)
+    named = bool(set(rate.name[-2:]) & set(own) or share(rate.name, own)) and not re.search("[不未]", own)
+    if _LATE.search(own):
+        kept = whole.amount - part.amount
+        part = replace(part, amount=kept, said=f"（{whole.said} − {part.said}）")
     return _rated(rate, part, (whole,)) if due or fewer or named else None
 
 
@@ -245,7 +250,8 @@ def _tells(one: Stated, stem: str, first: bool) -> bool:
 
 def _denied(stem: str, words: str) -> bool:
     """Whether the words say the contrary: 不合格2卷."""
-    return f"不{stem}" in words or f"未{stem}" in words
+    late = _LATE.search(words) and not _LATE.search(stem)
+    return bool(late) or f"不{stem}" in words or f"未{stem}" in words
 
 
 def _several(before: Sequence[Stated], part: Stated) -> tuple[Decimal, ...]:

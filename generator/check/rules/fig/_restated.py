@@ -13,7 +13,7 @@ from generator.check.subject import Subject, first_responsible
 
 _LEADS = re.compile(
     r"全年|今年|本年度?|年内|当年|一年来|\d{4}年度?|以来|截至|年底|目前|共计|累计|合计|总计|(?<![公中])共(?![同产享建商治识青服性和管])|已经|现已|"
-    r"依法|成功|积极|认真|扎实|提请|得到|先后|次数|进行|予以|给予|开展|全部|对|"
+    r"依法|成功|积极|认真|扎实|提请|得到|先后|次数|进行|予以|给予|开展|全部|对|主持|组织|牵头|"
     r"(?:镇村|县乡|县镇|区街|街居)[两二]级|我[镇乡县市区局]|全[镇乡县市区]|[已均并还有达约到为是的了在由经]"
 )
 """Words that may come and go where the same is told again."""
@@ -37,6 +37,8 @@ _END, _SHORT_END = 6, 4
 _AMONG = re.compile(r"([\u4e00-\u9fff]{2,8})中,?(?:有|由|的|[\u4e00-\u9fff]{0,10}$)?")
 _BARE = re.compile("(?:[\u4e00-\u9fff]{0,4}[,:])?(?:在)?(?:全年|今年|本年)?(?P<act>[\u4e00-\u9fff]{2})?的?")
 _MATTER = re.compile("(?:案件|案|事项|申请)$")
+_SIGNS = 5
+"""Signs by which a thing is known in other paragraphs."""
 _IN_ALL = re.compile("全年|累计|合计|共|一年来|两级")
 _LEAST, _SURE, _ANCHOR = 6, 7, 3
 """Signs by which a figure is known whatever their order, where it is said to be all or anyway; pairs of signs by which
@@ -51,11 +53,12 @@ def restated(of: Subject) -> Iterator[Pair]:
     yield from _reordered(of, sentences(of), apart)
     yield from _ending_alike(of, sentences(of), apart)
     yield from _known(of, sentences(of))
+    yield from _plural(sentences(of), _SIGNS)
     for paragraph in paragraphs(of):
         rows = [row for row in paragraph if any(one.exact for one in row)]
         if len(rows) > 1:
             yield from _referred(rows)
-            yield from _plural(rows)
+            yield from _plural(rows, 0)
             yield from _anchored(rows, apart)
 
 
@@ -187,12 +190,17 @@ def _known(of: Subject, rows: Sequence[Sentence]) -> Iterator[Pair]:
                 yield meant[0], one
 
 
-def _plural(paragraph: Sequence[Sentence]) -> Iterator[Pair]:
-    """All of what there is (24名调解员全部参加), where fewer were told: 有调解员21名."""
+def _plural(paragraph: Sequence[Sentence], least: int) -> Iterator[Pair]:
+    """All of what there is (24名调解员全部参加), where fewer were told (有调解员21名). least: signs of its name."""
     for number, row in enumerate(paragraph[1:], 1):
         for one in row:
             told = _ALL_OF.match(one.tail)
-            if not told or not one.exact or not (_UNIT_ALONE.fullmatch(own(one)) or own(one).endswith("的")):
+            if (
+                not told
+                or len(told[1]) < least
+                or not one.exact
+                or not (_UNIT_ALONE.fullmatch(own(one)) or own(one).endswith("的"))
+            ):
                 continue
             before = [o for earlier in paragraph[:number] for o in earlier if o.kind == one.kind and o.exact]
             called = [o for o in before if own(o).endswith(told[1]) or noun(o).startswith(told[1])]

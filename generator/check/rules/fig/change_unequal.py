@@ -40,6 +40,7 @@ _LESS = re.compile("取消|压减|减少|精简|下降|降低|缩短|压缩|核�
 _THIS = re.compile(r"^,(?:全年|今年|本年|共|\d{4}年)[^,;:、()]{0,10}$")
 _CHANGED = re.compile("^[,、](?:同比)?(?:下降|减少|降低|增长|增加|上升|[降增]幅)(?:了|为|达到?)?$")
 _LAST = re.compile(r"[较比](?:上年|去年|上一年|\d{4}年)(?:度|同期)?的?$")
+_EARLIER, _LATER = re.compile("[上去]年|年初"), re.compile(r",(?:今年|本年|\d{4}年|年末|年底)")
 _BASE = re.compile(r"(?:原有|原来|已有|既有)[^,;:、]{0,8}$")
 _NOW = re.compile("现有|现共|目前|达到?$|增至|增加到|总数|共有|累计|共计")
 
@@ -69,7 +70,7 @@ def _moved(of: Subject, row: Sentence, at: int) -> Finding | None:
     """由83项压减至57项，共取消24项."""
     then, now = row[at : at + 2]
     by = next((one for one in row[at + 2 : at + 5] if one.unit != "%"), now)
-    years = re.search("[上去]年", own(then)) and re.match(r"[,](?:今年|本年|\d{4}年)", now.lead)
+    years = _EARLIER.search(own(then)) and _LATER.match(now.lead)
     if not ((_FROM.search(then.lead) and _TO.search(now.lead)) or years) or not _alike(then, now) or by is now:
         return None
     gap = abs(now.amount - then.amount)
