@@ -43,19 +43,16 @@ def choice(ranked: Sequence[tuple[float, int]], asked: Asked, index: Index) -> i
     ranked: how well each fits, negative, and its number in the index; the best first.
     """
     for place, (worth, number) in enumerate(ranked[:_TRIED]):
-        if index.indicators[number] is None:
-            if _said(number, asked, index) >= _SAID:
-                return number
-            continue
-        said = _said(number, asked, index)
-        if said >= _enough(number, asked):
-            return None if _is_doubtful(-worth, number, said, asked, index) else number
-        if place == 0 and said >= _PARTLY and _stands_out(ranked, asked, index):
-            return None if _is_doubtful(-worth, number, said, asked, index) else number
+        if _is_said(number, _enough(number, asked, index), asked, index) or (
+            place == 0 and _stands_out(ranked, asked, index) and _is_said(number, _PARTLY, asked, index)
+        ):
+            return None if _is_doubtful(-worth, number, asked, index) else number
     return None
 
 
-def _enough(number: int, asked: Asked) -> float:
+def _enough(number: int, asked: Asked, index: Index) -> float:
+    if index.indicators[number] is None:
+        return _SAID
     if asked.unit == "%":
         return _SAID_RATE
     if not asked.unit:
@@ -66,7 +63,7 @@ def _enough(number: int, asked: Asked) -> float:
 def _stands_out(ranked: Sequence[tuple[float, int]], asked: Asked, index: Index) -> bool:
     """Whether the first is so far before all others that less need be said: 清偿历史欠款 of 清偿拖欠账款."""
     worth, number = -ranked[0][0], ranked[0][1]
-    if not asked.unit or number not in asked.own:
+    if not asked.unit or number not in asked.own or index.indicators[number] is None:
         return False
     second = -ranked[1][0] if len(ranked) > 1 else 0.0
     known = len(asked.own) <= _FEW or _theme(number, index) in asked.themes
@@ -74,9 +71,11 @@ def _stands_out(ranked: Sequence[tuple[float, int]], asked: Asked, index: Index)
     return worth >= least and worth >= _AHEAD * (second + 1.0)
 
 
-def _is_doubtful(worth: float, number: int, said: float, asked: Asked, index: Index) -> bool:
+def _is_doubtful(worth: float, number: int, asked: Asked, index: Index) -> bool:
     """Whether the words beside the number are another's, and what else speaks for the indicator is little: more of
     such are wrong than right."""
+    if index.indicators[number] is None:
+        return False
     pairs = index.pairs[number]
     if asked.head.endswith(_KIND) and asked.head not in pairs and asked.head != "种类":
         return True
@@ -86,7 +85,9 @@ def _is_doubtful(worth: float, number: int, said: float, asked: Asked, index: In
         return True
     if not asked.themes or _theme(number, index) in asked.themes:
         return False
-    return said < _MOSTLY or (worth < _WEAK and asked.head in index.weights)
+    if worth < _WEAK and asked.head in index.weights:
+        return True
+    return not _is_said(number, _MOSTLY, asked, index)
 
 
 def _theme(number: int, index: Index) -> str:
@@ -94,9 +95,9 @@ def _theme(number: int, index: Index) -> str:
     return indicator.theme if indicator else ""
 
 
-def _said(number: int, asked: Asked, index: Index) -> float:
-    """The largest share of one of its phrases that is said."""
-    return max(share_said(index.phrases[at], asked.words, index.weights) for at in index.phrases_of[number])
+def _is_said(number: int, least: float, asked: Asked, index: Index) -> bool:
+    """Whether at least such a share of one of its phrases is said."""
+    return any(share_said(index.phrases[at], asked.words, index.weights) >= least for at in index.phrases_of[number])
 
 
 def share_said(phrase: Phrase, words: Set[str], weights: Mapping[str, float]) -> float:
