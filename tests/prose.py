@@ -36,8 +36,9 @@ def stretches_of(document: Document) -> Iterator[tuple[str, str]]:
 
 
 def masked(text: Text) -> str:
-    """The words of a text, the clerk's own as boxes; a figure is no such word."""
-    own = text.source is not None and text.source.kind == "value" and not _FIGURE.search(text.words)
+    """The words of a text, the clerk's own as boxes; a figure is no such word, a title with a number is."""
+    entered = text.source is not None and text.source.kind == "value"
+    own = entered and ("《" in text.words or not _FIGURE.search(text.words))
     return OWN * len(text.words) if own else text.words
 
 
