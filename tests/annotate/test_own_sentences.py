@@ -1,10 +1,13 @@
 """Every sentence that the template has for a figure is read as that figure, with nothing else around it."""
 
+from functools import cache
+
 import pytest
 from drafting import drafted, shipped
 
 from generator import api
 from generator.annotate import annotate
+from generator.annotate.lexicon import Lexicon
 from generator.schema.model import Indicator
 
 _WITH_ANOTHER = {"schools_middle", "culture_tour_rounds"}
@@ -16,6 +19,11 @@ _UNITS = {
     "街道": ("清源区城东街道办事处", "清源区", "主任"),
     "部门": ("青石县水利局", "青石县", "局长"),
 }
+
+
+@cache
+def _lexicon() -> Lexicon:
+    return api.judge().lexicon
 
 
 @pytest.mark.parametrize("indicator", _ALONE, ids=lambda indicator: indicator.id)
@@ -33,5 +41,5 @@ def test_a_figure_told_alone_is_read_as_itself(indicator: Indicator) -> None:
             **({"第一责任人": part} if indicator.theme == "first_responsible" else {"主要举措": {theme: figure}}),
         }
     )
-    read = annotate(draft.document, schema, api.judge().lexicon)
+    read = annotate(draft.document, schema, _lexicon())
     assert [mention.indicator for mention in read.mentions if mention.indicator] == [indicator.id]
