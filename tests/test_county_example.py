@@ -12,6 +12,7 @@ from drafting import profile_of
 from generator.likeness import likeness
 from generator.schema.model import Figure
 
+pytestmark = pytest.mark.xdist_group("county")
 COUNTY = Path(__file__).parent.parent / "examples" / "county"
 
 

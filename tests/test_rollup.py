@@ -6,7 +6,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from drafting import profile_of, shipped
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from report_strategies import report_forms
 
@@ -110,6 +110,7 @@ def test_the_rollup_of_one_unit_is_that_unit(text: str) -> None:
         assert any((v.text, v.unit, v.scale, v.qualifier) == (figure.text, figure.unit, figure.scale, figure.qualifier) for v in own)  # noqa: E501
 
 
+@settings(max_examples=25)
 @given(st.lists(report_forms(), min_size=2, max_size=3))
 def test_sums_do_not_depend_on_the_order(texts: list[str]) -> None:
     schema = shipped().schema
