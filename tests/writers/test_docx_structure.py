@@ -133,6 +133,19 @@ def test_page_numbers_of_an_imprint_on_an_even_page_are_left_out() -> None:
     assert ["PAGE" in section.footer._element.xml for section in sections] == [True, False]
 
 
+def test_a_date_in_a_font_of_wide_digits_stays_in_one_line() -> None:
+    document = Document((division("signature", "云岭镇人民政府"), division("date", "2025年11月23日")))
+    (date,) = [line for line in lines(document) if line.style is not None and line.style.name == "Date"]
+    page = standard().page
+    size, wide, gap = page.text_width / page.chars_per_line, 0.64, 0.25
+    needed = (3 + 8 * wide + 5 * gap) * size
+    assert date.text == "2025年11月23日"
+    left, right = date.paragraph_format.left_indent, date.paragraph_format.right_indent
+    assert left is not None
+    assert right is not None
+    assert left.twips + needed <= page.text_width - right.twips
+
+
 PLACE = Place("form.yml", 41, 5, 100, 102)
 AREA = Source("value", "数据.面积", PLACE)
 RATE = Source("formula", "数据.率", None, "a / b", (AREA, Source("value", "数据.件")))

@@ -16,8 +16,8 @@ _SEAL_LINES = 4
 _SEAL_GAP = 8
 """Characters between the middles of two seals side by side, at least."""
 _ANNEX = "附件："
-_INTO_MARGIN = -640
-"""Twentieths of a point: two characters."""
+_INTO_MARGIN = -1280
+"""Twentieths of a point: four characters, less than the margin; wide digits and the gaps beside them take two."""
 
 
 def put_attachment_note(sheet: Sheet, pen: Pen, look: Look, division: Division) -> None:
