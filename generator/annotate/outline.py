@@ -14,6 +14,8 @@ from generator.annotate.themes import evidence, themes
 
 _BODY = 600
 """Characters of what follows a heading that its themes are looked for in."""
+_NAMED = 5.0
+"""Evidence of a subject that a heading must give to be about it although it also calls itself the measures."""
 
 
 def outline(lines: Sequence[Line], meta: Mapping[str, str], lexicon: Lexicon) -> Outline:
@@ -77,9 +79,6 @@ def _inner(text: str, inside: str, lexicon: Lexicon) -> str:
     """The role of a part within a part of role `inside`: a problem about 第一责任人 stays a problem."""
     role = nested(text, lexicon)
     return role if inside in (MEASURES, OTHER) or (inside, role) == (PROBLEMS, PLANS) else ""
-
-
-_NAMED = 5.0
 
 
 def _is_themed(head: Head, role: str, lexicon: Lexicon) -> bool:

@@ -31,7 +31,6 @@ def words_for(unit: str, upper: str, schema: Schema, address: Mapping[str, str] 
 
 
 @lru_cache(4096)
-@lru_cache(4096)
 def pick(variant: int, wordings: tuple[str, ...], name: str = "") -> str:
     """The wording that `variant` takes: always the same for one form, mixed anew for each sentence.
 

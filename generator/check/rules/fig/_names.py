@@ -4,7 +4,6 @@ import re
 
 from generator.check.stated import Stated
 
-CLAUSE = re.compile("[,;:、。()\n]")
 _FILL = re.compile(
     r"^(?:全年|今年|本年度?|年内|当年|截至目前|目前|其中|共计?|累计|合计|总计|还|已|均|分别|先后|并|有|的|为|达到?)+"
     r"|(?:共计?|累计|合计|总计|[共达到有了为的])+$"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from generator.check.rules.fig._compared import elsewhen
-from generator.check.rules.fig._names import CLAUSE, noun, own, pairs
+from generator.check.rules.fig._names import noun, own, pairs
 from generator.check.rules.fig._sums import agrees
 from generator.check.stated import Sentence, Stated, in_year, line, of_date, paragraphs, sentences
 from generator.check.subject import Subject, first_responsible
@@ -104,6 +104,7 @@ def _ending_alike(of: Subject, rows: Sequence[Sentence], apart: frozenset[int]) 
     if not within:
         return
     lines = {number for part in within for number in part}
+    acts = of.words.get("同一件事", ())
     there: list[tuple[Sentence, int, Stated, str]] = []
     here: dict[tuple[str, str], list[tuple[Stated, str]]] = {}
     for row in rows:
@@ -116,19 +117,19 @@ def _ending_alike(of: Subject, rows: Sequence[Sentence], apart: frozenset[int]) 
                 else:
                     here.setdefault((one.kind, said[-_SHORT_END:]), []).append((one, said))
     for row, at, one, said in there:
-        alike = [o for o, other in here.get((one.kind, said[-_SHORT_END:]), ()) if _ends(said, other)]
+        alike = [o for o, other in here.get((one.kind, said[-_SHORT_END:]), ()) if _ends(said, other, acts)]
         bodies = _bodies(row, at)
         alike = [o for o in alike if not bodies or not _bodies((o,), 0) or bodies & _bodies((o,), 0)]
         if alike and all(o.amount != one.amount for o in alike):
             yield alike[0], one
 
 
-def _ends(one: str, other: str) -> bool:
-    """Whether two names share their end, long enough to be one act."""
+def _ends(one: str, other: str, acts: Sequence[str]) -> bool:
+    """Whether two names share their end, long enough to be one act; acts: shorter ends that are enough."""
     n = next(
         (n for n, (a, b) in enumerate(zip(one[::-1], other[::-1], strict=False)) if a != b), min(len(one), len(other))
     )
-    return n >= _END or (n >= _SHORT_END and one[-n:] in ("会前学法", "调解成功"))
+    return n >= _END or (n >= _SHORT_END and one[-n:] in acts)
 
 
 def _bodies(row: Sequence[Stated], at: int) -> set[str]:
@@ -176,16 +177,14 @@ def _known(of: Subject, rows: Sequence[Sentence]) -> Iterator[Pair]:
     for row in rows:
         for one in row:
             told = _AMONG.match(one.tail) if one.exact and one.kind == "件" else None
-            if not told or not _BARE.fullmatch(own(one)):
+            act = _BARE.fullmatch(own(one)) if told else None
+            if told is None or act is None:
                 continue
             what = _MATTER.sub("", told[1])
-            act = _BARE.fullmatch(own(one))
-            name = ((act["act"] or "") if act else "") + what
-            meant = [
-                o for end, several in named.items() if end and name.endswith(end) for o in several if o.at < one.at
-            ]
-            meant += [o for end, several in named.items() if len(what) > 1 and end.endswith(what) for o in several]
-            meant = [o for o in meant if o.at < one.at]
+            name = (act["act"] or "") + what
+            fitting = [several for end, several in named.items() if end and name.endswith(end)]
+            fitting += [several for end, several in named.items() if len(what) > 1 and end.endswith(what)]
+            meant = [o for several in fitting for o in several if o.at < one.at]
             if meant and all(o.amount != one.amount for o in meant):
                 yield meant[0], one
 
@@ -233,5 +232,5 @@ def _alike(one: Stated, other: Stated) -> bool:
     """Whether two figures are told by nothing of their own, or by the same words: 、执业律师 … 共有执业律师."""
     a, b = (_LEADS.sub("", each.own) for each in (one, other))
     if not a:
-        return not CLAUSE.search(one.lead) and not CLAUSE.search(other.lead)
+        return one.lead == one.own and other.lead == other.own
     return len(a) > 2 and (b.endswith(a) or a.endswith(b))
