@@ -11,6 +11,8 @@ from collections.abc import Generator
 import hypothesis
 import pytest
 
+_NAME_CHARACTERS = 60
+
 STRICT = os.environ.get("GEN_STRICT", "") not in ("", "0")
 
 # No deadline: a laid-out page takes seconds, and the machines that run this differ.
@@ -47,6 +49,15 @@ def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest
     if STRICT and report.skipped:
         _forbid(report)
     return report
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name a case by words that every worker makes alike: a ZIP holds the time it was made, and a page is no name."""
+    if isinstance(val, bytes):
+        return argname
+    if isinstance(val, str) and len(val) > _NAME_CHARACTERS:
+        return f"{val[:_NAME_CHARACTERS]}…"
+    return None
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
