@@ -23,7 +23,9 @@ _FIRST = r"[\d一二三四五六七八九十两截力预计争确到至近过今
 _TOKENS = re.compile(
     rf"(?={_FIRST})(?:(?P<time>{_TIME})|(?P<end>[。！？\n])|(?P<skip>《[^《》\n]{{0,80}}》)|(?P<mark>[一二三四五六七八九十]是))"
 )
-_TARGET = re.compile(r"力争|争取|预计|计划到|(?:到|至)\d{4}\s?年|目标|下一步")
+_TARGET = re.compile(r"力争|争取|预计|计划到|(?<!截)(?<!截止)(?:到|至)\d{4}\s?年|目标|下一步")
+_GREW = "升增加高多长涨降减少低缩短大充展"
+"""After these 至 and 到 lead to what was reached (由86件升至2024年的110件), not to a day that is to come."""
 _COMPARED = "较比"
 """After these a time is what another one is compared with."""
 _AHEAD = re.compile(r"[^，,。；;]{0,6}(?:目标)")
@@ -47,7 +49,8 @@ def of(text: str, spots: Sequence[Spot]) -> list[tuple[str, bool]]:
                 wanted = False
             elif token.lastgroup == "time" and token.end() <= spot.start and text[token.start() - 1] not in _COMPARED:
                 words = token[0]
-                if _TARGET.search(words):
+                reached = words[0] in "到至" and token.start() and text[token.start() - 1] in _GREW
+                if _TARGET.search(words) and not reached:
                     wanted = True
                 if words not in ("力争", "争取", "目标", "下一步") or not named:
                     named = words

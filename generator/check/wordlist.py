@@ -226,7 +226,8 @@ def _ordered(one: WordRule, spare: re.Pattern[str] | None) -> Any:
     def check(of: Subject) -> Iterator[Finding]:
         for where, match in found(of, pattern):
             order = [places[word] for word in re.findall(term, match[0])]
-            wrong = order != sorted(set(order)) or (one.whole and len(order) != len(places))
+            most = len(order) * 2 > len(places)
+            wrong = order != sorted(set(order)) or (one.whole and most and len(order) != len(places))
             if wrong and not _spared(spare, of, match) and _within(one, of, match.start()):
                 message = (one.message or "“{}”的次序或内容不对").replace("{}", quote(of, where))
                 right = "、".join(one.terms) if "、" in match[0] else "".join(one.terms)

@@ -45,4 +45,6 @@ RULES: dict[str, str] = {
     "FIG035": "items_listed",
     "FIG036": "change_unequal",
     "FIG037": "table_totals",
+    "FIG038": "appearances",
+    "FIG039": "each_place",
 }

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from generator.check.figures import attainable, rounded, truncated
 from generator.check.rules.fig._names import share
-from generator.check.stated import Sentence, Stated, as_printed, in_year, ratio, sentences, summed, told_of
+from generator.check.stated import Sentence, Stated, as_printed, in_year, paragraphs, ratio, summed, told_of
 from generator.check.subject import Subject, once
 from generator.records import record
 
@@ -29,6 +29,7 @@ _LATE = re.compile("超时|逾期|超期|延期")
 """Before cases that a rate of work done in time leaves out."""
 _CORRECTED = re.compile("撤销|变更|确认违法|责令|确认无效")
 _NEXT = re.compile("[^,;:、]{0,12}(?:[,、][^,;:、]{1,10}|有)$")
+_REFERS = re.compile("(?:在)?([\u4e00-\u9fff]{2,6}?)的?(?:案件|事项|申请|纠纷|工单|问题|投诉|举报)中,")
 _CAME = re.compile("共|收到|接到|受理|应|总|全部|下达|交办")
 _NO_SHARE = ("增长", "增加", "下降", "降低", "减少", "上升", "提升", "同比", "环比", "增速", "效", "概")
 
@@ -51,7 +52,19 @@ class Rate:
 @once
 def rates(of: Subject) -> tuple[Rate, ...]:
     """Every exact rate of the report with what it is reckoned from."""
-    return tuple(found for row in sentences(of) for found in _of_sentence(of, row))
+    found: list[Rate] = []
+    for paragraph in paragraphs(of):
+        earlier: Sentence = ()
+        for row in paragraph:
+            found += _of_sentence(of, row, meant(row, earlier))
+            earlier = row
+    return tuple(found)
+
+
+def meant(row: Sentence, earlier: Sentence) -> Sentence:
+    """The figure of the sentence before that the first words refer to: 审结413件 by 审结案件中，驳回156件."""
+    told = _REFERS.match(row[0].lead) if earlier else None
+    return tuple(one for one in earlier if one.exact and one.own.endswith(told[1]))[-1:] if told else ()
 
 
 def explained(rate: Rate) -> bool:
@@ -67,7 +80,7 @@ def fits(part: Decimal, whole: Decimal, printed: Decimal) -> bool:
     return printed == rounded(exact, printed) and (printed != 100 or exact >= 100)
 
 
-def _of_sentence(of: Subject, row: Sentence) -> Iterator[Rate]:
+def _of_sentence(of: Subject, row: Sentence, earlier: Sentence) -> Iterator[Rate]:
     for at, one in enumerate(row):
         if one.unit != "%" or not one.exact or one.mention.quantity.sense not in ("value", "part"):
             continue
@@ -76,8 +89,10 @@ def _of_sentence(of: Subject, row: Sentence) -> Iterator[Rate]:
             told = _NAME_BEFORE.search(row[at - 1].lead)
         if told is None or told[1].endswith(_NO_SHARE) or "分别" in one.lead:
             continue
-        before = [other for other in row[:at] if other.unit != "%" and not _MEAN.search(other.lead)]
+        before = [other for other in (*earlier, *row[:at]) if other.unit != "%" and not _MEAN.search(other.lead)]
         found = _rate(of, one, told[1], before)
+        if earlier and earlier[0] in found.wholes[1:]:
+            found = replace(found, wholes=(*earlier, *(whole for whole in found.wholes if whole is not earlier[0])))
         after = row[at + 1 : at + 3]
         if found.part is not None and not found.wholes:
             yield (_whole_behind(found, found.part, after[0]) if after else None) or _only_pair(found, row, at) or found
@@ -88,6 +103,9 @@ def _of_sentence(of: Subject, row: Sentence) -> Iterator[Rate]:
 
 
 def _rate(of: Subject, one: Stated, name: str, before: Sequence[Stated]) -> Rate:
+    kept = _kept(one, name, before)
+    if kept is not None:
+        return kept
     known = of.schema.indicators.get(one.indicator)
     base = known.denominator if known else ""
     ids = ratio(of, one.indicator)
@@ -96,7 +114,7 @@ def _rate(of: Subject, one: Stated, name: str, before: Sequence[Stated]) -> Rate
     if len(before) > 1 and before[-1].exact and before[-2].exact and _OF_THEM.search(before[-1].lead):
         # 采纳147条意见中的132条: the verb stands before the whole.
         parts = [before[-1]] if before[-1].kind == before[-2].kind and name[-2:] in before[-2].lead else parts
-    if not parts and len(before) > 1 and _next_to(name, one, *before[-2:]):
+    if not parts and len(before) > 1 and not _all_of(name, before[-1]) and _next_to(name, one, *before[-2:]):
         parts = [before[-1]]
     if not parts and ids:
         parts = [o for o in reversed(before) if o.indicator == ids[0] and o.exact][:1]
@@ -123,6 +141,34 @@ def _rate(of: Subject, one: Stated, name: str, before: Sequence[Stated]) -> Rate
         found = tuple(whole for whole in found if whole.amount >= told.amount)
         shares += [(told.amount, whole.amount) for whole in found]
     return Rate(one, name, as_printed(one), told, found, near, tuple(shares))
+
+
+def _kept(rate: Stated, name: str, before: Sequence[Stated]) -> Rate | None:
+    """The rate where its contrary is counted right before it (抽检1420批次，不合格38批次，合格率97.3%; 通过187人，
+    未通过23人，通过率89.0%), and the rate of two grades (优秀21卷、良好33卷、合格6卷，优良率90%)."""
+    stem = name[-2:]
+    if name.endswith("优良"):
+        some = [one for one in before if one.exact and re.fullmatch("(?:其中)?(?:优秀|优|良好|良)", one.own)]
+        if len(some) == 2 and before.index(some[0]) and before[before.index(some[0]) - 1].kind == some[0].kind:
+            whole = before[before.index(some[0]) - 1]
+            part = replace(some[0], amount=summed(some), said=f"（{some[0].said} + {some[1].said}）")
+            shares = tuple((part.amount, one.amount) for one in before if one.kind == part.kind)
+            return Rate(rate, name, as_printed(rate), part, (whole,), True, shares)
+    if len(before) < 2 or not _denied(stem, before[-1].own + "|" + before[-1].noun[:8]):
+        return None
+    whole, lost = before[-2:]
+    if whole.kind != lost.kind or not (whole.exact and lost.exact) or ";" in lost.lead:
+        return None
+    if stem in whole.own:
+        if len(before) > 2 and before[-3].kind == whole.kind:
+            return None
+        both = whole.amount + lost.amount
+        total = replace(whole, amount=both, said=f"（{whole.said} + {lost.said}）")
+        return Rate(rate, name, as_printed(rate), whole, (total,), True, ((whole.amount, both),))
+    if lost.amount > whole.amount:
+        return None
+    part = replace(lost, amount=whole.amount - lost.amount, said=f"（{whole.said} − {lost.said}）")
+    return Rate(rate, name, as_printed(rate), part, (whole,), True, ((part.amount, whole.amount),))
 
 
 def _corrected(rate: Stated, name: str, before: Sequence[Stated]) -> Rate | None:
@@ -225,11 +271,16 @@ def _parts(of: Subject, name: str, before: Sequence[Stated]) -> Iterator[Stated]
         weak = stem != name and not name.endswith(stem)
         found = [
             one for n, one in enumerate(before)
-            if one.at not in seen and not (weak and one.at < last) and _tells(one, stem, n == 0)
+            if one.at not in seen and not (weak and (one.at < last or _all_of(name, one))) and _tells(one, stem, n == 0)
         ]  # fmt: skip
         seen.update(one.at for one in found)
         last = max([last, *(one.at for one in found)])
         yield from sorted(found, key=lambda one: (-one.amount, -one.at))
+
+
+def _all_of(name: str, one: Stated) -> bool:
+    """Whether a rate is of what the figure counts (不合格样品处置率), which is its whole and no part."""
+    return len(name) > 5 and name[:4] in one.own + "|" + one.noun
 
 
 def _is_act(of: Subject, stem: str) -> bool:

@@ -176,6 +176,8 @@ def _known(of: Subject, rows: Sequence[Sentence]) -> Iterator[Pair]:
                 named.setdefault(_MATTER.sub("", own(one))[-4:], []).append(one)
     for row in rows:
         for one in row:
+            if one.exact and one.kind == "人":
+                yield from _known_people(one, rows)
             told = _AMONG.match(one.tail) if one.exact and one.kind == "件" else None
             act = _BARE.fullmatch(own(one)) if told else None
             if told is None or act is None:
@@ -187,6 +189,21 @@ def _known(of: Subject, rows: Sequence[Sentence]) -> Iterator[Pair]:
             meant = [o for several in fitting for o in several if o.at < one.at]
             if meant and all(o.amount != one.amount for o in meant):
                 yield meant[0], one
+
+
+def _known_people(one: Stated, rows: Sequence[Sentence]) -> Iterator[Pair]:
+    """People told as known (8名执法人员中), and those of this very name that they may mean (配备执法人员6名)."""
+    told = re.match("([\u4e00-\u9fff]{3,8})中(?!心|队|学|小|央)", one.tail)
+    if told is None or own(one) not in ("", "现有", "全镇", "全乡", "全局"):
+        return
+    meant = [o for row in rows for o in row if o.at < one.at and o.kind == "人" and o.exact and _named(o, told[1])]
+    if meant and all(o.amount != one.amount for o in meant):
+        yield meant[0], one
+
+
+def _named(one: Stated, name: str) -> bool:
+    before = re.search(rf"(?:^|配备|现有|共有|设有|在编|在岗|聘用|有){name}(?:共|共有|达|为)?$", own(one))
+    return bool(before) or (re.match(rf"{name}(?=[,;。、]|$)", one.tail) is not None and len(own(one)) < 5)
 
 
 def _plural(paragraph: Sequence[Sentence], least: int) -> Iterator[Pair]:

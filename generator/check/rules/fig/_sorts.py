@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
+from generator.check.rules.fig._among import among
 from generator.check.rules.fig._sums import agrees
 from generator.check.rules.fig._topics import topics
 from generator.check.stated import Stated, paragraphs, sentence_of, summed
@@ -62,6 +63,7 @@ def apart(of: Subject) -> Iterator[Apart]:
                 if counts and total.at not in used and total.mention.quantity.sense == "value":
                     yield from _of(of, total, [*row[number + 1 :], *behind], classes, used)
         yield from (Apart(one.total, one.parts, one.closed) for one in topics(of, paragraph))
+        yield from (Apart(*found) for found in among(of, paragraph))
 
 
 def _of(
@@ -231,7 +233,7 @@ def _pair(of: Subject, total: Stated, same: Sequence[Stated]) -> list[Stated]:
         return []
     own = total.lead[-20:] + total.noun
     listed = "等" in parts[1].tail[:8] or _contrary(_name(total), names[0]) or names[0] in own
-    return [] if listed else parts
+    return [] if listed or summed(parts) * 2 < total.amount else parts
 
 
 def _contrary(one: str, other: str) -> bool:

@@ -79,7 +79,7 @@ def _counts(one: Stated, sort: str, each: str) -> bool:
     before, noun = one.own, one.noun
     if sort:
         return one.unit == sort and (not each or each[:2] in before + "|" + noun or sort in "家户所")
-    if each[:1] and each[0] in one.unit:
+    if each[:1] and (each[0] in one.unit or each == one.kind == "人"):
         return True
     return bool(each) and (noun[:4].startswith(each[0]) or noun[:4].endswith(each[:1]) or each[:1] in noun[:3])
 

@@ -39,7 +39,7 @@ _MORE = re.compile("新增|^多|净增|增加|增长|扩充|多了|提高|上升
 _LESS = re.compile("取消|压减|减少|精简|下降|降低|缩短|压缩|核减|撤销|少了|净减")
 _THIS = re.compile(r"^,(?:全年|今年|本年|共|\d{4}年)[^,;:、()]{0,10}$")
 _CHANGED = re.compile("^[,、](?:同比)?(?:下降|减少|降低|增长|增加|上升|[降增]幅)(?:了|为|达到?)?$")
-_LAST = re.compile(r"[较比](?:上年|去年|上一年|\d{4}年)(?:度|同期)?的?$")
+_LAST = re.compile(r"[较比与和同](?:上年|去年|上一年|\d{4}年)(?:度|同期)?的?$")
 _EARLIER, _LATER = re.compile("[上去]年|年初"), re.compile(r",(?:今年|本年|\d{4}年|年末|年底)")
 _BASE = re.compile(r"(?:原有|原来|已有|既有)[^,;:、]{0,8}$")
 _NOW = re.compile("现有|现共|目前|达到?$|增至|增加到|总数|共有|累计|共计")
@@ -122,7 +122,9 @@ def _behind(of: Subject, row: Sentence, at: int) -> Finding | None:
 def _without(of: Subject, row: Sentence, at: int) -> Finding | None:
     """Last year's figure, the change and its percent, this year's told elsewhere: 比上年的36件增加9件，增长25%."""
     then, by, rate = row[at : at + 3]
-    told = _LAST.search(own(then)) and re.fullmatch("(?:增加|减少|下降|上升|多|少)了?", by.lead)
+    told = _LAST.search(own(then)) and re.fullmatch(
+        "(?:相比,[^,;:、]{0,8}?)?(?:增加|减少|下降|上升|多|少)了?", by.lead
+    )
     if not told or not _alike(then, by) or rate.unit != "%" or not rate.exact or not _CHANGED.match(rate.lead):
         return None
     value = as_printed(rate)

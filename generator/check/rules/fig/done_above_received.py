@@ -21,7 +21,7 @@ from itertools import pairwise
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._lists import comes_to, contradictions
 from generator.check.rules.fig.relations_stated import check as related
-from generator.check.stated import Sentence, Stated, covered, named, sentences, where, words
+from generator.check.stated import Sentence, Stated, covered, named, paragraphs, sentences, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
 
@@ -49,6 +49,7 @@ _REAL = re.compile("[,(]实际?[^,;:、。]{0,8}$")
 def check(of: Subject) -> Iterator[Finding]:
     """Each count of work done above all that came in, where no relation of the dictionary judges it."""
     found = [hit for row in sentences(of) for hit in _of_sentence(of, row)]
+    found += [hit for rows in paragraphs(of) for earlier, row in pairwise(rows) for hit in _behind(of, earlier, row)]
     if not found:
         return
     told = {finding.spot for finding in related(of)}
@@ -80,6 +81,20 @@ def _of_sentence(of: Subject, row: Sentence) -> Iterator[tuple[Stated, Stated]]:
         told = _NONE_LEFT.sub("", "|".join([o.lead + o.tail for o in (*before, one)]))
         if not any(word in told for word in of.words.get("结转", ())):
             yield source, one
+
+
+def _behind(of: Subject, earlier: Sentence, row: Sentence) -> Iterator[tuple[Stated, Stated]]:
+    """What was done of cases of the sentence before, by their name: 其中投诉410件。投诉办结416件."""
+    one = row[0]
+    done = next((word for word in of.words.get("办件", ()) if one.lead.endswith(word)), "")
+    name = _FILL.sub("", one.lead.removesuffix(done))
+    if not done or len(name) < 2 or not one.exact or one.kind == "%":
+        return
+    told = "".join(other.lead + other.tail for other in (*earlier, one))
+    for came in earlier:
+        alike = came.kind == one.kind and came.exact and _FILL.sub("", came.own) == name
+        if alike and came.amount < one.amount and not any(word in told for word in of.words.get("结转", ())):
+            yield came, one
 
 
 def _holds(whole: Stated, part: Stated) -> bool:

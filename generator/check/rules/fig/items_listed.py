@@ -95,7 +95,7 @@ def _found(of: Subject) -> Iterator[Finding]:
         before = of.folded[max(0, match.start() - _WINDOW) : match.start()]
         more = before.endswith("等")
         names = _listed(before.removesuffix("等"))
-        if len(names) < 2 or more:
+        if len(names) < 2 or (more and not (len(names) > _number(match["n"]) > 1 and _even(names))):
             continue
         least = _surely(names, match["head"])
         most = sum(len(_JOINED.split(one)) for one in names)
@@ -105,7 +105,7 @@ def _found(of: Subject) -> Iterator[Finding]:
         elif least > wanted:
             yield from _told(of, match, names[-least:], least, most)
         elif len(names) > wanted > 1 and _plainly(names):
-            yield from _told(of, match, names, len(names), most, Severity.INFO)
+            yield from _told(of, match, names, len(names), most, None if _even(names) else Severity.INFO)
 
 
 def _listed(before: str) -> list[str]:
@@ -127,6 +127,12 @@ def _surely(names: Sequence[str], head: str) -> int:
 def _plainly(names: Sequence[str]) -> bool:
     """Whether nothing but names stands between the marks."""
     return max(map(len, names[1:])) < 7 and not any(_ACT.search(one) or _JOINED.search(one) for one in names[1:])
+
+
+def _even(names: Sequence[str]) -> bool:
+    """Whether all are as long as each other, the first without its verb: 道路交通、食品药品、生态环境."""
+    first = _ACT.split(names[0])[-1]
+    return len(names) > 2 and len({len(first), *map(len, names[1:])}) == 1 and not any(map(_JOINED.search, names))
 
 
 def _told(

@@ -25,7 +25,8 @@ from generator.check.stated import Sentence, Stated, covered, printed, sentences
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
 
-_CARRIED_ON = re.compile("结转(?:至?下|到下|次|明)|转入下|未结|未办结|未审结|在办|待办$")
+_CARRIED_ON = re.compile("空编$|缺编$|空缺$|缺额$|结转(?:至?下|到下|次|明)|转入下|未结|未办结|未审结|在办|待办$")
+_DONE = re.compile("[办审结调]结|结案|答复|回复|办复|化解|实有|在编|在岗|到岗")
 _DENIED = re.compile(r"(?:尚?未|没有|尚待|待|不)(?P<act>[\u4e00-\u9fff]{1,4})")
 
 
@@ -72,6 +73,9 @@ def _of(row: Sentence, at: int) -> tuple[tuple[Stated, ...], Stated, Stated] | N
     held = before[: before.index(done)]
     if not held or (max(one.amount for one in held) < done.amount and not carried):
         return None
+    if denied and max(one.amount for one in held) > 2 * summed((done, left)):
+        # 执法人员210人，组织考试，通过18人，未通过2人: the examination was of others.
+        return None
     if any(summed(some) == summed((done, left)) for n in (1, 2) for some in combinations(held, n)):
         return None
     if _parts_told(before, left):
@@ -86,7 +90,7 @@ def _is_done(one: Stated, act: str, carried: bool) -> bool:
     words_ = one.own + one.noun[:8]
     if _DENIED.search(words_) or "结转" in words_:
         return False
-    return act[:2] in words_ or (carried and bool(re.search("[办审结调]结|结案|答复|回复|办复|化解", words_)))
+    return act[:2] in words_ or (carried and bool(_DONE.search(words_)))
 
 
 def _shares_between(row: Sentence, done: Stated, at: int) -> bool:

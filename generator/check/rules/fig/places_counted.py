@@ -9,11 +9,12 @@
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from generator.annotate.numbers import amount
 from generator.check.rule import Finding, Rule
-from generator.check.subject import Subject, found, spot
+from generator.check.subject import Subject, found, offset, spot
 from generator.diagnostics import Severity
 
 _N = r"(\d{1,3}|[两二三四五六七八九十百]{1,4})"
@@ -26,6 +27,9 @@ _TOLD = re.compile(
 
 
 _SOME = re.compile(rf"(?<![\d.第]){_N}个(?P<place>行政村|乡镇|社区|村(?!民|级|组|干|居|规|[(]|、|社|和))")
+
+_VILLAGES = re.compile(rf"(?<![\d.第]){_N}个(?:行政)?村(?!民|级|组|干|居|规|[(]|、|社|和)")
+_ALL = re.compile("[^,。;]{0,8}(?:全部|全覆盖|均已|都已)")
 
 
 def check(of: Subject) -> Iterator[Finding]:
@@ -50,6 +54,23 @@ def check(of: Subject) -> Iterator[Finding]:
     if small or "乡镇" in first:
         first = first if small else {"乡镇": first["乡镇"]}
         yield from _beyond(of, first, told)
+    if small and "村" not in first:
+        yield from _differing(of)
+
+
+def _differing(of: Subject) -> Iterator[Finding]:
+    """Each number of all villages above the one that is told of all of them elsewhere, and most often."""
+    told = [(where, amount(match[1].replace("两", "二"))) for where, match in found(of, _VILLAGES)]
+    hits = [(where, int(worth)) for where, worth in told if worth is not None]
+    every = Counter(n for _, n in hits)
+    usual, times = every.most_common(1)[0] if every else (0, 0)
+    ends = [offset(of, where) + where.end - where.start for where, n in hits if n == usual]
+    if times < 2 or not any(_ALL.match(of.folded, end) for end in ends):
+        return
+    line = next(where.line for where, n in hits if n == usual)
+    for where, n in hits:
+        if n > usual:
+            yield Finding(where, f"这里写{n}个村，第{line}行是{usual}个", "核对辖区有几个村")
 
 
 def _beyond(of: Subject, first: dict[str, tuple[int, int]], told: set[int]) -> Iterator[Finding]:

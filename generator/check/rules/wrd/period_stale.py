@@ -7,6 +7,10 @@
     深入实施“七五”普法规划。
     二、存在的不足
     执法力量不足，主要原因是编制少。
+反例（2025年度）：
+    2025年是“十三五”规划收官之年，现将有关情况报告如下。
+    一、主要举措和成效
+    培训执法人员25人。
 正例：
     一、主要举措和成效
     深入实施“八五”普法规划。
@@ -22,6 +26,9 @@ from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject, extent, parts, spot
 from generator.diagnostics import Severity
 
+_IN = re.compile(r"(20\d\d)年是[^,;。\n]{0,8}$")
+_LAST = re.compile("[^,;。\n]{0,8}(?:收官|最后一|终结)之?年")
+
 
 def check(of: Subject) -> Iterator[Finding]:
     """Each period outside the plans that does not hold the reported year, unless its end is what is told."""
@@ -32,7 +39,11 @@ def check(of: Subject) -> Iterator[Finding]:
     for at, name, last in periods(of, 0, len(of.text)):
         if any(begin <= at < end for begin, end in planned):
             continue
-        if last < of.year and not re.search(closing, sentence(of, at)):
+        ends = _IN.search(of.folded, max(0, at - 20), at)
+        if ends and int(ends[1]) != last and _LAST.match(of.folded, at + len(name)):
+            said = f"{quoted(name)}到{last}年为止，不是{ends[1]}年"
+            yield Finding(spot(of, at, at + len(name)), said, "核对规划的名称和期限")
+        elif last < of.year and not re.search(closing, sentence(of, at)):
             said = f"报告的是{of.year}年，{quoted(name)}到{last}年为止"
             yield Finding(spot(of, at, at + len(name)), said, "核对规划的名称和期限")
 

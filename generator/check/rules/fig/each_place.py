@@ -1,0 +1,83 @@
+"""每村几个，与村数、总数对不上。
+
+为什么：别处写了有几个村、几个社区，“平均每村6次”乘以村数就是总数。
+依据：算术；平均数四舍五入到所写的位数。
+反例：
+    全镇辖14个行政村。召开村民代表会议84次，平均每村8次。
+反例：
+    12个村和3个社区全部建立台账。“法律明白人”增至120名，每个村（社区）平均6名。
+反例：
+    全镇辖14个行政村。培养“法律明白人”52名，每村不少于4名。
+正例：
+    全镇辖14个行政村。召开村民代表会议84次，平均每村6次。
+    全镇辖14个行政村、1个社区。培养“法律明白人”62名，每村不少于4名。
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.annotate.numbers import amount
+from generator.check.figures import rounded, truncated
+from generator.check.rule import Finding, Rule
+from generator.check.stated import as_printed, covered, plain, sentences, where, words
+from generator.check.subject import Subject, may_match, once
+from generator.diagnostics import Severity
+
+_EACH = re.compile(
+    r"(?P<mean>平均)?每个?(?:行政)?(?P<place>村\(?社区\)?|村居|村|社区)(?P<then>平均)?(?:配备|建有|培养|有|约|达)?(?P<least>不少于|至少|不低于)?$"
+)
+_N = r"(\d{1,3}|[两二三四五六七八九十]{1,3})"
+_BOTH = re.compile(rf"{_N}个(?:行政)?村(?:和|与|及|、){_N}个社区")
+_VILLAGES = re.compile(rf"{_N}个行政村|{_N}个村(?=[^,。;]{{0,6}}(?:全部|均|都|全覆盖))|(?:下?辖|共有)(?:行政)?村{_N}个")
+_COMMUNITIES = re.compile(rf"{_N}个社区(?=[^,。;]{{0,6}}(?:全部|均|都|全覆盖))|(?:下?辖|共有){_N}个社区")
+
+
+def check(of: Subject) -> Iterator[Finding]:
+    """Each figure of every village that does not make the total of its sentence with their number."""
+    if not may_match(of, _EACH):
+        return
+    for row in sentences(of):
+        for at, mean in enumerate(row):
+            told = _EACH.search(mean.lead) if at and mean.amount else None
+            total = row[at - 1]
+            if told is None or total.kind != mean.kind or not total.exact or mean.mention.quantity.sense == "change":
+                continue
+            both = "社区" in told["place"] and "村" in told["place"]
+            places = _places(of).get("村社区" if both else told["place"][:2])
+            if not places or covered(of, (total, mean)):
+                continue
+            exact, value = total.amount / places, as_printed(mean)
+            least = told["least"] or mean.mention.quantity.qualifier in ("不少于", "至少", "不低于")
+            if least and exact < value:
+                needed = f"{plain(places * value)}{mean.unit}"
+                said = f"{places}个{told['place']}每村不少于{words(mean)}，应不少于{needed}，前面是{words(total)}"
+                yield Finding(where(of, mean), said, "核对总数和村数")
+                continue
+            fits = least or value in (rounded(exact, value), truncated(exact, value))
+            if not fits and mean.exact and (told["mean"] or told["then"] or exact < value):
+                said = f"{words(total)} ÷ {places}个 = {rounded(exact, Decimal('0.1')):f}，与“{words(mean)}”不符"
+                yield Finding(where(of, mean), said, "核对总数、村数和平均数")
+
+
+@once
+def _places(of: Subject) -> dict[str, int]:
+    """How many villages, communities and both there are, where the report tells one number of each."""
+    made: dict[str, int] = {}
+    both = {(_worth(m[1]), _worth(m[2])) for m in _BOTH.finditer(of.folded)}
+    if len(both) == 1:
+        villages, communities = next(iter(both))
+        made = {"村": villages, "社区": communities, "村社区": villages + communities}
+    for place, pattern in (("村", _VILLAGES), ("社区", _COMMUNITIES)):
+        told = {_worth(next(filter(None, m.groups()))) for m in pattern.finditer(of.folded)}
+        if place not in made and len(told) == 1:
+            made[place] = told.pop()
+    return made
+
+
+def _worth(said: str) -> int:
+    value = amount(said.replace("两", "二"))
+    return int(value) if value is not None else 0
+
+
+RULE = Rule("FIG039", "每村几个与村数不符", Severity.WARNING, check, __doc__)
