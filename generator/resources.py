@@ -100,12 +100,12 @@ def fingerprint(folder: TemplateFolder) -> str:
     return "\n".join([os.getcwd(), *lines])
 
 
-def checkout() -> int:
-    """When our own source changed last (ns), where it may change under a cache: in a checkout; else 0."""
+def checkout(rooms: tuple[str, ...] = ("", "compose", "schema")) -> int:
+    """When our own source in these rooms changed last (ns), where it may under a cache: in a checkout; else 0."""
     package = os.path.dirname(__file__)
     if os.path.isdir(os.path.join(package, "_data")):
         return 0
-    files = (entry for room in ("", "compose", "schema") for entry in os.scandir(os.path.join(package, room)))
+    files = (entry for room in rooms for entry in os.scandir(os.path.join(package, room)))
     return max(entry.stat().st_mtime_ns for entry in files if entry.name.endswith(".py"))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import click
 
+from generator import remembered
 from generator.cli.gen import gen
 from generator.errors import ExitCode, GeneratorError
 
@@ -15,6 +16,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # A console in another encoding must not stop a draft over one rare character.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    remembered.begin(_recalled)
+    try:
+        return _run(arguments)
+    finally:
+        _keep()
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     state = {"debug": False}
     try:
         code = gen.main(args=arguments, prog_name="gen", standalone_mode=False, obj=state)
@@ -45,6 +54,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         return ExitCode.BUG
     return code if isinstance(code, int) else ExitCode.FINE
+
+
+def _recalled() -> bytes | None:
+    from generator import resources
+
+    return resources.cache_get(_kept_under())
+
+
+def _keep() -> None:
+    made = remembered.kept()
+    if made is not None:
+        from generator import resources
+
+        resources.cache_put(_kept_under(), made)
+
+
+def _kept_under() -> str:
+    from hashlib import sha256
+
+    from generator import __version__, resources
+
+    program = f"remembered {__version__} {resources.checkout(('', 'annotate', 'check'))} {sys.version}"
+    return sha256(program.encode()).hexdigest()
 
 
 def _say(message: str, hint: str = "") -> None:

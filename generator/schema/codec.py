@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from hashlib import sha256
 from typing import Any, cast
 
 import yaml
 
 from generator.errors import BrokenTemplate
+from generator.remembered import remembered
 from generator.schema.model import (
     Constraint,
     Field,
@@ -21,6 +23,7 @@ from generator.schema.model import (
     Theme,
 )
 
+_SAFE = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _OWN = {"体裁", "sections", "structures", "flat", "themes", "levels"}
 
 
@@ -89,8 +92,9 @@ def mapping(sources: Mapping[str, str], name: str) -> dict[str, Any]:
     """The data of one YAML file of a folder. Raises BrokenTemplate where it is missing or no mapping."""
     if name not in sources:
         raise BrokenTemplate(f"模板文件夹里没有 {name}", "用 gen templates eject 取一份完整的模板再改")
+    text = sources[name]
     try:
-        data = yaml.load(sources[name], Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - a safe loader
+        data = remembered(("yaml", sha256(text.encode()).hexdigest()), lambda: yaml.load(text, Loader=_SAFE))  # noqa: S506
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f"第{mark.line + 1}行" if mark else ""
