@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from generator.check.concordance import Concordance, Units, places, units
 from generator.records import record
+from generator.remembered import remembered
 
 
 class Needle(NamedTuple):
@@ -96,13 +97,21 @@ def _begins(search: _Search, text: Concordance) -> Sequence[int] | None:
 
 @lru_cache(maxsize=2048)
 def _search(pattern: "re.Pattern[str]") -> _Search:
+    said = ("needles", pattern.pattern, str(pattern.flags))
+    must, either, near = remembered(said, lambda: _told(pattern))
+    return _Search(must, either, tuple([tuple(map(Needle._make, group)) for group in near]))
+
+
+def _told(pattern: "re.Pattern[str]") -> tuple[Any, ...]:
+    """What a search is made of, as plain data."""
     groups = needles(pattern)
     words = [tuple(dict.fromkeys(needle.word for needle in group)) for group in groups]
     must = frozenset[int]().union(*(units(group[0]) for group in words if len(group) == 1))
     # A match of no characters may begin where another ends.
     empty = _parser.parse(pattern.pattern, pattern.flags).getwidth()[0] == 0
-    near = () if empty else tuple(group for group in groups if all(n.most - n.least <= _NEAR for n in group))
-    return _Search(must, tuple(tuple(map(units, group)) for group in words if len(group) > 1), near)
+    near = () if empty else [group for group in groups if all(n.most - n.least <= _NEAR for n in group)]
+    either = tuple([tuple(map(units, group)) for group in words if len(group) > 1])
+    return must, either, [list(map(tuple, group)) for group in near]
 
 
 def needles(pattern: "re.Pattern[str]") -> tuple[Group, ...]:
