@@ -4,7 +4,8 @@ Words are found whatever the width of the punctuation. A pattern is a regular ex
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -33,7 +34,7 @@ class WordRule:
     consistent (of each of `variants` only one may be used), in_order (what of `terms` is enumerated must keep
     this order, all of it if `whole`); spare: patterns; what lies inside a match of one is left alone; since,
     until: ISO dates between which a report must be written, year_from, year_to: years that it must report on, both
-    included; roles: parts to which the rule is limited; fix: whether the replacement is safe; replace: what a
+    included; roles: parts to which the rule is limited; once: told once a paragraph, with how often; fix: whether the replacement is safe; replace: what a
     forbidden word becomes; why, source, bad, good: its page, `year` the one that the examples report on.
     """
 
@@ -55,6 +56,7 @@ class WordRule:
     year_from: int = 0
     year_to: int = 9999
     roles: tuple[str, ...] = ()
+    once: bool = False
     fix: bool = False
     replace: str | None = None
     why: str = ""
@@ -161,20 +163,32 @@ def _matcher(one: WordRule) -> Any:
         raise BrokenTemplate(f"规则 {one.code} 没有写要找的词", _REMEDY)
 
     def check(of: Subject) -> Iterator[Finding]:
-        ended = -1
-        hits = [match for pattern in patterns for match in matches(pattern, folded_words(of))]
-        for match in sorted(hits, key=lambda m: m.start()) if len(patterns) > 1 else hits:
-            if match.start() < ended or _spared(spare, of, match) or not _within(one, of, match.start()):
+        held = [spot(of, match.start(), match.end()) for match in _hits(one, of, patterns, spare)]
+        often = Counter(where.line for where in held)
+        for where in held:
+            times = often.pop(where.line, 0) if one.once else 1
+            if not times:
                 continue
-            ended = match.end()
-            where = spot(of, match.start(), match.end())
             said = quote(of, where)
-            right = pairs.get(match[0]) if pairs else one.replace
+            right = pairs.get(half_width(said)) if pairs else one.replace
             message = (one.message or "“{}”的写法不对").replace("{}", said)
+            message += f"（这一段有{times}处）" if times > 1 else ""
             hint = (one.hint or "写“{}”").replace("{}", right or "")
             yield Finding(where, message, hint, right if one.fix and right is not None else None)
 
     return check
+
+
+def _hits(
+    one: WordRule, of: Subject, patterns: Sequence[re.Pattern[str]], spare: re.Pattern[str] | None
+) -> Iterator[re.Match[str]]:
+    """What is found and not spared, in reading order; of what overlaps the first."""
+    ended = -1
+    hits = [match for pattern in patterns for match in matches(pattern, folded_words(of))]
+    for match in sorted(hits, key=lambda m: m.start()) if len(patterns) > 1 else hits:
+        if match.start() >= ended and not _spared(spare, of, match) and _within(one, of, match.start()):
+            ended = match.end()
+            yield match
 
 
 def _within(one: WordRule, of: Subject, at: int) -> bool:

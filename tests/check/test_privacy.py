@@ -34,3 +34,9 @@ def test_a_number_or_a_name_is_found(words: str, code: str) -> None:
 )
 def test_other_numbers_and_offices_are_not(words: str) -> None:
     assert findings(words, CODES) == []
+
+
+def test_what_recurs_in_a_paragraph_is_told_once_with_how_often() -> None:
+    told = findings("学习******精神，落实******要求，依靠******法院。\n第二段另有□□一处。", ["PRI007"])
+    assert [(d.place.line, d.place.column) for d in told if d.place] == [(1, 3), (2, 6)]
+    assert [d.message for d in told] == ["“******”处的文字被遮住了（这一段有3处）", "“□□”处的文字被遮住了"]
