@@ -34,8 +34,9 @@ class WordRule:
     consistent (of each of `variants` only one may be used), in_order (what of `terms` is enumerated must keep
     this order, all of it if `whole`); spare: patterns; what lies inside a match of one is left alone; since,
     until: ISO dates between which a report must be written, year_from, year_to: years that it must report on, both
-    included; roles: parts to which the rule is limited; once: told once a paragraph, with how often; fix: whether the replacement is safe; replace: what a
-    forbidden word becomes; why, source, bad, good: its page, `year` the one that the examples report on.
+    included; roles: parts to which the rule is limited; once: told once a paragraph, with how often; fix: whether the
+    replacement is safe; replace: what a forbidden word becomes; why, source, bad, good: its page, `year` the one that
+    the examples report on.
     """
 
     code: str

@@ -42,6 +42,7 @@ def test_a_figure_of_last_year_is_found_and_a_new_one_is_not() -> None:
 def test_a_sentence_left_with_last_years_number_is_found() -> None:
     assert len(against(TAIL, TAIL, "SIM004")) == 1
     assert against(TAIL.replace("2023年", "2024年"), TAIL, "SIM004") == []
+    assert len(against(TAIL, TAIL.replace("130起", "97起"), "SIM004")) == 1
     named = "落实《青石县2023年法治政府建设工作要点（试行）》。"
     assert against(named, named, "SIM004") == []
 
@@ -52,6 +53,12 @@ def test_a_passage_of_another_unit_of_the_batch_is_found() -> None:
     (found,) = run(of, [rules()["SIM005"]])
     assert "别处.txt" in found.message
     assert run(replace(of, others=(judged("别的。"),)), [rules()["SIM005"]]) == ()
+
+
+def test_set_phrases_before_the_first_heading_may_be_those_of_all() -> None:
+    parts = "一、主要举措和成效\n二、不足和原因\n三、2025年主要安排"
+    assert against(f"题目\n{PASSAGE}。\n{parts}", f"{PASSAGE}。", "SIM001") == []
+    assert len(against(f"题目\n{parts}\n{PASSAGE}。", f"{PASSAGE}。", "SIM001")) == 1
 
 
 @pytest.mark.parametrize("code", ["SIM001", "SIM002", "SIM003", "SIM004"])

@@ -3,7 +3,7 @@
 import argparse
 from collections import Counter, defaultdict
 
-from tests.eval.planted.measure import Trial, forms, layouts, quiet, texts
+from tests.eval.planted.measure import Trial, forms, layouts, likenesses, quiet, texts
 
 
 def main() -> None:
@@ -14,7 +14,7 @@ def main() -> None:
     options.add_argument("--clean", type=int, default=0, help="how many clean drafts are judged too")
     asked = options.parse_args()
     wanted = tuple(asked.rules) or ("",)
-    trials = [*texts(wanted, asked.ways), *forms(wanted, asked.ways), *layouts(wanted, asked.ways)]
+    trials = [t for kind in (texts, forms, likenesses, layouts) for t in kind(wanted, asked.ways)]
     tried, found = Counter(t.code for t in trials), Counter(t.code for t in trials if t.found)
     told = Counter(t.code for t in trials if t.told)
     print("规则     种下  找到  同类规则找到")

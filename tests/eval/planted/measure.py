@@ -1,7 +1,7 @@
 """Errors planted, and whether the rules that must find them do, at the right line."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -20,8 +20,9 @@ from generator.check.subject import Subject, form_alone
 from generator.diagnostics import Severity
 from generator.document.nodes import Document, Paragraph, Text
 from generator.writers.docx import write
+from tests.eval.planted.alike import WAYS, pairs
 from tests.eval.planted.formed import contradicted, profile
-from tests.eval.planted.kinds import Planted, clean, kinds, planted, ways, year_of
+from tests.eval.planted.kinds import YEAR, Planted, clean, kinds, planted, ways, year_of
 
 DRESSES = ("txt", "txt", "docx", "html")
 """As what a report is judged, by turns."""
@@ -93,6 +94,20 @@ def forms(wanted: tuple[str, ...], most: int) -> Iterator[Trial]:
             told = run(form_alone(profile(data), shipped()), ready)
             found = any(d.code == rule.code and d.place for d in told)
             yield Trial(rule.code, number, said, found, found)
+
+
+def likenesses(wanted: tuple[str, ...], most: int) -> Iterator[Trial]:
+    """What is taken over from last year's report or from another unit's."""
+    for code in (code for code in WAYS if code.startswith(wanted)):
+        for said, number, (now, then, lines) in pairs(code, most):
+            of = judged(now, YEAR)
+            if code == "SIM005":
+                of = replace(of, others=(replace(judged(then, YEAR), file="别处.txt"),))
+            else:
+                of = replace(of, last=judged(then, YEAR - 1))
+            told = run(of, [rule for rule in rules().values() if rule.code in WAYS])
+            near = {d.code for d in told if not lines or d.place is None or d.place.line in lines}
+            yield Trial(code, number, said, code in near, bool(near), "、".join(sorted(near - {code})))
 
 
 def layouts(wanted: tuple[str, ...], most: int) -> Iterator[Trial]:

@@ -11,25 +11,18 @@
 from collections.abc import Iterator
 
 from generator.check.rule import Finding, Rule
-from generator.check.subject import Subject, spot
+from generator.check.rules.sim._shared import shared
+from generator.check.subject import Subject
 from generator.diagnostics import Severity
-
-_LEAST = 60
 
 
 def check(of: Subject) -> Iterator[Finding]:
-    """For each paragraph the first other report that holds sixty characters of it word for word."""
-    held = [(other.file, other.folded) for other in of.others if other.file != of.file]
-    begin = 0
-    for row in of.folded.split("\n"):
-        for at in range(0, max(len(row) - _LEAST + 1, 0), _LEAST // 4):
-            piece = row[at : at + _LEAST]
-            name = next((file for file, text in held if piece in text), None)
-            if name is not None:
-                where = spot(of, begin + at, begin + at + len(piece))
-                yield Finding(where, f"这一段与“{name}”有{_LEAST}字以上相同", "写本单位自己的情况")
-                break
-        begin += len(row) + 1
+    """For each paragraph the first stretch of sixty and more characters, marks not counted, that another report has."""
+    told: set[int] = set()
+    for one in shared(of, [other for other in of.others if other.file != of.file]):
+        if one.spot.line not in told:
+            told.add(one.spot.line)
+            yield Finding(one.spot, f"这一段有{one.length}字与“{one.other.file}”相同", "写本单位自己的情况")
 
 
 RULE = Rule("SIM005", "与同批单位雷同", Severity.INFO, check, __doc__, ("batch",))

@@ -8,41 +8,18 @@
     （只有称谓、固定表述与去年相同）
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.check.rule import Finding, Rule
-from generator.check.subject import Subject, spot
+from generator.check.rules.sim._shared import shared
+from generator.check.subject import Subject
 from generator.diagnostics import Severity
-
-_LEAST = 60
-_MARK = re.compile(r"[\s,.;:!?()、。“”‘’《》〈〉〔〕—·-]")
 
 
 def check(of: Subject) -> Iterator[Finding]:
     """Each stretch of sixty and more characters, marks not counted, that last year's report has too."""
-    if of.last is None:
-        return
-    now, then = _bare(of.folded), _bare(of.last.folded)
-    known = {then[0][at : at + _LEAST] for at in range(len(then[0]) - _LEAST + 1)}
-    words, places = now
-    at = 0
-    while at + _LEAST <= len(words):
-        if words[at : at + _LEAST] not in known:
-            at += 1
-            continue
-        end = at + _LEAST
-        while end < len(words) and words[end - _LEAST + 1 : end + 1] in known:
-            end += 1
-        where = spot(of, places[at], places[end - 1] + 1)
-        yield Finding(where, f"这一段有{end - at}字与去年的报告相同", "按今年的情况重写")
-        at = end
-
-
-def _bare(text: str) -> tuple[str, list[int]]:
-    """The text without marks, and where each character of it stands; a figure never breaks a stretch."""
-    kept = [(sign, at) for at, sign in enumerate(text) if not _MARK.match(sign)]
-    return "".join(sign for sign, _ in kept), [at for _, at in kept]
+    for one in shared(of, [of.last] if of.last else ()):
+        yield Finding(one.spot, f"这一段有{one.length}字与去年的报告相同", "按今年的情况重写")
 
 
 RULE = Rule("SIM001", "整段照抄去年的报告", Severity.WARNING, check, __doc__, ("last",))

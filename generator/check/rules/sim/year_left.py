@@ -15,20 +15,27 @@ from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject, spot
 from generator.diagnostics import Severity
 
-_SENTENCE = re.compile(r"[^。;\n]{12,}")
+_SENTENCE = re.compile(r"[^。;\n]{8,}")
+_COUNT = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?!\d|年)")
 
 
 def check(of: Subject) -> Iterator[Finding]:
-    """Each sentence with the last report's own year in it that the last report has too, outside 《》."""
+    """Each sentence with the last report's own year in it that the last report has too, whatever its figures, outside
+    《》."""
     if of.last is None or not of.last.year or of.last.year == of.year:
         return
-    then = {match[0].strip() for match in _SENTENCE.finditer(of.last.folded)}
+    year = f"{of.last.year}年"
+    then = {_told(match[0]) for match in _SENTENCE.finditer(of.last.folded) if year in match[0]}
     for match in _SENTENCE.finditer(of.folded):
-        said = re.sub("《[^》]*》", "", match[0])
-        if f"{of.last.year}年" in said and match[0].strip() in then:
-            at = match.start() + match[0].find(f"{of.last.year}年")
-            where = spot(of, at, at + len(str(of.last.year)) + 1)
-            yield Finding(where, f"这一句连同“{of.last.year}年”都与去年的报告相同", "核对年份和数")
+        if year in re.sub("《[^》]*》", "", match[0]) and _told(match[0]) in then:
+            at = match.start() + match[0].find(year)
+            where = spot(of, at, at + len(year))
+            yield Finding(where, f"这一句连同“{year}”都与去年的报告相同", "核对年份和数")
+
+
+def _told(sentence: str) -> str:
+    """The sentence with 0 for every number but a year."""
+    return _COUNT.sub("0", sentence.strip())
 
 
 RULE = Rule("SIM004", "漏改了去年的年份", Severity.WARNING, check, __doc__, ("last",))
