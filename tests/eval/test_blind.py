@@ -6,7 +6,15 @@ import pytest
 
 from tests.eval.blind import DATA, Told, reports, told
 
-REACHED = {"blind-4": 0.95, "blind-5": 0.88, "blind-6": 0.77, "reports-1": 0.86, "reports-2": 0.86, "reports-3": 0.84}
+REACHED = {
+    "blind-4": 0.95,
+    "blind-5": 0.88,
+    "blind-6": 0.77,
+    "reports-1": 0.86,
+    "reports-2": 0.86,
+    "reports-3": 0.84,
+    "reports-4": 0.88,
+}
 """The share of planted errors found, after what the batch taught was mended."""
 ADVICE = ("WRD014", "WRD029", "PUN008", "STA002", "STA010", "STA015")
 """Right to say of what was written: 今年 in a report of last year, a thought not named, 1、 for 1., two plans, three

@@ -302,7 +302,7 @@ def _tells(one: Stated, stem: str, first: bool) -> bool:
 def _denied(stem: str, words: str) -> bool:
     """Whether the words say the contrary: 不合格2卷."""
     late = _LATE.search(words) and not _LATE.search(stem)
-    return bool(late) or f"不{stem}" in words or f"未{stem}" in words
+    return bool(late) or any(f"{sign}{stem}" in words for sign in ("不", "未", "基本", "比较"))
 
 
 def _several(before: Sequence[Stated], part: Stated) -> tuple[Decimal, ...]:

@@ -34,6 +34,7 @@ _ORGANS = {
 }
 """Bodies whose acts are counted apart."""
 _END, _SHORT_END = 6, 4
+_GATHERED = re.compile("([\u4e00-\u9fff]{1,6}(?:案件|纠纷|问题))(?:主要|多|均|都)?集中")
 _AMONG = re.compile(r"([\u4e00-\u9fff]{2,8})中,?(?:有|由|的|[\u4e00-\u9fff]{0,10}$)?")
 _BARE = re.compile("(?:[\u4e00-\u9fff]{0,4}[,:])?(?:在)?(?:全年|今年|本年)?(?P<act>[\u4e00-\u9fff]{2})?的?")
 _MATTER = re.compile("(?:案件|案|事项|申请)$")
@@ -176,9 +177,11 @@ def _known(of: Subject, rows: Sequence[Sentence]) -> Iterator[Pair]:
                 named.setdefault(_MATTER.sub("", own(one))[-4:], []).append(one)
     for row in rows:
         for one in row:
-            if one.exact and one.kind == "人":
+            if one.kind == "人" and not one.mention.quantity.qualifier:
                 yield from _known_people(one, rows)
-            told = _AMONG.match(one.tail) if one.exact and one.kind == "件" else None
+            told = None
+            if one.exact and one.kind == "件":
+                told = _GATHERED.match(one.tail) or _AMONG.match(one.tail)
             act = _BARE.fullmatch(own(one)) if told else None
             if told is None or act is None:
                 continue
@@ -193,8 +196,13 @@ def _known(of: Subject, rows: Sequence[Sentence]) -> Iterator[Pair]:
 
 def _known_people(one: Stated, rows: Sequence[Sentence]) -> Iterator[Pair]:
     """People told as known (8名执法人员中), and those of this very name that they may mean (配备执法人员6名)."""
+    sent = re.match("([\u4e00-\u9fff]{2,4}(?:人员|队员|员))参加", one.tail)
+    if sent and re.search("(?:选派|派出|安排)$", own(one)):
+        all_ = [o for row in rows for o in row if o.at < one.at and o.kind == "人" and own(o).endswith(sent[1])]
+        if all_ and all(o.exact and o.amount < one.amount for o in all_):
+            yield all_[0], one
     told = re.match("([\u4e00-\u9fff]{3,8})中(?!心|队|学|小|央)", one.tail)
-    if told is None or own(one) not in ("", "现有", "全镇", "全乡", "全局"):
+    if told is None or not one.exact or own(one) not in ("", "现有", "全镇", "全乡", "全局"):
         return
     meant = [o for row in rows for o in row if o.at < one.at and o.kind == "人" and o.exact and _named(o, told[1])]
     if meant and all(o.amount != one.amount for o in meant):

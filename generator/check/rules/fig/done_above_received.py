@@ -25,7 +25,7 @@ from generator.check.stated import Sentence, Stated, covered, named, paragraphs,
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
 
-_FILL = re.compile(r"^(?:其中|已|均|共|全部|按期|按时|并|目前|现|依法|截至目前|当年|年内)+")
+_FILL = re.compile(r"^(?:其中|帮助|督促|指导|推动|已|均|共|全部|按期|按时|并|目前|现|依法|截至目前|当年|年内)+")
 
 _DUE = re.compile("(?:^|[,;、。])[^,;:、。应]{0,6}(?<![响适相供反对效回])应(?![急用对邀])[^,;:、。]{1,14}$")
 _NONE_LEFT = re.compile("(?:无|没有|不含|未含|不包括)[^,;。]{0,4}(?:结转|遗留|积案|存量)")

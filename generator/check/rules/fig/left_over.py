@@ -26,7 +26,8 @@ from generator.check.subject import Subject
 from generator.diagnostics import Severity
 
 _CARRIED_ON = re.compile("空编$|缺编$|空缺$|缺额$|结转(?:至?下|到下|次|明)|转入下|未结|未办结|未审结|在办|待办$")
-_DONE = re.compile("[办审结调]结|结案|答复|回复|办复|化解|实有|在编|在岗|到岗")
+_DONE = re.compile("[办审结调]结|结案|答复|回复|办复|化解|实有|在编|在岗|到岗|完成")
+_OPEN = re.compile("正在|尚在|仍在|在办|因[^,;:、。]{2,12}(?:终止|暂停|暂缓|推迟|延期|取消)")
 _DENIED = re.compile(r"(?:尚?未|没有|尚待|待|不)(?P<act>[\u4e00-\u9fff]{1,4})")
 
 
@@ -60,7 +61,7 @@ def _of(row: Sentence, at: int) -> tuple[tuple[Stated, ...], Stated, Stated] | N
         return None
     before = [one for one in row[:at] if one.kind == left.kind and one.exact]
     denied = _DENIED.search(said)
-    carried = bool(_CARRIED_ON.search(own) or (len(own) < 3 and re.match("正在|尚在|仍在|在办", left.tail)))
+    carried = bool(_CARRIED_ON.search(own) or (len(own) < 3 and _OPEN.match(left.tail)))
     if (
         not (denied or carried)
         or len(before) < 2

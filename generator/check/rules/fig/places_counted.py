@@ -28,8 +28,11 @@ _TOLD = re.compile(
 
 _SOME = re.compile(rf"(?<![\d.第]){_N}个(?P<place>行政村|乡镇|社区|村(?!民|级|组|干|居|规|[(]|、|社|和))")
 
-_VILLAGES = re.compile(rf"(?<![\d.第]){_N}个(?:行政)?村(?!民|级|组|干|居|规|[(]|、|社|和)")
-_ALL = re.compile("[^,。;]{0,8}(?:全部|全覆盖|均已|都已)")
+_ALIKE = {
+    "村": re.compile(rf"(?<![\d.第]){_N}个(?:行政)?村(?!民|级|组|干|居|规|[(]|、|社|和)"),
+    "社区": re.compile(rf"(?<![\d.第]){_N}个社区(?!工作|矫正|网格|[(]|、|和|居)"),
+}
+_ALL = re.compile("[^,。;]{0,8}(?:全部|全覆盖|[均都](?:已|设|建|有|配|成|完))")
 
 
 def check(of: Subject) -> Iterator[Finding]:
@@ -54,23 +57,23 @@ def check(of: Subject) -> Iterator[Finding]:
     if small or "乡镇" in first:
         first = first if small else {"乡镇": first["乡镇"]}
         yield from _beyond(of, first, told)
-    if small and "村" not in first:
-        yield from _differing(of)
+    for place in _ALIKE if small else ():
+        if place not in first:
+            yield from _differing(of, place)
 
 
-def _differing(of: Subject) -> Iterator[Finding]:
-    """Each number of all villages above the one that is told of all of them elsewhere, and most often."""
-    told = [(where, amount(match[1].replace("两", "二"))) for where, match in found(of, _VILLAGES)]
+def _differing(of: Subject, place: str) -> Iterator[Finding]:
+    """A number of villages that stands alone, above what is told of all of them."""
+    told = [(where, amount(match[1].replace("两", "二"))) for where, match in found(of, _ALIKE[place])]
     hits = [(where, int(worth)) for where, worth in told if worth is not None]
-    every = Counter(n for _, n in hits)
-    usual, times = every.most_common(1)[0] if every else (0, 0)
-    ends = [offset(of, where) + where.end - where.start for where, n in hits if n == usual]
-    if times < 2 or not any(_ALL.match(of.folded, end) for end in ends):
+    times = Counter(n for _, n in hits)
+    every = [(where, n) for where, n in hits if _ALL.match(of.folded, offset(of, where) + where.end - where.start)]
+    if not every or len({n for _, n in hits}) != 2:
         return
-    line = next(where.line for where, n in hits if n == usual)
+    first, usual = max(every, key=lambda one: times[one[1]])
     for where, n in hits:
-        if n > usual:
-            yield Finding(where, f"这里写{n}个村，第{line}行是{usual}个", "核对辖区有几个村")
+        if usual < n < 2 * usual and times[n] == 1:
+            yield Finding(where, f"这里写{n}个{place}，第{first.line}行是{usual}个", f"核对辖区有几个{place}")
 
 
 def _beyond(of: Subject, first: dict[str, tuple[int, int]], told: set[int]) -> Iterator[Finding]:

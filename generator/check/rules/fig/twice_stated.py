@@ -25,7 +25,7 @@ from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._names import noun
 from generator.check.rules.fig._phrases import phrase, repeated
 from generator.check.rules.fig._restated import exceeding, restated
-from generator.check.stated import covered, line, named, where, words
+from generator.check.stated import Stated, covered, line, named, sentence_of, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
 
@@ -40,6 +40,8 @@ def check(of: Subject) -> Iterator[Finding]:
         if (first.at, one.at) in told:
             continue
         told.add((first.at, one.at))
+        if _is_sum(of, first, one) or _is_sum(of, one, first):
+            continue
         if first.kind != one.kind or first.amount == one.amount or covered(of, (one,)) or covered(of, (first,)):
             continue
         known = of.schema.indicators.get(one.indicator)
@@ -47,6 +49,12 @@ def check(of: Subject) -> Iterator[Finding]:
         said = f"“{name}”前后不一：此处{words(one)}，第{line(of, first)}行{words(first)}"
         hint = "两处写同一个数；口径不同的写明范围或时段"
         yield Finding(where(of, one), said, hint, severity=None if known else Severity.INFO)
+
+
+def _is_sum(of: Subject, total: Stated, part: Stated) -> bool:
+    """Whether the one is the other's total by its own sentence: 常委会、常务会议研究共19次，其中常务会议11次."""
+    behind = [o for o in sentence_of(of, total) if o.at > total.at and o.kind == part.kind]
+    return any(o.amount == part.amount for o in behind) and any("其中" in o.lead for o in behind)
 
 
 RULE = Rule("FIG019", "同一个数两处不同", Severity.WARNING, check, __doc__)
