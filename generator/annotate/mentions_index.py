@@ -33,21 +33,26 @@ _CLASSES = tuple(frozenset(words.split()) for words in _LIKE)
 
 Sides: TypeAlias = tuple[frozenset[str], frozenset[str], frozenset[str]]
 """Pairs of characters that stand on either side of the number, before it, after it."""
-Postings: TypeAlias = dict[str, tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...], tuple[int, ...]]]
-"""Pair of characters -> phrases that have it on either side of the number, before it, after it; all of these."""
+_Numbers: TypeAlias = tuple[int, ...]
+_Side: TypeAlias = tuple[_Numbers, _Numbers]
+Postings: TypeAlias = dict[str, tuple[float, _Numbers, _Side, _Side]]
+"""Pair of characters -> its weight; all phrases that have it; for a pair that stands before the number those that may
+have it there and those that have it after theirs; the same for one after it."""
 
 
 @record
 class Phrase:
-    """Words for an indicator, or for something else that is counted. indicator: its number in the index; pairs: of
-    characters; total: the weight of all; sided: whether the place of the number among the words is known."""
+    """Words for an indicator, or for something else that is counted. indicator: its number in the index; first, last:
+    of its characters, no first where the place of the number among the words is known; pairs: of characters; total:
+    the weight of all."""
 
     indicator: int
     words: str
+    first: str
+    last: str
     pairs: frozenset[str]
     sides: Sides
     total: float
-    sided: bool
 
 
 @record
@@ -144,7 +149,11 @@ def postings_of(index: Index, unit: str) -> Postings:
             for side, pairs in enumerate(index.phrases[number].sides):
                 for pair in pairs:
                     made.setdefault(pair, ([], [], []))[side].append(number)
-    found = {pair: (tuple(a), tuple(b), tuple(c), (*a, *b, *c)) for pair, (a, b, c) in made.items()}
+    found: Postings = {}
+    for pair, sides in made.items():
+        either, before, after = map(tuple, sides)
+        mine, others = ((*either, *before), after), ((*either, *after), before)
+        found[pair] = index.weights[pair], (*either, *before, *after), mine, others
     index.postings[unit] = found
     return found
 
@@ -154,7 +163,9 @@ def _phrase(number: int, parts: tuple[str, ...], weights: Mapping[str, float]) -
     pairs = [frozenset(pairs_of(part)) for part in parts]
     sides = (none, pairs[0], pairs[1]) if len(pairs) > 1 else (pairs[0], none, none)
     every = none.union(*pairs)
-    return Phrase(number, "".join(parts), every, sides, fsum(weights[pair] for pair in every), len(parts) > 1)
+    words = "".join(parts)
+    first = words[0] if len(parts) == 1 else ""
+    return Phrase(number, words, first, words[-1], every, sides, fsum(weights[pair] for pair in every))
 
 
 def _told(one: Indicator, cues: Cues) -> Iterator[tuple[str, ...]]:

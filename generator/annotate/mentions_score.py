@@ -1,8 +1,7 @@
 """How well the words of an indicator fit the words around a number."""
 
-from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import field
-from itertools import chain
+from collections.abc import Container, Mapping, Sequence
+from itertools import chain, compress
 from math import fsum
 from operator import add
 from typing import TypeAlias
@@ -49,13 +48,11 @@ _TRIED = 16
 @record
 class Topic:
     """What a sentence is about. known: its pairs of characters that any indicator has, in their order; pairs: the same;
-    worth: of those that say something of it; matched: measure word -> phrase -> what the sentence says of it, filled
-    when asked for."""
+    worth: of those that say something of it."""
 
     known: tuple[str, ...]
     pairs: frozenset[str]
     worth: Mapping[str, float]
-    matched: dict[str, Mapping[int, float]] = field(default_factory=dict)
 
 
 Answers: TypeAlias = dict[tuple[object, ...], int | None]
@@ -93,7 +90,7 @@ def best(
     ahead = tuple([pair for pair in pairs_in(context.ahead) if pair in weights])
     asked = (unit, context.before, context.lead, context.after, ahead, certain, themes, tuple(before), about.known)
     if asked not in answers:
-        near = _near(context, ahead, weights)
+        near = _near(context, ahead)
         answers[asked] = _best(unit, context, near, about, themes, index, table, certain, before)
     return answers[asked]
 
@@ -110,14 +107,9 @@ def _best(
     before: Sequence[int],
 ) -> int | None:
     own = index.own.get(unit, frozenset())
-    scores: dict[int, list[float]] = {}
     close = {*pairs_in(context.before[-_CLOSE:]), *pairs_in(context.after[:_CLOSE])}
-    nearest = _nearest(near, close, _about(about, unit, table), about.worth, table, index)
-    for number, worth in _fits(nearest, context):
-        if number in scores:
-            scores[number].append(worth)
-        else:
-            scores[number] = [worth]
+    nearest = _nearest(near, close, about.worth, table, index.shares)
+    scores = _scores(nearest, context, index.phrases)
     # 法治思想专题讲座1次: what stands right beside the number is what it counts.
     head = context.before[-2:] if len(context.before) > 1 else context.after[:2]
     named = head in index.weights
@@ -153,127 +145,88 @@ def _best(
     return choice(ranked, Asked(unit, themes, words, head, context.after[:2], own), index)
 
 
-_Near = dict[str, tuple[float, float, float]]
-"""Pair of characters beside the number -> its worth to words on either side of it, before it, after it."""
+_Near = dict[str, tuple[float, bool]]
+"""Pair of characters beside the number -> the share of its weight that it gives to the words of that side; whether it
+stands after the number."""
 
 
-def _near(context: Context, ahead: Sequence[str], weights: Mapping[str, float]) -> _Near:
-    found: _Near = {}
-    other = WEIGHTS["other"]
-    for pair in ahead:
-        worth = weights[pair] * WEIGHTS["ahead"]
-        found[pair] = worth, worth * other, worth
-    for pair in pairs_in(context.lead):
-        if pair in weights:
-            worth = weights[pair] * WEIGHTS["lead"]
-            found[pair] = worth, worth, worth * other
-    for pair in pairs_in(context.after[:16]):
-        if pair in weights:
-            worth = weights[pair] * WEIGHTS["after"]
-            found[pair] = worth, worth * other, worth
-    for pair in pairs_in(context.before[-24:]):
-        if pair in weights:
-            worth = weights[pair] * WEIGHTS["before"]
-            found[pair] = worth, worth, worth * other
+def _near(context: Context, ahead: Sequence[str]) -> _Near:
+    """The pairs beside a number; one that stands there twice counts where it says more."""
+    found = dict.fromkeys(ahead, (WEIGHTS["ahead"], True))
+    found.update(dict.fromkeys(pairs_in(context.lead), (WEIGHTS["lead"], False)))
+    found.update(dict.fromkeys(pairs_in(context.after[:16]), (WEIGHTS["after"], True)))
+    found.update(dict.fromkeys(pairs_in(context.before[-24:]), (WEIGHTS["before"], False)))
     return found
 
 
-def _about(about: Topic, unit: str, table: Postings) -> Mapping[int, float]:
-    """What a sentence says of each phrase for things counted in `unit`."""
-    sums = about.matched.get(unit)
-    if sums is None:
-        told = [(table[pair][3], worth) for pair, worth in about.worth.items() if pair in table]
-        made = dict.fromkeys(chain.from_iterable([held for held, _ in told]), 0.0)
-        for held, worth in told:
-            for number in held:
-                made[number] += worth
-        sums = about.matched[unit] = made
-    return sums
-
-
 def _nearest(
-    near: _Near,
-    close: Container[str],
-    about: Mapping[int, float],
-    told: Mapping[str, float],
-    table: Postings,
-    index: Index,
-) -> list[tuple[Phrase, float]]:
-    """The phrases of which most is said, with how much, near the number or in its sentence."""
-    said, common = _beside(near, close, about, told, table, index.weights)
-    if not said:
-        from_pairs = [pair for pair, _ in common] or told
-        every = chain.from_iterable([table[pair][3] for pair in from_pairs if pair in table])
-        said = {number: about.get(number, 0.0) for number in every}
-    shares = index.shares
-    more = [told for told in common if told[1]]
-    if more:
-        weighed = _foremost(said, shares, _WEIGHED)
+    near: _Near, close: Container[str], about: Mapping[str, float], table: Postings, shares: Sequence[float]
+) -> list[tuple[int, float]]:
+    """The phrases of which most is said near the number or in its sentence, with how much."""
+    telling, brought, common = [], [], []
+    for pair, (share, follows) in near.items():
+        if pair in table:
+            weight, every, *sides = table[pair]
+            if weight > _COMMON or pair in close:
+                telling.append((sides[follows], weight * share, about.get(pair, 0.0)))
+                brought.append(every)
+            else:
+                common.append((every, weight * share))
+    further = [(table[pair][1], worth) for pair, worth in about.items() if pair in table and pair not in near]
+    found = list(dict.fromkeys(chain.from_iterable(brought or [every for every, _ in common or further])))
+    said = [0.0] * len(shares)
+    other = WEIGHTS["other"]
+    for (mine, others), worth, least in telling:
+        for numbers, more in ((mine, worth), (others, worth * other)):
+            if more < least:
+                more = least
+            for number in numbers:
+                said[number] += more
+    for numbers, worth in further:
+        for number in numbers:
+            said[number] += worth
+    if common:
+        weighed = _foremost(found, said, shares, _WEIGHED)
         if len(weighed) < 2 * _WEIGHED:
             # What was not weighed stays behind all that was: that only gained.
-            said = {number: said[number] for number in weighed}
+            found = weighed
         counted = set(weighed)
-        for pair, worth in more:
-            for number in counted.intersection(table[pair][3]):
+        for numbers, worth in common:
+            for number in counted.intersection(numbers):
                 said[number] += worth
-    phrases = index.phrases
-    return [(phrases[number], said[number]) for number in _foremost(said, shares, _TRIED)]
+    return [(number, said[number]) for number in _foremost(found, said, shares, _TRIED)]
 
 
-def _beside(
-    near: _Near,
-    close: Container[str],
-    about: Mapping[int, float],
-    told: Mapping[str, float],
-    table: Postings,
-    weights: Mapping[str, float],
-) -> tuple[dict[int, float], list[tuple[str, float]]]:
-    """What is said of each phrase that the words near a number bring up, near it or in its sentence; and the pairs too
-    common to bring one up, with what each says beyond what is told of the sentence."""
-    common: list[tuple[str, float]] = []
-    telling: list[tuple[tuple[int, ...], float]] = []
-    brought: list[tuple[int, ...]] = []
-    for pair, worths in near.items():
-        if pair not in table:
-            continue
-        held, known = table[pair], told.get(pair, 0.0)
-        if weights[pair] <= _COMMON and pair not in close:
-            common.append((pair, max(worths[0] - known, 0.0)))
-            continue
-        brought.append(held[3])
-        for numbers, worth in zip(held, worths, strict=False):
-            if numbers and worth > known:
-                telling.append((numbers, worth - known))
-    said = {number: about.get(number, 0.0) for number in chain.from_iterable(brought)}
-    for numbers, gain in telling:
-        for number in numbers:
-            said[number] += gain
-    return said, common
-
-
-def _foremost(said: Mapping[int, float], shares: Sequence[float], most: int) -> list[int]:
+def _foremost(found: list[int], said: Sequence[float], shares: Sequence[float], most: int) -> list[int]:
     """So many phrases, and those equal to the last, of those of which most is said for their length."""
-    if len(said) <= most:
-        return list(said)
-    worths = [worth * worth * shares[number] for number, worth in said.items()]
+    if len(found) <= most:
+        return found
+    worths = [(worth := said[number]) * worth * shares[number] for number in found]
     least = sorted(worths)[-most]
-    return [number for number, worth in zip(said, worths, strict=True) if worth >= least][: 2 * most]
+    return list(compress(found, map(least.__le__, worths)))[: 2 * most]
 
 
-def _fits(nearest: Sequence[tuple[Phrase, float]], context: Context) -> Iterator[tuple[int, float]]:
-    """The indicator of each phrase, and how well this fits: what of it is there, and whether it stands right beside the
+def _scores(
+    nearest: Sequence[tuple[int, float]], context: Context, phrases: Sequence[Phrase]
+) -> dict[int, list[float]]:
+    """For each indicator how well its phrases fit: what of them is there, and whether it stands right beside the
     number."""
     cover, end, start = WEIGHTS["cover"], WEIGHTS["end"], WEIGHTS["start"]
     before, after = context.before[::-1], context.after
     last, first = before[:1] or None, after[:1] or None
-    for phrase, matched in nearest:
-        score: float = matched * (matched / phrase.total) ** cover
-        words = phrase.words
-        if words[-1] == last:
-            score += end * _shared(before, words[::-1])
-        if words[0] == first and not phrase.sided:
-            score += start * _shared(after, words)
-        yield phrase.indicator, score
+    scores: dict[int, list[float]] = {}
+    for number, matched in nearest:
+        phrase = phrases[number]
+        score = matched * (matched / phrase.total) ** cover
+        if phrase.last == last:
+            score += end * _shared(before, phrase.words[::-1])
+        if phrase.first == first:
+            score += start * _shared(after, phrase.words)
+        if phrase.indicator in scores:
+            scores[phrase.indicator].append(score)
+        else:
+            scores[phrase.indicator] = [score]
+    return scores
 
 
 def _shared(words: str, phrase: str) -> int:
