@@ -4,6 +4,7 @@ part of FIG029."""
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.check.rules.fig._compared import elsewhen
 from generator.check.rules.fig._listed import is_open, joint, overlapping, staged
 from generator.check.rules.fig._sums import agrees
 from generator.check.stated import Sentence, Stated, summed
@@ -26,7 +27,8 @@ def among(of: Subject, paragraph: Sequence[Sentence]) -> Iterator[tuple[Stated, 
                 continue
             parts = _run(row, at)
             before = row[:at] if ";" in first.lead else earlier
-            totals = [one for one in before if one.kind == first.kind and one.exact and one.amount > 1]
+            same = [one for one in before if one.kind == first.kind and one.exact and one.amount > 1]
+            totals = [one for one in same if one.at not in elsewhen(of)]
             values = [one for one in totals if one.mention.quantity.sense == "value"]
             if len(parts) < _LEAST or not values or is_open(of, parts) or staged(of, parts) or overlapping(of, parts):
                 continue

@@ -36,7 +36,7 @@ exceeds: the parts named are more than the total; rest: with 其余 they do not 
 _WHOLE = re.compile(r"^[^、,;。()]{0,14}(?:[,:]?(?:分别[为是有]|包括|包含)|:|[(])[^、,;:()]{0,20}$")
 _NEW = re.compile("新增|新建|新设|创建|建成|创成|新成立|历年|以来")
 _SHARE = re.compile(
-    "占[^,;:、()]{0,12}$|每[\u4e00-\u9fff]{1,4}$|[村户人件场次期]均[\u4e00-\u9fff]{0,4}$|平均[^,;:、()]{0,8}$"
+    "占(?![道用地])[^,;:、()]{0,12}$|每[\u4e00-\u9fff]{1,4}$|[村户人件场次期]均[\u4e00-\u9fff]{0,4}$|平均[^,;:、()]{0,8}$"
 )
 """Before a share or an average, which is no part."""
 

@@ -34,6 +34,9 @@ _ORGANS = {
 }
 """Bodies whose acts are counted apart."""
 _END, _SHORT_END = 6, 4
+_TOLD_TWICE = ("场", "件", "个", "项")
+_DONE_TO = re.compile("([\u4e00-\u9fff]{2})(发现|反馈|查出|指出|交办|排查|摸排|承接|受理|下放|清理)的$")
+_SENT = re.compile("([\u4e00-\u9fff]{2,4}(?:人员|队员|员|明白人|律师))(?:参加|入户|进村|开展|参与)")
 _GATHERED = re.compile("([\u4e00-\u9fff]{1,6}(?:案件|纠纷|问题))(?:主要|多|均|都)?集中")
 _AMONG = re.compile(r"([\u4e00-\u9fff]{2,8})中,?(?:有|由|的|[\u4e00-\u9fff]{0,10}$)?")
 _BARE = re.compile("(?:[\u4e00-\u9fff]{0,4}[,:])?(?:在)?(?:全年|今年|本年)?(?P<act>[\u4e00-\u9fff]{2})?的?")
@@ -54,6 +57,7 @@ def restated(of: Subject) -> Iterator[Pair]:
     yield from _reordered(of, sentences(of), apart)
     yield from _ending_alike(of, sentences(of), apart)
     yield from _known(of, sentences(of))
+    yield from _found_again(sentences(of))
     yield from _plural(sentences(of), _SIGNS)
     for paragraph in paragraphs(of):
         rows = [row for row in paragraph if any(one.exact for one in row)]
@@ -111,7 +115,7 @@ def _ending_alike(of: Subject, rows: Sequence[Sentence], apart: frozenset[int]) 
     for row in rows:
         for at, one in enumerate(row):
             counted = one.exact and one.at not in apart and one.mention.quantity.sense == "value"
-            if counted and one.kind in ("场", "件") and not _LIMITS.search(one.lead) and in_year(of, one):
+            if counted and one.kind in _TOLD_TWICE and not _LIMITS.search(one.lead) and in_year(of, one):
                 said = _LEADS.sub("", own(one))
                 if line(of, one) in lines:
                     there.append((row, at, one, said))
@@ -194,12 +198,30 @@ def _known(of: Subject, rows: Sequence[Sentence]) -> Iterator[Pair]:
                 yield meant[0], one
 
 
+def _found_again(rows: Sequence[Sentence]) -> Iterator[Pair]:
+    """Things told as known by what was done to them (督察发现的93个问题), and those that are meant (开展督察，发现问题
+    90个)."""
+    named: dict[tuple[str, str], list[tuple[Stated, str]]] = {}
+    for row in rows:
+        said = ""
+        for one in row:
+            said += one.lead
+            verb, what = _DONE_TO.search(own(one)), re.match("[\u4e00-\u9fff]{2}", one.tail)
+            if verb and what and one.exact:
+                several = named.get((verb[2] + what[0], one.kind), ())
+                meant = [o for o, words in several if o.at < one.at and verb[1] in words]
+                if meant and all(o.amount != one.amount for o in meant):
+                    yield meant[0], one
+            elif one.exact and one.mention.quantity.sense != "change":
+                named.setdefault((own(one)[-4:], one.kind), []).append((one, said))
+
+
 def _known_people(one: Stated, rows: Sequence[Sentence]) -> Iterator[Pair]:
     """People told as known (8名执法人员中), and those of this very name that they may mean (配备执法人员6名)."""
-    sent = re.match("([\u4e00-\u9fff]{2,4}(?:人员|队员|员))参加", one.tail)
-    if sent and re.search("(?:选派|派出|安排)$", own(one)):
+    sent = _SENT.match(one.tail)
+    if sent and re.search("(?:选派|派出|安排|组织|发动)$", own(one)):
         all_ = [o for row in rows for o in row if o.at < one.at and o.kind == "人" and own(o).endswith(sent[1])]
-        if all_ and all(o.exact and o.amount < one.amount for o in all_):
+        if all_ and all(o.exact and o.amount < one.amount and "新" not in own(o) for o in all_):
             yield all_[0], one
     told = re.match("([\u4e00-\u9fff]{3,8})中(?!心|队|学|小|央)", one.tail)
     if told is None or not one.exact or own(one) not in ("", "现有", "全镇", "全乡", "全局"):

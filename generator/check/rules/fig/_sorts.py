@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from generator.check.rules.fig._among import among
+from generator.check.rules.fig._listed import joint
 from generator.check.rules.fig._sums import agrees
 from generator.check.rules.fig._topics import topics
 from generator.check.stated import Stated, paragraphs, sentence_of, summed
@@ -37,8 +38,8 @@ _LACKING = re.compile(
     "(?P<act>[\u4e00-\u9fff]{2,})"
 )
 _FILL = re.compile("^(?:全年|其中|共|还|已|均|分别|举办|开展|办理|有)+")
-_MOST, _REACH = 8, 3
-"""Parts that are tried together; sentences behind the total that may hold them."""
+_MOST, _REACH, _FAR = 8, 3, 200
+"""Parts that are tried together; sentences behind the total that may hold them; signs up to them."""
 
 
 @record
@@ -195,10 +196,14 @@ def _members(of: Subject, total: Stated, same: Sequence[Stated], members: Sequen
     if len(found) < 2 or any("不" + m in members and "不" + m not in found for m in found):
         return []
     first = next(iter(found.values()))
-    near = sentence_of(of, first) is sentence_of(of, total) or first.at - total.end < 60
+    row = sentence_of(of, first)
+    # 适用简易程序104件，适用普通程序37件 may come sentences behind the cases, with nearly as many.
+    again = first is row[0] and abs(summed(list(found.values())) - total.amount) * 10 <= total.amount
+    near = row is sentence_of(of, total) or first.at - total.end < (_FAR if again else 60)
     between = of.folded[total.end : first.at]
     if (
         not near
+        or summed(list(found.values())) > 2 * total.amount
         or _ITEM.search(between)
         or any(_SOME.search(one.lead) for one in found.values())
         or "等" in list(found.values())[-1].tail[:8]
@@ -257,7 +262,9 @@ def _rest(of: Subject, total: Stated, same: Sequence[Stated]) -> list[Stated]:
         return []
     row = sentence_of(of, total)
     parts = [one for one in same if one in row]
-    if len({_name(one)[-2:] for one in (total, *parts)}) == 1:
+    if len({_name(one)[-2:] for one in (total, *parts)}) == 1 or (
+        parts and joint(total.lead) == joint(parts[0].lead) == "、"
+    ):
         # 邻里纠纷146件，物业纠纷133件，其他纠纷47件: a list, whose total stands elsewhere.
         return []
     at = next((n for n, one in enumerate(parts) if _REST.match(one.own)), 0)

@@ -22,7 +22,7 @@ from itertools import combinations
 from generator.annotate import units
 from generator.check.figures import exponent, rounded, truncated
 from generator.check.rule import Finding, Rule
-from generator.check.stated import Sentence, Stated, covered, sentences, summed, where, words
+from generator.check.stated import Sentence, Stated, covered, plain, sentences, summed, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
 
@@ -30,6 +30,7 @@ _EACH = re.compile(
     r"(?P<mean>平均)?(?:每(?P<one>一?(?P<sort>[个家名所支户]))?(?P<each>[\u4e00-\u9fff]{0,9}?)"
     r"|(?P<per>[村社户人件场次期宗])均[\u4e00-\u9fff]{0,4}?)(?P<then>平均)?(?:约|近|达到?|为|有)?$"
 )
+_EACH_HAS = re.compile("^[\u4e00-\u9fff]{1,8}各(?:自?配备?|有|建有|设)?$")
 _TIME = frozenset("年月日周季天")
 _ABOUT = Decimal("0.1")
 _MORE = ("余", "多")
@@ -38,11 +39,23 @@ _MORE = ("余", "多")
 def check(of: Subject) -> Iterator[Finding]:
     """Each average that no total and count of its sentence give, where one of both is told."""
     for row in sentences(of):
+        yield from _each_of(of, row)
         for one in row:
             told = _EACH.search(one.own)
             if told and one.amount and one.unit and one.unit != "%":
                 each = (told["sort"] or "", told["each"] or told["per"] or "")
                 yield from _one(of, row, one, each, bool(told["mean"] or told["per"] or told["then"]))
+
+
+def _each_of(of: Subject, row: Sentence) -> Iterator[Finding]:
+    """A total, how many share it and how many each has: 记录仪108台，9个中队各12台."""
+    for total, count, each in zip(row, row[1:], row[2:], strict=False):
+        told = _EACH_HAS.match(each.lead) and re.match("[,(][^,;:、。]{0,8}$", count.lead)
+        alike = total.kind == each.kind != count.kind and total.exact and count.exact and each.exact
+        if told and alike and count.amount > 1 and total.amount != count.amount * each.amount:
+            right = f"{plain(count.amount * each.amount)}{each.unit}"
+            said = f"{words(count)}各{words(each)}合计{right}，与“{words(total)}”不符"
+            yield Finding(where(of, each), said, "核对总数、个数和每个多少")
 
 
 def _one(of: Subject, row: Sentence, mean: Stated, each: tuple[str, str], sure: bool) -> Iterator[Finding]:
