@@ -7,12 +7,15 @@ thing a little differently each time. A pair weighs the more the fewer indicator
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
+from itertools import accumulate, chain, pairwise
 from math import fsum, log
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from generator.annotate.mentions_cues import Cues
 from generator.records import record
+from generator.remembered import remembered
 from generator.schema.model import Indicator, Schema
 
 _MARKS = re.compile("[ \t\u3000\u2002\u2003\xa0“”‘’\"'（）()《》〈〉【】\\[\\]·・、,，]+")
@@ -31,8 +34,6 @@ _LIKE = (
 _CLASSES = tuple(frozenset(words.split()) for words in _LIKE)
 
 
-Sides: TypeAlias = tuple[frozenset[str], frozenset[str], frozenset[str]]
-"""Pairs of characters that stand on either side of the number, before it, after it."""
 _Numbers: TypeAlias = tuple[int, ...]
 _Side: TypeAlias = tuple[_Numbers, _Numbers]
 Postings: TypeAlias = dict[str, tuple[float, _Numbers, _Side, _Side]]
@@ -43,26 +44,27 @@ have it there and those that have it after theirs; the same for one after it."""
 @record
 class Phrase:
     """Words for an indicator, or for something else that is counted. indicator: its number in the index; first, last:
-    of its characters, no first where the place of the number among the words is known; pairs: of characters; total:
-    the weight of all."""
+    of its characters, no first where the place of the number among the words is known; parts: the words before the
+    number and after it where it is, else all; pairs: of characters; total: the weight of all."""
 
     indicator: int
     words: str
     first: str
     last: str
+    parts: tuple[str, ...]
     pairs: frozenset[str]
-    sides: Sides
     total: float
 
 
 @record
 class Index:
-    """indicators, phrases: all of them, None for each thing that is counted and is no indicator; shares: 1 to each
-    phrase's weight; points: what each belongs to, theme and point; labels: pairs of characters of each one's label;
-    phrases_of: numbers of each one's; pairs: of characters of all its phrases; weights: of each pair; fitting: measure
-    word -> indicators counted in it or its like; own: measure word -> indicators that name it; others: what is no
-    indicator, counted in anything; postings: of each measure word that was asked for."""
+    """said: of what it was made, in short; indicators, phrases: all of them, None for each thing that is counted and is
+    no indicator; shares: 1 to each phrase's weight; points: what each belongs to, theme and point; labels: pairs of
+    characters of each one's label; phrases_of: numbers of each one's; pairs: of characters of all its phrases; weights:
+    of each pair; fitting: measure word -> indicators counted in it or its like; own: measure word -> indicators that
+    name it; others: what is no indicator, counted in anything; postings: of each measure word that was asked for."""
 
+    said: str
     indicators: tuple[Indicator | None, ...]
     points: tuple[tuple[str, str], ...]
     labels: tuple[frozenset[str], ...]
@@ -95,36 +97,32 @@ def pairs_in(words: str) -> list[str]:
 def index_of(schema: Schema, cues: Cues) -> Index:
     """The index of a schema's indicators."""
     indicators = tuple(schema.indicators.values())
-    told = [tuple(dict.fromkeys(_told(one, cues))) for one in indicators]
-    every = [set[str]().union(*(pairs_of(part) for parts in said for part in parts)) for said in told]
-    seen = Counter(pair for pairs in every for pair in pairs)
-    elsewhere = Counter(pair for words in cues.others for pair in set[str]().union(*map(pairs_of, _parts(words))))
-    # What is no indicator takes nothing from the weight of the words of those that are.
-    weights = {pair: log(1 + len(indicators) / count) for pair, count in {**elsewhere, **seen}.items()}
-    phrases: list[Phrase] = []
-    numbers: list[tuple[int, ...]] = []
+    wordings = [tuple(dict.fromkeys(_told(one, cues))) for one in indicators]
+    wordings += [(_parts(words),) for words in cues.others]
+    counted = [(one.unit, *one.units) for one in indicators]
+    said = sha256(repr((wordings, counted)).encode()).hexdigest()
+    weights, weighed = remembered(("phrases", said), lambda: _weighed(wordings, len(indicators)))
+    phrases = tuple([Phrase(*each) for each in weighed])
+    ends = tuple(accumulate(map(len, wordings), initial=0))
+    numbers = tuple([tuple(range(*each)) for each in pairwise(ends)])
     own: dict[str, set[int]] = defaultdict(set)
     fitting: dict[str, list[int]] = defaultdict(list)
-    for number, (one, said) in enumerate(zip(indicators, told, strict=True)):
-        for unit in (one.unit, *one.units):
+    for number, one in enumerate(indicators):
+        for unit in counted[number]:
             own[unit].add(number)
         for unit in _fitting(one):
             fitting[unit].append(number)
-        numbers.append(tuple(range(len(phrases), len(phrases) + len(said))))
-        phrases += [_phrase(number, parts, weights) for parts in said]
-    others = tuple(range(len(indicators), len(indicators) + len(cues.others)))
-    for number, words in zip(others, cues.others, strict=True):
-        numbers.append((len(phrases),))
-        phrases.append(_phrase(number, _parts(words), weights))
     nothing = frozenset[str]()
+    others = tuple(range(len(indicators), len(wordings)))
     return Index(
+        said,
         (*indicators, *(None for _ in others)),
         (*((one.theme, one.point) for one in indicators), *(("", words) for words in cues.others)),
         (*(frozenset(pairs_of(bare(one.label))) for one in indicators), *(nothing for _ in others)),
-        tuple(phrases),
-        tuple(1.0 / phrase.total for phrase in phrases),
-        tuple(numbers),
-        tuple(nothing.union(*(phrases[at].pairs for at in held)) for held in numbers),
+        phrases,
+        tuple([1.0 / phrase.total for phrase in phrases]),
+        numbers,
+        tuple([nothing.union(*(phrases[at].pairs for at in held)) for held in numbers]),
         weights,
         {unit: tuple(held) for unit, held in fitting.items()},
         {unit: frozenset(held) for unit, held in own.items()},
@@ -136,36 +134,44 @@ def index_of(schema: Schema, cues: Cues) -> Index:
 def postings_of(index: Index, unit: str) -> Postings:
     """The postings of what is counted in `unit`, made when it is first asked for."""
     known = index.postings.get(unit)
-    if known is not None:
-        return known
-    fitting = index.fitting.get(unit, ())
-    alike = next((index.postings[one] for one in index.postings if index.fitting.get(one, ()) == fitting), None)
-    if alike is not None:
-        index.postings[unit] = alike
-        return alike
+    if known is None:
+        fitting = index.fitting.get(unit, ())
+        known = next((index.postings[one] for one in index.postings if index.fitting.get(one, ()) == fitting), None)
+        if known is None:
+            known = remembered(("postings", index.said, str(fitting)), lambda: _postings(index, fitting))
+        index.postings[unit] = known
+    return known
+
+
+def _postings(index: Index, fitting: Sequence[int]) -> Postings:
     made: dict[str, tuple[list[int], list[int], list[int]]] = {}
     for indicator in (*fitting, *index.others) if fitting else ():
         for number in index.phrases_of[indicator]:
-            for side, pairs in enumerate(index.phrases[number].sides):
-                for pair in pairs:
+            parts = index.phrases[number].parts
+            for side, part in enumerate(parts, 1) if len(parts) > 1 else ((0, parts[0]),):
+                for pair in pairs_of(part):
                     made.setdefault(pair, ([], [], []))[side].append(number)
     found: Postings = {}
     for pair, sides in made.items():
         either, before, after = map(tuple, sides)
         mine, others = ((*either, *before), after), ((*either, *after), before)
         found[pair] = index.weights[pair], (*either, *before, *after), mine, others
-    index.postings[unit] = found
     return found
 
 
-def _phrase(number: int, parts: tuple[str, ...], weights: Mapping[str, float]) -> Phrase:
-    none = frozenset[str]()
-    pairs = [frozenset(pairs_of(part)) for part in parts]
-    sides = (none, pairs[0], pairs[1]) if len(pairs) > 1 else (pairs[0], none, none)
-    every = none.union(*pairs)
-    words = "".join(parts)
-    first = words[0] if len(parts) == 1 else ""
-    return Phrase(number, words, first, words[-1], every, sides, fsum(weights[pair] for pair in every))
+def _weighed(wordings: Sequence[Sequence[tuple[str, ...]]], indicators: int) -> tuple[dict[str, float], list[Any]]:
+    """The weight of each pair, and what each phrase holds, as plain data."""
+    every = [set[str]().union(*(pairs_of(part) for parts in said for part in parts)) for said in wordings]
+    seen, elsewhere = (Counter(chain.from_iterable(some)) for some in (every[:indicators], every[indicators:]))
+    # What is no indicator takes nothing from the weight of the words of those that are.
+    weights = {pair: log(1 + indicators / count) for pair, count in {**elsewhere, **seen}.items()}
+    made = []
+    for number, said in enumerate(wordings):
+        for parts in said:
+            pairs = frozenset(chain.from_iterable(map(pairs_of, parts)))
+            words, total = "".join(parts), fsum(weights[pair] for pair in pairs)
+            made.append((number, words, words[0] if len(parts) == 1 else "", words[-1], parts, pairs, total))
+    return weights, made
 
 
 def _told(one: Indicator, cues: Cues) -> Iterator[tuple[str, ...]]:
