@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 import yaml
-from checking import rules, sources
+from checking import judged, rules, sources
 from hypothesis import given
 from hypothesis import strategies as st
 from planting import draft_text
@@ -14,6 +14,7 @@ from generator.check.concordance import concordance, half_width, places, units
 from generator.check.needles import Needle, matches, needles, possible
 from generator.check.page import examples
 from generator.check.registry import load, table
+from generator.check.rules.fig import items_listed
 from generator.check.wordlist import FILE
 
 FAR = 1 << 30
@@ -103,6 +104,7 @@ def _expressions() -> Iterator["re.Pattern[str]"]:
     for module in table().values():
         held = vars(__import__(module, fromlist=["RULE"])).values()
         yield from (one for one in held if isinstance(one, re.Pattern))
+    yield items_listed.counted(judged("").words["列举"])
     for rule in yaml.safe_load(sources()[FILE])["rules"]:
         yield from (re.compile(pattern) for pattern in rule.get("pattern", ()))
 

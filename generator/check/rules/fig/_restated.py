@@ -28,11 +28,8 @@ _PART_YEAR = re.compile(r"[上下]半年|前[一二三]季度|[一二三四]季�
 _WHOLE_YEAR = re.compile("^(?:全年|年度|一年)(?:共|累计)*")
 _ALL_OF = re.compile(r"([\u4e00-\u9fff]{3,6}?)(?:年终|年度|全年|考核|考试)*(?:全部|均|都|悉数)")
 _UNIT_ALONE = re.compile("|全?[\u4e00-\u9fff]{0,6}[镇乡县区会所队]|其中")
-_ORGANS = {
-    "party": re.compile("党工?委|党组|常委会|书记"),
-    "government": re.compile("政府|常务会|办公会|[镇乡县区市局]长|主任"),
-}
-"""Bodies whose acts are counted apart."""
+_ORGANS = ("党委", "政府")
+"""Lists of the words by which bodies are known whose acts are counted apart."""
 _END, _SHORT_END = 6, 4
 _TOLD_TWICE = ("场", "件", "个", "项")
 _DONE_TO = re.compile("([\u4e00-\u9fff]{2})(发现|反馈|查出|指出|交办|排查|摸排|承接|受理|下放|清理)的$")
@@ -123,8 +120,8 @@ def _ending_alike(of: Subject, rows: Sequence[Sentence], apart: frozenset[int]) 
                     here.setdefault((one.kind, said[-_SHORT_END:]), []).append((one, said))
     for row, at, one, said in there:
         alike = [o for o, other in here.get((one.kind, said[-_SHORT_END:]), ()) if _ends(said, other, acts)]
-        bodies = _bodies(row, at)
-        alike = [o for o in alike if not bodies or not _bodies((o,), 0) or bodies & _bodies((o,), 0)]
+        bodies = _bodies(of, row, at)
+        alike = [o for o in alike if not bodies or not _bodies(of, (o,), 0) or bodies & _bodies(of, (o,), 0)]
         if alike and all(o.amount != one.amount for o in alike):
             yield alike[0], one
 
@@ -137,9 +134,9 @@ def _ends(one: str, other: str, acts: Sequence[str]) -> bool:
     return n >= _END or (n >= _SHORT_END and one[-n:] in acts)
 
 
-def _bodies(row: Sequence[Stated], at: int) -> set[str]:
+def _bodies(of: Subject, row: Sequence[Stated], at: int) -> set[str]:
     said = "".join(one.lead for one in row[: at + 1])
-    return {name for name, words in _ORGANS.items() if words.search(said)}
+    return {name for name in _ORGANS if any(word in said for word in of.words.get(name, ()))}
 
 
 def _less(signs: str, words: str) -> str:

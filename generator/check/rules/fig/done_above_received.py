@@ -16,6 +16,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from generator.check.rule import Finding, Rule
@@ -31,14 +32,6 @@ _DUE = re.compile("(?:^|[,;、。])[^,;:、。应]{0,6}(?<![响适相供反对�
 _NONE_LEFT = re.compile("(?:无|没有|不含|未含|不包括)[^,;。]{0,4}(?:结转|遗留|积案|存量)")
 _HEARD = re.compile(
     "^,(?:其中)?(?:行政机关|单位|镇|乡|街道)?(?:主要|有关|分管)?(?:负责人|领导|律师|法律顾问)?(?:出庭|代理)[^,;:、。]{0,6}$"
-)
-_INPUT = re.compile(
-    "(?:申请|移送|移交|提交|报送|参加|参训|参考|报名|抽检|抽查|立案|收到|人员|干部|成员|班子|学员|样本)[^,;:、]{0,14}$"
-)
-_OUTCOME = re.compile(
-    "^,(?:其中)?(?:经审查|经审核|考核|年度|现场|依法|已|均|全部)*(?:考[试核])?(?:(?:公安机关|检察机关|法院|上级)?(?:立案|受理)|"
-    "检出|不?合格|优秀|通过|取得|给予|准予|批准|述法|作出[^,]{0,6}决定)"
-    "[^,;:、。累计]{0,8}$"
 )
 _MATTER = re.compile("(?:案件|案|事项|申请)$")
 _HOLDERS = re.compile("[,(](?:其中)?(?:持有?|具有|取得|拥有|获得|考取)[^,;:、。累计]{2,12}的?(?:有|达)?$")
@@ -64,7 +57,7 @@ def check(of: Subject) -> Iterator[Finding]:
 def _of_sentence(of: Subject, row: Sentence) -> Iterator[tuple[Stated, Stated]]:
     for due, real in pairwise(row):
         alike = due.kind == real.kind and due.exact and real.exact and real.amount > due.amount
-        if alike and ((_DUE.search(due.lead) and _REAL.match(real.lead)) or _holds(due, real)):
+        if alike and ((_DUE.search(due.lead) and _REAL.match(real.lead)) or _holds(of, due, real)):
             yield due, real
     done, came = of.words.get("办件", ()), of.words.get("进件", ())
     for at in range(1, len(row)):
@@ -97,14 +90,37 @@ def _behind(of: Subject, earlier: Sentence, row: Sentence) -> Iterator[tuple[Sta
             yield came, one
 
 
-def _holds(whole: Stated, part: Stated) -> bool:
+def _holds(of: Subject, whole: Stated, part: Stated) -> bool:
     """Whether a figure is of those that the one before it counts: 执法人员21名，持有执法证的24名."""
     all_ = re.search("共|现有|一共|总数", whole.lead)
     matter = _MATTER.sub("", re.split("[,;:、(]", whole.lead)[-1])[-2:]
     heard = len(matter) == 2 and _HEARD.match(part.lead) and part.lead.endswith(matter)
     older = re.search("[上去往历]年|结转|遗留|含", whole.lead + part.lead + part.tail[:14])
-    outcome = _INPUT.search(whole.lead) and _OUTCOME.match(part.lead) and not older
+    outcome = _outcome(of, whole, part) and not older
     return bool(_HOLDERS.match(part.lead) or heard or outcome or (all_ and _SUCH.match(part.lead)))
+
+
+def _outcome(of: Subject, whole: Stated, part: Stated) -> bool:
+    """Whether a figure tells what came of those that the one before it counts: 报名21人，考试合格24人."""
+    words_ = [of.words.get(name, ()) for name in ("送审", "结论", "机关")]
+    if not all(words_):
+        return False
+    before, behind = _expressions(*words_)
+    return bool(before.search(whole.lead) and behind.match(part.lead))
+
+
+@lru_cache(maxsize=16)
+def _expressions(
+    sent: Sequence[str], ends: Sequence[str], organs: Sequence[str]
+) -> tuple["re.Pattern[str]", "re.Pattern[str]"]:
+    by, outcome = "|".join(map(re.escape, organs)), "|".join(map(re.escape, ends))
+    return (
+        re.compile(f"(?:{'|'.join(map(re.escape, sent))})[^,;:、]{{0,14}}$"),
+        re.compile(
+            f"^,(?:其中)?(?:经审查|经审核|考核|年度|现场|依法|已|均|全部)*(?:考[试核])?(?:(?:{by})?(?:立案|受理)|{outcome}|作出[^,]{{0,6}}决定)"
+            "[^,;:、。累计]{0,8}$"
+        ),
+    )
 
 
 def _group(row: Sentence, at: int) -> Sequence[Stated]:

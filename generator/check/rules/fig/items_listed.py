@@ -24,6 +24,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from generator.annotate.numbers import amount
 from generator.check.rule import Finding, Rule, found_by
@@ -32,14 +33,6 @@ from generator.check.subject import Subject, found, spot
 from generator.diagnostics import Severity
 
 _N = r"(?P<n>\d{1,2}|[两二三四五六七八九十]|十[一二三四五])"
-_HEAD = (
-    "部门|单位|制度|机制|环节|方面|主线|片区|小组|工作组|专班|行动|体系|平台|渠道|领域|阶段|层面|维度|抓手|要素|举措|措施|方式|模式|"
-    "原则|关口|队伍|力量|任务|重点|工程|载体|阵地|路径|清单|台账|服务|功能|板块|中心|方案|办法|规定|文件|活动|课程|专题|主题|"
-    "类别|类型|事项|程序|步骤|标准|品牌|项目|村|社区|乡镇|街道|县区|所|站|网格|学校|企业"
-)
-_COUNTED = re.compile(
-    rf"(?<![\d第之分.]){_N}(?:个|项|大|类|种|家|条|支|级|方|道|份|部|件)(?P<sort>[\u4e00-\u9fff]{{0,4}}?)(?P<head>{_HEAD})"
-)
 _QUOTED = re.compile(
     rf"(?P<list>“[^“”]{{4,80}}”|(?:“[^“”]{{1,24}}”[、和及与]?){{2,12}}|(?:《[^《》]{{2,40}}》[、和及与]?){{2,12}})(?P<more>等)?{_N}"
     r"(?:个|项|大|类|种|条|部|份|件)(?![月年季多余])(?=[\u4e00-\u9fff])"
@@ -91,7 +84,8 @@ def _found(of: Subject) -> Iterator[Finding]:
         names = match["list"].split("、")
         most = sum(len(_JOINED.split(one)) for one in names)
         yield from _told(of, match, names, len(names), most)
-    for _, match in found(of, _COUNTED):
+    heads = of.words.get("列举", ())
+    for _, match in found(of, counted(heads)) if heads else ():
         before = of.folded[max(0, match.start() - _WINDOW) : match.start()]
         more = before.endswith("等")
         names = _listed(before.removesuffix("等"))
@@ -106,6 +100,15 @@ def _found(of: Subject) -> Iterator[Finding]:
             yield from _told(of, match, names[-least:], least, most)
         elif len(names) > wanted > 1 and _plainly(names):
             yield from _told(of, match, names, len(names), most, None if _even(names) else Severity.INFO)
+
+
+@lru_cache(maxsize=16)
+def counted(heads: Sequence[str]) -> "re.Pattern[str]":
+    """How many of what is listed before: 四项制度, 三个工作组."""
+    return re.compile(
+        rf"(?<![\d第之分.]){_N}(?:个|项|大|类|种|家|条|支|级|方|道|份|部|件)(?P<sort>[\u4e00-\u9fff]{{0,4}}?)"
+        rf"(?P<head>{'|'.join(map(re.escape, heads))})"
+    )
 
 
 def _listed(before: str) -> list[str]:
