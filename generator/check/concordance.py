@@ -1,6 +1,7 @@
 """A text with the places of its words, each word looked up once for all rules."""
 
 from dataclasses import field
+from functools import lru_cache
 from typing import TypeAlias
 
 from generator.records import record
@@ -36,7 +37,7 @@ def places(of: Concordance, word: str) -> Offsets:
     """Every offset at which the word begins, also where it overlaps itself; that of "" is 0, where the text begins."""
     known = of.known.get(word)
     if known is None:
-        known = of.known[word] = tuple(_places(of.text, word))
+        known = of.known[word] = tuple(_places(of.text, word)) if _units_of(word) <= of.units else ()
     return known
 
 
@@ -58,3 +59,20 @@ def units(text: str) -> Units:
     for begin in (0, 2):
         made.update(written[begin : begin + (len(written) - begin) // 4 * 4].cast("I"))
     return frozenset(made)
+
+
+def repeats(text: str, least: int, most: int) -> bool:
+    """Whether some run of so many characters is likely to stand twice, one right behind the other; only a no is
+    certain."""
+    written = text.encode("utf-16-le", "surrogatepass")
+    number = int.from_bytes(written, "little")
+    # A run may hold characters of two code units.
+    widest = most if len(written) == 2 * len(text) else 2 * most
+    for length in range(least, widest + 1):
+        apart = (number ^ number >> 16 * length).to_bytes(len(written), "little")
+        if bytes(2 * length) in apart[: max(len(written) - 2 * length, 0)]:
+            return True
+    return False
+
+
+_units_of = lru_cache(maxsize=8192)(units)

@@ -7,7 +7,7 @@ from re import _constants as op  # type: ignore[attr-defined] # Python's own par
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple, TypeAlias
 
-from generator.check.concordance import Concordance, Units, places, units
+from generator.check.concordance import Concordance, Units, places, repeats, units
 from generator.records import record
 from generator.remembered import remembered
 
@@ -36,11 +36,13 @@ _ENOUGH = 16
 @record
 class _Search:
     """How an expression is looked for. must: what a text needs of its units; either: of each of these one; near: the
-    groups of needles that tell where to try."""
+    groups of needles that tell where to try; twice: how long the run is that a match has twice, one right behind the
+    other, at least and at most."""
 
     must: Units
     either: tuple[tuple[Units, ...], ...]
     near: tuple[Group, ...]
+    twice: tuple[int, int] | None
 
 
 def possible(pattern: "re.Pattern[str]", text: Concordance) -> bool:
@@ -52,6 +54,8 @@ def matches(pattern: "re.Pattern[str]", text: Concordance) -> Iterator["re.Match
     """What `pattern.finditer` gives, in its order."""
     search = _search(pattern)
     if not _possible(search, text.units):
+        return iter(())
+    if search.twice and not repeats(text.text, *search.twice):
         return iter(())
     begins = _begins(search, text)
     return pattern.finditer(text.text) if begins is None else _tried(pattern, text.text, begins)
@@ -98,8 +102,8 @@ def _begins(search: _Search, text: Concordance) -> Sequence[int] | None:
 @lru_cache(maxsize=2048)
 def _search(pattern: "re.Pattern[str]") -> _Search:
     said = ("needles", pattern.pattern, str(pattern.flags))
-    must, either, near = remembered(said, lambda: _told(pattern))
-    return _Search(must, either, tuple([tuple(map(Needle._make, group)) for group in near]))
+    must, either, near, twice = remembered(said, lambda: _told(pattern))
+    return _Search(must, either, tuple([tuple(map(Needle._make, group)) for group in near]), twice)
 
 
 def _told(pattern: "re.Pattern[str]") -> tuple[Any, ...]:
@@ -111,7 +115,19 @@ def _told(pattern: "re.Pattern[str]") -> tuple[Any, ...]:
     empty = _parser.parse(pattern.pattern, pattern.flags).getwidth()[0] == 0
     near = () if empty else [group for group in groups if all(n.most - n.least <= _NEAR for n in group)]
     either = tuple([tuple(map(units, group)) for group in words if len(group) > 1])
-    return must, either, [list(map(tuple, group)) for group in near]
+    return must, either, [list(map(tuple, group)) for group in near], _twice(pattern)
+
+
+def _twice(pattern: "re.Pattern[str]") -> tuple[int, int] | None:
+    """How long a run must be that the expression wants twice in a row; None if it does not begin so."""
+    items = list(_parser.parse(pattern.pattern, pattern.flags))
+    if pattern.flags & re.IGNORECASE or len(items) < 2 or items[0][0] is not op.SUBPATTERN:
+        return None
+    number, flags, _, held = items[0][1]
+    if flags & re.IGNORECASE or items[1] != (op.GROUPREF, number):
+        return None
+    least, most = held.getwidth()
+    return (least, most) if 0 < least <= most <= _NEAR else None
 
 
 def needles(pattern: "re.Pattern[str]") -> tuple[Group, ...]:

@@ -168,16 +168,37 @@ def covered(of: Subject, figures: Iterable[Stated]) -> bool:
     """Whether all of them are entered as figures in a form, where the rules about forms judge them."""
     if of.figures is None:
         return False
-    known = {(indicator, figure.amount) for indicator, figure, _ in plain_figures(of.figures)}
+    known = _entered(of)
     return all((one.indicator, one.amount) in known for one in figures)
+
+
+@once
+def _entered(of: Subject) -> frozenset[tuple[str, Decimal]]:
+    """Indicators with the amounts that a form enters for them."""
+    plain_ = plain_figures(of.figures) if of.figures else ()
+    return frozenset((indicator, figure.amount) for indicator, figure, _ in plain_)
 
 
 def in_year(of: Subject, one: Stated) -> bool:
     """Whether it counts the whole unit's year as far as the words around it say."""
     q = one.mention.quantity
-    period = q.period
-    timely = not period or bool(re.match(rf"全年|一年来|今年|本年|年内|当年|年度内|{of.year or '-'}\s?年", period))
-    return timely and q.sense in ("value", "part") and not _part_of_unit(of, one)
+    if q.sense not in ("value", "part") or (q.period and not _whole_year(of.year).match(q.period)):
+        return False
+    known = _in_part(of)
+    if one.at not in known:
+        known[one.at] = _part_of_unit(of, one)
+    return not known[one.at]
+
+
+@lru_cache(maxsize=16)
+def _whole_year(year: int) -> "re.Pattern[str]":
+    return re.compile(rf"全年|一年来|今年|本年|年内|当年|年度内|{year or '-'}\s?年")
+
+
+@once
+def _in_part(of: Subject) -> dict[int, bool]:
+    """What `_part_of_unit` has found, by the place of the figure."""
+    return {}
 
 
 def of_date(of: Subject, one: Stated) -> bool:

@@ -178,12 +178,18 @@ def found(of: Subject, pattern: str | re.Pattern[str], folded: bool = True) -> I
 
 def parts(of: Subject, role: str) -> list[Section]:
     """The sections that serve one of the statutory purposes (`measures`, `problems` …), outermost first."""
-    chosen: list[Section] = []
+    return list(_by_role(of).get(role, ()))
+
+
+@once
+def _by_role(of: Subject) -> dict[str, list[Section]]:
+    made: dict[str, list[Section]] = {}
     for section in of.annotation.outline.sections:
+        chosen = made.setdefault(section.role, [])
         # Those chosen do not overlap, so only the last may reach this far.
-        if section.role == role and not (chosen and _inside(section, chosen[-1])):
+        if not (chosen and _inside(section, chosen[-1])):
             chosen.append(section)
-    return chosen
+    return made
 
 
 def first_responsible(of: Subject) -> list[Section]:

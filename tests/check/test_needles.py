@@ -6,11 +6,11 @@ from collections.abc import Iterator
 import pytest
 import yaml
 from checking import judged, rules, sources
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from planting import draft_text
 
-from generator.check.concordance import concordance, half_width, places, units
+from generator.check.concordance import concordance, half_width, places, repeats, units
 from generator.check.needles import Needle, matches, needles, possible
 from generator.check.page import examples
 from generator.check.registry import load, table
@@ -65,6 +65,15 @@ def test_places_are_those_of_startswith(text: str, word: str) -> None:
     wanted = tuple(at for at in range(len(text)) if text.startswith(word, at)) if word else (0,)
     assert places(concordance(text), word) == wanted
     assert units(word) <= units(text) or not wanted
+
+
+@given(st.text("甲乙𠮷", max_size=9), st.integers(1, 2), st.integers(0, 2))
+@example("甲乙" * 2, 2, 0)
+@example("𠮷甲" * 2, 1, 1)
+def test_what_stands_twice_in_a_row_is_never_passed_over(text: str, least: int, more: int) -> None:
+    twice = re.compile(f"(.{{{least},{least + more}}})\\1")
+    assert repeats(text, least, least + more) or not twice.search(text)
+    assert _spans(matches(twice, concordance(text))) == _spans(twice.finditer(text))
 
 
 @given(st.text("甲乙丙12。\n", max_size=40), st.integers(0, 10))

@@ -6,6 +6,7 @@ A list is taken for whole where its names are those that the total lists, where 
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations, pairwise
 
 from generator.check.rules.fig._among import among
@@ -54,7 +55,7 @@ class Apart:
 
 def apart(of: Subject) -> Iterator[Apart]:
     """Each total that the sorts told behind it contradict, in reading order."""
-    classes = [tuple(one.split("|")) for one in of.words.get("分类", ())]
+    classes = tuple(tuple(one.split("|")) for one in of.words.get("分类", ()))
     for paragraph in paragraphs(of):
         used: set[int] = set()
         for at, row in enumerate(paragraph):
@@ -121,7 +122,7 @@ def _lists(
     if rest:
         yield rest, True
     said = "|".join([one.lead[-16:] + one.tail[:6] for one in same])
-    for members in classes:
+    for members in classes if _any_of(classes).search(said) else ():
         if sum([member in said for member in members]) < 2:
             continue
         found = _members(of, total, same, members)
@@ -130,6 +131,11 @@ def _lists(
     alike = _alike(of, total, same)
     if alike:
         yield alike, _nearly(alike, total)
+
+
+@lru_cache(maxsize=16)
+def _any_of(classes: Sequence[tuple[str, ...]]) -> "re.Pattern[str]":
+    return re.compile("|".join(re.escape(member) for members in classes for member in members))
 
 
 def _nearly(parts: Sequence[Stated], total: Stated) -> bool:

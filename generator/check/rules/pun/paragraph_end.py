@@ -27,6 +27,7 @@ from generator.check.subject import Subject
 from generator.diagnostics import Severity
 
 _LEAST = 40
+_LOOSE = re.compile(r"[\w%％]")
 
 
 def check(of: Subject) -> Iterator[Finding]:
@@ -36,23 +37,24 @@ def check(of: Subject) -> Iterator[Finding]:
     headings = {section.spot.line for section in of.annotation.outline.sections if not section.run_in}
     for line in of.annotation.lines:
         row = line.text.rstrip()
-        running = line.kind == "text" and len(row) >= _LEAST and re.search("[，,。；;]", row)
-        if running and line.number not in headings and re.search(r"[\w%％]$", row):
+        running = line.kind == "text" and len(row) >= _LEAST and _LOOSE.match(row[-1]) and re.search("[，,。；;]", row)
+        if running and line.number not in headings:
             where = Spot(line.number, len(row) - 1, len(row))
             yield Finding(where, f"这一段末尾“{row[-8:]}”之后没有标点", "补上句号；句子不完整的补全")
 
 
 def _unended(of: Subject) -> Iterator[Finding]:
-    rows = [line for line in of.annotation.lines if line.text.strip()]
-    for at, line in enumerate(rows):
-        row = line.text.rstrip()
+    rows = [(line, row) for line in of.annotation.lines if (row := line.text.rstrip())]
+    for at, (line, row) in enumerate(rows):
+        if row[-1] not in "，,、；;":
+            continue
         where = Spot(line.number, len(row) - 1, len(row))
         if row[-1] in "，,、" and line.kind in ("text", "heading"):
             yield Finding(where, f"这一段停在“{row[-1]}”上", "改为句号，或补上丢失的话", severity=Severity.WARNING)
         elif row[-1] in "；;" and at + 2 < len(rows):
-            kinds = [_marker(one.text) for one in rows[at : at + 3]]
-            alone = at == 0 or rows[at - 1].text.rstrip()[-1] not in "；;"
-            if kinds[0] and len(set(kinds)) == 1 and alone and rows[at + 1].text.rstrip().endswith("。"):
+            kinds = [_marker(one) for _, one in rows[at : at + 3]]
+            alone = at == 0 or rows[at - 1][1][-1] not in "；;"
+            if kinds[0] and len(set(kinds)) == 1 and alone and rows[at + 1][1].endswith("。"):
                 yield Finding(where, f"这一条以“{row[-1]}”收尾，下一条却以句号收尾", "几条用同一种标点收尾")
 
 
