@@ -1,5 +1,6 @@
 """A text with the places of its words, each word looked up once for all rules."""
 
+import re
 from dataclasses import field
 from functools import lru_cache
 from typing import TypeAlias
@@ -7,6 +8,7 @@ from typing import TypeAlias
 from generator.records import record
 
 _FOLDED = tuple(zip("，；：！？（）．％\u3000", ",;:!?().% ", strict=True))
+_DIGIT = re.compile(r"\d")
 Offsets: TypeAlias = tuple[int, ...]
 Units: TypeAlias = frozenset[int]
 
@@ -14,11 +16,12 @@ Units: TypeAlias = frozenset[int]
 @record
 class Concordance:
     """units: those of the text, by which nearly all words that it lacks are known; known: the places of the words that
-    were asked for."""
+    were asked for; digits: its decimal digits, once they were asked for."""
 
     text: str
     units: Units
     known: dict[str, Offsets] = field(default_factory=dict)
+    digits: list[frozenset[str]] = field(default_factory=list)
 
 
 def half_width(text: str) -> str:
@@ -59,6 +62,13 @@ def units(text: str) -> Units:
     for begin in (0, 2):
         made.update(written[begin : begin + (len(written) - begin) // 4 * 4].cast("I"))
     return frozenset(made)
+
+
+def digits(of: Concordance) -> frozenset[str]:
+    """Every decimal digit that the text has, of whatever script."""
+    if not of.digits:
+        of.digits.append(frozenset(_DIGIT.findall(of.text)))
+    return of.digits[0]
 
 
 def repeats(text: str, least: int, most: int) -> bool:

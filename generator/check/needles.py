@@ -7,7 +7,8 @@ from re import _constants as op  # type: ignore[attr-defined] # Python's own par
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple, TypeAlias
 
-from generator.check.concordance import Concordance, Units, places, repeats, units
+from generator.check.beginnings import firsts, twice
+from generator.check.concordance import Concordance, Units, digits, places, repeats, units
 from generator.records import record
 from generator.remembered import remembered
 
@@ -24,11 +25,15 @@ class Needle(NamedTuple):
 Group: TypeAlias = tuple[Needle, ...]
 """Of these at least one must be there."""
 
-_MOST_CHARACTERS, _MOST_WORDS, _GROUPS = 12, 60, 6
+_MOST_CHARACTERS, _MOST_WORDS, _GROUPS = 24, 500, 6
+_FEW_WORDS = 60
+"""Words of a group whose places are looked up; more only tell whether to try."""
 _NEAR = 40
 """Characters between which a needle may lie and still tell where to try; one farther off only tells whether to."""
 _TRY = 8
 """Characters of a text that are gone through while an expression is tried once at a known place."""
+_LOOK = 4
+"""The same where the character at such a place is looked at first."""
 _ENOUGH = 16
 """Places that are so few that no rarer ones are looked for."""
 
@@ -36,12 +41,14 @@ _ENOUGH = 16
 @record
 class _Search:
     """How an expression is looked for. must: what a text needs of its units; either: of each of these one; near: the
-    groups of needles that tell where to try; twice: how long the run is that a match has twice, one right behind the
+    groups of needles that tell where to try; first: the characters with which a match may begin, and whether any digit
+    may, None if nothing is known; twice: how long the run is that a match has twice, one right behind the
     other, at least and at most."""
 
     must: Units
     either: tuple[tuple[Units, ...], ...]
     near: tuple[Group, ...]
+    first: tuple[frozenset[str], bool] | None
     twice: tuple[int, int] | None
 
 
@@ -84,7 +91,7 @@ def _tried(pattern: "re.Pattern[str]", text: str, begins: Iterable[int]) -> Iter
 
 def _begins(search: _Search, text: Concordance) -> Sequence[int] | None:
     """The offsets at which a match may begin, ascending; None where they are too many to be worth it."""
-    fewest, tries = None, len(text.text) // _TRY
+    fewest, tries = None, len(text.text) // (_LOOK if search.first else _TRY)
     for group in search.near:
         needed = 0
         for word, least, most in group:
@@ -95,15 +102,32 @@ def _begins(search: _Search, text: Concordance) -> Sequence[int] | None:
             break
     if fewest is None or not tries:
         return None if fewest is None else ()
-    found = {at - gap for word, least, most in fewest for at in places(text, word) for gap in range(least, most + 1)}
-    return sorted(at for at in found if at >= 0)
+    if search.first and tries > _ENOUGH:
+        found = _beginning(text, fewest, *search.first)
+    else:
+        gaps = ((word, gap) for word, least, most in fewest for gap in range(least, most + 1))
+        found = {at - gap for word, gap in gaps for at in places(text, word)}
+    return sorted([at for at in found if at >= 0])
+
+
+def _beginning(text: Concordance, group: Group, signs: frozenset[str], any_digit: bool) -> set[int]:
+    """The places that a group tells at which one of the signs stands or, if asked, a digit."""
+    signs = signs | digits(text) if any_digit else signs
+    all_, end = text.text, len(text.text)
+    return {
+        begin
+        for word, least, most in group
+        for at in places(text, word)
+        for gap in range(least, most + 1)
+        if (begin := at - gap) < end and all_[begin] in signs
+    }
 
 
 @lru_cache(maxsize=2048)
 def _search(pattern: "re.Pattern[str]") -> _Search:
     said = ("needles", pattern.pattern, str(pattern.flags))
-    must, either, near, twice = remembered(said, lambda: _told(pattern))
-    return _Search(must, either, tuple([tuple(map(Needle._make, group)) for group in near]), twice)
+    must, either, near, first, twice = remembered(said, lambda: _told(pattern))
+    return _Search(must, either, tuple([tuple(map(Needle._make, group)) for group in near]), first, twice)
 
 
 def _told(pattern: "re.Pattern[str]") -> tuple[Any, ...]:
@@ -113,21 +137,10 @@ def _told(pattern: "re.Pattern[str]") -> tuple[Any, ...]:
     must = frozenset[int]().union(*(units(group[0]) for group in words if len(group) == 1))
     # A match of no characters may begin where another ends.
     empty = _parser.parse(pattern.pattern, pattern.flags).getwidth()[0] == 0
-    near = () if empty else [group for group in groups if all(n.most - n.least <= _NEAR for n in group)]
+    few = [group for group in groups if len(group) <= _FEW_WORDS and not empty]
+    near = [group for group in few if all(n.most - n.least <= _NEAR for n in group)]
     either = tuple([tuple(map(units, group)) for group in words if len(group) > 1])
-    return must, either, [list(map(tuple, group)) for group in near], _twice(pattern)
-
-
-def _twice(pattern: "re.Pattern[str]") -> tuple[int, int] | None:
-    """How long a run must be that the expression wants twice in a row; None if it does not begin so."""
-    items = list(_parser.parse(pattern.pattern, pattern.flags))
-    if pattern.flags & re.IGNORECASE or len(items) < 2 or items[0][0] is not op.SUBPATTERN:
-        return None
-    number, flags, _, held = items[0][1]
-    if flags & re.IGNORECASE or items[1] != (op.GROUPREF, number):
-        return None
-    least, most = held.getwidth()
-    return (least, most) if 0 < least <= most <= _NEAR else None
+    return must, either, [list(map(tuple, group)) for group in near], firsts(pattern), twice(pattern)
 
 
 def needles(pattern: "re.Pattern[str]") -> tuple[Group, ...]:

@@ -128,10 +128,10 @@ def _ending_alike(of: Subject, rows: Sequence[Sentence], apart: frozenset[int]) 
 
 def _ends(one: str, other: str, acts: Sequence[str]) -> bool:
     """Whether two names share their end, long enough to be one act; acts: shorter ends that are enough."""
-    n = next(
-        (n for n, (a, b) in enumerate(zip(one[::-1], other[::-1], strict=False)) if a != b), min(len(one), len(other))
-    )
-    return n >= _END or (n >= _SHORT_END and one[-n:] in acts)
+    for n in range(_END, _SHORT_END - 1, -1):
+        if len(one) >= n <= len(other) and one[-n:] == other[-n:]:
+            return n == _END or one[-n:] in acts
+    return False
 
 
 def _bodies(of: Subject, row: Sequence[Stated], at: int) -> set[str]:

@@ -25,10 +25,7 @@ from generator.diagnostics import Severity
 
 _CLOSING = {"）": "（", ")": "(", "”": "“", "’": "‘", "》": "《", "〉": "〈", "〕": "〔", "】": "【", "]": "["}
 _OPENING = {opening: closing for closing, opening in _CLOSING.items()}
-_EVERY = re.escape("".join((*_CLOSING, *_OPENING))) + "\n"
-_WHOLE = "|".join(f"{one}[^{_EVERY}]*{other}" for one, other in (("“", "”"), ("《", "》"), ("[(（]", "[)）]")))
-"""Pairs with no mark in between."""
-_MARKS = re.compile(f"(?P<whole>{_WHOLE})|[{_EVERY}]")
+_MARKS = re.compile("[" + re.escape("".join((*_CLOSING, *_OPENING))) + "\n]")
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})$")
 _NAMES = {"“": "左引号“", "”": "右引号”", "‘": "左单引号‘", "’": "右单引号’"}
 _SAME = str.maketrans("()", "（）")
@@ -38,8 +35,6 @@ def check(of: Subject) -> Iterator[Finding]:
     """Each mark without its other half within the paragraph; `1)` at the start of one is a number."""
     opened: list[tuple[str, int]] = []
     for match in _MARKS.finditer(of.text + "\n"):
-        if match.lastgroup:
-            continue
         mark, at = match[0].translate(_SAME), match.start()
         if mark == "\n":
             yield from (_alone(of, at, one, _OPENING[one]) for one, at in opened)
