@@ -21,23 +21,25 @@ _CLEAR, _MARGIN = 3.0, 1.0
 @record
 class Likeness:
     """counts: of each theme, how often its words hold a pair of characters; sizes: of each theme, all its pairs and
-    as many as there are different ones; worths: pair -> what it says for each theme, filled when asked for."""
+    as many as there are different ones; pairs: those that any theme has; worths: pair -> what it says for each theme,
+    filled when asked for."""
 
     themes: tuple[str, ...]
     counts: tuple[Mapping[str, int], ...]
     sizes: tuple[int, ...]
+    pairs: frozenset[str]
     worths: dict[str, tuple[float, ...]] = field(default_factory=dict)
 
 
-NOTHING = Likeness((), (), ())
+NOTHING = Likeness((), (), (), frozenset())
 
 
 def likeness(texts: Mapping[str, Iterable[str]]) -> Likeness:
     """What these texts, theme by theme, say of their themes."""
     counts = {theme: _counted(" ".join(said)) for theme, said in sorted(texts.items())}
-    different = len(set().union(*counts.values()))
-    sizes = tuple(held.total() + different for held in counts.values())
-    return Likeness(tuple(counts), tuple(counts.values()), sizes)
+    pairs = frozenset[str]().union(*counts.values())
+    sizes = tuple(held.total() + len(pairs) for held in counts.values())
+    return Likeness(tuple(counts), tuple(counts.values()), sizes, pairs)
 
 
 def _counted(words: str) -> Counter[str]:
@@ -49,9 +51,9 @@ def _counted(words: str) -> Counter[str]:
 
 def said_for(text: str, themes: Sequence[str], known: Likeness) -> list[float]:
     """What a text says for each of some themes, 0 where they have no words."""
-    worths = [_worth(pair, known) for pair in dict.fromkeys(_pairs(text))]
-    places = [known.themes.index(theme) if theme in known.themes else -1 for theme in themes]
-    return [fsum(worth[at] for worth in worths if worth) if at >= 0 else 0.0 for at in places]
+    worths = [_worth(pair, known) for pair in dict.fromkeys(_pairs(text)) if pair in known.pairs]
+    told = dict(zip(known.themes, map(fsum, zip(*worths, strict=True)), strict=False))
+    return [told.get(theme, 0.0) for theme in themes]
 
 
 def likeliest(text: str, known: Likeness) -> tuple[str, float]:
@@ -66,13 +68,11 @@ def _pairs(text: str) -> list[str]:
 
 
 def _worth(pair: str, known: Likeness) -> tuple[float, ...]:
-    """What a pair says for each theme; () for one that none has."""
+    """What a pair that some theme has says for each."""
     worth = known.worths.get(pair)
     if worth is None:
-        held = [count.get(pair, 0) for count in known.counts]
-        shares = [log((count + 1) / size) for count, size in zip(held, known.sizes, strict=True)] if any(held) else []
-        mean = fsum(shares) / max(len(shares), 1)
-        worth = tuple(share - mean for share in shares)
-        if any(held):
-            known.worths[pair] = worth
+        counts = zip(known.counts, known.sizes, strict=True)
+        shares = [log((count.get(pair, 0) + 1) / size) for count, size in counts]
+        mean = fsum(shares) / len(shares)
+        worth = known.worths[pair] = tuple([share - mean for share in shares])
     return worth
