@@ -10,7 +10,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from itertools import accumulate, chain, pairwise
-from math import fsum, log
+from math import fsum, log, sqrt
+from operator import add
 from typing import Any, TypeAlias
 
 from generator.annotate.mentions_cues import Cues
@@ -59,17 +60,18 @@ class Phrase:
 @record
 class Index:
     """said: of what it was made, in short; indicators, phrases: all of them, None for each thing that is counted and is
-    no indicator; shares: 1 to each phrase's weight; points: what each belongs to, theme and point; labels: pairs of
-    characters of each one's label; phrases_of: numbers of each one's; pairs: of characters of all its phrases; weights:
-    of each pair; fitting: measure word -> indicators counted in it or its like; own: measure word -> indicators that
-    name it; others: what is no indicator, counted in anything; postings: of each measure word that was asked for."""
+    no indicator; roots: 1 to the root of each phrase's weight; points: what each belongs to, theme and point; labels:
+    pairs of characters of each one's label; phrases_of: numbers of each one's; pairs: of characters of all its phrases;
+    weights: of each pair; fitting: measure word -> indicators counted in it or its like; own: measure word ->
+    indicators that name it; others: what is no indicator, counted in anything; postings: of each measure word that was
+    asked for."""
 
     said: str
     indicators: tuple[Indicator | None, ...]
     points: tuple[tuple[str, str], ...]
     labels: tuple[frozenset[str], ...]
     phrases: tuple[Phrase, ...]
-    shares: tuple[float, ...]
+    roots: tuple[float, ...]
     phrases_of: tuple[tuple[int, ...], ...]
     pairs: tuple[frozenset[str], ...]
     weights: Mapping[str, float]
@@ -86,12 +88,12 @@ def bare(words: str) -> str:
 
 def pairs_of(words: str) -> set[str]:
     """Each pair of neighbouring characters."""
-    return {words[at : at + 2] for at in range(len(words) - 1)}
+    return set(map(add, words, words[1:]))
 
 
 def pairs_in(words: str) -> list[str]:
     """The pairs in their order: sums over them are the same in every run."""
-    return [words[at : at + 2] for at in range(len(words) - 1)]
+    return list(map(add, words, words[1:]))
 
 
 def index_of(schema: Schema, cues: Cues) -> Index:
@@ -120,7 +122,7 @@ def index_of(schema: Schema, cues: Cues) -> Index:
         (*((one.theme, one.point) for one in indicators), *(("", words) for words in cues.others)),
         (*(frozenset(pairs_of(bare(one.label))) for one in indicators), *(nothing for _ in others)),
         phrases,
-        tuple([1.0 / phrase.total for phrase in phrases]),
+        tuple([1.0 / sqrt(phrase.total) for phrase in phrases]),
         numbers,
         tuple([nothing.union(*(phrases[at].pairs for at in held)) for held in numbers]),
         weights,

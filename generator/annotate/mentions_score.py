@@ -1,7 +1,7 @@
 """How well the words of an indicator fit the words around a number."""
 
 from collections.abc import Container, Mapping, Sequence
-from itertools import chain, compress
+from itertools import chain
 from math import fsum
 from operator import add
 from typing import TypeAlias
@@ -108,7 +108,7 @@ def _best(
 ) -> int | None:
     own = index.own.get(unit, frozenset())
     close = {*pairs_in(context.before[-_CLOSE:]), *pairs_in(context.after[:_CLOSE])}
-    nearest = _nearest(near, close, about.worth, table, index.shares)
+    nearest = _nearest(near, close, about.worth, table, index.roots)
     scores = _scores(nearest, context, index.phrases)
     # 法治思想专题讲座1次: what stands right beside the number is what it counts.
     head = context.before[-2:] if len(context.before) > 1 else context.after[:2]
@@ -160,33 +160,34 @@ def _near(context: Context, ahead: Sequence[str]) -> _Near:
 
 
 def _nearest(
-    near: _Near, close: Container[str], about: Mapping[str, float], table: Postings, shares: Sequence[float]
+    near: _Near, close: Container[str], about: Mapping[str, float], table: Postings, roots: Sequence[float]
 ) -> list[tuple[int, float]]:
     """The phrases of which most is said near the number or in its sentence, with how much."""
-    telling, brought, common = [], [], []
-    for pair, (share, follows) in near.items():
-        if pair in table:
-            weight, every, *sides = table[pair]
-            if weight > _COMMON or pair in close:
-                telling.append((sides[follows], weight * share, about.get(pair, 0.0)))
-                brought.append(every)
-            else:
-                common.append((every, weight * share))
-    further = [(table[pair][1], worth) for pair, worth in about.items() if pair in table and pair not in near]
-    found = list(dict.fromkeys(chain.from_iterable(brought or [every for every, _ in common or further])))
-    said = [0.0] * len(shares)
     other = WEIGHTS["other"]
-    for (mine, others), worth, least in telling:
-        for numbers, more in ((mine, worth), (others, worth * other)):
-            if more < least:
-                more = least
-            for number in numbers:
-                said[number] += more
-    for numbers, worth in further:
+    told, brought, common = [], [], []
+    for pair, (share, follows) in near.items():
+        if pair not in table:
+            continue
+        weight, every, lead, follow = table[pair]
+        worth = weight * share
+        if weight <= _COMMON and pair not in close:
+            common.append((every, worth))
+            continue
+        least = about.get(pair, 0.0)
+        mine, others = follow if follows else lead
+        told.append((mine, worth if worth > least else least))
+        if others:
+            worth *= other
+            told.append((others, worth if worth > least else least))
+        brought.append(every)
+    further = [(table[pair][1], about[pair]) for pair in about if pair in table and pair not in near]
+    found = list(dict.fromkeys(chain.from_iterable(brought or [every for every, _ in common or further])))
+    said = [0.0] * len(roots)
+    for numbers, worth in chain(told, further):
         for number in numbers:
             said[number] += worth
     if common:
-        weighed = _foremost(found, said, shares, _WEIGHED)
+        weighed = _foremost(found, said, roots, _WEIGHED)
         if len(weighed) < 2 * _WEIGHED:
             # What was not weighed stays behind all that was: that only gained.
             found = weighed
@@ -194,16 +195,16 @@ def _nearest(
         for numbers, worth in common:
             for number in counted.intersection(numbers):
                 said[number] += worth
-    return [(number, said[number]) for number in _foremost(found, said, shares, _TRIED)]
+    return [(number, said[number]) for number in _foremost(found, said, roots, _TRIED)]
 
 
-def _foremost(found: list[int], said: Sequence[float], shares: Sequence[float], most: int) -> list[int]:
+def _foremost(found: list[int], said: Sequence[float], roots: Sequence[float], most: int) -> list[int]:
     """So many phrases, and those equal to the last, of those of which most is said for their length."""
     if len(found) <= most:
         return found
-    worths = [(worth := said[number]) * worth * shares[number] for number in found]
+    worths = [said[number] * roots[number] for number in found]
     least = sorted(worths)[-most]
-    return list(compress(found, map(least.__le__, worths)))[: 2 * most]
+    return [number for number, worth in zip(found, worths, strict=True) if worth >= least][: 2 * most]
 
 
 def _scores(
