@@ -13,7 +13,7 @@ from generator.check.subject import Subject, first_responsible
 
 _LEADS = re.compile(
     r"全年|今年|本年度?|年内|当年|一年来|\d{4}年度?|以来|截至|年底|目前|共计|累计|合计|总计|(?<![公中])共(?![同产享建商治识青服性和管])|已经|现已|"
-    r"依法|成功|积极|认真|扎实|提请|得到|先后|次数|进行|予以|给予|开展|全部|对|主持|组织|牵头|"
+    r"依法|成功|集体|积极|认真|扎实|提请|得到|先后|次数|进行|予以|给予|开展|全部|对|主持|组织|牵头|"
     r"(?:镇村|县乡|县镇|区街|街居)[两二]级|我[镇乡县市区局]|全[镇乡县市区]|[已均并还有达约到为是的了在由经]"
 )
 """Words that may come and go where the same is told again."""
@@ -32,6 +32,8 @@ _ORGANS = ("党委", "政府")
 """Lists of the words by which bodies are known whose acts are counted apart."""
 _END, _SHORT_END = 6, 4
 _TOLD_TWICE = ("场", "件", "个", "项")
+_ALL_THERE = re.compile("([\u4e00-\u9fff]{4,8}?)(?:全部|均已|仅有|只有|[\u4e00-\u9fff]{0,4}全覆盖)")
+_WHOSE = re.compile("(?:全[县区市镇乡局]|局机关|[县区市镇乡街]级?)?(?:实现|组织|推动|确保|对)?")
 _DONE_TO = re.compile("([\u4e00-\u9fff]{2})(发现|反馈|查出|指出|交办|排查|摸排|承接|受理|下放|清理)的$")
 _SENT = re.compile("([\u4e00-\u9fff]{2,4}(?:人员|队员|员|明白人|律师))(?:参加|入户|进村|开展|参与)")
 _GATHERED = re.compile("([\u4e00-\u9fff]{1,6}(?:案件|纠纷|问题))(?:主要|多|均|都)?集中")
@@ -55,6 +57,7 @@ def restated(of: Subject) -> Iterator[Pair]:
     yield from _ending_alike(of, sentences(of), apart)
     yield from _known(of, sentences(of))
     yield from _found_again(sentences(of))
+    yield from _all_twice(sentences(of))
     yield from _plural(sentences(of), _SIGNS)
     for paragraph in paragraphs(of):
         rows = [row for row in paragraph if any(one.exact for one in row)]
@@ -193,6 +196,18 @@ def _known(of: Subject, rows: Sequence[Sentence]) -> Iterator[Pair]:
             meant = [o for several in fitting for o in several if o.at < one.at]
             if meant and all(o.amount != one.amount for o in meant):
                 yield meant[0], one
+
+
+def _all_twice(rows: Sequence[Sentence]) -> Iterator[Pair]:
+    """All of what there is, told twice: 94名执法人员全部通过测试 … 84名执法人员轮训全覆盖."""
+    known: dict[tuple[str, str], Stated] = {}
+    for row in rows:
+        for one in row:
+            told = _ALL_THERE.match(one.tail) if one.kind in ("人", "个") else None
+            if told and not one.mention.quantity.qualifier and _WHOSE.fullmatch(own(one)):
+                first = known.setdefault((told[1], one.kind), one)
+                if first.amount != one.amount:
+                    yield first, one
 
 
 def _found_again(rows: Sequence[Sentence]) -> Iterator[Pair]:
