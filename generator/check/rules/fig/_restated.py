@@ -39,6 +39,7 @@ _SENT = re.compile("([\u4e00-\u9fff]{2,4}(?:人员|队员|员|明白人|律师))
 _GATHERED = re.compile("([\u4e00-\u9fff]{1,6}(?:案件|纠纷|问题))(?:主要|多|均|都)?集中")
 _AMONG = re.compile(r"([\u4e00-\u9fff]{2,8})中,?(?:有|由|的|[\u4e00-\u9fff]{0,10}$)?")
 _BARE = re.compile("(?:[\u4e00-\u9fff]{0,4}[,:])?(?:在)?(?:全年|今年|本年)?(?P<act>[\u4e00-\u9fff]{2})?的?")
+_TWO = re.compile("[\u4e00-\u9fff]{2}")
 _MATTER = re.compile("(?:案件|案|事项|申请)$")
 _SIGNS = 5
 """Signs by which a thing is known in other paragraphs."""
@@ -218,7 +219,8 @@ def _found_again(rows: Sequence[Sentence]) -> Iterator[Pair]:
         said = ""
         for one in row:
             said += one.lead
-            verb, what = _DONE_TO.search(own(one)), re.match("[\u4e00-\u9fff]{2}", one.tail)
+            verb = _DONE_TO.search(own(one))
+            what = _TWO.match(one.tail) if verb else None
             if verb and what and one.exact:
                 several = named.get((verb[2] + what[0], one.kind), ())
                 meant = [o for o, words in several if o.at < one.at and verb[1] in words]
