@@ -215,6 +215,25 @@ def test_the_members_of_a_list_share_the_verb_of_the_first(cues: Cues) -> None:
     assert of("全年出台规范性文件7件。", cues) == [("normative_docs_issued", "7件")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "发生生产安全事故7起（3起道路事故、4起火灾事故）",
+        "办理行政处罚案件26件（交通类处罚案件11件、市容类处罚案件15件）",
+        "化解信访积案9件（涉法积案4件、土地积案5件）",
+    ],
+)
+def test_the_parts_in_brackets_are_not_told_as_the_whole_again(text: str, cues: Cues) -> None:
+    whole, *parts = of(text, cues)
+    assert whole[0] is not None
+    assert [indicator for indicator, _ in parts] == [None, None]
+
+
+def test_what_was_told_is_told_again_less_likely_than_its_kin(cues: Cues) -> None:
+    found = [indicator for indicator, _ in of("签订书面调解协议32份、口头协议44份", cues)]
+    assert found == ["mediation_agreements_written", "mediation_agreements_oral"]
+
+
 def test_the_title_of_a_law_does_not_say_what_is_counted(cues: Cues) -> None:
     assert of("组织《中华人民共和国行政处罚法》专题测试2次。", cues) in ([(None, "2次")], [])
 

@@ -14,7 +14,7 @@ from learning_strategies import LABELS, LEVELS, records
 from generator.errors import UnreadableInput
 from generator.learn.amounts import bucket, quantile
 from generator.learn.count import Counts, count, dump, load
-from generator.learn.facts import date_form
+from generator.learn.facts import date_form, facts
 from generator.learn.induce import induce
 from generator.learn.outlines import read, style, wording
 from generator.learn.plain import lines
@@ -193,6 +193,21 @@ def test_what_the_measures_tell_of_counts_under_whatever_heading() -> None:
     found = learned([{"level": "county", "headings": headings, "told": told}])["themes"]
     assert [found[name]["support"]["全部"] for name in "abc"] == [[1, 1]] * 3
     assert [found[name].get("position", {}).get("全部") for name in "abc"] == [[1.0, 1], [1.0, 1], None]
+
+
+@pytest.mark.parametrize(("marks", "runs"), [((True, True, False), True), ((True, False), False), ((False,), False)])
+def test_headings_run_in_where_more_of_them_do_than_not(marks: tuple[bool, ...], runs: bool) -> None:
+    headings = [{"level": 2, "marker": "（一）", "text": "甲", "run_in": mark} for mark in marks]
+    assert (("run_in", "2") in {fact.path for fact in facts({"headings": headings})}) == runs
+
+
+def test_themes_of_one_heading_stand_in_no_order() -> None:
+    headings = [
+        {"level": 2, "marker": "（一）", "text": "甲和乙", "theme": ["a", "b"]},
+        {"level": 2, "marker": "（二）", "text": "丙", "theme": ["c"]},
+    ]
+    order = {fact.path[2:] for fact in facts({"headings": headings}) if fact.path[:2] == ("before", "themes")}
+    assert order == {("a", "c"), ("b", "c")}
 
 
 def test_an_edit_is_seen_and_the_difference_told() -> None:
