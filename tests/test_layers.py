@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import statistics
 import subprocess
@@ -73,6 +74,19 @@ def test_help_loads_click_and_nothing_else() -> None:
     assert third_party(modules) == {"click"}
     rooms = {module.split(".")[1] for module in modules if module.startswith("generator.")}
     assert rooms == {"cli", "errors", "report_lines", "diagnostics", "places", "records", "remembered"}
+
+
+def test_expressions_beside_the_way_of_a_draft_are_compiled_once_for_all_runs(tmp_path: Path) -> None:
+    form = str(ROOT / "profiles" / "gekeng-2024.yml")
+    drafting = {name.replace(".", "/") for name in loaded("draft", form, folder=tmp_path)}
+    rooms = ("annotate", "check", "extract", "learn", "readers")
+    anew = {
+        str(path.relative_to(ROOT).with_suffix(""))
+        for room in rooms
+        for path in (ROOT / "generator" / room).rglob("*.py")
+        if re.search(r"\bre\.compile\((?!rb)", path.read_text(encoding="utf-8"))
+    }
+    assert anew <= drafting
 
 
 def test_one_command_does_not_load_the_others() -> None:

@@ -11,9 +11,10 @@ from generator.annotate.frame_unit import level_of, unit_in, unit_of_title
 from generator.annotate.lexicon import Lexicon
 from generator.annotate.outline_page import Page, begin
 from generator.records import record
+from generator.regex import regex
 
-_YEAR = re.compile(r"(?<![-—–~至\d])(20\d\d)\s*(?:年|-)")
-_CITED = re.compile(r"《[^《》]{0,80}》|[(][^()]{0,20}[)]")
+_YEAR = regex(r"(?<![-—–~至\d])(20\d\d)\s*(?:年|-)")
+_CITED = regex(r"《[^《》]{0,80}》|[(][^()]{0,20}[)]")
 _PUBLISHERS = ("发布机构", "发文机关", "发布单位")
 _TOLD, _HEAD = 20_000, 200
 """Characters in which the unit's name, and the year, are looked for."""

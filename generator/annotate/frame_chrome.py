@@ -1,12 +1,11 @@
 """What a web page adds to a report: navigation, metadata, footer."""
 
-import re
-
 from generator.annotate.lexicon import Chrome
+from generator.regex import regex
 
 _LEAD = " -|·•>*»#【[.、\t"
 _AFTER = frozenset(":： \t】]>|)）-—_/")
-_SPACED = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
+_SPACED = regex(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
 _SHORT = 90
 LONGEST = 160
 """Characters of a paragraph that may still be a page's."""

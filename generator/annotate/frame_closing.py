@@ -1,26 +1,25 @@
 """How a report closes: who signs, and when; on lines of their own, on one line, or run into the last sentence."""
 
-import re
-
 from generator.annotate.headings_grammar import marks
 from generator.annotate.lexicon import Lexicon
 from generator.annotate.outline_page import Page, before, begin
 from generator.records import record
+from generator.regex import regex
 
 _DATE = (
     r"(?:20\d\d|二[〇○零0OΟ]?[〇○零0一二三四五六七八九]{2})\s*[年\-./]\s*"
     r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[月\-./]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日?"
 )
-_DATED = re.compile(rf"\s*\(?\s*(?P<date>{_DATE})\s*\)?\s*")
-_ENDING = re.compile(
+_DATED = regex(rf"\s*\(?\s*(?P<date>{_DATE})\s*\)?\s*")
+_ENDING = regex(
     rf"(?:^|(?<=[。!;\s]))\s*(?P<name>[\u4e00-\u9fff\s]{{0,50}}?)\s*(?P<date>{_DATE})\s*\)?\s*(?P<rest>[^。]{{0,240}})$"
 )
-_NAME = re.compile(r"[\u4e00-\u9fff\s、()]{2,60}")
-_FINISHED = re.compile(r"[。;!?:%\d]$")
-_ASIDE = re.compile(r"[【(][^】)]{1,40}[】)]")
+_NAME = regex(r"[\u4e00-\u9fff\s、()]{2,60}")
+_FINISHED = regex(r"[。;!?:%\d]$")
+_ASIDE = regex(r"[【(][^】)]{1,40}[】)]")
 """A line of its own in brackets: a note, or a placeholder where the date is still to come."""
-_STAMP = re.compile(r"\((?:公章|盖章|签章|印章|章)\)")
-_IMPRINT = re.compile(r"^(?:抄送|抄报|分送|主题词)\s*:|印发\s*$")
+_STAMP = regex(r"\((?:公章|盖章|签章|印章|章)\)")
+_IMPRINT = regex(r"^(?:抄送|抄报|分送|主题词)\s*:|印发\s*$")
 """What stands at the foot of the last page, dated or not."""
 _AFTER = ("imprint", "attachment", "note", "letterhead")
 _TAIL, _CLOSE = 60, 400

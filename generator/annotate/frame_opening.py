@@ -1,13 +1,12 @@
 """How a report opens: to whom it is addressed, and the sentence that leads over to its parts."""
 
-import re
-
 from generator.annotate.headings_grammar import KINDS, marks
 from generator.annotate.lexicon import Lexicon
 from generator.annotate.outline_page import Page
+from generator.regex import regex
 
-_ADDRESS = re.compile(r"(?<![\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff、, ]{3,50}):")
-_NO_ADDRESS = re.compile(r"[。;\d]|报告|情况|如下")
+_ADDRESS = regex(r"(?<![\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff、, ]{3,50}):")
+_NO_ADDRESS = regex(r"[。;\d]|报告|情况|如下")
 _LONG, _SENTENCE, _REACH, _HEAD = 80, 40, 500, 60
 _SHORTEST, _LONGEST = 3, 70
 

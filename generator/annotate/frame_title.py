@@ -1,15 +1,14 @@
 """A report's title: on lines of its own, or run into the text."""
 
-import re
-
 from generator.annotate.headings_grammar import folded
 from generator.annotate.lexicon import Lexicon
 from generator.annotate.outline_page import Page
+from generator.regex import regex
 
-_YEAR = re.compile(r"20\d\d\s*(?:年|-)")
-_NAME = re.compile(r"[\u4e00-\u9fff\s、()]{2,60}")
-_KIND = re.compile(r"(?:报告|工作总结|情况汇报)(?=[\u4e00-\u9fff\d\s(])")
-_TAIL = re.compile(r"\([^()]{1,12}\)$")
+_YEAR = regex(r"20\d\d\s*(?:年|-)")
+_NAME = regex(r"[\u4e00-\u9fff\s、()]{2,60}")
+_KIND = regex(r"(?:报告|工作总结|情况汇报)(?=[\u4e00-\u9fff\d\s(])")
+_TAIL = regex(r"\([^()]{1,12}\)$")
 """What may stand behind a title in brackets (2024年度)."""
 _LEAST, _GLUED_LEAST = 3.0, 4.5
 _REACH = 400

@@ -1,31 +1,30 @@
 """Whose report it is, and of which level that unit is."""
 
-import re
-
 from generator.annotate.headings_grammar import folded
 from generator.annotate.lexicon import Lexicon
+from generator.regex import regex
 
-_ABOUT = re.compile(r"\s*关于")
-_YEARED = re.compile(r"20\d\d\s*年(?:度)?")
-_HAN = re.compile(r"[\u4e00-\u9fff]+")
-_PLACE = re.compile(
+_ABOUT = regex(r"\s*关于")
+_YEARED = regex(r"20\d\d\s*年(?:度)?")
+_HAN = regex(r"[\u4e00-\u9fff]+")
+_PLACE = regex(
     r"(?:^|(?<=[,。;:《(\s]))(?P<name>[\u4e00-\u9fff]{2,7}?(?:自治县|街道|县|市|区|镇|乡|旗|局))"
     r"(?![委级、]|(?:人民)?政府[,、]|[\u4e00-\u9fff]委)"
 )
-_SUBJECT = re.compile(
+_SUBJECT = regex(
     r"(?:^|[,。:;\s]|20\d\d\s*年(?:度|以来|来)?|一年来|今年以?来|近年来|上年度|现[将就])\s*"
     r"(?P<name>[\u4e00-\u9fff]{2,16}?(?:街道办事处|街道|[镇乡县区市旗州省]人民政府|[镇乡]政府|管委会|委员会|系统|[局厅委办镇乡县区旗州]))"
     r"(?=在|坚持|以|深入|按照|认真|紧紧|始终|全面|严格|围绕|紧扣|把|将|法治|高度|切实|贯彻|牢|扎实|不断|积极|持续|党|充分|大力|全力|立足|聚焦"
     r"|统筹|坚决|20\d\d)"
 )
 """Who did it all, as the first sentence of a report says."""
-_DEPARTMENT = re.compile(
+_DEPARTMENT = regex(
     r"(?:^|[省市县区州旗盟])(?P<subject>[\u4e00-\u9fff]{2,12})(?:局|厅|委员会|办公室|部|中心|支队|大队)$"
 )
 _OPENING = 160
-_PRONOUN = re.compile(r"[我全各本该在为]")
-_NO_SUBJECT = re.compile(r"[将把]|根据|纳入|推动|推进|法治|建设|有效|加强|提升|联合|会同")
-_NO_NAME = re.compile(r"[我全各本该在为对与和按经由向从将把使让市县]|根据|纳入|推动|推进|法治|建设|有效|加强|提升")
+_PRONOUN = regex(r"[我全各本该在为]")
+_NO_SUBJECT = regex(r"[将把]|根据|纳入|推动|推进|法治|建设|有效|加强|提升|联合|会同")
+_NO_NAME = regex(r"[我全各本该在为对与和按经由向从将把使让市县]|根据|纳入|推动|推进|法治|建设|有效|加强|提升")
 _MANY = "系统"
 """Not one unit but all of a kind."""
 _TWICE, _CANDIDATES = 2, 50

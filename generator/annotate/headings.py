@@ -1,6 +1,5 @@
 """The places in a report that may be headings, in their order, with what speaks for each."""
 
-import re
 from collections.abc import Iterator
 
 from generator.annotate.headings_grammar import KINDS, Mark, marks
@@ -9,9 +8,10 @@ from generator.annotate.outline_depths import Claim
 from generator.annotate.outline_page import Page, Paragraph
 from generator.annotate.roles import MEASURES, said
 from generator.records import record
+from generator.regex import regex
 
-_STOPS = re.compile(r"[。;!?]")
-_LEADS = re.compile(r"(?:以下|如下|下列|主要有|主要是|表现在)[^,。;]{0,8}:$")
+_STOPS = regex(r"[。;!?]")
+_LEADS = regex(r"(?:以下|如下|下列|主要有|主要是|表现在)[^,。;]{0,8}:$")
 """A line that leads over to a list is no heading."""
 _PEEK, _SHORT = 40, 28
 _UMBRELLAS = ("20", "主要", "推进", "工作")

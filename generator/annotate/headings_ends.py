@@ -1,19 +1,18 @@
 """Where a heading ends and its text begins: at the end of its line, at its full stop, or where it was glued on."""
 
-import re
-
 from generator.annotate.headings_grammar import ITEMS, KINDS
 from generator.annotate.lexicon import Lexicon
 from generator.annotate.roles import said
 from generator.records import record
+from generator.regex import regex
 
-_STOP = re.compile(r"[。;!?:\n]|\.(?=[\u4e00-\u9fff])")
-_COMMA = re.compile(r"[,\s]")
-_CLAUSES = re.compile(r",")
-_COUNTED = re.compile(r"\d+(?!类|·|\.|\+|[号条]|年)|20\d\d年以?来")
-_SPEAKS = re.compile(r"\s?(?:我[^\s们]|20\d\d年|全[县镇乡区市街局]|一年来|虽然|尽管)")
+_STOP = regex(r"[。;!?:\n]|\.(?=[\u4e00-\u9fff])")
+_COMMA = regex(r"[,\s]")
+_CLAUSES = regex(r",")
+_COUNTED = regex(r"\d+(?!类|·|\.|\+|[号条]|年)|20\d\d年以?来")
+_SPEAKS = regex(r"\s?(?:我[^\s们]|20\d\d年|全[县镇乡区市街局]|一年来|虽然|尽管)")
 """What sentences that follow the heading of a part begin with."""
-_SPACED = re.compile(
+_SPACED = regex(
     r"(?<=[\u4e00-\u9fff”])\s+(?=今年|年初|本年度|近年来|20\d\d年|我[^\s们]|一年来|全[县镇乡区市街局]|一是|为[^,。]{2,30},)"
 )
 """A blank between a heading and a sentence that speaks of the unit or its year."""

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from generator.records import record
+from generator.regex import regex
 
 _FOLD = dict(
     zip(
@@ -15,7 +16,7 @@ _FOLD = dict(
         strict=True,
     )
 )
-_WIDE = re.compile(f"[{''.join(map(re.escape, _FOLD))}]")
+_WIDE = regex(f"[{''.join(map(re.escape, _FOLD))}]")
 _NUMERALS = {sign: at for at, sign in enumerate("一二三四五六七八九", 1)}
 _NUM = "[一二三四五六七八九十]{1,3}"
 _HAN = "[\u4e00-\u9fff“‘《【*]"
@@ -26,7 +27,7 @@ KINDS = ("一、", "（一）", "1.", "（1）", "①", "一是", "第一")
 RANKS = {kind: rank for rank, kind in enumerate(KINDS, 1)}
 ITEMS = frozenset({"一是", "第一"})
 
-_START = re.compile(
+_START = regex(
     rf"""\s*(?:
       (?P<part>第(?P<part_n>{_NUM})(?:部分|章|节)[、:,\s]*)
     | (?P<a>(?P<a_n>{_NUM})\s*(?:、|\.(?!\d))|(?P<a_w>{_NUM})\s+(?={_HAN}))
@@ -44,7 +45,7 @@ _START = re.compile(
     )""",
     re.X,
 )
-_INSIDE = re.compile(
+_INSIDE = regex(
     rf"""(?=[()\d一二三四五六七八九十①-⑳第])(?:
       (?<!第)(?P<b>\(\s*(?P<b_n>{_NUM})\s*\)(?={_HAN})(?![项款条目]))
     | (?<=[。;:!?\s,])(?P<f>(?P<f_n>[一二三四五六七八九十])(?:是|要)(?=\S))

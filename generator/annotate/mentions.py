@@ -1,6 +1,5 @@
 """Which indicator a quantity is: the one whose words stand around it."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -22,12 +21,13 @@ from generator.annotate.mentions_lists import names as names_before
 from generator.annotate.mentions_places import Places, Where
 from generator.annotate.model import Line, Mention, Outline, Quantity, Spot
 from generator.annotate.quantities import Found, expression_of, scan
+from generator.regex import regex
 from generator.schema.model import Schema
 
-_LABEL = re.compile(r"[^\W\d_]{2,12}$")
+_LABEL = regex(r"[^\W\d_]{2,12}$")
 _RECALLED = 600
 """Characters within which a figure may be recalled; a page on one line is not one paragraph."""
-_LAW = re.compile("《[^《》]{2,40}(?:法|法典|宪法|条例|规定|办法|纲要)》")
+_LAW = regex("《[^《》]{2,40}(?:法|法典|宪法|条例|规定|办法|纲要)》")
 """The title of a law: it says what was studied, not what is counted."""
 _CUES = Cues()
 _KEPT: list[tuple[Schema, Cues, Index]] = []

@@ -1,30 +1,30 @@
 """The words around a quantity."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from generator.annotate.mentions_index import bare
 from generator.records import record
+from generator.regex import regex
 
 _LEFT, _RIGHT, _LONGEST = 40, 24, 240
 """Characters that are looked at: before a number, after it, of a sentence."""
-_FILL = re.compile(
+_FILL = regex(
     r"(?:共计|累计|总计|合计|共|达到|达|(?<![行作成])为|约为|约|超过|超|近|逾|有|了|各|均|至少|不少于)+$"
 )
-_STOP = re.compile(r"[，,。；;！？!?：:\n]")
-_END = re.compile(r"[。！？\n]")
-_BRACKET = re.compile(r"[(（](?=[^(（]*$)")
+_STOP = regex(r"[，,。；;！？!?：:\n]")
+_END = regex(r"[。！？\n]")
+_BRACKET = regex(r"[(（](?=[^(（]*$)")
 _JOINTS = tuple("、和及与")
-_VERB = re.compile(
+_VERB = regex(
     "审查|审核|办理|受理|办结|调解|调处|化解|排查|评查|培训|发放|开展|组织|举办|召开|制定|出台|印发|修订|修改|废止|清理|备案|公开|发布|解答"
     "|承办|答复|聘请|配备|建成|建立|设立|新增|创建|查处|作出|出具|提出|移送|整改|检查|走访|接待|收到|审结|完成"
 )
 """With these a list begins whose further members leave them out: 审查决策1件、文件10件."""
-_VERBS = re.compile(f"(?:{_VERB.pattern})+")
+_VERBS = regex(f"(?:{_VERB.pattern})+")
 _DOER = 12
 """Characters of who does it that are kept with a shared verb."""
-_GLOSS = re.compile(r"[(（][^()（）]{0,12}[)）]")
+_GLOSS = regex(r"[(（][^()（）]{0,12}[)）]")
 
 
 @record

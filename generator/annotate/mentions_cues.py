@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.errors import BrokenTemplate
 from generator.records import record
+from generator.regex import regex
 
 
 @record
@@ -27,7 +28,7 @@ def cues_of(data: Mapping[str, Any]) -> Cues:
     names = _words(data, "names")
     for name in names:
         try:
-            groups = re.compile(name).groups
+            groups = regex(name).groups
         except re.error as error:
             raise BrokenTemplate(f"mentions.yml 的 names 里“{name}”不是正则表达式", "检查括号是否成对") from error
         if groups:

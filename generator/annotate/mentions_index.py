@@ -5,7 +5,6 @@ A pair of characters is the smallest part that is compared: Chinese is written w
 thing a little differently each time. A pair weighs the more the fewer indicators have it.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
@@ -16,10 +15,11 @@ from typing import Any, TypeAlias
 
 from generator.annotate.mentions_cues import Cues
 from generator.records import record
+from generator.regex import regex
 from generator.remembered import remembered
 from generator.schema.model import Indicator, Schema
 
-_MARKS = re.compile("[ \t\u3000\u2002\u2003\xa0“”‘’\"'（）()《》〈〉【】\\[\\]·・、,，]+")
+_MARKS = regex("[ \t\u3000\u2002\u2003\xa0“”‘’\"'（）()《》〈〉【】\\[\\]·・、,，]+")
 _LIKE = (
     "人 名 位 人次 户",
     "次 场 场次 期 轮 轮次 届 班次 个班次 堂 节 讲 课 课时 遍 回 批次 批 项次", "次 户次 家次",

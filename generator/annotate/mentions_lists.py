@@ -1,14 +1,13 @@
 """Numbers that several names share: 见面率、满意率均为100%; 建议和提案分别办理12件、9件."""
 
-import re
-
 from generator.records import record
+from generator.regex import regex
 
-_SHARED = re.compile(r"(?:均|都|皆|全部)(?:已|能|可)?(?:为|是|达到?|超过?|保持在|稳定在)?[^，,。；;、\d]{0,2}$")
-_TURNS = re.compile(r"分别(?:已)?(?:为|是|达到?|有|占|[^\W\d]{2})?[^，,。；;、\d]{0,2}$")
-_JOINT = re.compile(r"[、和与及]")
-_STOP = re.compile(r"[，,。；;！？!?：:\n]")
-_NEXT = re.compile(r"\s?[、，,和与及]\s?")
+_SHARED = regex(r"(?:均|都|皆|全部)(?:已|能|可)?(?:为|是|达到?|超过?|保持在|稳定在)?[^，,。；;、\d]{0,2}$")
+_TURNS = regex(r"分别(?:已)?(?:为|是|达到?|有|占|[^\W\d]{2})?[^，,。；;、\d]{0,2}$")
+_JOINT = regex(r"[、和与及]")
+_STOP = regex(r"[，,。；;！？!?：:\n]")
+_NEXT = regex(r"\s?[、，,和与及]\s?")
 _REACH = 60
 _LONGEST = 20
 

@@ -1,14 +1,14 @@
 """Where in the report a quantity stands: the part's role and themes, and whether the part is about another unit."""
 
-import re
 from collections.abc import Sequence
 from typing import TypeAlias
 
 from generator.annotate.model import Outline, Section
+from generator.regex import regex
 
-_PLACE = re.compile(r"([\u4e00-\u9fff]{2,3}(?:镇|乡|街道|社区|村))(?=[“\"‘:：\s]|[\u4e00-\u9fff])(?!镇|居|委)")
+_PLACE = regex(r"([\u4e00-\u9fff]{2,3}(?:镇|乡|街道|社区|村))(?=[“\"‘:：\s]|[\u4e00-\u9fff])(?!镇|居|委)")
 """A heading that begins with the name of a place."""
-_DOES = re.compile(
+_DOES = regex(
     r"(?:人民政府|村委会|居委会|党委|党支部|司法所|综治中心)?(?:全年|今年|已|共|累计|先后|现有|依法|成功|调解|化解|排查|开展|组织"
     r"|举办|召开|建成|建立|成立|创建|投入|完成|办理|受理|培育|打造|聘请|设立|配备|发放|解答|接待|查处|整改|获评)"
 )

@@ -1,14 +1,14 @@
 """Parts without a heading: the last paragraphs of a report that name its problems, or what comes next year."""
 
-import re
 from collections.abc import Iterator
 
 from generator.annotate.lexicon import Lexicon, Opening
 from generator.annotate.outline_page import Page
 from generator.records import record
+from generator.regex import regex
 
-_SENTENCE = re.compile(r"[^。!?\n]+")
-_LEAD = re.compile(r"^(?:[一二三四五六七八九十]+[是要、]|\([^)]{1,4}\)|\d+[.、])")
+_SENTENCE = regex(r"[^。!?\n]+")
+_LEAD = regex(r"^(?:[一二三四五六七八九十]+[是要、]|\([^)]{1,4}\)|\d+[.、])")
 _CRAMMED = 1_200
 """Characters from which a paragraph is taken for several that lost their line ends."""
 

@@ -1,6 +1,5 @@
 """Headings without any number: paragraphs of a part each of which opens with a topic sentence."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from generator.annotate.headings import Candidate
@@ -9,8 +8,9 @@ from generator.annotate.lexicon import Lexicon
 from generator.annotate.outline_depths import Claim
 from generator.annotate.outline_page import Page, begin
 from generator.annotate.themes import evidence
+from generator.regex import regex
 
-_TOPIC = re.compile(r"[^。;:!?\d]{4,32}[。:]")
+_TOPIC = regex(r"[^。;:!?\d]{4,32}[。:]")
 _TEXT = 30
 """Characters of text that a topic sentence leads."""
 _LEAST, _SHARE = 2, 0.8

@@ -1,9 +1,9 @@
 """The time that a quantity belongs to, as the words around it say."""
 
-import re
 from collections.abc import Sequence
 
 from generator.annotate.model import Spot
+from generator.regex import regex
 
 _N = "[一二三四五六七八九十两]"
 _YEAR = r"\d{4}\s?年"
@@ -20,15 +20,15 @@ _TIME = "|".join(
 )
 _FIRST = r"[\d一二三四五六七八九十两截力预计争确到至近过今去上本全每当年目现下任换成建运启“\"。！？\n《]"
 """What all of these begin with: at any other character nothing else is tried."""
-_TOKENS = re.compile(
+_TOKENS = regex(
     rf"(?={_FIRST})(?:(?P<time>{_TIME})|(?P<end>[。！？\n])|(?P<skip>《[^《》\n]{{0,80}}》)|(?P<mark>[一二三四五六七八九十]是))"
 )
-_TARGET = re.compile(r"力争|争取|预计|计划到|(?<!截)(?<!截止)(?:到|至)\d{4}\s?年|目标|下一步")
+_TARGET = regex(r"力争|争取|预计|计划到|(?<!截)(?<!截止)(?:到|至)\d{4}\s?年|目标|下一步")
 _GREW = "升增加高多长涨降减少低缩短大充展"
 """After these 至 and 到 lead to what was reached (由86件升至2024年的110件), not to a day that is to come."""
 _COMPARED = "较比"
 """After these a time is what another one is compared with."""
-_AHEAD = re.compile(r"[^，,。；;]{0,6}(?:目标)")
+_AHEAD = regex(r"[^，,。；;]{0,6}(?:目标)")
 
 
 def of(text: str, spots: Sequence[Spot]) -> list[tuple[str, bool]]:

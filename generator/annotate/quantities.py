@@ -13,22 +13,23 @@ from generator.annotate import numbers, periods, quantities_grammar, quantities_
 from generator.annotate.mentions_cues import Cues
 from generator.annotate.model import Line, Quantity, Sense, Spot
 from generator.records import record
+from generator.regex import regex
 
 _NARROW = dict(
     zip("０１２３４５６７８９．％（）［］－～＋：　\u2002\u2003\u00a0", "0123456789.%()[]-~+:    ", strict=True)
 )
-_WIDE = re.compile(f"[{''.join(map(re.escape, _NARROW))}]")
+_WIDE = regex(f"[{''.join(map(re.escape, _NARROW))}]")
 """One character for one: places in a line stay what they are."""
-_BEFORE = re.compile(
+_BEFORE = regex(
     r"(不少于|不低于|不超过|不多于|至少|超过|将近|接近|大约|突破|超出|(?<![附最将接])近|(?<![节签预条违合契履大])约|逾|超)\s{0,2}$"
 )
-_AFTER = re.compile(r"\s{0,2}(以上|以内|以下|左右|上下)")
+_AFTER = regex(r"\s{0,2}(以上|以内|以下|左右|上下)")
 _ENDINGS = frozenset("于过少近约破出逾超 ")
 """What the words before end with."""
 _CHOICE = 30
-_CHOSEN = re.compile(r"(?:确定|列入|公布|发布|出台|制定|制发|印发)[^，,。；;：:]{2,24}$")
+_CHOSEN = regex(r"(?:确定|列入|公布|发布|出台|制定|制发|印发)[^，,。；;：:]{2,24}$")
 """What makes the titles after it things done this year, not things referred to."""
-_RANGE = re.compile(r"\s?([-—–~～]+|至|到)\s?")
+_RANGE = regex(r"\s?([-—–~～]+|至|到)\s?")
 
 
 @record

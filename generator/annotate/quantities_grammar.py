@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from generator.annotate import numbers, units
+from generator.regex import regex
 
 _TO = "[-—–~～]"
 _CHINESE = "[一二三四五六七八九十]"
@@ -83,4 +84,4 @@ def expression(more: tuple[str, ...] = (), names: tuple[str, ...] = ()) -> "re.P
         r"(?P<bare>(?<![\d.])\d{1,6})(?![\d.,%年月日时分秒号届级·周多几余万千百亿:/])",
     )
     either = "|".join([_NAMED, *(f"(?:{words})" for words in (*names, *_PASSED)), *counted])
-    return re.compile(f"(?={_FIRST})(?:{either})", re.MULTILINE)
+    return regex(f"(?={_FIRST})(?:{either})", re.MULTILINE)

@@ -4,7 +4,6 @@ Every theme's sentences, labels and other words give counts of pairs of characte
 how much likelier it is there than on the average of all themes (naive Bayes, with what was never seen counted as one).
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
@@ -12,8 +11,9 @@ from math import fsum, log
 from operator import add
 
 from generator.records import record
+from generator.regex import regex
 
-_RUN = re.compile("[\u4e00-\u9fff]{2,}")
+_RUN = regex("[\u4e00-\u9fff]{2,}")
 _CLEAR, _MARGIN = 3.0, 1.0
 """What a heading must say for a theme, and how much more than for any other, to name it by itself."""
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from generator.check.subject import Subject
+from generator.regex import regex
 
-_PLENUM = re.compile(r"(十[八九]届|二十届|二十一届)((?:[一二三四五六七]中[、,和及]?)+)(?=全会)")
-_RANGE = re.compile(r"\((20\d{2})年?\s*[-—–－~～至]{1,2}\s*(20\d{2})年\)")
+_PLENUM = regex(r"(十[八九]届|二十届|二十一届)((?:[一二三四五六七]中[、,和及]?)+)(?=全会)")
+_RANGE = regex(r"\((20\d{2})年?\s*[-—–－~～至]{1,2}\s*(20\d{2})年\)")
 
 
 def rows(of: Subject, key: str) -> list[Mapping[str, object]]:

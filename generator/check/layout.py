@@ -12,6 +12,7 @@ from generator.look import Look, standard
 from generator.look_codec.units import TWIPS_PER_MM, show_size
 from generator.readers.docx.layout_facts import Layout, Paragraph, Run, Sheet
 from generator.records import record
+from generator.regex import regex
 
 NAMES: Mapping[str, str] = {
     "title": "标题",
@@ -32,12 +33,12 @@ RUNNING = ("body", "heading1", "heading2", "heading3", "heading4")
 """Roles whose paragraphs make up the text."""
 
 _MARKERS = (
-    ("heading1", re.compile(r"[一二三四五六七八九十百]+、")),
-    ("heading2", re.compile(r"[（(][一二三四五六七八九十百]+[)）]")),
-    ("heading3", re.compile(r"\d{1,2}[.．、]?$")),
-    ("heading4", re.compile(r"[（(]\d{1,2}[)）]")),
+    ("heading1", regex(r"[一二三四五六七八九十百]+、")),
+    ("heading2", regex(r"[（(][一二三四五六七八九十百]+[)）]")),
+    ("heading3", regex(r"\d{1,2}[.．、]?$")),
+    ("heading4", regex(r"[（(]\d{1,2}[)）]")),
 )
-_ANNEX_NOTE, _ANNEX_MARK = re.compile(r"附\s*件\s*[：:]"), re.compile(r"附\s*件\s*\d*$")
+_ANNEX_NOTE, _ANNEX_MARK = regex(r"附\s*件\s*[：:]"), regex(r"附\s*件\s*\d*$")
 _NEAR = 10
 """Twips within which a sheet has a look's measure."""
 _OPENS = 4

@@ -13,6 +13,7 @@ from generator.check.figures import plain_figures
 from generator.check.subject import Subject, offset, once, spot
 from generator.compose import formulas
 from generator.records import record
+from generator.regex import regex
 
 _ALIKE = (
     "件 起 宗 桩 例 案 笔",
@@ -24,15 +25,15 @@ _ALIKE = (
 )
 """Measure words that stand for each other."""
 _KIND = {word: group.partition(" ")[0] for group in _ALIKE for word in group.split()}
-_END = re.compile(r"[。！？\n]")
-_CLAUSE = re.compile("[,;:、。()\n]")
-_PLACE = re.compile(
+_END = regex(r"[。！？\n]")
+_CLAUSE = regex("[,;:、。()\n]")
+_PLACE = regex(
     r"^[^\u4e00-\u9fff]*[\u4e00-\u9fff]?[)、.]?([\u4e00-\u9fff]{2,3}(?:镇|乡|街道|社区|村))[“\"\u4e00-\u9fff]"
 )
-_THE = re.compile("该[镇乡村区局所院站中社]")
-_MATTERS = re.compile(r"[\u4e00-\u9fff]{0,6}事项")
+_THE = regex("该[镇乡村区局所院站中社]")
+_MATTERS = regex(r"[\u4e00-\u9fff]{0,6}事项")
 """1246个政务服务事项 are told in 项 too."""
-_NOW = re.compile("目前|现有|现已|年底|月底")
+_NOW = regex("目前|现有|现已|年底|月底")
 
 
 @record
@@ -192,7 +193,7 @@ def in_year(of: Subject, one: Stated) -> bool:
 
 @lru_cache(maxsize=16)
 def _whole_year(year: int) -> "re.Pattern[str]":
-    return re.compile(rf"全年|一年来|今年|本年|年内|当年|年度内|{year or '-'}\s?年")
+    return regex(rf"全年|一年来|今年|本年|年内|当年|年度内|{year or '-'}\s?年")
 
 
 @once

@@ -16,11 +16,12 @@ from generator.check.subject import Subject, extent, folded_words, found, parts,
 from generator.diagnostics import Severity
 from generator.errors import BrokenTemplate
 from generator.records import record
+from generator.regex import regex
 from generator.schema.codec import mapping
 
 FILE = "rules.yml"
 _KINDS = ("forbid", "prefer", "consistent", "in_order")
-_CODE = re.compile(r"[A-Z]{3}\d{3}")
+_CODE = regex(r"[A-Z]{3}\d{3}")
 _AROUND = 80
 """Characters on either side of a match in which a spared context is looked for."""
 _REMEDY = "对照随程序附带的 rules.yml 改正"
@@ -150,16 +151,16 @@ def _due(one: WordRule, of: Subject) -> bool:
 
 
 def _matcher(one: WordRule) -> Any:
-    spare = re.compile("|".join(f"(?:{_folded(p)})" for p in one.spare)) if one.spare else None
+    spare = regex("|".join(f"(?:{_folded(p)})" for p in one.spare)) if one.spare else None
     if one.kind == "consistent":
-        patterns = [re.compile(_any_of(variants)) for variants in one.variants]
+        patterns = [regex(_any_of(variants)) for variants in one.variants]
         return lambda of: _inconsistent(one, of, patterns, spare)
     if one.kind == "in_order":
         return _ordered(one, spare)
     pairs = {half_width(key): value for key, value in (one.pairs or {}).items()}
     literal = _any_of((*one.find, *pairs))
     # A pattern may refer back to its own groups, so patterns are not joined.
-    patterns = [re.compile(p) for p in (*([literal] if literal else []), *map(_folded, one.pattern))]
+    patterns = [regex(p) for p in (*([literal] if literal else []), *map(_folded, one.pattern))]
     if not patterns:
         raise BrokenTemplate(f"规则 {one.code} 没有写要找的词", _REMEDY)
 
@@ -235,7 +236,7 @@ def _inconsistent(
 
 def _ordered(one: WordRule, spare: re.Pattern[str] | None) -> Any:
     term = _any_of(one.terms)
-    pattern = re.compile(f"(?:{term})(?:[、,]?(?:{term}))+")
+    pattern = regex(f"(?:{term})(?:[、,]?(?:{term}))+")
     places = {half_width(word): at for at, word in enumerate(one.terms)}
 
     def check(of: Subject) -> Iterator[Finding]:

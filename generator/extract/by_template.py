@@ -1,6 +1,5 @@
 """A report that this tool drafted, read back by the template that it was drafted with."""
 
-import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from generator.annotate.model import Line, Outline
@@ -16,10 +15,11 @@ from generator.extract.points import Grammar, chosen
 from generator.extract.sections import heads, write_items
 from generator.extract.themes import Run, closed, runs
 from generator.records import record
+from generator.regex import regex
 from generator.schema.model import Path, Profile, Schema, Section
 
 YEAR_ROUND = {"全年": "全年"}
-_STOP = re.compile("。")
+_STOP = regex("。")
 
 
 _KEPT: dict[tuple[str, ...], Grammar] = {}

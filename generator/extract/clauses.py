@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.extract.numbers import CHANGE, limits, number_pattern, read, tail_pattern, with_change
 from generator.records import record
+from generator.regex import regex
 from generator.schema.model import Figure, Indicator, Schema
 
 _ENDS = "，。；"
@@ -74,7 +75,7 @@ def dictionary(schema: Schema, words: Mapping[str, str]) -> Dictionary:
             said += f"(?P<tail>{tail_pattern(indicator)}){re.escape(after)}"
         if indicator.zero:
             said += f"|(?P<zero>{re.escape(indicator.zero)})(?P<change>{CHANGE})"
-        clause = _Clause(indicator, before, re.compile(said))
+        clause = _Clause(indicator, before, regex(said))
         for opening in {opening[:2] for opening in (before, indicator.zero) if opening}:
             made.known.setdefault(opening, []).append(clause)
         if len(before) < 2:
@@ -146,8 +147,8 @@ def _read(
     tail_end = match.end("tail") if "tail" in match.groupdict() else -1
     if tail_end < 0:
         # What follows may belong to this figure (its parts) or be a clause of its own.
-        longest = re.compile(tail_pattern(indicator) + f"(?=[{_ENDS}])")
-        part = re.compile(f"(?:，其中[^，。；]*?|[、，][^，。；、]*?){number_pattern(indicator)}(?=[{_ENDS}、])")
+        longest = regex(tail_pattern(indicator) + f"(?=[{_ENDS}])")
+        part = regex(f"(?:，其中[^，。；]*?|[、，][^，。；、]*?){number_pattern(indicator)}(?=[{_ENDS}、])")
         while True:
             while (tail := longest.match(text, end)) and tail.end() > end:
                 end = tail.end()

@@ -1,6 +1,5 @@
 """Sentences that count: where each number is known, they become figures of the form, told in their own words (句)."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -13,14 +12,15 @@ from generator.extract.found import Found
 from generator.extract.layout import sentences
 from generator.extract.told import of_quantity
 from generator.records import record
+from generator.regex import regex
 from generator.schema.model import Figure, Indicator, Path, Profile
 from generator.schema.words import words_for
 
-_CLAUSES = re.compile("[^，,；;。]+[，,；;。]?")
-_DEPENDENT = re.compile("^(?:其中|分别|各|同比|较|比|占|并|均|共计|达|包括|含|期间)")
+_CLAUSES = regex("[^，,；;。]+[，,；;。]?")
+_DEPENDENT = regex("^(?:其中|分别|各|同比|较|比|占|并|均|共计|达|包括|含|期间)")
 _PAIRED = (("“", "”"), ("‘", "’"), ("（", "）"), ("(", ")"), ("《", "》"), ("「", "」"))
 _MARKS = "，,；;。"
-_NUMBERED = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十\d]+[、.．)）]|第?[一二三四五六七八九十]+[是，,、])")
+_NUMBERED = regex(r"\s*(?:[（(]?[一二三四五六七八九十\d]+[、.．)）]|第?[一二三四五六七八九十]+[是，,、])")
 _ALL_YEAR = "全年"
 
 

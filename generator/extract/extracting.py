@@ -16,6 +16,7 @@ from generator.extract.passages import body_lines, passages, printed
 from generator.extract.placing import placed
 from generator.extract.themes import closed
 from generator.extract.variant import variants
+from generator.regex import regex
 from generator.schema.model import Figure, Path, Profile
 from generator.schema.words import words_for
 
@@ -28,7 +29,7 @@ _OPENING = 40
 """Characters from which a line before the first heading is no addressee, date or rest of a web page."""
 _PHRASE = 12
 """Characters from which what stands before a transition (根据要求，现将…) says something."""
-_CLAUSES = re.compile("(?:【待补充：[^】]*】|[^，、；：。！？,;:])+")
+_CLAUSES = regex("(?:【待补充：[^】]*】|[^，、；：。！？,;:])+")
 
 
 def extract(annotation: Annotation, template: Template) -> Extraction:

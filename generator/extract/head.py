@@ -11,17 +11,18 @@ from generator.extract.patterns import Pattern, compiled
 from generator.extract.points import chosen
 from generator.forms.blank import upper_of
 from generator.records import record
+from generator.regex import regex
 from generator.schema.kinds import docnumber
 from generator.schema.model import Level, Schema
 from generator.schema.words import words_for
 
-_DATE = re.compile(r"\s*(\d{4})年(\d{1,2})月(\d{1,2})日(?:印发)?\s*")
-_GAP = re.compile("【待补充：[^】]*】")
-_ABOVE = re.compile(
+_DATE = regex(r"\s*(\d{4})年(\d{1,2})月(\d{1,2})日(?:印发)?\s*")
+_GAP = regex("【待补充：[^】]*】")
+_ABOVE = regex(
     "(?:中共)?(?P<name>[\u4e00-\u9fff]{0,10}?(?:自治[县州旗]|新区|[县区市旗州盟省]))(?=委|(?:人民)?政府|行署|依法治)"
 )
-_CLOSED = re.compile("[。！？：；…]$")
-_NUMBERED = re.compile("（?[一二三四五六七八九十]+[、）是]")
+_CLOSED = regex("[。！？：；…]$")
+_NUMBERED = regex("（?[一二三四五六七八九十]+[、）是]")
 _LONGEST = 40
 """Characters of a name that signs."""
 

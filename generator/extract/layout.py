@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 
 from generator.annotate.model import Line
 from generator.numbering import chinese
+from generator.regex import regex
 
 _ORDINAL = "[一二三四五六七八九十]{1,3}"
-_FIRST = re.compile(f"({_ORDINAL})、(.+)")
-_SECOND = re.compile(f"（({_ORDINAL})）(.+)")
-_THIRD = re.compile(r"(\d{1,2})\.(?!\d)(.+)")
-_CLOSED = re.compile("[。！？]")
-_SPLIT = re.compile("([^。！？]*[！？。]|.+$)")
+_FIRST = regex(f"({_ORDINAL})、(.+)")
+_SECOND = regex(f"（({_ORDINAL})）(.+)")
+_THIRD = regex(r"(\d{1,2})\.(?!\d)(.+)")
+_CLOSED = regex("[。！？]")
+_SPLIT = regex("([^。！？]*[！？。]|.+$)")
 
 
 @dataclass(slots=True)

@@ -7,22 +7,23 @@ from generator.annotate.model import Annotation, Line
 from generator.extract import head
 from generator.extract.found import Found
 from generator.forms.blank import upper_of
+from generator.regex import regex
 from generator.schema.kinds import date, docnumber
 from generator.schema.model import Schema
 from generator.schema.words import words_for
 
-_ORGAN = re.compile(
+_ORGAN = regex(
     "[\u4e00-\u9fff（）]{2,}(?:委员会|政府|办事处|党委|党组|工委|[县市区旗州盟省]委|局|厅|办公室|管委会)"
 )
 _FULL = (
-    (re.compile("(?:政府|委员会|办事处|管委会|[局厅办]|办公室|中心|(?:开发|园|新|经开|高新|示范)区)$"), ""),
-    (re.compile("街道$"), "办事处"),
-    (re.compile("[镇乡县区市旗]$|苏木$"), "人民政府"),
+    (regex("(?:政府|委员会|办事处|管委会|[局厅办]|办公室|中心|(?:开发|园|新|经开|高新|示范)区)$"), ""),
+    (regex("街道$"), "办事处"),
+    (regex("[镇乡县区市旗]$|苏木$"), "人民政府"),
 )
 """How a name ends, and what makes it the full one of the organ that reports."""
-_COPIED = re.compile("抄送[：:]|抄报[：:]")
-_PRINTED = re.compile(r"(?P<printer>\S{2,30}?)\s*(?P<date>(?:\d{4}|二[〇○零]\S{2})年\S{1,3}月\S{1,3}日)\s*印发")
-_NOTE = re.compile("[（(](?P<note>(?:此件|本件)[^（）()]{2,20})[）)]")
+_COPIED = regex("抄送[：:]|抄报[：:]")
+_PRINTED = regex(r"(?P<printer>\S{2,30}?)\s*(?P<date>(?:\d{4}|二[〇○零]\S{2})年\S{1,3}月\S{1,3}日)\s*印发")
+_NOTE = regex("[（(](?P<note>(?:此件|本件)[^（）()]{2,20})[）)]")
 _SHORT, _TOP = 6, 12
 """Characters that are no line of a title; lines in which a report's number and the name on its head are looked for."""
 

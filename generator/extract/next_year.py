@@ -10,9 +10,10 @@ from generator.compose import Template
 from generator.extract.found import Found
 from generator.extract.model import Extraction
 from generator.extract.told import of_quantity
+from generator.regex import regex
 from generator.schema.model import Figure, Indicator
 
-_WHOLE = re.compile(
+_WHOLE = regex(
     r"(?:全年|年内|年度内|目前|现有|现已|当年|本年度?|今年以?来?|截[至止]到?(?:目前|今)|截[至止]到?(?:年|[\d]{1,2}月)底?)"
 )
 _TARGET = "目标"

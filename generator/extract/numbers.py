@@ -8,6 +8,7 @@ from generator.annotate import periods
 from generator.annotate.model import Spot
 from generator.compose.figures import plain
 from generator.forms.index import units_of
+from generator.regex import regex
 from generator.schema.kinds import figure
 from generator.schema.model import Figure, Indicator
 
@@ -18,9 +19,9 @@ _DOCUMENTS = f"，即{_DOCUMENT}(?:、{_DOCUMENT})*"
 _CHANGE = (
     r"，(?:与上年持平|较上年(?:增加|减少|提高|下降)[\d.]+[^\d，。、；]{0,6}(?:、(?:增长|下降)[\d.]+%)?)"
 )
-_DELTA = re.compile(r"较上年(增加|减少|提高|下降)([\d.]+)")
-_NAMED = re.compile("《(.*?)》(?:（([^（）]*)）)?(?=、《|$)")
-_PART = re.compile("(，其中|、|，)")
+_DELTA = regex(r"较上年(增加|减少|提高|下降)([\d.]+)")
+_NAMED = regex("《(.*?)》(?:（([^（）]*)）)?(?=、《|$)")
+_PART = regex("(，其中|、|，)")
 
 
 def number_pattern(indicator: Indicator) -> str:
@@ -49,8 +50,8 @@ def read(words: str, tail: str, indicator: Indicator) -> list[Figure] | None:
         # Nothing follows a placeholder: what seems to is another figure of the same sentence.
         return [] if not tail else None
     found = [first]
-    after = re.compile(f"(?P<documents>{_DOCUMENTS})?(?P<change>{_CHANGE})?")
-    another = re.compile(
+    after = regex(f"(?P<documents>{_DOCUMENTS})?(?P<change>{_CHANGE})?")
+    another = regex(
         f"(?:(?P<share>，其中)(?P<of>[^，。；]*?)|(?P<joint>[、，])(?P<where>[^，。；、]*?))(?P<number>{number_pattern(indicator)})"
     )
     at = 0

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from generator.extract.numbers import CHANGE, number_pattern, tail_pattern
 from generator.extract.symbols import Choice, Gap, Introduced, Number, Symbol, Value, Word
 from generator.records import record
+from generator.regex import regex
 from generator.schema.model import Indicator
 
-_PIECES = re.compile("(\\[\\[|\\]\\]|\\(\\(|\\)\\)|\\|\\||[\U000f0000-\U0010ffff])")
-_SEPARATORS = re.compile("[，、；]+")
+_PIECES = regex("(\\[\\[|\\]\\]|\\(\\(|\\)\\)|\\|\\||[\U000f0000-\U0010ffff])")
+_SEPARATORS = regex("[，、；]+")
 _CLOSED = "(?<=[。！？”…])"
 
 
@@ -136,7 +137,5 @@ class _Compiler:
 def compiled(markup: str, meanings: Mapping[str, Symbol], words: Mapping[str, str]) -> Pattern:
     """The pattern of `markup`. words: what the slots say, those that are not known may say anything."""
     compiler = _Compiler(meanings, words)
-    regex = re.compile(compiler.translate(markup))
-    return Pattern(
-        regex, compiler.figures, compiler.zeros, compiler.values, compiler.slots, compiler.choices
-    )
+    made = regex(compiler.translate(markup))
+    return Pattern(made, compiler.figures, compiler.zeros, compiler.values, compiler.slots, compiler.choices)

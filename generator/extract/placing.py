@@ -18,13 +18,14 @@ from generator.extract.found import Evidence, Found
 from generator.extract.frame import frame_of
 from generator.extract.told import figure_of, told
 from generator.records import record
+from generator.regex import regex
 from generator.schema.model import Figure, Path, Profile, Value
 
-_PIECES = re.compile("[^，。、；：]+[，。、；：]?")
+_PIECES = regex("[^，。、；：]+[，。、；：]?")
 _MARKS = "，。、；："
-_JOINT = re.compile("[，、]")
-_LEAD = re.compile(r"\(\(([^\[\]()]+)\[\[")
-_NUMBER = re.compile(r"^(?:[一二三四五六七八九十]+是|（[一二三四五六七八九十]+）|\d+\.)(?=\D)")
+_JOINT = regex("[，、]")
+_LEAD = regex(r"\(\(([^\[\]()]+)\[\[")
+_NUMBER = regex(r"^(?:[一二三四五六七八九十]+是|（[一二三四五六七八九十]+）|\d+\.)(?=\D)")
 _MOST, _ROUNDS = 60, 2
 """Clauses that are looked at in one report; times that each is, since one may stand where another belongs."""
 

@@ -12,16 +12,17 @@ from generator.extract.numbers import AFTER, GAP, read, with_change
 from generator.extract.patterns import Pattern, compiled
 from generator.extract.symbols import Number, Rest, Tick
 from generator.extract.told import told
+from generator.regex import regex
 from generator.schema.model import Figure, Schema
 
-_SENTENCE = re.compile("[^。！？\U000f4000-\U000f7fff]*(?:[。！？]+[”’）》]*|[\U000f4000-\U000f7fff]|$)")
-_CLAUSES = re.compile(f"[^，、；。]+{AFTER}[，、；。]?")
+_SENTENCE = regex("[^。！？\U000f4000-\U000f7fff]*(?:[。！？]+[”’）》]*|[\U000f4000-\U000f7fff]|$)")
+_CLAUSES = regex(f"[^，、；。]+{AFTER}[，、；。]?")
 """The clauses of a sentence, each with what goes with its figure."""
-_DIGIT_OR_GAP = re.compile(r"\d|【待补充")
+_DIGIT_OR_GAP = regex(r"\d|【待补充")
 _MARKS = "，、；。"
-_GAP_AT_END = re.compile(f"{GAP}[，、；]?$")
-_DIGIT = re.compile(r"\d")
-_SLOT = re.compile(r"\{([^{}]*?)做法\}")
+_GAP_AT_END = regex(f"{GAP}[，、；]?$")
+_DIGIT = regex(r"\d")
+_SLOT = regex(r"\{([^{}]*?)做法\}")
 
 
 @dataclass(slots=True)

@@ -1,6 +1,5 @@
 """A heading of the measures and what stands under it, as the themes of the form that it was drafted from."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -10,9 +9,10 @@ from generator.extract.layout import Part, Stretch, sentences
 from generator.extract.numbers import GAP
 from generator.extract.points import Grammar, Parsed, chosen, counts, parse
 from generator.extract.told import likeliest, told, worded_clauses
+from generator.regex import regex
 from generator.schema.model import Path, Schema, Theme
 
-_LAST_GAP = re.compile(f"(?<=。){GAP}。?$")
+_LAST_GAP = regex(f"(?<=。){GAP}。?$")
 
 
 @dataclass(slots=True)

@@ -9,11 +9,12 @@ from generator.annotate.mentions_index import pairs_of
 from generator.annotate.model import Line, Outline, Quantity, Section, Spot
 from generator.annotate.quantities import expression_of, scan
 from generator.forms.index import units_of
+from generator.regex import regex
 from generator.schema.kinds import figure
 from generator.schema.model import Figure, Indicator, Schema
 
 _OWN_YEAR = ("", "全年", "年内", "年度内", "目前", "现有", "现已", "当年", "本年度", "今年", "今年以来")
-_WISHED = re.compile("^(?:力争|争取|预计|计划|确保)")
+_WISHED = regex("^(?:力争|争取|预计|计划|确保)")
 _CUES = Cues()
 """One for all: the index of a schema is kept by it."""
 

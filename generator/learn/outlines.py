@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from generator.errors import UnreadableInput
+from generator.regex import regex
 
 Outline: TypeAlias = Mapping[str, Any]
 """level, headings (level, marker, text, role, theme, run_in, line), opening (has_salutation, salutation,
@@ -18,16 +19,16 @@ LONGEST = 1_000_000
 """Characters of one record; a longer line is none."""
 
 _WIDE = str.maketrans(",;:()", "，；：（）")
-_YEAR = re.compile(r"20\d\d(?=年)")
+_YEAR = regex(r"20\d\d(?=年)")
 _NUMERAL = "[一二三四五六七八九十]+"
 _STYLES = (
-    (re.compile(f"{_NUMERAL}是"), "一是"),
-    (re.compile(f"第{_NUMERAL}"), "第一"),
-    (re.compile(f"{_NUMERAL}、"), "一、"),
-    (re.compile(f"（{_NUMERAL}）"), "（一）"),
-    (re.compile(r"\d+\."), "1."),
-    (re.compile(r"\d+、"), "1、"),
-    (re.compile(r"（\d+）"), "（1）"),
+    (regex(f"{_NUMERAL}是"), "一是"),
+    (regex(f"第{_NUMERAL}"), "第一"),
+    (regex(f"{_NUMERAL}、"), "一、"),
+    (regex(f"（{_NUMERAL}）"), "（一）"),
+    (regex(r"\d+\."), "1."),
+    (regex(r"\d+、"), "1、"),
+    (regex(r"（\d+）"), "（1）"),
 )
 
 

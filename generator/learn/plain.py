@@ -5,7 +5,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-_BARE = re.compile(
+from generator.regex import regex
+
+_BARE = regex(
     r"(?!(?:null|true|false|yes|no|on|off|y|n)$)[A-Za-z_\u4e00-\u9fff][\w\u4e00-\u9fff]*", re.I
 )
 _WIDTH = 110

@@ -1,16 +1,16 @@
 """A report understood -> its outline record."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.annotate.model import Annotation, Line, Mention, Section
 from generator.annotate.units import base
 from generator.learn.outlines import Outline
+from generator.regex import regex
 from generator.schema.model import Schema
 
 _STOPS = "，。；：,;:"
-_PARTIAL = re.compile(
+_PARTIAL = regex(
     r"半年|季度|近|过去|任期|换届|成立|建成|运行|启用|时期|期间|每年|年均|[二两三四五六七八九十]年|\d年[来间内]"
 )
 """Periods other than the year of the report."""

@@ -5,7 +5,9 @@ import re
 from collections.abc import Iterator
 from hashlib import sha256
 
-_SEAL = re.compile(r"校验 ([0-9a-f]{12})")
+from generator.regex import regex
+
+_SEAL = regex(r"校验 ([0-9a-f]{12})")
 
 
 def sealed(head: str, body: str) -> str:

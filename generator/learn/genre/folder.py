@@ -1,6 +1,5 @@
 """What was learned of a new genre -> the files of its template folder."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -9,12 +8,13 @@ from generator.learn.genre.figures import Figure
 from generator.learn.genre.themes import Theme
 from generator.learn.plain import flow, lines
 from generator.records import record
+from generator.regex import regex
 
 _MOST = 6
 """Wordings of a heading to choose from."""
 _POINT = "数据"
-_YEARS = re.compile(r"(\{年度\}|\{次年\})")
-_MARKS = re.compile(r"[\"'{}%#\\\\*|<>\[\]&`]")
+_YEARS = regex(r"(\{年度\}|\{次年\})")
+_MARKS = regex(r"[\"'{}%#\\\\*|<>\[\]&`]")
 _STRUCTURE = "标准"
 _HOLE = "〔标题〕"
 

@@ -5,8 +5,9 @@ from typing import Any
 
 from generator.errors import UnreadableInput
 from generator.records import record
+from generator.regex import regex
 
-_TOKEN = re.compile(
+_TOKEN = regex(
     r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|(?P<close></[^>]*>)|"
     r"""(?P<open><[^>"'!?/][^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*>)""",
     re.DOTALL,

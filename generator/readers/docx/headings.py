@@ -1,6 +1,5 @@
 """Headings and running text: what a paragraph's style, outline level and character styles say."""
 
-import re
 from collections.abc import Iterator
 
 from generator.document.nodes import Block, Heading, Paragraph, Placement, Span, Strong, Text
@@ -8,15 +7,16 @@ from generator.document.walk import plain
 from generator.numbering import marker, needs_full_stop
 from generator.readers.docx.facts import WordParagraph
 from generator.readers.docx.inlines import Inlines, joined, without_end, without_start
+from generator.regex import regex
 
 _DEEPEST = 4
 _NUMERAL = "[一二三四五六七八九十百零〇]"
-_TYPED = re.compile(
+_TYPED = regex(
     rf"\s*(第?{_NUMERAL}{{1,4}}[、.．是]|第{_NUMERAL}{{1,4}}[章节条]?|[（(]{_NUMERAL}{{1,4}}[）)][、.．]?"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}(?=[\s、])|\d{1,2}(?:[、．]|\.(?!\d)|(?=\s))|[（(]\d{1,2}[）)]|[①-⑳⑴-⒇⒈-⒛㈠-㈩])"
 )
 """A number as people type it before a heading."""
-_ITEM = re.compile(rf"第?{_NUMERAL}{{1,3}}是$")
+_ITEM = regex(rf"第?{_NUMERAL}{{1,3}}是$")
 
 
 def counters() -> list[int]:

@@ -1,6 +1,5 @@
 """The look of a sample DOCX: a county's own layout, observed paragraph by paragraph."""
 
-import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -15,24 +14,25 @@ from lxml import etree
 from generator.errors import UnreadableInput
 from generator.look import Align, Look, Page, ParagraphStyle, standard
 from generator.readers.docx.effective import Attributes, Effective, tag
+from generator.regex import regex
 
 _LARGEST = 100_000_000
 """Bytes that all parts together may have when unpacked."""
 _NUMERAL = "一二三四五六七八九十百"
 _ROLE_OF_TEXT = (
-    ("heading1", re.compile(rf"[{_NUMERAL}]+、")),
-    ("heading2", re.compile(rf"[（(][{_NUMERAL}]+[)）]")),
-    ("heading3", re.compile(r"\d{1,2}[.．](?!\d)")),
-    ("heading4", re.compile(r"[（(]\d{1,2}[)）]")),
-    ("attachment_note", re.compile(r"附\s*件\s*[：:]")),
-    ("attachment_mark", re.compile(r"附\s*件\s*\d*$")),
-    ("imprint", re.compile(r"抄\s*送\s*[：:]|.*印发$")),
-    ("number", re.compile(r"\S{1,14}[〔\[（(]\d{4}[〕\]）)]第?\d+号")),
+    ("heading1", regex(rf"[{_NUMERAL}]+、")),
+    ("heading2", regex(rf"[（(][{_NUMERAL}]+[)）]")),
+    ("heading3", regex(r"\d{1,2}[.．](?!\d)")),
+    ("heading4", regex(r"[（(]\d{1,2}[)）]")),
+    ("attachment_note", regex(r"附\s*件\s*[：:]")),
+    ("attachment_mark", regex(r"附\s*件\s*\d*$")),
+    ("imprint", regex(r"抄\s*送\s*[：:]|.*印发$")),
+    ("number", regex(r"\S{1,14}[〔\[（(]\d{4}[〕\]）)]第?\d+号")),
     (
         "date",
-        re.compile(r"[\d〇○零一二三四五六七八九]{4}年[\d十一二三四五六七八九]{1,3}月[\d十一二三四五六七八九]{1,3}日$"),
+        regex(r"[\d〇○零一二三四五六七八九]{4}年[\d十一二三四五六七八九]{1,3}月[\d十一二三四五六七八九]{1,3}日$"),
     ),
-    ("note", re.compile(r"[（(].*[)）]$")),
+    ("note", regex(r"[（(].*[)）]$")),
 )
 _ALIGN: Mapping[str, Align] = {
     "left": "left", "start": "left", "center": "center", "right": "right", "end": "right",

@@ -1,11 +1,11 @@
 """Styles: what a paragraph or run inherits, and which part of a report a style's name says it is."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from generator.readers.docx.facts import VAL, W, is_on, whole
 from generator.records import record
+from generator.regex import regex
 
 ROLES: Mapping[str, str] = {
     "title": "title", "标题": "title",
@@ -30,9 +30,9 @@ ROLES: Mapping[str, str] = {
 FACES: Mapping[str, str] = {"签发人标签": "issuer_label", "签发人": "issuer"}
 """Name of a character style to its role; headings come from `_FACE`."""
 
-_HEADING = re.compile(r"(?:heading|标题) ?([1-9])")
-_FACE = re.compile(r"(?:heading|标题) ?([1-4]) ?(?:char|字符)|连排标题 ?([1-4])")
-_CONTENTS = re.compile(r"(?:toc|contents|目录) ?[1-9]")
+_HEADING = regex(r"(?:heading|标题) ?([1-9])")
+_FACE = regex(r"(?:heading|标题) ?([1-4]) ?(?:char|字符)|连排标题 ?([1-4])")
+_CONTENTS = regex(r"(?:toc|contents|目录) ?[1-9]")
 _NONE = 9
 """The outline level, 0-based, of running text."""
 

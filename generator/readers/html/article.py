@@ -8,8 +8,9 @@ from generator.readers.html.chrome import holds_article, is_foot, is_titling, is
 from generator.readers.html.flow import Box, Item, Page
 from generator.readers.html.metadata import is_metadata
 from generator.records import record
+from generator.regex import regex
 
-_PROSE = re.compile(r"[，。；,;]")
+_PROSE = regex(r"[，。；,;]")
 _SENTENCE = 15
 """Characters of the shortest line that counts as prose."""
 _MOST = 0.85

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from generator.document.nodes import Inline, LineBreak, Strong, Text
+from generator.regex import regex
 
 Piece: TypeAlias = tuple[str, bool, bool]
 """Words, whether they are bold, whether they are a link; `\\x03` is a forced line end."""
@@ -12,9 +13,9 @@ Piece: TypeAlias = tuple[str, bool, bool]
 _ON, _OFF, _BREAK = "\x01", "\x02", "\x03"
 _WIDE = "[\u2014-\u201f\u2026\u3000-\u9fff\uff00-\uffef]"
 # A line end in the source between Chinese characters is no blank.
-_FOLDED = re.compile(rf"(?<={_WIDE})([\x01\x02]*)\n([\x01\x02]*)(?={_WIDE})")
-_BLANKS = re.compile(r"[ \t\r\f\xa0]+")
-_RUNS = re.compile(r"(?=[\x01\x02])")
+_FOLDED = regex(rf"(?<={_WIDE})([\x01\x02]*)\n([\x01\x02]*)(?={_WIDE})")
+_BLANKS = regex(r"[ \t\r\f\xa0]+")
+_RUNS = regex(r"(?=[\x01\x02])")
 
 
 def inlines_of(pieces: Sequence[Piece]) -> tuple[str, tuple[Inline, ...], float]:

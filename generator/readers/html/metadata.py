@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from generator.document.walk import plain
+from generator.regex import regex
 
 if TYPE_CHECKING:
     from generator.readers.html.article import Article
@@ -37,8 +38,8 @@ _KEYS = {label: key for key, labels in _LABELS.items() for label in labels}
 _UNKEPT = frozenset(("浏览次数",))
 # Labels are set with blanks between their characters to make them equally long.
 _LABEL = "|".join(r"\s*".join(label) for label in sorted(_KEYS, key=len, reverse=True))
-_PAIR = re.compile(rf"(?:^|(?<=[\s\])】;；|]))[-·•*\[【(（]?\s*(?P<label>{_LABEL})\s*[】\]]?\s*[:：]\s*")
-_BARE = re.compile(rf"\s*[【\[]?(?:{_LABEL})[】\]]?\s*[:：]?\s*")
+_PAIR = regex(rf"(?:^|(?<=[\s\])】;；|]))[-·•*\[【(（]?\s*(?P<label>{_LABEL})\s*[】\]]?\s*[:：]\s*")
+_BARE = regex(rf"\s*[【\[]?(?:{_LABEL})[】\]]?\s*[:：]?\s*")
 _TAGS: Mapping[str, str] = {
     "articletitle": "标题",
     "pubdate": "发布日期",
@@ -46,7 +47,7 @@ _TAGS: Mapping[str, str] = {
     "contentsource": "来源",
     "author": "作者",
 }
-_DATE = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?")
+_DATE = regex(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}:\d\d(?::\d\d)?)?")
 
 
 def is_metadata(item: "Item") -> bool:

@@ -10,6 +10,7 @@ from generator.diagnostics import Diagnostic
 from generator.errors import UnreadableInput
 from generator.readers.bounds import MOST_MARKUP
 from generator.readers.text import text_of
+from generator.regex import regex
 
 _WORDLESS = r"(?i)<(script|style|svg)\b"
 _DATA = r"(?i)\bdata:[\w/+.;=-]{0,80},[^\"'\s)>]+"
@@ -34,7 +35,7 @@ def _worded(text: str) -> Iterator[str]:
         tag = opening[1].lower()
         if opening.start() < at or tag in unclosed:
             continue
-        end = re.compile(rf"(?i)</{tag}\s*>").search(text, opening.end())
+        end = regex(rf"(?i)</{tag}\s*>").search(text, opening.end())
         if end is None:
             unclosed.add(tag)
             continue

@@ -1,7 +1,6 @@
 """Sorts told behind a full stop or a semicolon as being of the cases before it (办案26件，罚款4万元。其中交通类11件…):
 part of FIG029."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from generator.check.rules.fig._compared import elsewhen
@@ -9,12 +8,13 @@ from generator.check.rules.fig._listed import is_open, joint, overlapping, stage
 from generator.check.rules.fig._sums import agrees
 from generator.check.stated import Sentence, Stated, summed
 from generator.check.subject import Subject
+from generator.regex import regex
 
-_BEGINS = re.compile(
+_BEGINS = regex(
     r"(?:^|;)(?:其中|(?:在?这?些?[\u4e00-\u9fff]{0,6}(?:案件|纠纷|事项|问题|工单|投诉|举报|人员|线索))中|[按从][\u4e00-\u9fff]{2,8}[分看来]+),?:?"
     r"[\u4e00-\u9fff]{1,16}$"
 )
-_OTHERS = re.compile("其他|其它|其余")
+_OTHERS = regex("其他|其它|其余")
 _LEAST, _MOST = 3, 12
 
 

@@ -6,28 +6,29 @@ from collections.abc import Iterator, Sequence
 from generator.check.stated import Sentence, Stated, sentences
 from generator.check.subject import Subject, once
 from generator.records import record
+from generator.regex import regex
 
 POINTS = ("个百分点", "百分点")
 _UP, _DOWN = "增长|增加|上升|提高|提升|上涨|增多|净增", "减少|下降|降低|压减|下滑|减|降"
-_MOVED = re.compile(
+_MOVED = regex(
     rf"(?:(?P<up>{_UP}|增幅|涨幅|升幅|增速|增长率|多|增)|(?P<down>{_DOWN}|压缩|缩短|压减率|压缩率|降幅|减幅|下降率|少))"
     r"(?:幅度)?(?:了|达到?了?|为|是)?$"
 )
-_MORE = re.compile(r"[较比](?:上年|去年|上一年|\d{4}年)(?:同期)?(多|少)[\u4e00-\u9fff]{0,3}$")
-_NEW = re.compile("(?:新增|净增|新建|新设|新培育|新成立|新聘|新创建|增加)[^,;:、()]{0,14}$")
-_CUE = re.compile(
+_MORE = regex(r"[较比](?:上年|去年|上一年|\d{4}年)(?:同期)?(多|少)[\u4e00-\u9fff]{0,3}$")
+_NEW = regex("(?:新增|净增|新建|新设|新培育|新成立|新聘|新创建|增加)[^,;:、()]{0,14}$")
+_CUE = regex(
     r"同比|环比|[较比]|上年|去年|上一年|同期|[增涨升降减]幅|增速|(?:压减|压缩|下降|增长)率|[由从]"
 )
-_REACHED = re.compile(
+_REACHED = regex(
     r"(?:增|减|降|升|提高|下降|降低|提升|减少|增加|压减|压缩|缩短|上涨|发展|扩大|调整)"
     r"[^,;:、率幅]{0,2}[到至为](?:(?:今年|本年|\d{4}年)的?|平均|最短|最快)?$"
 )
-_FROM = re.compile("[由从][^,;:、]{0,16}$")
-_THEN = re.compile(
+_FROM = regex("[由从][^,;:、]{0,16}$")
+_THEN = regex(
     r"(?:上年|去年|上一年|(?P<year>\d{4})年|(?<![\u4e00-\u9fff])(?:原为|原有|原来|年初|此前))"
     r"(?:度|同期|全年|底)?(?P<more>[^,;:、()]{0,10})$"
 )
-_IN_ALL = re.compile("累计|总数|总量|总计|共有|共计|达到?$|增至$|增加到$|现有")
+_IN_ALL = regex("累计|总数|总量|总计|共有|共计|达到?$|增至$|增加到$|现有")
 TIMES = "倍"
 
 

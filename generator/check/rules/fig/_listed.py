@@ -9,22 +9,23 @@ from itertools import pairwise
 
 from generator.check.stated import Stated
 from generator.check.subject import Subject
+from generator.regex import regex
 
-TOTAL = re.compile(
+TOTAL = regex(
     r"(?:^|[^公中])(共计|合计|总计|累计|一共|总共|共|合共)(?:为|达到?|有|是)?$"
     r"|(共计?|累计|合计)(?:召开|举办|开展|组织|办理|审查|审核|完成|设立|设置|建成|配备|聘请|签订|制定|印发|投入)"
     r"[^,;:、。()]{0,6}$|([\u4e00-\u9fff]{0,4}总[数量额]|加起来|相加|两[项类者]共)(?:共|为|达到?|有|是)?$"
     r"|(?<![公中总一合])(共计?|累计|合计)(?=[\u4e00-\u9fff]{2,8}$)"
 )
-_JOINT_STOPS = re.compile(
+_JOINT_STOPS = regex(
     r"其中|包括|包含|[(]含|共计|合计|总计|累计|一共|总共|总[数量额]|(?<![公中])共|同比|环比|[较比](?:上|去|往)年|占(?![道用地])|分别|[一二三四五六七八九十]是|率"
 )
-SOME = re.compile(
+SOME = regex(
     r"^(?:[^,;:。()]{0,20}[,:(]?(?:[^,;:。()\d]{0,10},)?(?:其中|含|包括|包含)[,:]?|[^、,;:。()]{0,8}中[,]?)[^、,;:()]{0,20}$"
 )
 _SHORT = 6
 """Characters before a part that is told by nothing but its name."""
-BRACKETS = re.compile(r"[(][^()]*[)]")
+BRACKETS = regex(r"[(][^()]*[)]")
 
 
 def joint(lead: str) -> str:

@@ -28,14 +28,15 @@ from generator.check.rules.fig._sums import agrees
 from generator.check.stated import Sentence, Stated, sentences, summed
 from generator.check.subject import Subject, once
 from generator.records import record
+from generator.regex import regex
 
 Doubt = Literal["unequal", "cumulative", "exceeds", "rest", "near"]
 """unequal: all parts are named and do not make the total; cumulative: so, but 累计 may reach back beyond them;
 exceeds: the parts named are more than the total; rest: with 其余 they do not make it; near: they nearly do."""
 
-_WHOLE = re.compile(r"^[^、,;。()]{0,14}(?:[,:]?(?:分别[为是有]|包括|包含)|:|[(])[^、,;:()]{0,20}$")
-_NEW = re.compile("新增|新建|新设|创建|建成|创成|新成立|历年|以来")
-_SHARE = re.compile(
+_WHOLE = regex(r"^[^、,;。()]{0,14}(?:[,:]?(?:分别[为是有]|包括|包含)|:|[(])[^、,;:()]{0,20}$")
+_NEW = regex("新增|新建|新设|创建|建成|创成|新成立|历年|以来")
+_SHARE = regex(
     "占(?![道用地])[^,;:、()]{0,12}$|每[\u4e00-\u9fff]{1,4}$|[村户人件场次期]均[\u4e00-\u9fff]{0,4}$|平均[^,;:、()]{0,8}$"
 )
 """Before a share or an average, which is no part."""

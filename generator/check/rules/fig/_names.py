@@ -1,10 +1,9 @@
 """What a figure is called by the words around it: what rules share that hold figures against others by name."""
 
-import re
-
 from generator.check.stated import Stated
+from generator.regex import regex
 
-_FILL = re.compile(
+_FILL = regex(
     r"^(?:全年|今年|本年度?|年内|当年|截至目前|目前|其中|共计?|累计|合计|总计|还|已|均|分别|先后|并|有|的|为|达到?)+"
     r"|(?:共计?|累计|合计|总计|[共达到有了为的])+$"
 )

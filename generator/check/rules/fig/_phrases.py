@@ -6,23 +6,24 @@ from collections.abc import Iterator
 from generator.check.rules.fig._compared import elsewhen
 from generator.check.stated import Stated, in_year, of_date, sentence_of, sentences
 from generator.check.subject import Subject, once
+from generator.regex import regex
 
-_FILL = re.compile(
+_FILL = regex(
     r"^(?:全年|今年|本年度?|年内|当年|\d{0,4}年度?|以来|截至目前|目前|共计|累计|合计|总计|共|先后|其中|并|还|已|均|依法|"
     r"我?[镇乡县市区局]|全[镇乡县市区]|街道)+|(?:共计|累计|合计|总计|[共达到约近超为有了])+$"
 )
-_STOP = re.compile("[,;:、(]")
-_OCCASION = re.compile(
+_STOP = regex("[,;:、(]")
+_OCCASION = regex(
     r"期间|专项|宣传[月周日]|行动|方面|领域|条线|[春秋夏冬]季|[上下]半年|季度|\d月|围绕|针对|聚焦|依托|联合|分别|该[镇乡村所局]|"
     r"[\u4e00-\u9fff]{2}(?:所|局|站|中心|大队|法院|检察院|村|社区|(?<!常)委)(?:[,\u4e00-\u9fff])"
 )
-_WHOLE_YEAR = re.compile("全年|累计|共计|总计")
-_EVENT = re.compile("期间|专项|宣传[月周日]|行动|活动|分别")
-_NAMED = re.compile(
+_WHOLE_YEAR = regex("全年|累计|共计|总计")
+_EVENT = regex("期间|专项|宣传[月周日]|行动|活动|分别")
+_NAMED = regex(
     "(“[^“”]{3,14}”)(?:系列|主题|专项|宣传)*(?:活动|工作)?(?:已|现)?(?:开展|举办|组织|建成|建立|设立|成立|打造)?$"
 )
 """An action with a name of its own is known by it."""
-_NEW = re.compile("新增|新建|季度|半年|月|以来|历年|其中|阶段|第[一二三四]|[一二三四五六七八九十]是")
+_NEW = regex("新增|新建|季度|半年|月|以来|历年|其中|阶段|第[一二三四]|[一二三四五六七八九十]是")
 _TELLING = 6
 """Characters from which words name a thing though only one of its figures is a known indicator."""
 _SUFFIX = 4

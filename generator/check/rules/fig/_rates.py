@@ -10,27 +10,28 @@ from generator.check.rules.fig._names import share
 from generator.check.stated import Sentence, Stated, as_printed, in_year, paragraphs, ratio, summed, told_of
 from generator.check.subject import Subject, once
 from generator.records import record
+from generator.regex import regex
 
 __all__ = ["Rate", "attainable", "explained", "fits", "rates", "rounded", "truncated"]
 
-_NAME = re.compile(
+_NAME = regex(
     r"([\u4e00-\u9fff]{1,10}?)率(?:均|都|各|也|已|均已)?(?:达到?了?|为|是|高达|保持在|稳定在|(?:提升|提高|上升)[至到])?$"
 )
-_NAME_BEFORE = re.compile(r"([\u4e00-\u9fff]{1,10}?)率[由从](?:上年|去年|年初|原来)?的?$")
-_RISEN = re.compile("^(?:提高|提升|上升|增加|增长|下降|降低)[到至]$")
+_NAME_BEFORE = regex(r"([\u4e00-\u9fff]{1,10}?)率[由从](?:上年|去年|年初|原来)?的?$")
+_RISEN = regex("^(?:提高|提升|上升|增加|增长|下降|降低)[到至]$")
 """A rate that is told with what it was before: 可办率由91.2%提高到98.7%."""
-_CARRIED = re.compile("(?:结转|上年|往年|遗留)[^,;:、。]{0,6}$")
+_CARRIED = regex("(?:结转|上年|往年|遗留)[^,;:、。]{0,6}$")
 _PEOPLE = ("群众", "社会", "企业", "公众", "居民", "村民", "当事", "办事", "用户")
 """Whose the rate is, not of what."""
-_MEAN = re.compile(r"(?:[村户人件场次期社]均|平均|每)[^,;:、。()]{0,6}$")
-_OF_THEM = re.compile("中的?$")
-_AMONG = re.compile("中,?(?:已|现已|均)?有?的?$")
-_LATE = re.compile("超时|逾期|超期|延期")
+_MEAN = regex(r"(?:[村户人件场次期社]均|平均|每)[^,;:、。()]{0,6}$")
+_OF_THEM = regex("中的?$")
+_AMONG = regex("中,?(?:已|现已|均)?有?的?$")
+_LATE = regex("超时|逾期|超期|延期")
 """Before cases that a rate of work done in time leaves out."""
-_CORRECTED = re.compile("撤销|变更|确认违法|责令|确认无效")
-_NEXT = re.compile("[^,;:、]{0,12}(?:[,、][^,;:、]{1,10}|有)$")
-_REFERS = re.compile("(?:在)?([\u4e00-\u9fff]{2,6}?)的?(?:案件|事项|申请|纠纷|工单|问题|投诉|举报)中,")
-_CAME = re.compile("共|收到|接到|受理|应|总|全部|下达|交办")
+_CORRECTED = regex("撤销|变更|确认违法|责令|确认无效")
+_NEXT = regex("[^,;:、]{0,12}(?:[,、][^,;:、]{1,10}|有)$")
+_REFERS = regex("(?:在)?([\u4e00-\u9fff]{2,6}?)的?(?:案件|事项|申请|纠纷|工单|问题|投诉|举报)中,")
+_CAME = regex("共|收到|接到|受理|应|总|全部|下达|交办")
 _NO_SHARE = ("增长", "增加", "下降", "降低", "减少", "上升", "提升", "同比", "环比", "增速", "效", "概")
 
 

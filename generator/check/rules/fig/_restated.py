@@ -10,40 +10,41 @@ from generator.check.rules.fig._names import noun, own, pairs
 from generator.check.rules.fig._sums import agrees
 from generator.check.stated import Sentence, Stated, in_year, line, of_date, paragraphs, sentences
 from generator.check.subject import Subject, first_responsible
+from generator.regex import regex
 
-_LEADS = re.compile(
+_LEADS = regex(
     r"全年|今年|本年度?|年内|当年|一年来|\d{4}年度?|以来|截至|年底|目前|共计|累计|合计|总计|(?<![公中])共(?![同产享建商治识青服性和管])|已经|现已|"
     r"依法|成功|集体|积极|认真|扎实|提请|得到|先后|次数|进行|予以|给予|开展|全部|对|主持|组织|牵头|"
     r"(?:镇村|县乡|县镇|区街|街居)[两二]级|我[镇乡县市区局]|全[镇乡县市区]|[已均并还有达约到为是的了在由经]"
 )
 """Words that may come and go where the same is told again."""
-_LIMITS = re.compile(
+_LIMITS = regex(
     r"[上下]半年|季度|\d月|期间|专项|宣传[月周日]|分别|其中|方面|领域|该[镇乡村所局]|新增|结转|另|其余|其他|[上去]年|以上|左右|第[一二三四五](?!责任)"
 )
-_BODY = re.compile("[镇乡县区市](?:委|党委|人民政府|政府)|街道(?:党工委|办事处)?")
-_BEHIND = re.compile("[均已都全实投共参是为将获得接]")
+_BODY = regex("[镇乡县区市](?:委|党委|人民政府|政府)|街道(?:党工委|办事处)?")
+_BEHIND = regex("[均已都全实投共参是为将获得接]")
 """Where the name behind a figure ends."""
-_REFERRED = re.compile(r"(?:^|[,;])(?:在|这|上述|以上|前述)(?:[\u4e00-\u9fff]{0,6}的)?$")
-_PART_YEAR = re.compile(r"[上下]半年|前[一二三]季度|[一二三四]季度|\d月")
-_WHOLE_YEAR = re.compile("^(?:全年|年度|一年)(?:共|累计)*")
-_ALL_OF = re.compile(r"([\u4e00-\u9fff]{3,6}?)(?:年终|年度|全年|考核|考试)*(?:全部|均|都|悉数)")
-_UNIT_ALONE = re.compile("|全?[\u4e00-\u9fff]{0,6}[镇乡县区会所队]|其中")
+_REFERRED = regex(r"(?:^|[,;])(?:在|这|上述|以上|前述)(?:[\u4e00-\u9fff]{0,6}的)?$")
+_PART_YEAR = regex(r"[上下]半年|前[一二三]季度|[一二三四]季度|\d月")
+_WHOLE_YEAR = regex("^(?:全年|年度|一年)(?:共|累计)*")
+_ALL_OF = regex(r"([\u4e00-\u9fff]{3,6}?)(?:年终|年度|全年|考核|考试)*(?:全部|均|都|悉数)")
+_UNIT_ALONE = regex("|全?[\u4e00-\u9fff]{0,6}[镇乡县区会所队]|其中")
 _ORGANS = ("党委", "政府")
 """Lists of the words by which bodies are known whose acts are counted apart."""
 _END, _SHORT_END = 6, 4
 _TOLD_TWICE = ("场", "件", "个", "项")
-_ALL_THERE = re.compile("([\u4e00-\u9fff]{4,8}?)(?:全部|均已|仅有|只有|[\u4e00-\u9fff]{0,4}全覆盖)")
-_WHOSE = re.compile("(?:全[县区市镇乡局]|局机关|[县区市镇乡街]级?)?(?:实现|组织|推动|确保|对)?")
-_DONE_TO = re.compile("([\u4e00-\u9fff]{2})(发现|反馈|查出|指出|交办|排查|摸排|承接|受理|下放|清理)的$")
-_SENT = re.compile("([\u4e00-\u9fff]{2,4}(?:人员|队员|员|明白人|律师))(?:参加|入户|进村|开展|参与)")
-_GATHERED = re.compile("([\u4e00-\u9fff]{1,6}(?:案件|纠纷|问题))(?:主要|多|均|都)?集中")
-_AMONG = re.compile(r"([\u4e00-\u9fff]{2,8})中,?(?:有|由|的|[\u4e00-\u9fff]{0,10}$)?")
-_BARE = re.compile("(?:[\u4e00-\u9fff]{0,4}[,:])?(?:在)?(?:全年|今年|本年)?(?P<act>[\u4e00-\u9fff]{2})?的?")
-_TWO = re.compile("[\u4e00-\u9fff]{2}")
-_MATTER = re.compile("(?:案件|案|事项|申请)$")
+_ALL_THERE = regex("([\u4e00-\u9fff]{4,8}?)(?:全部|均已|仅有|只有|[\u4e00-\u9fff]{0,4}全覆盖)")
+_WHOSE = regex("(?:全[县区市镇乡局]|局机关|[县区市镇乡街]级?)?(?:实现|组织|推动|确保|对)?")
+_DONE_TO = regex("([\u4e00-\u9fff]{2})(发现|反馈|查出|指出|交办|排查|摸排|承接|受理|下放|清理)的$")
+_SENT = regex("([\u4e00-\u9fff]{2,4}(?:人员|队员|员|明白人|律师))(?:参加|入户|进村|开展|参与)")
+_GATHERED = regex("([\u4e00-\u9fff]{1,6}(?:案件|纠纷|问题))(?:主要|多|均|都)?集中")
+_AMONG = regex(r"([\u4e00-\u9fff]{2,8})中,?(?:有|由|的|[\u4e00-\u9fff]{0,10}$)?")
+_BARE = regex("(?:[\u4e00-\u9fff]{0,4}[,:])?(?:在)?(?:全年|今年|本年)?(?P<act>[\u4e00-\u9fff]{2})?的?")
+_TWO = regex("[\u4e00-\u9fff]{2}")
+_MATTER = regex("(?:案件|案|事项|申请)$")
 _SIGNS = 5
 """Signs by which a thing is known in other paragraphs."""
-_IN_ALL = re.compile("全年|累计|合计|共|一年来|两级")
+_IN_ALL = regex("全年|累计|合计|共|一年来|两级")
 _LEAST, _SURE, _ANCHOR = 6, 7, 3
 """Signs by which a figure is known whatever their order, where it is said to be all or anyway; pairs of signs by which
 two sentences tell one thing."""

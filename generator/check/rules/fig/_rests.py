@@ -1,6 +1,5 @@
 """What remains of a total: 45件，其中23件已受理，其余22件不予受理."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -8,10 +7,11 @@ from generator.check.rules.fig._listed import SOME, TOTAL, clause, joint, staged
 from generator.check.rules.fig._sums import agrees
 from generator.check.stated import Stated, summed
 from generator.check.subject import Subject
+from generator.regex import regex
 
-_LACKING = re.compile("尚未[^,;:、。\\d]{2,8}的$")
-_REST = re.compile(r"其余|其他|其它|剩余|余下|另外?(?=$|[的有])|还有")
-_ADDED = re.compile("另外?|还有")
+_LACKING = regex("尚未[^,;:、。\\d]{2,8}的$")
+_REST = regex(r"其余|其他|其它|剩余|余下|另外?(?=$|[的有])|还有")
+_ADDED = regex("另外?|还有")
 
 
 def rests(of: Subject, row: Sequence[Stated]) -> Iterator[tuple[Stated, tuple[Stated, ...]]]:

@@ -10,11 +10,12 @@ from generator.check.rules.fig._rates import fits, truncated
 from generator.check.stated import Sentence, Stated, as_printed, in_year, sentences
 from generator.check.subject import Subject, once
 from generator.records import record
+from generator.regex import regex
 
-_SHARE = re.compile(r"占(?:比|到)?(?:达到?|为|约)?(?P<base>[^,;:、。()]{0,18}?)的?(?:比例|比重)?(?:达到?|为)?$")
-_INSIDE = re.compile("[\u4e00-\u9fff]{0,8}的(?:比例|比重)?")
+_SHARE = regex(r"占(?:比|到)?(?:达到?|为|约)?(?P<base>[^,;:、。()]{0,18}?)的?(?:比例|比重)?(?:达到?|为)?$")
+_INSIDE = regex("[\u4e00-\u9fff]{0,8}的(?:比例|比重)?")
 """Between a whole and its share: 占全部186件申请的13.9%."""
-_FILL = re.compile(r"^(?:我[县市区镇乡]|全[部县市区镇乡年省]|所有|同期|年度|总|的)+|(?:的|总数|总量|总额|总)+$")
+_FILL = regex(r"^(?:我[县市区镇乡]|全[部县市区镇乡年省]|所有|同期|年度|总|的)+|(?:的|总数|总量|总额|总)+$")
 _LEAST = 3
 """Characters by which a whole is known in another sentence."""
 

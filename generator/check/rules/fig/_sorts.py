@@ -16,29 +16,30 @@ from generator.check.rules.fig._topics import topics
 from generator.check.stated import Stated, paragraphs, sentence_of, summed
 from generator.check.subject import Subject, may_match
 from generator.records import record
+from generator.regex import regex
 
-_IN_ALL = re.compile(r"(?:共计|合计|总计|一共|总共|共|总[数量]为?)[\u4e00-\u9fff]{0,14}$")
-_CLOSED = re.compile(
+_IN_ALL = regex(r"(?:共计|合计|总计|一共|总共|共|总[数量]为?)[\u4e00-\u9fff]{0,14}$")
+_CLOSED = regex(
     r"(?:以上|上述)[^,。;]{0,4}(?:就是|即为|是|为)全部|除此之?外[^,。;]{0,6}(?:没有|无|未)|再无(?:其他|其它|别的|另外)|没有(?:其他|其它|别的)"
     r"|至此[^,。;]{0,12}(?:结束|完成|完毕)|(?:全部|恰好?)(?:用完|用于|用尽|为全部)|相加[^,。;]{0,4}(?:为|是)全部"
 )
-_SOME = re.compile("主要|例如|比如|特别是|尤其|仅|就[有达]|也有|还有|另有|新增")
-_OPEN = re.compile("其中|主要|包括|包含|例如|比如|特别是|尤其|仅|就[有达]|也有|还有|另有|新增")
-_SIDE = re.compile("(?:方面|类|领域|级|型|环节|渠道|途径)的?$")
-_ITEM = re.compile(r";|。(?:[一二三四五六七八九十]是|\d[.、]|[(])")
+_SOME = regex("主要|例如|比如|特别是|尤其|仅|就[有达]|也有|还有|另有|新增")
+_OPEN = regex("其中|主要|包括|包含|例如|比如|特别是|尤其|仅|就[有达]|也有|还有|另有|新增")
+_SIDE = regex("(?:方面|类|领域|级|型|环节|渠道|途径)的?$")
+_ITEM = regex(r";|。(?:[一二三四五六七八九十]是|\d[.、]|[(])")
 """Where another matter begins."""
-_REST = re.compile("其余|其他|其它|剩余|余下")
+_REST = regex("其余|其他|其它|剩余|余下")
 _CONTRARY = frozenset(
     pair
     for both in ("上下", "内外", "男女", "大小", "新旧", "新老", "已未", "正副", "城乡", "公私", "有无")
     for pair in (both, both[::-1])
 )
 """Signs of contraries: 线上 and 线下."""
-_LACKING = re.compile(
+_LACKING = regex(
     "(?:尚未|还没有|没有|未)(?:取得|持有|获得|领取|配备|聘请|设立|建成|建立|开展|参加|通过|提出|发现)?"
     "(?P<act>[\u4e00-\u9fff]{2,})"
 )
-_FILL = re.compile("^(?:全年|其中|共|还|已|均|分别|举办|开展|办理|有)+")
+_FILL = regex("^(?:全年|其中|共|还|已|均|分别|举办|开展|办理|有)+")
 _MOST, _REACH, _FAR = 8, 3, 200
 """Parts that are tried together; sentences behind the total that may hold them; signs up to them."""
 
@@ -135,7 +136,7 @@ def _lists(
 
 @lru_cache(maxsize=16)
 def _any_of(classes: Sequence[tuple[str, ...]]) -> "re.Pattern[str]":
-    return re.compile("|".join(re.escape(member) for members in classes for member in members))
+    return regex("|".join(re.escape(member) for members in classes for member in members))
 
 
 def _nearly(parts: Sequence[Stated], total: Stated) -> bool:

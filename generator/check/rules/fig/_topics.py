@@ -11,13 +11,14 @@ from generator.check.rules.fig._sums import agrees
 from generator.check.stated import Sentence, Stated, summed
 from generator.check.subject import Subject
 from generator.records import record
+from generator.regex import regex
 
-_TOPIC = re.compile(
+_TOPIC = regex(
     r"^(?:在|其中,?)?(?:这些|上述|所有)?([\u4e00-\u9fff]{2,8}?)(?:案件|件|的)?(?:当?中),?[^,;:、()]{0,10}$"
 )
-_REST = re.compile("^(?:其余|其他|其它|剩余|余下)")
-_DIVIDED = re.compile("^(?:从|按照?)[\u4e00-\u9fff]{2,10}?(?:来?看|划?分|统计),")
-_MANNER = re.compile("等|其中|主要|占|平均")
+_REST = regex("^(?:其余|其他|其它|剩余|余下)")
+_DIVIDED = regex("^(?:从|按照?)[\u4e00-\u9fff]{2,10}?(?:来?看|划?分|统计),")
+_MANNER = regex("等|其中|主要|占|平均")
 _CLOSED = frozenset({"个人", "集体", "初次", "重复", "书面", "口头", "普通", "简易", "专职", "兼职", "网上", "现场"})
 
 

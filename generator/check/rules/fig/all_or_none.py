@@ -29,32 +29,33 @@ from generator.check.rules.fig import rate_not_full
 from generator.check.stated import Sentence, covered, sentences, where, words
 from generator.check.subject import Subject, may_match, spot
 from generator.diagnostics import Severity
+from generator.regex import regex
 
-_ALL = re.compile(
+_ALL = regex(
     r"全部|悉数|无一(?:缺席|遗漏|缺漏)|所有|全体|均[已能取按达通完获有]|都已|无一例外|全覆盖|100%|百分之百|零积压|零遗留|清零|应[\u4e00-\u9fff]尽[\u4e00-\u9fff]"
 )
-_LEFT = re.compile(
+_LEFT = regex(
     r"(?:尚|仍|还|仅|其中|另有)[^,;。\d]{0,12}$|(?:尚?未|还没有?|没有)[\u4e00-\u9fff]{1,8}(?:的|共|还|仍|尚)[\u4e00-\u9fff]{0,6}有?$"
 )
-_DENIED = re.compile(r"(?:尚未|还未|仍未|未能|未|没有|没)(?P<act>[\u4e00-\u9fff]{2,10})")
-_UNDER_WAY = re.compile("在办|正在|待办|待整改|待处理|办理中|审理中|推进中|整改中")
-_DONE = re.compile("办结|办理|完成|整改|化解|审结|答复|办复|处置|结案|验收|交付|清零|积压|遗留")
-_SPARED = re.compile("除[^。;]{0,30}外|到期|其余|其他|其它|应办|分别|未到期|期限内|上年|去年|往年|下一步|计划")
-_NONE = re.compile(
+_DENIED = regex(r"(?:尚未|还未|仍未|未能|未|没有|没)(?P<act>[\u4e00-\u9fff]{2,10})")
+_UNDER_WAY = regex("在办|正在|待办|待整改|待处理|办理中|审理中|推进中|整改中")
+_DONE = regex("办结|办理|完成|整改|化解|审结|答复|办复|处置|结案|验收|交付|清零|积压|遗留")
+_SPARED = regex("除[^。;]{0,30}外|到期|其余|其他|其它|应办|分别|未到期|期限内|上年|去年|往年|下一步|计划")
+_NONE = regex(
     r"(?:未曾?|没有|无)(?:发生|出现|收到|接到|受理)(?:过)?(?:[一任]何?[起例件宗])?(?P<what>[\u4e00-\u9fff]{2,14})"
     r"|无一[起例件宗](?P<one>[\u4e00-\u9fff]{2,14})|(?:^|[,;、年内])(?:无|零)(?P<bare>[\u4e00-\u9fff]{2,10}(?:案件|案|诉讼|复议|投诉|举报|事故|上访|信访|舆情|差错))(?=[,;。])"
 )
-_KIND = re.compile("(?:案件|案|申请|事项|事件|情况|情形|现象|投诉|举报)$")
-_NARROW = re.compile("因|被|由|致|引发|较大|重大|越级|群体|败诉|逾期|超期|不当|违法|违规|失职")
-_FULL = re.compile(
+_KIND = regex("(?:案件|案|申请|事项|事件|情况|情形|现象|投诉|举报)$")
+_NARROW = regex("因|被|由|致|引发|较大|重大|越级|群体|败诉|逾期|超期|不当|违法|违规|失职")
+_FULL = regex(
     r"(?P<act>[\u4e00-\u9fff]{2,16}?)(?:率)?(?:实现|做到|达到?|已|均)*(?:全覆盖|100%|应[\u4e00-\u9fff]尽[\u4e00-\u9fff])"
 )
-_EACH = re.compile(
+_EACH = regex(
     r"全覆盖|(?:件件|户户|村村|人人|个个|家家|事事)[都有均]*(?P<act>[\u4e00-\u9fff]{2,4})|无一(?:遗漏|缺席|例外)"
 )
-_FULL_BEFORE = re.compile(r"[^,;:、]{0,16}(?:\([^()]*\))?[^,;:、]{0,12}全覆盖,(?:已|现已|目前)[^,;:、]{2,6}$")
-_FEWER = re.compile("[^,;:、]{0,10}(?:中,?有?|有|,(?:已|均|现已)[^,;:、]{2,4})$")
-_NEXT_TO = re.compile(
+_FULL_BEFORE = regex(r"[^,;:、]{0,16}(?:\([^()]*\))?[^,;:、]{0,12}全覆盖,(?:已|现已|目前)[^,;:、]{2,6}$")
+_FEWER = regex("[^,;:、]{0,10}(?:中,?有?|有|,(?:已|均|现已)[^,;:、]{2,4})$")
+_NEXT_TO = regex(
     r"^,(?:其中|已|并|均|依法|按规定)*(?:经|报送|报请|提交|开展|进行|完成|通过|组织|履行|实行)?[\u4e00-\u9fff]{2,10}$"
 )
 

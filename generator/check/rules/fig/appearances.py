@@ -11,7 +11,6 @@
     行政诉讼案件7件，应出庭6件，出庭6件，出庭率100%。
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.check.rule import Finding, Rule
@@ -20,14 +19,15 @@ from generator.check.rules.fig.done_above_received import check as above
 from generator.check.stated import Sentence, Stated, as_printed, covered, line, named, sentences, where, words
 from generator.check.subject import Subject, may_match
 from generator.diagnostics import Severity
+from generator.regex import regex
 
-_CASES = re.compile(r"(?:诉讼|应诉|被诉)[^,;:、。()]{0,8}$")
-_NO_CASE = re.compile("出庭|参加|负责人|培训|旁听|带头|胜诉|败诉|协议|代理")
-_HEARD = re.compile(
+_CASES = regex(r"(?:诉讼|应诉|被诉)[^,;:、。()]{0,8}$")
+_NO_CASE = regex("出庭|参加|负责人|培训|旁听|带头|胜诉|败诉|协议|代理")
+_HEARD = regex(
     "(?:出庭(?:应诉|行政诉讼)?|(?:带头|亲自)(?:参加|出席)?(?:行政)?(?:应诉|诉讼))(?:案件)?(?:共|累计|达|了)?$"
 )
-_RATE = re.compile("出庭(?:应诉)?率(?:均|达到?|为|是|保持)*$")
-_SHOULD = re.compile("应(?:当)?出庭|通知出庭|要求出庭|开庭|旁听|观摩|律师|代理")
+_RATE = regex("出庭(?:应诉)?率(?:均|达到?|为|是|保持)*$")
+_SHOULD = regex("应(?:当)?出庭|通知出庭|要求出庭|开庭|旁听|观摩|律师|代理")
 
 
 def check(of: Subject) -> Iterator[Finding]:

@@ -25,12 +25,13 @@ from generator.check.rule import Finding, Rule
 from generator.check.stated import Sentence, Stated, covered, plain, sentences, summed, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
+from generator.regex import regex
 
-_EACH = re.compile(
+_EACH = regex(
     r"(?P<mean>平均)?(?:每(?P<one>一?(?P<sort>[个家名所支户]))?(?P<each>[\u4e00-\u9fff]{0,9}?)"
     r"|(?P<per>[村社户人件场次期宗])均[\u4e00-\u9fff]{0,4}?)(?P<then>平均)?(?:约|近|达到?|为|有)?$"
 )
-_EACH_HAS = re.compile("^[\u4e00-\u9fff]{1,8}各(?:自?配备?|有|建有|设)?$")
+_EACH_HAS = regex("^[\u4e00-\u9fff]{1,8}各(?:自?配备?|有|建有|设)?$")
 _TIME = frozenset("年月日周季天")
 _ABOUT = Decimal("0.1")
 _MORE = ("余", "多")

@@ -30,19 +30,20 @@ from generator.check.rules.fig._names import own
 from generator.check.stated import Sentence, Stated, as_printed, covered, printed, sentences, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
+from generator.regex import regex
 
 _FROM, _TO = (
-    re.compile("[由从](?!事|业)[^,;:、]{0,14}$"),
-    re.compile(r"^[^,;:、()]{0,8}[到至为](?:今年|本年|年底|年末|\d{4}年)?的?$"),
+    regex("[由从](?!事|业)[^,;:、]{0,14}$"),
+    regex(r"^[^,;:、()]{0,8}[到至为](?:今年|本年|年底|年末|\d{4}年)?的?$"),
 )
-_MORE = re.compile("新增|^多|净增|增加|增长|扩充|多了|提高|上升|增配|增设|增聘|新聘")
-_LESS = re.compile("取消|压减|减少|精简|下降|降低|缩短|压缩|核减|撤销|少了|净减")
-_THIS = re.compile(r"^,(?:全年|今年|本年|共|\d{4}年)[^,;:、()]{0,10}$")
-_CHANGED = re.compile("^[,、](?:同比)?(?:下降|减少|降低|增长|增加|上升|[降增]幅)(?:了|为|达到?)?$")
-_LAST = re.compile(r"[较比与和同](?:上年|去年|上一年|\d{4}年)(?:度|同期)?的?$")
-_EARLIER, _LATER = re.compile("[上去]年|年初"), re.compile(r",(?:今年|本年|\d{4}年|年末|年底)")
-_BASE = re.compile(r"(?:原有|原来|已有|既有)[^,;:、]{0,8}$")
-_NOW = re.compile("现有|现共|目前|达到?$|增至|增加到|总数|共有|累计|共计")
+_MORE = regex("新增|^多|净增|增加|增长|扩充|多了|提高|上升|增配|增设|增聘|新聘")
+_LESS = regex("取消|压减|减少|精简|下降|降低|缩短|压缩|核减|撤销|少了|净减")
+_THIS = regex(r"^,(?:全年|今年|本年|共|\d{4}年)[^,;:、()]{0,10}$")
+_CHANGED = regex("^[,、](?:同比)?(?:下降|减少|降低|增长|增加|上升|[降增]幅)(?:了|为|达到?)?$")
+_LAST = regex(r"[较比与和同](?:上年|去年|上一年|\d{4}年)(?:度|同期)?的?$")
+_EARLIER, _LATER = regex("[上去]年|年初"), regex(r",(?:今年|本年|\d{4}年|年末|年底)")
+_BASE = regex(r"(?:原有|原来|已有|既有)[^,;:、]{0,8}$")
+_NOW = regex("现有|现共|目前|达到?$|增至|增加到|总数|共有|累计|共计")
 
 
 def check(of: Subject) -> Iterator[Finding]:

@@ -24,13 +24,14 @@ from generator.check.rules.fig._sums import agrees
 from generator.check.stated import Stated, covered, paragraphs, printed, summed, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
+from generator.regex import regex
 
-_WHOLE = re.compile("共|合计|总计|累计|全年|一年来|全[镇乡县区市局]|[两二三四五六][批次期轮级者类季]")
-_SPAN = re.compile(
+_WHOLE = regex("共|合计|总计|累计|全年|一年来|全[镇乡县区市局]|[两二三四五六][批次期轮级者类季]")
+_SPAN = regex(
     "上半年|下半年|[第首前后][一二三四五六]?[季批期轮次阶]|[一二三四]季度|第[一二三四五六七八]|[镇乡县村]级|"
     "[春夏秋冬]季|线[上下]|机关|其他|其余"
 )
-_PART = re.compile("^(?:其中)?(?:第[一二三四五六七八]|[上下]半年|[一二三四]季度|前[一二三]季度)")
+_PART = regex("^(?:其中)?(?:第[一二三四五六七八]|[上下]半年|[一二三四]季度|前[一二三]季度)")
 _CLOSED = (("上半年", "下半年"), ("一季度", "二季度", "三季度", "四季度"), ("春季", "秋季"), ("线上", "线下"))
 _ORDER = "一二三四五六七八"
 _MOST = 8

@@ -21,10 +21,11 @@ from generator.check.rules.fig.relations_stated import in_dictionary
 from generator.check.stated import Sentence, Stated, covered, printed, sentences, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
+from generator.regex import regex
 
-_LEFT = re.compile(r"(?:节约|节省|结余|剩余|尚余|尚剩|余额|核减|差额|结转)"
+_LEFT = regex(r"(?:节约|节省|结余|剩余|尚余|尚剩|余额|核减|差额|结转)"
     r"(?:资金|经费|财政资金|金额|率)?(?:为|达|共|约)?$")
-_WHOLE = re.compile(r"总投资|预算|计划|筹集|到位|概算|安排|投入|下达|拨付|控制价|标底|送审|总额|总金额|计划投资|申报")
+_WHOLE = regex(r"总投资|预算|计划|筹集|到位|概算|安排|投入|下达|拨付|控制价|标底|送审|总额|总金额|计划投资|申报")
 
 
 def check(of: Subject) -> Iterator[Finding]:

@@ -25,18 +25,19 @@ from generator.check.rules.fig.relations_stated import check as related
 from generator.check.stated import Sentence, Stated, covered, named, paragraphs, sentences, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
+from generator.regex import regex
 
-_FILL = re.compile(r"^(?:其中|帮助|督促|指导|推动|已|均|共|全部|按期|按时|并|目前|现|依法|截至目前|当年|年内)+")
+_FILL = regex(r"^(?:其中|帮助|督促|指导|推动|已|均|共|全部|按期|按时|并|目前|现|依法|截至目前|当年|年内)+")
 
-_DUE = re.compile("(?:^|[,;、。])[^,;:、。应]{0,6}(?<![响适相供反对效回])应(?![急用对邀])[^,;:、。]{1,14}$")
-_NONE_LEFT = re.compile("(?:无|没有|不含|未含|不包括)[^,;。]{0,4}(?:结转|遗留|积案|存量)")
-_HEARD = re.compile(
+_DUE = regex("(?:^|[,;、。])[^,;:、。应]{0,6}(?<![响适相供反对效回])应(?![急用对邀])[^,;:、。]{1,14}$")
+_NONE_LEFT = regex("(?:无|没有|不含|未含|不包括)[^,;。]{0,4}(?:结转|遗留|积案|存量)")
+_HEARD = regex(
     "^,(?:其中)?(?:行政机关|单位|镇|乡|街道)?(?:主要|有关|分管)?(?:负责人|领导|律师|法律顾问)?(?:出庭|代理)[^,;:、。]{0,6}$"
 )
-_MATTER = re.compile("(?:案件|案|事项|申请)$")
-_HOLDERS = re.compile("[,(](?:其中)?(?:持有?|具有|取得|拥有|获得|考取)[^,;:、。累计]{2,12}的?(?:有|达)?$")
-_SUCH = re.compile("[,(](?:其中)?(?![较比与])[^,;:、。累计]{2,12}(?<![上去]年)的$")
-_REAL = re.compile("[,(]实际?[^,;:、。]{0,8}$")
+_MATTER = regex("(?:案件|案|事项|申请)$")
+_HOLDERS = regex("[,(](?:其中)?(?:持有?|具有|取得|拥有|获得|考取)[^,;:、。累计]{2,12}的?(?:有|达)?$")
+_SUCH = regex("[,(](?:其中)?(?![较比与])[^,;:、。累计]{2,12}(?<![上去]年)的$")
+_REAL = regex("[,(]实际?[^,;:、。]{0,8}$")
 
 
 def check(of: Subject) -> Iterator[Finding]:
@@ -115,8 +116,8 @@ def _expressions(
 ) -> tuple["re.Pattern[str]", "re.Pattern[str]"]:
     by, outcome = "|".join(map(re.escape, organs)), "|".join(map(re.escape, ends))
     return (
-        re.compile(f"(?:{'|'.join(map(re.escape, sent))})[^,;:、]{{0,14}}$"),
-        re.compile(
+        regex(f"(?:{'|'.join(map(re.escape, sent))})[^,;:、]{{0,14}}$"),
+        regex(
             f"^,(?:其中)?(?:经审查|经审核|考核|年度|现场|依法|已|均|全部)*(?:考[试核])?(?:(?:{by})?(?:立案|受理)|{outcome}|作出[^,]{{0,6}}决定)"
             "[^,;:、。累计]{0,8}$"
         ),

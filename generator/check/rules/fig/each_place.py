@@ -13,7 +13,6 @@
     全镇辖14个行政村、1个社区。培养“法律明白人”62名，每村不少于4名。
 """
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -23,14 +22,15 @@ from generator.check.rule import Finding, Rule
 from generator.check.stated import as_printed, covered, plain, sentences, where, words
 from generator.check.subject import Subject, may_match, once
 from generator.diagnostics import Severity
+from generator.regex import regex
 
-_EACH = re.compile(
+_EACH = regex(
     r"(?P<mean>平均)?每个?(?:行政)?(?P<place>村\(?社区\)?|村居|村|社区)(?P<then>平均)?(?:配备|建有|培养|有|约|达)?(?P<least>不少于|至少|不低于)?$"
 )
 _N = r"(\d{1,3}|[两二三四五六七八九十]{1,3})"
-_BOTH = re.compile(rf"{_N}个(?:行政)?村(?:和|与|及|、){_N}个社区")
-_VILLAGES = re.compile(rf"{_N}个行政村|{_N}个村(?=[^,。;]{{0,6}}(?:全部|均|都|全覆盖))|(?:下?辖|共有)(?:行政)?村{_N}个")
-_COMMUNITIES = re.compile(rf"{_N}个社区(?=[^,。;]{{0,6}}(?:全部|均|都|全覆盖))|(?:下?辖|共有){_N}个社区")
+_BOTH = regex(rf"{_N}个(?:行政)?村(?:和|与|及|、){_N}个社区")
+_VILLAGES = regex(rf"{_N}个行政村|{_N}个村(?=[^,。;]{{0,6}}(?:全部|均|都|全覆盖))|(?:下?辖|共有)(?:行政)?村{_N}个")
+_COMMUNITIES = regex(rf"{_N}个社区(?=[^,。;]{{0,6}}(?:全部|均|都|全覆盖))|(?:下?辖|共有){_N}个社区")
 
 
 def check(of: Subject) -> Iterator[Finding]:

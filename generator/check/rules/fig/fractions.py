@@ -24,19 +24,20 @@ from generator.check.rule import Finding, Rule
 from generator.check.stated import Sentence, Stated, covered, sentences, words
 from generator.check.subject import Subject, may_match, spot
 from generator.diagnostics import Severity
+from generator.regex import regex
 
 _N = "[一二两三四五六七八九十]"
-_SAID = re.compile(
+_SAID = regex(
     rf"(?P<before>超过|高于|多于|不到|不足|接近|将近|大约|近|约|过|超|达到?|为|了|是)?"
     rf"(?:(?P<tenths>{_N})成(?P<half>半)?(?![立员效为功果本都长年品交活份因])|(?P<low>{_N})分之(?P<high>{_N})"
     rf"|(?P<halves>一半|半数|过半)|(?P<times>{_N})倍)(?P<after>以上|以下|左右|多|有余)?"
 )
-_SHARE = re.compile("占[^,;。]{0,10}$|比例[^,;。]{0,4}$|比重[^,;。]{0,4}$")
-_MOVED = re.compile("(?P<up>增长|增加|上升|提高|提升|上涨|增幅|多)|(?P<down>下降|减少|降低|压减|压缩|缩短|降幅|精简)")
-_FROM = re.compile("[由从][^,;:、]{0,12}$")
-_TO = re.compile(r"[到至为](?:今年|本年|\d{4}年)?的?$")
-_THEN = re.compile("(?:上年|去年|上一年|同期)[^,;:、]{0,8}$")
-_CLAUSE = re.compile("[,;:。()]")
+_SHARE = regex("占[^,;。]{0,10}$|比例[^,;。]{0,4}$|比重[^,;。]{0,4}$")
+_MOVED = regex("(?P<up>增长|增加|上升|提高|提升|上涨|增幅|多)|(?P<down>下降|减少|降低|压减|压缩|缩短|降幅|精简)")
+_FROM = regex("[由从][^,;:、]{0,12}$")
+_TO = regex(r"[到至为](?:今年|本年|\d{4}年)?的?$")
+_THEN = regex("(?:上年|去年|上一年|同期)[^,;:、]{0,8}$")
+_CLAUSE = regex("[,;:。()]")
 _NEAR = Decimal("0.12")
 """How far from a round share a figure may be that is told by it."""
 

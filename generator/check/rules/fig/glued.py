@@ -19,6 +19,7 @@ from generator.check.rule import Finding, Rule
 from generator.check.stated import Stated, named, sentences, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
+from generator.regex import regex
 
 _MOST = {"township": 2000, "subdistrict": 2000, "department": 3000}
 _COUNTY = 20_000
@@ -29,9 +30,9 @@ _SMALL = ("township", "subdistrict")
 _LARGE = 100_000
 _COUNTED = ("人", "人次", "份", "户", "件", "场", "条", "个")
 """What a township counts with five digits at most, unless it writes 万."""
-_MEETING = re.compile("会议|党委会|常委会|常务会|办公会|专题会|联席会|座谈会|集体学法|专题学习|专题研究|听取")
-_SPREAD = re.compile("广播|播放|播出|推送|巡逻|巡查|巡护|滚动|转发|发布")
-_PAPER = re.compile("意见书|意见|文书|决定书|协议书|建议书|通知书|合同|协议$")
+_MEETING = regex("会议|党委会|常委会|常务会|办公会|专题会|联席会|座谈会|集体学法|专题学习|专题研究|听取")
+_SPREAD = regex("广播|播放|播出|推送|巡逻|巡查|巡护|滚动|转发|发布")
+_PAPER = regex("意见书|意见|文书|决定书|协议书|建议书|通知书|合同|协议$")
 _PAPERS = 20_000
 _DAYS, _DAILY = 366, 3660
 """Meetings, and events of a township, beyond which a year's number is odd."""

@@ -31,23 +31,24 @@ from generator.check.rule import Finding, Rule, found_by
 from generator.check.rules.fig import listed_count, times_listed
 from generator.check.subject import Subject, found, spot
 from generator.diagnostics import Severity
+from generator.regex import regex
 
 _N = r"(?P<n>\d{1,2}|[两二三四五六七八九十]|十[一二三四五])"
-_QUOTED = re.compile(
+_QUOTED = regex(
     rf"(?P<list>“[^“”]{{4,80}}”|(?:“[^“”]{{1,24}}”[、和及与]?){{2,12}}|(?:《[^《》]{{2,40}}》[、和及与]?){{2,12}})(?P<more>等)?{_N}"
     r"(?:个|项|大|类|种|条|部|份|件)(?![月年季多余])(?=[\u4e00-\u9fff])"
 )
-_BRACKETS = re.compile(
+_BRACKETS = regex(
     rf"(?<![\d第.]){_N}(?:个|家|名|项|处|条|部|所|件|支)(?P<what>[\u4e00-\u9fff]{{0,10}})\((?:即|分别[是为]|包括)?:?"
     r"(?P<list>[^()\d,;:。]{2,14}(?:、[^()\d,;:。]{2,14}){1,14})(?P<more>等)?\)"
 )
-_PLACED = re.compile(
+_PLACED = regex(
     r"分别[在于](?P<list>[^、,;:。()\d]{2,8}(?:、[^、,;:。()\d]{2,8}?){1,9})(?P<more>等地?)?(?:建成|新建|建立|建设|设立|开展|举办|召开|打造|设置)了?"
     rf"{_N}(?:个|处|场|次|家|所)"
 )
-_ITEM = re.compile(r"[^、,;:。()“”《》\d\s]{2,16}")
-_JOINED = re.compile("以及|[和及与]")
-_ACT = re.compile(
+_ITEM = regex(r"[^、,;:。()“”《》\d\s]{2,16}")
+_JOINED = regex("以及|[和及与]")
+_ACT = regex(
     "联合|会同|协同|组织|推动|通过|依托|围绕|聚焦|紧扣|建立|健全|完善|构建|设立|下设|成立|打造|开展|实施|落实|推行|执行|"
     "形成|制定|出台|坚持|抓好|做好|突出|统筹|整合|畅通|强化|规范|优化|分别在|分别|把好|[对向由到赴在将为给从按的了以]"
 )
@@ -105,7 +106,7 @@ def _found(of: Subject) -> Iterator[Finding]:
 @lru_cache(maxsize=16)
 def counted(heads: Sequence[str]) -> "re.Pattern[str]":
     """How many of what is listed before: 四项制度, 三个工作组."""
-    return re.compile(
+    return regex(
         rf"(?<![\d第之分.]){_N}(?:个|项|大|类|种|家|条|支|级|方|道|份|部|件)(?P<sort>[\u4e00-\u9fff]{{0,4}}?)"
         rf"(?P<head>{'|'.join(map(re.escape, heads))})"
     )

@@ -24,11 +24,12 @@ from generator.check.rules.fig._lists import contradictions
 from generator.check.stated import Sentence, Stated, covered, printed, sentences, summed, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
+from generator.regex import regex
 
-_CARRIED_ON = re.compile("空编$|缺编$|空缺$|缺额$|结转(?:至?下|到下|次|明)|转入下|未结|未办结|未审结|在办|待办$")
-_DONE = re.compile("[办审结调]结|结案|答复|回复|办复|化解|实有|在编|在岗|到岗|完成")
-_OPEN = re.compile("正在|尚在|仍在|在办|因[^,;:、。]{2,12}(?:终止|暂停|暂缓|推迟|延期|取消)")
-_DENIED = re.compile(r"(?:尚?未|没有|尚待|待|不)(?P<act>[\u4e00-\u9fff]{1,4})")
+_CARRIED_ON = regex("空编$|缺编$|空缺$|缺额$|结转(?:至?下|到下|次|明)|转入下|未结|未办结|未审结|在办|待办$")
+_DONE = regex("[办审结调]结|结案|答复|回复|办复|化解|实有|在编|在岗|到岗|完成")
+_OPEN = regex("正在|尚在|仍在|在办|因[^,;:、。]{2,12}(?:终止|暂停|暂缓|推迟|延期|取消)")
+_DENIED = regex(r"(?:尚?未|没有|尚待|待|不)(?P<act>[\u4e00-\u9fff]{1,4})")
 
 
 def check(of: Subject) -> Iterator[Finding]:

@@ -24,23 +24,24 @@ from generator.annotate.numbers import amount
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject, found, spot
 from generator.diagnostics import Severity
+from generator.regex import regex
 
 _BODY = (
     "局|委|办|所|院|厅|会|社|团|部|站|中心|大队|支队|公司|园区|学校|小学|中学|镇|乡|村|街道|社区|银行|法庭|窗口|厂|馆|服务点|[妇残文]联|工商联|科协"
 )
 _MANY = r"(?P<n>\d{1,2}|[两二三四五六七八九十]{1,3})"
 _COUNTED = r"(?:家|个)(?:县直|市直|区直|成员|责任|试点|相关|执法)?(?:单位|部门|乡镇|镇|乡|村|社区|街道|机关|站所|学校)"
-_HOW_MANY = re.compile(rf"(?<![\d.两二三四五六七八九十])(?=[\d两二三四五六七八九十]){_MANY}{_COUNTED}")
-_LISTED = re.compile(r"(?:[^\s、,。;:()“”\d]{2,16}、)+[^\s、,。;:()“”\d]{2,16}$")
-_BEHIND = re.compile(r"[(:]([^()。;:\d]{4,200}?)(等)?[)。;\n]")
+_HOW_MANY = regex(rf"(?<![\d.两二三四五六七八九十])(?=[\d两二三四五六七八九十]){_MANY}{_COUNTED}")
+_LISTED = regex(r"(?:[^\s、,。;:()“”\d]{2,16}、)+[^\s、,。;:()“”\d]{2,16}$")
+_BEHIND = regex(r"[(:]([^()。;:\d]{4,200}?)(等)?[)。;\n]")
 _LEVEL = r"(?:国家|自治区|乡镇|街道|社区|[省市州盟县区旗乡镇村组户])(?:\([^()]{1,8}\))?"
-_LEVELS = re.compile(rf"(?:{_LEVEL}、){{1,5}}{_LEVEL}$")
-_HOW_DEEP = re.compile("(?<=[省市州盟县区旗乡镇道村组户)])[两二三四五六]级")
+_LEVELS = regex(rf"(?:{_LEVEL}、){{1,5}}{_LEVEL}$")
+_HOW_DEEP = regex("(?<=[省市州盟县区旗乡镇道村组户)])[两二三四五六]级")
 _WINDOW = 160
 """Characters before the number that are looked at."""
-_OTHERS = re.compile("联合|会同|协同|组织|邀请|抽查|抽取|督促|指导|深入|走访|推动|通过|依托|[对向由到赴在将为给从的]")
-_ENDS = re.compile(rf"(?:{_BODY})$")
-_BOTH = re.compile("(?<=局|委|办|所|院|厅|会|社|团|部|站|镇|乡|村|道|区|心|队|司|联|协|厂|馆)[和与及]")
+_OTHERS = regex("联合|会同|协同|组织|邀请|抽查|抽取|督促|指导|深入|走访|推动|通过|依托|[对向由到赴在将为给从的]")
+_ENDS = regex(rf"(?:{_BODY})$")
+_BOTH = regex("(?<=局|委|办|所|院|厅|会|社|团|部|站|镇|乡|村|道|区|心|队|司|联|协|厂|馆)[和与及]")
 
 
 def check(of: Subject) -> Iterator[Finding]:

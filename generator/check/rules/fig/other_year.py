@@ -19,12 +19,13 @@ from generator.check.rule import Finding, Rule
 from generator.check.stated import Stated, sentences, where, words
 from generator.check.subject import Subject, found, may_match, parts
 from generator.diagnostics import Severity
+from generator.regex import regex
 
-_YEARS = re.compile(r"(?:近|过去)?(?:[二三四五六七八九十两]|\d{1,2})年(?:来|以来|间|内)$")
-_EARLIER = re.compile(r"(\d{4})\s?年(?:度|全年)?$")
+_YEARS = regex(r"(?:近|过去)?(?:[二三四五六七八九十两]|\d{1,2})年(?:来|以来|间|内)$")
+_EARLIER = regex(r"(\d{4})\s?年(?:度|全年)?$")
 
-_UNTIL = re.compile(r"截[至止](?:到)?(\d{4})年(\d{1,2})月(?:(\d{1,2})日|[底末初中份])?")
-_PLAN = re.compile(r"[“\"]十[三四五六]五[”\"](?:时期|期间)?以来")
+_UNTIL = regex(r"截[至止](?:到)?(\d{4})年(\d{1,2})月(?:(\d{1,2})日|[底末初中份])?")
+_PLAN = regex(r"[“\"]十[三四五六]五[”\"](?:时期|期间)?以来")
 
 
 def check(of: Subject) -> Iterator[Finding]:

@@ -19,12 +19,13 @@ from generator.check.rule import Finding, Rule
 from generator.check.stated import Stated, plain, sentences, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
+from generator.regex import regex
 
 _FEW, _MANY, _LEAST = 20, 5000, 20
 """People an event; events below which few people are nothing odd."""
 
 
-_BROADCAST = re.compile(
+_BROADCAST = regex(
     "[线网]上|在线|直播|网络|点击|阅读|浏览|播放|广播|推送|转发|短信|微信|抖音|视频|关注|收[听看]|观看"
 )
 """What reaches people who are not there."""

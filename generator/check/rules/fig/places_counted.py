@@ -8,7 +8,6 @@
     全镇下辖行政村14个、社区2个。全镇14个行政村均成立村民议事会，12个村建成法律服务站。
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -16,23 +15,24 @@ from generator.annotate.numbers import amount
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject, found, offset, spot
 from generator.diagnostics import Severity
+from generator.regex import regex
 
 _N = r"(\d{1,3}|[两二三四五六七八九十百]{1,4})"
 _PLACE = "(?P<place{0}>行政村|乡镇|社区|村(?!民|级|组|干|居|规|[(]|、|社))"
-_TOLD = re.compile(
+_TOLD = regex(
     rf"(?:下辖|管辖|辖|全[镇乡县区]共?有|全街道共?有)(?:[^,。;:\d]{{0,8}}?、)?(?:(?P<a>{_N})个{_PLACE.format(1)}|{_PLACE.format(2)}(?P<b>{_N})个)"
     rf"|全[县区市](?P<d>{_N})个(?P<place4>乡镇)"
     rf"|全(?:[镇乡县区]|街道)(?P<c>{_N})个{_PLACE.format(3)}(?=[^,。;]{{0,4}}(?:[都均]|全部|全覆盖|实现))"
 )
 
 
-_SOME = re.compile(rf"(?<![\d.第]){_N}个(?P<place>行政村|乡镇|社区|村(?!民|级|组|干|居|规|[(]|、|社|和))")
+_SOME = regex(rf"(?<![\d.第]){_N}个(?P<place>行政村|乡镇|社区|村(?!民|级|组|干|居|规|[(]|、|社|和))")
 
 _ALIKE = {
-    "村": re.compile(rf"(?<![\d.第]){_N}个(?:行政)?村(?!民|级|组|干|居|规|[(]|、|社|和)"),
-    "社区": re.compile(rf"(?<![\d.第]){_N}个社区(?!工作|矫正|网格|[(]|、|和|居)"),
+    "村": regex(rf"(?<![\d.第]){_N}个(?:行政)?村(?!民|级|组|干|居|规|[(]|、|社|和)"),
+    "社区": regex(rf"(?<![\d.第]){_N}个社区(?!工作|矫正|网格|[(]|、|和|居)"),
 }
-_ALL = re.compile("[^,。;]{0,8}(?:全部|全覆盖|[均都](?:已|设|建|有|配|成|完))")
+_ALL = regex("[^,。;]{0,8}(?:全部|全覆盖|[均都](?:已|设|建|有|配|成|完))")
 
 
 def check(of: Subject) -> Iterator[Finding]:

@@ -11,7 +11,6 @@
     调解成功率达98%，较上年提高2个百分点。
 """
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -20,12 +19,13 @@ from generator.check.rules.fig._compared import POINTS, compared
 from generator.check.stated import plain, sentences, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
+from generator.regex import regex
 
-_MOVED = re.compile(r"[较比](?:上年|去年|上一年|\d{4}年)(?:度|同期)?(提高|提升|上升|下降|降低|增长|增加|减少)了?$")
+_MOVED = regex(r"[较比](?:上年|去年|上一年|\d{4}年)(?:度|同期)?(提高|提升|上升|下降|降低|增长|增加|减少)了?$")
 
-_BY = re.compile("^[,、(](提高|提升|上升|下降|降低|增长|增加|减少)了?$")
-_FROM = re.compile("[由从][^,;:、]{0,8}$")
-_TO = re.compile("[到至为]$")
+_BY = regex("^[,、(](提高|提升|上升|下降|降低|增长|增加|减少)了?$")
+_FROM = regex("[由从][^,;:、]{0,8}$")
+_TO = regex("[到至为]$")
 
 
 def check(of: Subject) -> Iterator[Finding]:

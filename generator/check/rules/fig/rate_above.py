@@ -11,7 +11,6 @@
     信访量同比增长120%，计划完成率达110%。
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.check.rule import Finding, Rule
@@ -19,10 +18,11 @@ from generator.check.rules.fig._rates import rates
 from generator.check.stated import Stated, covered, named, sentences, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
+from generator.regex import regex
 
 _MAY = ("完成", "达成", "回报", "周转", "执行", "贡献")
 """Shares of a plan or a base, which may be more than all of it."""
-_NAME = re.compile("^[,、]([\u4e00-\u9fff]{2,6})率(?:达到?|为)?$")
+_NAME = regex("^[,、]([\u4e00-\u9fff]{2,6})率(?:达到?|为)?$")
 
 
 def check(of: Subject) -> Iterator[Finding]:

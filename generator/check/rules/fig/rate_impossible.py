@@ -20,8 +20,9 @@ from generator.check.rules.fig._rates import Rate, attainable, rates, rounded
 from generator.check.stated import Stated, covered, line, named, sentence_of, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
+from generator.regex import regex
 
-_LEFT = re.compile("另有|还有|尚有|仍有|其余|剩余|尚未")
+_LEFT = regex("另有|还有|尚有|仍有|其余|剩余|尚未")
 """Before what is left, of which no rate is reckoned."""
 
 

@@ -27,11 +27,12 @@ from generator.check.rules.fig._rates import explained, rates
 from generator.check.stated import Sentence, Stated, as_printed, covered, sentences, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
+from generator.regex import regex
 
-_ALL = re.compile(r"^[^,;:。]{0,8},(?:已|均|现已)?(?:全部|均已|均按|悉数)[^,;。率]{0,8}$")
+_ALL = regex(r"^[^,;:。]{0,8},(?:已|均|现已)?(?:全部|均已|均按|悉数)[^,;。率]{0,8}$")
 
-_EVERY = re.compile("全部|均已|悉数|全覆盖|无一例外")
-_RATE = re.compile("([\u4e00-\u9fff]{2,8})率(?:达到?|为|是)?$")
+_EVERY = regex("全部|均已|悉数|全覆盖|无一例外")
+_RATE = regex("([\u4e00-\u9fff]{2,8})率(?:达到?|为|是)?$")
 
 
 def check(of: Subject) -> Iterator[Finding]:

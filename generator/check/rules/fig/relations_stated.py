@@ -23,9 +23,10 @@ from generator.check.stated import Stated, covered, in_year, kind, line, sentenc
 from generator.check.subject import Subject
 from generator.compose import formulas
 from generator.diagnostics import Severity
+from generator.regex import regex
 from generator.schema.model import Constraint
 
-_SORT = re.compile("(?:类|方面|领域)的?$|[,、]其[他余它]$")
+_SORT = regex("(?:类|方面|领域)的?$|[,、]其[他余它]$")
 """A sort of what was told before is not all that there is of it."""
 _relation = lru_cache(maxsize=512)(formulas.relation)
 

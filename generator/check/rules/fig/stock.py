@@ -21,24 +21,25 @@ from generator.check.rules.fig import left_over
 from generator.check.stated import Sentence, Stated, covered, printed, sentences, summed, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
+from generator.regex import regex
 
-_OPENING = re.compile(
+_OPENING = regex(
     r"历年积存|积存|(?:上年|去年|上一年|往年|年初|期初|\d{4}年(?:年?[末底]|结转))(?!新|全年|共)|结转|遗留(?!问题)|原有|^(?:从|由)"
 )
-_CLOSING = re.compile(
+_CLOSING = regex(
     r"结余|尚存|年末|年底|期末|未结|未办结|在办|在审|在册|在库|剩余|余下|尚有|仍有|结转(?:至?下|到下|次|明)|转入下|现有|现存|目前|现行|存量"
     r"|正在|增[至到]|减[至到]|总数[为达]"
 )
-_IN = re.compile(
+_IN = regex(
     "拨入|到位|下拨|拨付|筹集|募集|新[收增聘建设立入接登受办制颁吸加招]|接收|接到|接访|收到|受理|入[矫戒册库]|纳入|转入|补充|增补|加入|制定|出台|吸收|招录|增加|登记|发生|排查"
 )
-_OUT = re.compile(
+_OUT = regex(
     "支出|使用|列支|解约|办结|审结|结案|调结|化解|解除|解[矫戒]|期满|退出|废止|失效|注销|移[出交送]|减少|退休|调[离出走]|销号|终止|办理完毕|死亡|收监"
     "|转出|迁出|离[职任岗开]|辞[职去]|解聘|清退|撤[并销]|完成|整改|处理|处置|答复|核销|出[矫戒库]|转有权"
 )
-_NEW = re.compile("新[增建设聘成培创]")
-_FROM, _TO = re.compile("[由从][^,;:、]{0,10}$"), re.compile("(?:增|上升|提高|扩大)[^,;:、]{0,3}[至到]$")
-_GONE, _LESS = re.compile("取消|压减|减少|清退|核减|精简"), re.compile("(?:减|降|压缩|压减)[^,;:、]{0,3}[至到为]$")
+_NEW = regex("新[增建设聘成培创]")
+_FROM, _TO = regex("[由从][^,;:、]{0,10}$"), regex("(?:增|上升|提高|扩大)[^,;:、]{0,3}[至到]$")
+_GONE, _LESS = regex("取消|压减|减少|清退|核减|精简"), regex("(?:减|降|压缩|压减)[^,;:、]{0,3}[至到为]$")
 
 
 def check(of: Subject) -> Iterator[Finding]:

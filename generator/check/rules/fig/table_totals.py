@@ -22,7 +22,6 @@
     | 合计 | 15 | 2420 | 97% |
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -33,17 +32,18 @@ from generator.check.stated import kind, plain, sentences, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
 from generator.records import record
+from generator.regex import regex
 
-_ALL = re.compile(r"^(?:总?\s*合\s*计|总\s*计|共\s*计|总\s*数)(?:$|[(:])")
-_SOME = re.compile(r"^小\s*计(?:$|[(:])")
-_NUMBER = re.compile(
+_ALL = regex(r"^(?:总?\s*合\s*计|总\s*计|共\s*计|总\s*数)(?:$|[(:])")
+_SOME = regex(r"^小\s*计(?:$|[(:])")
+_NUMBER = regex(
     r"^(-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*"
     r"(?:[件起次场个人份项条名户家处宗例]|人次|场次|万元|元)?$"
 )
 _EMPTY = frozenset(("", "-", "—", "——", "/", "无", "0"))
-_NO_SUM = re.compile("率|比|均|%|排名|序号|年度|得分|名次|增幅|降幅|备注")
-_UNIT = re.compile(r"^.*(?=[件起场次人份个户条项]数?$)|数$|\(|\)")
-_ITEMS = re.compile(r"^(?:其中|序号)")
+_NO_SUM = regex("率|比|均|%|排名|序号|年度|得分|名次|增幅|降幅|备注")
+_UNIT = regex(r"^.*(?=[件起场次人份个户条项]数?$)|数$|\(|\)")
+_ITEMS = regex(r"^(?:其中|序号)")
 
 
 @record

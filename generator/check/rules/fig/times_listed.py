@@ -21,21 +21,22 @@ from generator.annotate.numbers import amount
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject, found, spot
 from generator.diagnostics import Severity
+from generator.regex import regex
 
 _N = r"(?P<n>\d{1,2}|[两二三四五六七八九十]{1,3})"
 _TIME = r"(?:\d{4}年)?(?:\d{1,2}月(?:\d{1,2}日|[上中下]旬|[初底末])?|第?[一二三四]季度|[春夏秋冬]季|[上下]半年)"
-_DATES = re.compile(
+_DATES = regex(
     rf"(?<![\d第至到—-]){_N}(?P<unit>次|场|期|场次|轮|批)[^,。;:\d]{{0,12}}[,(:](?:时间)?(?:分别)?(?:于|在|为|是)?"
     rf"(?P<list>{_TIME}(?:、{_TIME})*(?:[和与及]{_TIME})?)(?P<more>等)?(?P<after>各|分别|召开|举办|开展|组织|进行|举行|[,。;)])"
 )
-_ORDINALS = re.compile(
+_ORDINALS = regex(
     rf"(?<![\d第]){_N}(?:件事|[个项]?(?:方面|重点|任务|举措|措施|工作|环节|关)|大(?:行动|任务|举措|工程))[^,。;:\d]{{0,10}}[:,]一是"
 )
-_NAMED = re.compile(
+_NAMED = regex(
     rf"(?<![\d第之分]){_N}(?P<unit>个|家|项|名|部|位)(?P<what>[^,。;:\d]{{0,16}})[,(:](?:分别|依次)(?:[是为在]|位于|设在|包括)[:]?"
     r"(?P<list>[^。;:,\d()]{4,120}?)(?P<more>等)?(?=[。;,)\n])"
 )
-_MARK = re.compile("[一二三四五六七八九十]是")
+_MARK = regex("[一二三四五六七八九十]是")
 _ORDER = "一二三四五六七八九十"
 
 

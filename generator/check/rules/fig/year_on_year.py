@@ -31,10 +31,11 @@ from generator.check.rules.fig._compared import POINTS, TIMES, Compared, compare
 from generator.check.stated import Sentence, Stated, as_printed, plain, printed, sentences, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
+from generator.regex import regex
 
-_TWICE = re.compile("^[^,;:。]{0,4},?(?:同比)?(?:增长)?翻了?一番")
-_THEN = re.compile("(?:上年|去年|\\d{4}年)[^,;:]{0,8}$")
-_OF_LAST = re.compile(r"[是为](?:上年|去年|\d{4}年)的$")
+_TWICE = regex("^[^,;:。]{0,4},?(?:同比)?(?:增长)?翻了?一番")
+_THEN = regex("(?:上年|去年|\\d{4}年)[^,;:]{0,8}$")
+_OF_LAST = regex(r"[是为](?:上年|去年|\d{4}年)的$")
 _ABOUT = Decimal("0.15")
 """How far from two the ratio of what has 翻一番 may be."""
 

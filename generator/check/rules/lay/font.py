@@ -22,7 +22,6 @@
     楷体_GB2312 改成楷体
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.check.layout import NAMES, each_once, judged, stretches, type_size
@@ -30,8 +29,9 @@ from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject
 from generator.check.typefaces import same
 from generator.diagnostics import Severity
+from generator.regex import regex
 
-_IDEOGRAPH = re.compile("[\u3400-\u9fff]")
+_IDEOGRAPH = regex("[\u3400-\u9fff]")
 
 
 def check(of: Subject) -> Iterator[Finding]:

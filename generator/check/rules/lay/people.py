@@ -10,17 +10,17 @@
     属性里作者是单位
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.check.layout import judged
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
+from generator.regex import regex
 
 _SAID = {"creator": "作者", "lastModifiedBy": "最后修改者", "manager": "经理"}
-_PERSON = re.compile("[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]{2,4}·[\u4e00-\u9fff]{2,6}")
-_NOBODY = re.compile(r".*[府局办委会厅部处科股所站中心院校室组队]$|用户|微软.*|管理员|未知|作者|联想")
+_PERSON = regex("[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]{2,4}·[\u4e00-\u9fff]{2,6}")
+_NOBODY = regex(r".*[府局办委会厅部处科股所站中心院校室组队]$|用户|微软.*|管理员|未知|作者|联想")
 
 
 def check(of: Subject) -> Iterator[Finding]:

@@ -12,14 +12,14 @@
     版本号1.2.3。
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject, found
 from generator.diagnostics import Severity
+from generator.regex import regex
 
-_DATE = re.compile(r"(?<![\d./-])((?:19|20)\d{2})([./-])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d./-])")
+_DATE = regex(r"(?<![\d./-])((?:19|20)\d{2})([./-])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d./-])")
 
 
 def check(of: Subject) -> Iterator[Finding]:

@@ -8,14 +8,14 @@
     《法治政府建设实施方案（2021—2025年）》
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject, found
 from generator.diagnostics import Severity
+from generator.regex import regex
 
-_YEARS = re.compile(r"(?<!\d)((?:19|20)\d{2})((?:19|20)\d{2})(?=年)")
+_YEARS = regex(r"(?<!\d)((?:19|20)\d{2})((?:19|20)\d{2})(?=年)")
 
 
 def check(of: Subject) -> Iterator[Finding]:

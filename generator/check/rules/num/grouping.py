@@ -8,16 +8,16 @@
     收入12345万元，支出54321万元。
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject, found
 from generator.diagnostics import Severity
+from generator.regex import regex
 
-_GROUPED = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d])")
-_GROUP = re.compile(r"(?<=\d),\d{3}(?!\d)")
-_PLAIN = re.compile(r"(?<![\d,.])\d{5,9}(?![\d,])(?=[\u4e00-\u9fff])")
+_GROUPED = regex(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d])")
+_GROUP = regex(r"(?<=\d),\d{3}(?!\d)")
+_PLAIN = regex(r"(?<![\d,.])\d{5,9}(?![\d,])(?=[\u4e00-\u9fff])")
 
 
 def check(of: Subject) -> Iterator[Finding]:

@@ -10,14 +10,14 @@
     满20236人。
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject, found
 from generator.diagnostics import Severity
+from generator.regex import regex
 
-_MONTH = re.compile(r"(?<!\d)(20[0-4]\d)(1[0-2]|[1-9])月")
+_MONTH = regex(r"(?<!\d)(20[0-4]\d)(1[0-2]|[1-9])月")
 
 
 def check(of: Subject) -> Iterator[Finding]:

@@ -14,15 +14,15 @@
     2024年10月20日
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject, found
 from generator.diagnostics import Severity
+from generator.regex import regex
 
-_PADDED = re.compile(r"月0[1-9]日|0[1-9]月")
-_DATE = re.compile(r"(\d{4}年)?(?<!\d)(0?)(\d{1,2})月(?:(0?)(\d{1,2})日)?")
+_PADDED = regex(r"月0[1-9]日|0[1-9]月")
+_DATE = regex(r"(\d{4}年)?(?<!\d)(0?)(\d{1,2})月(?:(0?)(\d{1,2})日)?")
 
 
 def check(of: Subject) -> Iterator[Finding]:

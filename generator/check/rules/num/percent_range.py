@@ -8,14 +8,14 @@
     满意率在95%～98%之间。
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject, found
 from generator.diagnostics import Severity
+from generator.regex import regex
 
-_RANGE = re.compile(r"(?<![\d.\-—~])(\d{1,9}(?:\.\d{1,6})?)\s{0,3}([-—~～至])\s*(\d+(?:\.\d+)?)%")
+_RANGE = regex(r"(?<![\d.\-—~])(\d{1,9}(?:\.\d{1,6})?)\s{0,3}([-—~～至])\s*(\d+(?:\.\d+)?)%")
 
 
 def check(of: Subject) -> Iterator[Finding]:

@@ -14,16 +14,16 @@
     云州市司法局 云州市民政局
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject, found
 from generator.diagnostics import Severity
+from generator.regex import regex
 
 _CJK = "\u3400-\u9fff"
 _BLANK = "[ \u00a0\u2002\u3000]+"
-_SPACE = re.compile(rf"(?<=[{_CJK}]){_BLANK}(?=[0-9{_CJK}，、。；：）])|(?<=[0-9]){_BLANK}(?=[{_CJK}，、。；：%])")
+_SPACE = regex(rf"(?<=[{_CJK}]){_BLANK}(?=[0-9{_CJK}，、。；：）])|(?<=[0-9]){_BLANK}(?=[{_CJK}，、。；：%])")
 _BODIES = "局部委办厅会院府处室所站社镇乡县市区州省旗"
 _KINDS = ("text", "heading")
 

@@ -8,14 +8,14 @@
     《规划（2021—2025年）》印发后，落实《方案（2021—2025年）》。
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject, found
 from generator.diagnostics import Severity
+from generator.regex import regex
 
-_RANGE = re.compile(r"(?<!\d)(20\d{2})(年?)([-–—－~～至])(20\d{2})年")
+_RANGE = regex(r"(?<!\d)(20\d{2})(年?)([-–—－~～至])(20\d{2})年")
 
 
 def check(of: Subject) -> Iterator[Finding]:

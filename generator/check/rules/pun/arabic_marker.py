@@ -18,8 +18,9 @@ from collections.abc import Iterator
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject, found
 from generator.diagnostics import Severity
+from generator.regex import regex
 
-_MARKER = re.compile(r"^[ \u3000]*(\d{1,2})\s*([、．])(?=\S)", re.MULTILINE)
+_MARKER = regex(r"^[ \u3000]*(\d{1,2})\s*([、．])(?=\S)", re.MULTILINE)
 
 
 def check(of: Subject) -> Iterator[Finding]:

@@ -18,8 +18,9 @@ from collections.abc import Iterator
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject, found
 from generator.diagnostics import Severity
+from generator.regex import regex
 
-_MARKER = re.compile(r"^[ \u3000]*([一二三四五六七八九十]{1,3})\s*([.．,，:：)）])(?=\S)", re.MULTILINE)
+_MARKER = regex(r"^[ \u3000]*([一二三四五六七八九十]{1,3})\s*([.．,，:：)）])(?=\S)", re.MULTILINE)
 
 
 def check(of: Subject) -> Iterator[Finding]:

@@ -16,14 +16,14 @@
     国务院令第713号。
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject, found
 from generator.diagnostics import Severity
+from generator.regex import regex
 
-_NUMBER = re.compile(r"(?<=[\u4e00-\u9fff])([\[【〖(（〔])\s*(20\d{2})\s*([\]】〗)）〕])\s*(第?)\s*(0*)(\d+)\s*号")
+_NUMBER = regex(r"(?<=[\u4e00-\u9fff])([\[【〖(（〔])\s*(20\d{2})\s*([\]】〗)）〕])\s*(第?)\s*(0*)(\d+)\s*号")
 
 
 def check(of: Subject) -> Iterator[Finding]:

@@ -20,10 +20,11 @@ from collections.abc import Iterator
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject, found, spot
 from generator.diagnostics import Severity
+from generator.regex import regex
 
 _CJK = "\u3400-\u9fff“”《》、。，；：）（"
-_HALF = re.compile(rf"(?<=[{_CJK}0-9%])[,;:!?](?=[{_CJK}])|(?<=[{_CJK}])[,;:!?](?=[{_CJK}0-9]|$)", re.MULTILINE)
-_BRACKETS = re.compile(r"\((?=[^()\n]*[\u3400-\u9fff])([^()\n]*)\)")
+_HALF = regex(rf"(?<=[{_CJK}0-9%])[,;:!?](?=[{_CJK}])|(?<=[{_CJK}])[,;:!?](?=[{_CJK}0-9]|$)", re.MULTILINE)
+_BRACKETS = regex(r"\((?=[^()\n]*[\u3400-\u9fff])([^()\n]*)\)")
 _FULL = str.maketrans(",;:!?", "，；：！？")
 
 

@@ -33,16 +33,16 @@
     （三）规范案卷评查。全年评查30卷。
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.check.ordinals import value
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject, heading
 from generator.diagnostics import Severity
+from generator.regex import regex
 
-_NUMBER = re.compile(r"[(（]?([一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]")
-_EMPTY = re.compile(r"[(（]?[)）]")
+_NUMBER = regex(r"[(（]?([一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]")
+_EMPTY = regex(r"[(（]?[)）]")
 
 
 def check(of: Subject) -> Iterator[Finding]:

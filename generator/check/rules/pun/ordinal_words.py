@@ -18,8 +18,9 @@ from collections.abc import Iterator
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject, found
 from generator.diagnostics import Severity
+from generator.regex import regex
 
-_WORD = re.compile(
+_WORD = regex(
     r"(?:^|(?<=[。；;：:]))[ \u3000]{0,8}(第[一二三四五六七八九十]|首先|其次|再次|最后)、(?![一二三四五六七八九十])",
     re.MULTILINE,
 )

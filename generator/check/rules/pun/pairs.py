@@ -22,11 +22,12 @@ from collections.abc import Iterator
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject, spot
 from generator.diagnostics import Severity
+from generator.regex import regex
 
 _CLOSING = {"）": "（", ")": "(", "”": "“", "’": "‘", "》": "《", "〉": "〈", "〕": "〔", "】": "【", "]": "["}
 _OPENING = {opening: closing for closing, opening in _CLOSING.items()}
-_MARKS = re.compile("[" + re.escape("".join((*_CLOSING, *_OPENING))) + "\n]")
-_NUMBERED = re.compile(r"^\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})$")
+_MARKS = regex("[" + re.escape("".join((*_CLOSING, *_OPENING))) + "\n]")
+_NUMBERED = regex(r"^\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})$")
 _NAMES = {"“": "左引号“", "”": "右引号”", "‘": "左单引号‘", "’": "右单引号’"}
 _SAME = str.maketrans("()", "（）")
 

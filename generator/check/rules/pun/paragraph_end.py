@@ -25,9 +25,10 @@ from generator.annotate.model import Spot
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
+from generator.regex import regex
 
 _LEAST = 40
-_LOOSE = re.compile(r"[\w%％]")
+_LOOSE = regex(r"[\w%％]")
 
 
 def check(of: Subject) -> Iterator[Finding]:

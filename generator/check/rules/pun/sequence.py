@@ -24,10 +24,11 @@ from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject, folded_words, spot
 from generator.diagnostics import Severity
 from generator.numbering import chinese
+from generator.regex import regex
 
-_ITEM = re.compile(r"(?:^|(?<=[。;,:!?)\s”]))([一二三四五六七八九十]{1,2})是(?!否|非)", re.MULTILINE)
-_INSIDE = re.compile("(?<![第统唯之逐万其专])一是")
-_BREAK = re.compile(r"^\s*(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、])", re.MULTILINE)
+_ITEM = regex(r"(?:^|(?<=[。;,:!?)\s”]))([一二三四五六七八九十]{1,2})是(?!否|非)", re.MULTILINE)
+_INSIDE = regex("(?<![第统唯之逐万其专])一是")
+_BREAK = regex(r"^\s*(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、])", re.MULTILINE)
 
 
 def check(of: Subject) -> Iterator[Finding]:

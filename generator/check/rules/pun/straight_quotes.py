@@ -8,15 +8,15 @@
     推进“放管服”改革。
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject, found
 from generator.diagnostics import Severity
+from generator.regex import regex
 
-_QUOTED = re.compile(r'"([^"\n]*)"')
-_SINGLE = re.compile(r"(?<=[\u3400-\u9fff])'([^'\n]*)'|'([^'\n]*)'(?=[\u3400-\u9fff])")
+_QUOTED = regex(r'"([^"\n]*)"')
+_SINGLE = regex(r"(?<=[\u3400-\u9fff])'([^'\n]*)'|'([^'\n]*)'(?=[\u3400-\u9fff])")
 
 
 def check(of: Subject) -> Iterator[Finding]:

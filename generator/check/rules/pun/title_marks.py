@@ -9,14 +9,14 @@
     葛坑镇人民政府关于2024年度法治政府建设情况的报告
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject, spot
 from generator.diagnostics import Severity
+from generator.regex import regex
 
-_MARK = re.compile(r"[。，,；;：:！!？?]")
+_MARK = regex(r"[。，,；;：:！!？?]")
 
 
 def check(of: Subject) -> Iterator[Finding]:

@@ -1,6 +1,5 @@
 """Stretches of a report that another has too, marks and spaces not counted: what SIM001 and SIM005 share."""
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -8,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from generator.annotate.model import Spot
 from generator.check.subject import Subject, once, spot
 from generator.records import record
+from generator.regex import regex
 
 LEAST = 60
 """Characters of a stretch that is worth telling."""
 _BLOCK = LEAST // 2
 """Every stretch holds one of the other report's blocks whole."""
-_MARK = re.compile(r"[\s,.;:!?()、。“”‘’《》〈〉〔〕—·-]+")
+_MARK = regex(r"[\s,.;:!?()、。“”‘’《》〈〉〔〕—·-]+")
 
 
 @record

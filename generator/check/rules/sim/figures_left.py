@@ -8,7 +8,6 @@
     （去年的报告写“调解矛盾纠纷118起”）2024年，全镇调解矛盾纠纷130起。
 """
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -16,12 +15,13 @@ from generator.annotate.model import Mention
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
+from generator.regex import regex
 
 _LEAST = 10
 """A smaller number may well be the same two years running."""
 _NAME = 4
 """Characters by which a figure that is no indicator is known."""
-_LEAD = re.compile("^(?:年度?|全年|[全我][镇乡县市区局]|全街道|累计|共计?|合计)+")
+_LEAD = regex("^(?:年度?|全年|[全我][镇乡县市区局]|全街道|累计|共计?|合计)+")
 
 
 def check(of: Subject) -> Iterator[Finding]:

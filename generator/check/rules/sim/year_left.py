@@ -14,9 +14,10 @@ from collections.abc import Iterator
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject, spot
 from generator.diagnostics import Severity
+from generator.regex import regex
 
-_SENTENCE = re.compile(r"[^。;\n]{8,}")
-_COUNT = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?!\d|年)")
+_SENTENCE = regex(r"[^。;\n]{8,}")
+_COUNT = regex(r"(?<![\d.])\d+(?:\.\d+)?(?!\d|年)")
 
 
 def check(of: Subject) -> Iterator[Finding]:

@@ -35,9 +35,10 @@ from generator.check.concordance import places
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject, below, children, folded_words, once, parts, words_of
 from generator.diagnostics import Severity
+from generator.regex import regex
 
-_RUN = re.compile("(?=([\u4e00-\u9fff]{5}))")
-_HEAD = re.compile("(?=((?![不仍还有较]|[\u4e00-\u9fff]{1,3}[不仍还有较])[\u4e00-\u9fff]{4}))")
+_RUN = regex("(?=([\u4e00-\u9fff]{5}))")
+_HEAD = regex("(?=((?![不仍还有较]|[\u4e00-\u9fff]{1,3}[不仍还有较])[\u4e00-\u9fff]{4}))")
 """Four signs of what is lacking; the plan that takes them up answers it."""
 _RARE = 2
 
@@ -45,7 +46,7 @@ _RARE = 2
 def check(of: Subject) -> Iterator[Finding]:
     """Each problem whose matters, by the list 对应, are not planned for, nor its theme, nor rare words of its own."""
     planned = parts(of, "plans")
-    matters = [re.compile(words) for words in of.words.get("对应", ())]
+    matters = [regex(words) for words in of.words.get("对应", ())]
     if not planned:
         return
     plans = [(plan, words_of(of, plan)) for part in planned for plan in children(of, part) or [part]]

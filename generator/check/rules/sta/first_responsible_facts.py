@@ -28,14 +28,14 @@
     （三）规范案卷评查。全年评查30卷。
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject, first_responsible, words_of
 from generator.diagnostics import Severity
+from generator.regex import regex
 
-_COUNT = re.compile(r"(?:\d+|[一二两三四五六七八九十]+)余?(?:次|件|场|期|人|份|条|个|名|项)")
+_COUNT = regex(r"(?:\d+|[一二两三四五六七八九十]+)余?(?:次|件|场|期|人|份|条|个|名|项)")
 
 
 def check(of: Subject) -> Iterator[Finding]:

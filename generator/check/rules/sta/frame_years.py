@@ -31,10 +31,11 @@ from collections.abc import Iterator
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject, offset, parts, spot
 from generator.diagnostics import Severity
+from generator.regex import regex
 
-_TITLE = re.compile(r"(?<![\d—–~～至-])(20\d{2})\s*年(?!\s*\d{1,2}月)")
-_OPENING = re.compile(r"^\s*(20\d{2})年度?(?=,)", re.MULTILINE)
-_TRANSITION = re.compile(r"现将[^。\n]{0,16}?(20\d{2})年度?(?!\d{1,2}月|末|底)")
+_TITLE = regex(r"(?<![\d—–~～至-])(20\d{2})\s*年(?!\s*\d{1,2}月)")
+_OPENING = regex(r"^\s*(20\d{2})年度?(?=,)", re.MULTILINE)
+_TRANSITION = regex(r"现将[^。\n]{0,16}?(20\d{2})年度?(?!\d{1,2}月|末|底)")
 
 
 def check(of: Subject) -> Iterator[Finding]:

@@ -34,6 +34,7 @@ from collections.abc import Iterator
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject, extent, parts, spot
 from generator.diagnostics import Severity
+from generator.regex import regex
 
 
 def check(of: Subject) -> Iterator[Finding]:
@@ -41,7 +42,7 @@ def check(of: Subject) -> Iterator[Finding]:
     done = "|".join((*map(re.escape, of.words.get("完成", ())), "已经?(?:全面|基本|如期|顺利|提前)(?:完成|建成)"))
     for part in parts(of, "plans"):
         begin, end = extent(of, part)
-        for match in re.compile(done).finditer(of.folded, begin, end):
+        for match in regex(done).finditer(of.folded, begin, end):
             yield Finding(
                 spot(of, match.start(), match.end()), f"安排里写了“{match[0]}”", "改成将要做的事，或移到成效里"
             )

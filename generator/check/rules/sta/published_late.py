@@ -30,7 +30,6 @@
     （三）规范案卷评查。全年评查30卷。
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.annotate.model import Spot
@@ -38,8 +37,9 @@ from generator.check.concordance import half_width
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject, day
 from generator.diagnostics import Severity
+from generator.regex import regex
 
-_PUBLISHED = re.compile(
+_PUBLISHED = regex(
     r"^\W*(?:发布|公开|发文|生成|公文生成)?(?:日期|时间)\s*:\s*(20\d{2}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?)",
 )
 

@@ -34,14 +34,14 @@
     2025年2月28日
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject, spot
 from generator.diagnostics import Severity
+from generator.regex import regex
 
-_BODY = re.compile(r"([\u4e00-\u9fff]{2,}?)(?:人民政府|街道办事处|委员会|局|办公室|办事处)")
+_BODY = regex(r"([\u4e00-\u9fff]{2,}?)(?:人民政府|街道办事处|委员会|局|办公室|办事处)")
 
 
 def check(of: Subject) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject, found
 from generator.diagnostics import Severity
+from generator.regex import regex
 
 _MOST = 3.0
 """Times in a hundred characters."""
@@ -25,7 +26,7 @@ def check(of: Subject) -> Iterator[Finding]:
     words = of.words.get("套话", ())
     if not words:
         return
-    pattern = re.compile("|".join(map(re.escape, words)))
+    pattern = regex("|".join(map(re.escape, words)))
     for where, match in found(of, r"[^\n]{80,}"):
         times = len(pattern.findall(match[0]))
         if times >= _LEAST and times * 100 > _MOST * len(match[0]):

@@ -17,9 +17,10 @@ from generator.check.calendar import rows
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject, extent, parts, spot
 from generator.diagnostics import Severity
+from generator.regex import regex
 
-_APPLIED = re.compile(r"(?:依照|依据|按照|根据|遵照|落实|执行|实施|适用|遵守)[^,。;\n]{0,12}$")
-_ONLY = re.compile(r"学习|宣传|宣讲|培训|解读|准备|迎接|即将|草案|征求意见")
+_APPLIED = regex(r"(?:依照|依据|按照|根据|遵照|落实|执行|实施|适用|遵守)[^,。;\n]{0,12}$")
+_ONLY = regex(r"学习|宣传|宣讲|培训|解读|准备|迎接|即将|草案|征求意见")
 
 
 def check(of: Subject) -> Iterator[Finding]:
@@ -28,7 +29,7 @@ def check(of: Subject) -> Iterator[Finding]:
         name, since = str(row["name"]), str(row["since"])
         if not of.year or since <= f"{of.year}-12-31" or name not in of.folded:
             continue
-        pattern = re.compile(rf"《(?:中华人民共和国)?{re.escape(name)}》")
+        pattern = regex(rf"《(?:中华人民共和国)?{re.escape(name)}》")
         for begin, end in (extent(of, part) for part in parts(of, "measures")):
             for match in pattern.finditer(of.folded, begin, end):
                 clause = of.folded[

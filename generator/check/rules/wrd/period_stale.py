@@ -25,9 +25,10 @@ from generator.check.calendar import periods, quoted, sentence
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject, extent, parts, spot
 from generator.diagnostics import Severity
+from generator.regex import regex
 
-_IN = re.compile(r"(20\d\d)年是[^,;。\n]{0,8}$")
-_LAST = re.compile("[^,;。\n]{0,8}(?:收官|最后一|终结)之?年")
+_IN = regex(r"(20\d\d)年是[^,;。\n]{0,8}$")
+_LAST = regex("[^,;。\n]{0,8}(?:收官|最后一|终结)之?年")
 
 
 def check(of: Subject) -> Iterator[Finding]:

@@ -12,14 +12,14 @@
     力争今明两年完成。
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject, found
 from generator.diagnostics import Severity
+from generator.regex import regex
 
-_WORD = re.compile(
+_WORD = regex(
     r"(?<!当年)今年(?:以来|来|[一二三四]季度|\d{1,2}月|年[初内底末])?"
     r"|(?<!过)去年(?=以来|[全共底末初\d]|同期|度)"
 )
