@@ -45,9 +45,7 @@ def lines(diagnostic: Diagnostic, source: str | None = None) -> list[str]:
 
 def width(words: str) -> int:
     """Terminal columns that `words` takes: two for each East Asian wide character."""
-    if words.isascii():
-        return len(words)
-    return sum(2 if _wide(ord(c)) else 1 for c in words)
+    return len(words) if words.isascii() else sum(map(_columns, words))
 
 
 def plain(words: str) -> str:
@@ -63,11 +61,10 @@ def _brief(words: str) -> str:
     return words if len(words) <= _LONGEST else f"{words[: _LONGEST * 2 // 3]}…{words[-_LONGEST // 3 :]}"
 
 
-def _wide(code: int) -> bool:
-    if code < 0x1100:
-        return False
+@lru_cache(maxsize=20_000)
+def _columns(character: str) -> int:
     # “” ‘’ — … are wide in Chinese fonts and narrow in most terminals.
-    return any(first <= code <= last for first, last in _WIDE_BLOCKS)
+    return 2 if any(first <= ord(character) <= last for first, last in _WIDE_BLOCKS) else 1
 
 
 def _line(source: str, start: int, number: int) -> str:
@@ -102,7 +99,7 @@ def _fitting(words: str, columns: int) -> str:
     """As much of the beginning of `words` as fits."""
     used = 0
     for at, character in enumerate(words):
-        used += width(character)
+        used += _columns(character)
         if used > columns:
             return words[:at]
     return words

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Severity
 
-HEADINGS, FIGURES = 6_000, 6_000
+HEADINGS, FIGURES = 2_000, 2_000
 """Places that may be headings, and numbers: a long report has two hundred of either, and a hostile one shall cost no
 more than a second or two."""
 MANY_HEADINGS, MANY_FIGURES = "ANN102", "ANN103"
