@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import openpyxl
@@ -214,16 +215,26 @@ def test_a_full_disk_stops_the_run_at_once_and_the_next_one_goes_on(forms: Path)
 
 
 def test_ctrl_c_tells_what_is_done_and_how_to_go_on(forms: Path) -> None:
-    for number in range(5, 300):
+    more = range(5, 900)
+    for number in more:
         (forms / f"{number}.yml").write_text(_FORM.format(name=f"第{number}镇", number=number), encoding="utf-8")
     folder = forms.parent / "稿"
     command = [sys.executable, "-m", "generator", "batch", str(forms), "-o", str(folder), "--to", "md", "--jobs", "2"]
     running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True)
     while not any(folder.glob("*.md")) and running.poll() is None:
         time.sleep(0.01)
-    os.killpg(running.pid, signal.SIGINT)
-    _, said = running.communicate()
+    said = b""
+    while running.returncode is None:
+        # Libraries written in C may lose one; whoever sees that nothing happens presses the keys again.
+        os.killpg(running.pid, signal.SIGINT)
+        with suppress(subprocess.TimeoutExpired):
+            said = running.communicate(timeout=5)[1]
     assert "写好的都在，再运行同一条命令只做剩下的" in said.decode()
     assert not [path for path in folder.iterdir() if path.suffix == ".tmp"]
     done = len(list(folder.glob("*.md")))
-    assert states(batch(forms)).count("unchanged") >= done - 1
+    for number in more:
+        if number % 50 and not (folder / f"青禾县第{number}镇人民政府-2024.md").exists():
+            (forms / f"{number}.yml").unlink()
+    again = states(batch(forms))
+    assert again.count("unchanged") >= done - 1
+    assert "drafted" in again
