@@ -219,7 +219,14 @@ def test_ctrl_c_tells_what_is_done_and_how_to_go_on(forms: Path) -> None:
     for number in more:
         (forms / f"{number}.yml").write_text(_FORM.format(name=f"第{number}镇", number=number), encoding="utf-8")
     folder = forms.parent / "稿"
-    command = [sys.executable, "-m", "generator", "batch", str(forms), "-o", str(folder), "--to", "md", "--jobs", "2"]
+    # Whoever runs these tests in the background lets them inherit that Ctrl-C is ignored.
+    script = (
+        "import signal, sys\n"
+        "from generator.cli.run import main\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "sys.exit(main(['batch', sys.argv[1], '-o', sys.argv[2], '--to', 'md', '--jobs', '2']))\n"
+    )
+    command = [sys.executable, "-c", script, str(forms), str(folder)]
     running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True)
     while not any(folder.glob("*.md")) and running.poll() is None:
         time.sleep(0.01)
