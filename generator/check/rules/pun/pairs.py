@@ -28,6 +28,7 @@ _CLOSING = {"）": "（", ")": "(", "”": "“", "’": "‘", "》": "《", "�
 _OPENING = {opening: closing for closing, opening in _CLOSING.items()}
 _MARKS = regex("[" + re.escape("".join((*_CLOSING, *_OPENING))) + "\n]")
 _NUMBERED = regex(r"^\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})$")
+_DOCUMENT_NUMBER = regex(r"〔((?:19|20)\d\d)0*(\d{1,4})号")
 _NAMES = {"“": "左引号“", "”": "右引号”", "‘": "左单引号‘", "’": "右单引号’"}
 _SAME = str.maketrans("()", "（）")
 
@@ -55,7 +56,9 @@ def check(of: Subject) -> Iterator[Finding]:
 
 def _alone(of: Subject, at: int, mark: str, other: str) -> Finding:
     own, missing = _NAMES.get(mark, f"“{mark}”"), _NAMES.get(other, f"“{other}”")
-    return Finding(spot(of, at, at + 1), f"{own}没有配对的{missing}", f"补上{missing}，或删去{own}")
+    document = _DOCUMENT_NUMBER.match(of.text, at)
+    remedy = f"文号写“〔{document[1]}〕{document[2]}号”" if document else f"补上{missing}，或删去{own}"
+    return Finding(spot(of, at, at + 1), f"{own}没有配对的{missing}", remedy)
 
 
 RULE = Rule("PUN003", "括号或引号不成对", Severity.WARNING, check, __doc__)
