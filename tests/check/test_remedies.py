@@ -13,4 +13,4 @@ from checking import findings
     ],
 )
 def test_the_remedy_is_what_to_write(words: str, code: str, remedy: str) -> None:
-    assert [d.remedy for d in findings(words, [code])] == [remedy]
+    assert [d.hint for d in findings(words, [code])] == [remedy]
