@@ -22,6 +22,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from generator.check.rule import Finding, Rule
+from generator.check.rules.fig._echoed import echoed
 from generator.check.rules.fig._names import noun
 from generator.check.rules.fig._phrases import phrase, repeated
 from generator.check.rules.fig._restated import exceeding, restated
@@ -35,11 +36,13 @@ def check(of: Subject) -> Iterator[Finding]:
     for first, one in exceeding(of):
         said = f"“{named(first)}”多于“{named(one)}”：几个月的不会多于全年的"
         yield Finding(where(of, one), said, "核对这两个数")
-    told: set[tuple[int, int]] = set()
-    for first, one in chain(repeated(of), restated(of)):
-        if (first.at, one.at) in told:
+    told: set[int] = set()
+    echoes = {echo.again.at: echo for echo in echoed(of)}
+    pairs = chain(repeated(of), restated(of), ((echo.first, echo.again) for echo in echoes.values()))
+    for first, one in pairs:
+        if one.at in told:
             continue
-        told.add((first.at, one.at))
+        told.add(one.at)
         if _is_sum(of, first, one) or _is_sum(of, one, first):
             continue
         if first.kind != one.kind or first.amount == one.amount or covered(of, (one,)) or covered(of, (first,)):
@@ -47,8 +50,9 @@ def check(of: Subject) -> Iterator[Finding]:
         known = of.schema.indicators.get(one.indicator)
         name = known.label if known else phrase(one).lstrip("…") or noun(one)
         said = f"“{name}”前后不一：此处{words(one)}，第{line(of, first)}行{words(first)}"
-        hint = "两处写同一个数；口径不同的写明范围或时段"
-        yield Finding(where(of, one), said, hint, severity=None if known else Severity.INFO)
+        sure = known or (one.at in echoes and echoes[one.at].sure)
+        hint = "两处写同一个数；口径不同的写明范围或时段" if sure else "看两处是不是一回事，是的写同一个数"
+        yield Finding(where(of, one), said, hint, severity=None if sure else Severity.INFO)
 
 
 def _is_sum(of: Subject, total: Stated, part: Stated) -> bool:

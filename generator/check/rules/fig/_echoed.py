@@ -1,0 +1,136 @@
+"""Figures that the parts on problems, on the first responsible persons and on highlights tell again in words of their
+own: known by how much of their words a figure of the measures is told by. Part of FIG019."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from generator.check.rules.fig._compared import elsewhen
+from generator.check.rules.fig._names import noun, own, pairs
+from generator.check.stated import Sentence, Stated, in_year, of_date, sentences
+from generator.check.subject import Subject, extent, parts
+from generator.records import record
+from generator.regex import regex
+
+_LATER = ("problems", "first_responsible", "highlights")
+_FILL = regex(
+    r"[^\u4e00-\u9fff]|全年|今年|本年度?|年内|当年|年度|一年来|以来|截至|年底|目前|共计|累计|合计|总计|共(?!同|享|产|建|治)|"
+    r"已经|现已|依法|集体|积极|认真|扎实|先后|次数|进行|予以|给予|开展|全部|主持|组织|牵头|带头|亲自|召开|其中|仅|只有|对|"
+    r"(?:党委|党工委|党组)?书记|[镇乡县区市局处主长]长|主任|[已均并还有达约到为是的了在由经我们各]"
+)
+_SAME = (
+    ("议", regex("审议|讨论|研究|审定|审查")),
+    ("队员", regex("执法人员|队员|人员|干部")),
+    ("应诉", regex("出庭应诉|参加应诉|行政应诉|出席应诉")),
+    ("学法", regex("学习法律|法律学习|法治学习|学习法治")),
+    ("汇报", regex("专题汇报|工作汇报|情况汇报|汇报")),
+    ("成功", regex("成功调[解处]|调[解处]成功|成功化解")),
+)
+"""Words that officials exchange for each other, and what stands for them here."""
+_GENERIC = regex("(?:事项|案件|活动|工作|情况|议题|问题)$")
+_OWN = regex("出庭|应诉|述法|包[联案保]|接访|下访|批示|签批|协调|督办|讲|授课|宣讲|约谈|调研")
+"""What leaders do in person is part of what all did."""
+_LIMITED = regex(
+    r"[上下]半年|季度|\d月|期间|专项|宣传[月周日]|分别|该[镇乡村所局]|新增|结转|另|其余|其他|[上去]年|以上|左右|每|平均"
+)
+_LIKE, _ALIKE, _SURE = 0.3, 0.55, 0.75
+"""Of the weight of the words by which a figure is told: where another may be meant, is meant, surely."""
+_AROUND = 0.6
+"""What the words of the clauses before are worth beside those of its own."""
+
+
+@record
+class Echo:
+    """A figure of a later part and the one of the measures that it tells again. sure: beyond a hint."""
+
+    first: Stated
+    again: Stated
+    sure: bool
+
+
+@record
+class _Told:
+    one: Stated
+    row: Sentence
+    name: frozenset[str]
+    around: frozenset[str]
+    end: str
+
+
+def echoed(of: Subject) -> Iterator[Echo]:
+    """Each exact figure of a later part that differs from all of the measures which its words may mean."""
+    later = [extent(of, part) for role in _LATER for part in parts(of, role)]
+    main = [extent(of, part) for part in parts(of, "measures")]
+    if not (later and main):
+        return
+    first, again = [], []
+    apart = elsewhen(of)
+    for row in sentences(of):
+        for at, one in enumerate(row):
+            if not one.exact or one.at in apart or one.mention.quantity.sense == "change":
+                continue
+            if _within(one, later):
+                again.append(_told(row, at))
+            elif _within(one, main):
+                first.append(_told(row, at))
+    common = Counter(pair for told in (*first, *again) for pair in told.name)
+    for told in again:
+        if told.one.amount and len(told.name) > 1 and in_year(of, told.one) and not _LIMITED.search(told.one.lead):
+            found = _meant(of, told, first, common)
+            if found is not None:
+                yield found
+
+
+def _meant(of: Subject, told: _Told, first: Sequence[_Told], common: Counter[str]) -> Echo | None:
+    whole = _weight(told.name, common)
+    like: list[tuple[float, _Told]] = []
+    for other in first:
+        if other.one.kind != told.one.kind:
+            continue
+        shared, around = told.name & other.name, told.name & other.around
+        much = (_weight(shared, common) + _AROUND * _weight(around - shared, common)) / whole
+        if much >= _LIKE:
+            like.append((much, other))
+    amounts = [other.one.amount for _, other in like]
+    if not like or told.one.amount in amounts or any(a + b == told.one.amount for a, b in combinations(amounts, 2)):
+        return None
+    much, best = max(like, key=lambda one: one[0])
+    shared = len(told.name & best.name)
+    ends = told.end in best.name and best.end in told.name
+    if much < _ALIKE or shared < 2 or not ends or not in_year(of, best.one) or _LIMITED.search(best.one.lead):
+        return None
+    if of_date(of, told.one) != of_date(of, best.one):
+        return None
+    if _OWN.search(own(told.one)) and told.one.amount < best.one.amount:
+        return None
+    if any(o.amount == told.one.amount and o.kind == told.one.kind for o in best.row):
+        return None
+    return Echo(best.one, told.one, much >= _SURE and shared > 2)
+
+
+def _told(row: Sentence, at: int) -> _Told:
+    one = row[at]
+    before, behind = _plain(own(one)), _plain(noun(one)[:10])
+    name = _pairs(before) | _pairs(behind)
+    around = frozenset().union(*(_pairs(_plain(other.lead)) for other in row[max(0, at - 2) : at + 1]))
+    last = _GENERIC.sub("", before.strip("|")) or before.strip("|") or behind.strip("|")[:2]
+    return _Told(one, row, name, around, last[-2:])
+
+
+def _plain(words: str) -> str:
+    for word, pattern in _SAME:
+        words = pattern.sub(word, words)
+    return _FILL.sub("|", words)
+
+
+def _pairs(words: str) -> frozenset[str]:
+    return frozenset(pair for pair in pairs(words) if "|" not in pair)
+
+
+def _weight(shared: frozenset[str], common: Counter[str]) -> float:
+    """The rarer the words are in the report, the more they tell."""
+    return sum(max(common[pair], 1) ** -0.5 for pair in shared)
+
+
+def _within(one: Stated, extents: Sequence[tuple[int, int]]) -> bool:
+    return any(begin <= one.at < end for begin, end in extents)
