@@ -1,4 +1,4 @@
-"""Numbers as reports print them: 1,234, ３０, 1.2, 九十八, 一百二十, 三万五千."""
+"""Numbers as reports print them: 1,234, ３０, 1.2, 九十八, 一百二十, 三万五千, 九十七点五."""
 
 from decimal import Decimal
 
@@ -16,7 +16,12 @@ def amount(words: str) -> Decimal | None:
     """What the printed number `words` is worth; None for numerals that are no number (百家, 一二)."""
     if words[0].isdecimal():
         return Decimal(half_width(words).replace(",", "").replace("，", ""))
-    return _chinese(words.replace("〇", "零"))
+    whole, point, decimals = words.replace("〇", "零").partition("点")
+    worth = _chinese(whole)
+    if not point or worth is None:
+        return worth
+    signs = [from_chinese(sign) if sign != "零" else 0 for sign in decimals]
+    return None if None in signs else worth + Decimal("0." + "".join(map(str, signs)))
 
 
 def _chinese(words: str) -> Decimal | None:

@@ -77,7 +77,7 @@ def expression(more: tuple[str, ...] = (), names: tuple[str, ...] = ()) -> "re.P
     )
     counted = (
         rf"(?P<percent>(?<![\d.])(?P<pnumber>{number})\s{{0,2}}%)",
-        rf"(?P<hundredths>百分之(?P<hnumber>{numbers.DIGITS}|{numbers.NUMERALS}))",
+        rf"(?P<hundredths>百分之(?P<hnumber>{numbers.DIGITS}|{numbers.NUMERALS}(?:点{numbers.NUMERALS})?))",
         digits,
         numerals,
         _NOTHING,

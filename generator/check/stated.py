@@ -66,6 +66,7 @@ class Stated:
 
 Sentence = tuple[Stated, ...]
 _parsed = lru_cache(maxsize=512)(formulas.parse)
+_HUNDREDTHS = "百分之"
 _MOST = 30
 """Figures that are held against each other; a sentence with more is judged in pieces."""
 _FAR = 2_000
@@ -238,7 +239,8 @@ def _sentences(of: Subject) -> Iterator[Sentence]:
     for mention in of.annotation.mentions:
         where_ = mention.quantity.spot
         at = offset(of, where_)
-        found.append((at, at + where_.end - where_.start, mention))
+        end = at + where_.end - where_.start
+        found.append((at - len(_HUNDREDTHS) if of.text.endswith(_HUNDREDTHS, 0, at) else at, end, mention))
     found = _with_twins(of.text, found)
     ends = [match.start() for match in _END.finditer(of.folded)] + [len(of.folded)]
     at = 0

@@ -60,8 +60,10 @@ def compared(of: Subject) -> tuple[Compared, ...]:
 @once
 def elsewhen(of: Subject) -> frozenset[int]:
     """Offsets of the figures that tell last year's or a difference, not this year's."""
-    found = (one for c in compared(of) for one in (c.then, c.by, c.rate) if one is not None)
-    return frozenset(one.at for one in found)
+    found = {one.at for c in compared(of) for one in (c.then, c.by, c.rate) if one is not None}
+    # 立案数较上年的260件增长两成: what it is compared with need not be told in figures.
+    told = ((row, n) for row in sentences(of) for n, one in enumerate(row) if re.search("[较比]", one.own))
+    return frozenset(found.union(row[n].at for row, n in told if _then(of, row, n)))
 
 
 def _of_sentence(of: Subject, row: Sentence) -> Iterator[Compared]:

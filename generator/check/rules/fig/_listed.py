@@ -23,6 +23,7 @@ _JOINT_STOPS = regex(
 SOME = regex(
     r"^(?:[^,;:。()]{0,20}[,:(]?(?:[^,;:。()\d]{0,10},)?(?:其中|含|包括|包含)[,:]?|[^、,;:。()]{0,8}中[,]?)[^、,;:()]{0,20}$"
 )
+_COMPOUND = regex("、(?![已未被经均待])[\u4e00-\u9fff]{2,4}(?:答复|审查|处理|办理|复议|调解|回复|整改)$")
 _SHORT = 6
 """Characters before a part that is told by nothing but its name."""
 BRACKETS = regex(r"[(][^()]*[)]")
@@ -75,6 +76,9 @@ def onwards(row: Sequence[Stated], at: int, total: Stated) -> tuple[list[Stated]
         if not inside or not of_kind(total, one) or not one.exact or not found or (style and found != style):
             ended = one.depth < first.depth or ";" in one.lead or (one.kind != total.kind and found != style)
             return parts, ended or bool(TOTAL.search(one.lead))
+        if found == ";" and one.amount > total.amount:
+            # 党委学法6次，其中专题2次；乡长办公会学法8次: another matter.
+            return parts, True
         style = found
         parts.append(one)
     return parts, True
@@ -109,6 +113,10 @@ def staged(of: Subject, parts: Sequence[Stated]) -> bool:
     """Whether some parts are told by what was done with them: 受理19件、办结24件 count the same case twice."""
     stages = of.words.get("办理环节", ())
     told = [frozenset(word for word in stages if word in one.lead + clause(one.tail, 0)[:6]) for one in parts]
+    only = [one for one, words in zip(parts, told, strict=True) if words]
+    if len(parts) > 2 and len(only) == 1 and _COMPOUND.search(only[0].lead) and not only[0].tail[:1].isalpha():
+        # 合同97份、公文38份、信访答复11份: the name of a paper.
+        return False
     # What several are told by (予以公开、部分公开、不予公开) is no stage between them.
     shared = {word for at, words in enumerate(told) for word in words if any(word in other for other in told[:at])}
     return len({words - shared for words in told}) > 1

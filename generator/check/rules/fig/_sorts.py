@@ -10,9 +10,10 @@ from functools import lru_cache
 from itertools import combinations, pairwise
 
 from generator.check.rules.fig._among import among
+from generator.check.rules.fig._compared import elsewhen
 from generator.check.rules.fig._listed import joint
 from generator.check.rules.fig._sums import agrees
-from generator.check.rules.fig._topics import topics
+from generator.check.rules.fig._topics import DIVIDED, topics
 from generator.check.stated import Stated, paragraphs, sentence_of, summed
 from generator.check.subject import Subject, may_match
 from generator.records import record
@@ -57,25 +58,33 @@ class Apart:
 def apart(of: Subject) -> Iterator[Apart]:
     """Each total that the sorts told behind it contradict, in reading order."""
     classes = tuple(tuple(one.split("|")) for one in of.words.get("分类", ()))
+    before = elsewhen(of)
     for paragraph in paragraphs(of):
         used: set[int] = set()
         for at, row in enumerate(paragraph):
             behind = [one for later in paragraph[at + 1 : at + 1 + _REACH] for one in later]
             for number, total in enumerate(row):
-                counts = total.exact and total.kind != "%" and total.amount > 1
+                counts = total.exact and total.kind != "%" and total.amount > 1 and total.at not in before
+                counts = counts and not DIVIDED.search(total.lead)
                 if counts and total.at not in used and total.mention.quantity.sense == "value":
-                    yield from _of(of, total, [*row[number + 1 :], *behind], classes, used)
+                    yield from _of(of, total, [*row[number + 1 :], *behind], classes, used, before)
         yield from (Apart(one.total, one.parts, one.closed) for one in topics(of, paragraph))
         yield from (Apart(*found) for found in among(of, paragraph))
 
 
 def _of(
-    of: Subject, total: Stated, after: list[Stated], classes: Sequence[tuple[str, ...]], used: set[int]
+    of: Subject,
+    total: Stated,
+    after: list[Stated],
+    classes: Sequence[tuple[str, ...]],
+    used: set[int],
+    before: frozenset[int],
 ) -> Iterator[Apart]:
-    """used: the figures that are parts of something, which are added to; they are no totals themselves."""
+    """used: the figures that are parts of something, which are added to; they are no totals themselves; before: those
+    of an earlier year."""
     same: list[Stated] = []
     for one in after:
-        if one.kind == total.kind and one.depth == total.depth:
+        if one.kind == total.kind and one.depth == total.depth and one.at not in before:
             if not one.exact or one.mention.quantity.sense in ("change", "target"):
                 break
             same.append(one)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from generator.check.rules.fig._compared import elsewhen
 from generator.check.rules.fig._listed import joint, overlapping, staged
 from generator.check.rules.fig._names import name, noun, own
 from generator.check.rules.fig._sums import agrees
@@ -17,7 +18,8 @@ _TOPIC = regex(
     r"^(?:在|其中,?)?(?:这些|上述|所有)?([\u4e00-\u9fff]{2,8}?)(?:案件|件|的)?(?:当?中),?[^,;:、()]{0,10}$"
 )
 _REST = regex("^(?:其余|其他|其它|剩余|余下)")
-_DIVIDED = regex("^(?:从|按照?)[\u4e00-\u9fff]{2,10}?(?:来?看|划?分|统计),")
+DIVIDED = regex("(?:^|[,;])(?:从|按照?)[\u4e00-\u9fff]{1,10}?(?:来?看|划?分|统计),[^,;:、]*$")
+"""Before the first item of a list that divides what was told before."""
 _MANNER = regex("等|其中|主要|占|平均")
 _CLOSED = frozenset({"个人", "集体", "初次", "重复", "书面", "口头", "普通", "简易", "专职", "兼职", "网上", "现场"})
 
@@ -42,7 +44,7 @@ def topics(of: Subject, paragraph: Sequence[Sentence]) -> Iterator[Topic]:
                 yield from _of(of, total, row)
     yield from _itemised(paragraph)
     yield from _sorted(of, paragraph)
-    yield from _by_sort(paragraph)
+    yield from _by_sort(of, paragraph)
 
 
 def _of(of: Subject, total: Stated, row: Sentence) -> Iterator[Topic]:
@@ -82,18 +84,33 @@ def _sorted(of: Subject, paragraph: Sequence[Sentence]) -> Iterator[Topic]:
             yield Topic(total, tuple(parts), True)
 
 
-def _by_sort(paragraph: Sequence[Sentence]) -> Iterator[Topic]:
-    """A list that says it divides what was told before: 从类型看，邻里类146件、物业类133件、其他类47件."""
-    for number, row in enumerate(paragraph[1:], 1):
-        if len(row) < 3 or not _DIVIDED.match(row[0].lead) or not _REST.match(own(row[-1])):
-            continue
-        if any(one.kind != row[0].kind or not one.exact for one in row) or not all(joint(one.lead) for one in row[1:]):
-            continue
-        before = [one for earlier in paragraph[:number] for one in earlier if one.kind == row[0].kind and one.exact]
-        come_to = summed(row)
-        near = [one for one in before if abs(one.amount - come_to) * 7 <= one.amount]
-        if near and not any(agrees(row, one) for one in before):
-            yield Topic(min(near, key=lambda one: abs(one.amount - come_to)), tuple(row), True)
+def _by_sort(of: Subject, paragraph: Sequence[Sentence]) -> Iterator[Topic]:
+    """A list that says it divides what was told before: 从类型看，邻里类146件、物业类133件、其他类47件;
+    按程序分，普通程序72件、简易程序240件."""
+    past = elsewhen(of)
+    before: list[Stated] = []
+    for row in paragraph:
+        for at, one in enumerate(row):
+            parts = _division(row, at) if DIVIDED.search(one.lead) else []
+            if len(parts) > 1 and before and not any(agrees(parts, total) for total in before):
+                come_to = summed(parts)
+                same = [total for total in before if total.kind == one.kind and total.at not in past]
+                near = [total for total in same if abs(total.amount - come_to) * 7 <= total.amount]
+                if near:
+                    yield Topic(min(near, key=lambda total: abs(total.amount - come_to)), tuple(parts), True)
+            if one.exact:
+                before.append(one)
+
+
+def _division(row: Sentence, at: int) -> list[Stated]:
+    """The list that begins at a figure, where it leaves nothing out."""
+    parts = [row[at]]
+    for one in row[at + 1 :]:
+        if one.kind != parts[0].kind or not joint(one.lead) or ";" in one.lead:
+            break
+        parts.append(one)
+    whole = all(one.exact for one in parts) and not re.search("等|主要|其中", parts[-1].tail[:6] + row[at].lead[-8:])
+    return parts if whole and (_REST.match(own(parts[-1])) or {own(one)[:2] for one in parts} <= _CLOSED) else []
 
 
 def _itemised(paragraph: Sequence[Sentence]) -> Iterator[Topic]:

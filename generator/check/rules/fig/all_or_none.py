@@ -46,6 +46,7 @@ _NONE = regex(
     r"|无一[起例件宗](?P<one>[\u4e00-\u9fff]{2,14})|(?:^|[,;、年内])(?:无|零)(?P<bare>[\u4e00-\u9fff]{2,10}(?:案件|案|诉讼|复议|投诉|举报|事故|上访|信访|舆情|差错))(?=[,;。])"
 )
 _KIND = regex("(?:案件|案|申请|事项|事件|情况|情形|现象|投诉|举报)$")
+_AND = regex("(?:案件|案)?[和及与、或](?:者)?")
 _NARROW = regex("因|被|由|致|引发|较大|重大|越级|群体|败诉|逾期|超期|不当|违法|违规|失职")
 _FULL = regex(
     r"(?P<act>[\u4e00-\u9fff]{2,16}?)(?:率)?(?:实现|做到|达到?|已|均)*(?:全覆盖|100%|应[\u4e00-\u9fff]尽[\u4e00-\u9fff])"
@@ -104,10 +105,9 @@ def _some(of: Subject, row: Sentence, begin: int) -> Iterator[Finding]:
         core = _KIND.sub("", what)
         if len(core) < 2 or _NARROW.search(what) or re.match("[一二三四五六七八九十两]", what):
             continue
-        names = (
-            core,
-            *(other for same in of.words.get("同义", ()) if core in same.split("|") for other in same.split("|")),
-        )
+        several = [name for name in _AND.split(core) if len(name) > 1]
+        synonyms = [same.split("|") for same in of.words.get("同义", ())]
+        names = (*several, *(other for same in synonyms if core in same for other in same))
         for one in row:
             own = one.own
             alike = one.kind == "件" or (own.startswith(("收到", "接到", "受理")) and own.endswith(what))

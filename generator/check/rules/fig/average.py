@@ -29,7 +29,7 @@ from generator.regex import regex
 
 _EACH = regex(
     r"(?P<mean>平均)?(?:每(?P<one>一?(?P<sort>[个家名所支户]))?(?P<each>[\u4e00-\u9fff]{0,9}?)"
-    r"|(?P<per>[村社户人件场次期宗])均[\u4e00-\u9fff]{0,4}?)(?P<then>平均)?(?:约|近|达到?|为|有)?$"
+    r"|(?P<per>[村社户人件案场次期宗])均[\u4e00-\u9fff]{0,4}?)(?P<then>平均)?(?:约|近|达到?|为|有)?$"
 )
 _EACH_HAS = regex("^[\u4e00-\u9fff]{1,8}各(?:自?配备?|有|建有|设)?$")
 _TIME = frozenset("年月日周季天")
@@ -63,13 +63,14 @@ def _one(of: Subject, row: Sentence, mean: Stated, each: tuple[str, str], sure: 
     others = [one for one in row if one is not mean and one.mention.quantity.qualifier in ("", *_MORE)]
     counts = [one for one in others if not one.mention.quantity.qualifier and _counts(one, *each) and one.amount > 1]
     totals = [one for one in others if one.kind[:1] == mean.kind[:1] and one.amount > mean.amount]
-    if each[1][:1] in _TIME or not counts or mean.mention.quantity.sense == "change":
+    if each[1][:1] in _TIME or mean.mention.quantity.sense == "change" or not (counts or sure):
         return
     if not totals:
         less = [one for one in others if one.unit.endswith("元") and one.kind == mean.kind and one.at < mean.at]
         if len(less) == 1 and less[0].amount < mean.amount and sure:
             said = f"平均“{words(mean)}”比总数“{words(less[0])}”还多"
             yield Finding(where(of, mean), said, "核对两个数和单位（元、万元）")
+    if not (totals and counts):
         return
     counts = [one for one in counts if one.kind != mean.kind] or counts
     together = [some for n in (1, 2, 3) for some in combinations(totals[:6], n)]
@@ -93,7 +94,7 @@ def _counts(one: Stated, sort: str, each: str) -> bool:
     before, noun = one.own, one.noun
     if sort:
         return one.unit == sort and (not each or each[:2] in before + "|" + noun or sort in "家户所")
-    if each[:1] and (each[0] in one.unit or each == one.kind == "人"):
+    if each[:1] and (each[0] in one.unit or each == one.kind == "人" or (each[0] == "案" and one.kind == "件")):
         return True
     return bool(each) and (noun[:4].startswith(each[0]) or noun[:4].endswith(each[:1]) or each[:1] in noun[:3])
 

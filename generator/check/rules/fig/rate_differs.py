@@ -21,7 +21,7 @@ from decimal import Decimal
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._rates import Rate, explained, fits, rates, rounded, truncated
 from generator.check.rules.fig._shares import unequal
-from generator.check.stated import Stated, covered, line, named, sentences, where, words
+from generator.check.stated import Stated, as_printed, covered, line, named, sentences, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
 
@@ -44,7 +44,7 @@ def check(of: Subject) -> Iterator[Finding]:
     for share in unequal(of):
         part, whole = share.part, share.whole
         if not covered(of, (share.rate, part, whole)):
-            right = rounded(part.amount * 100 / whole.amount, Decimal(share.rate.value))
+            right = rounded(part.amount * 100 / whole.amount, as_printed(share.rate))
             far = "" if share.near else f"（第{line(of, whole)}行）"
             said = f"“占{words(share.rate)}”与{words(part)} ÷ {words(whole)}{far}不符，按此计算为{right:f}%"
             yield Finding(where(of, share.rate), said, "核对部分、全体和占比")
