@@ -1,18 +1,20 @@
 """Figures that the parts on problems, on the first responsible persons and on highlights tell again in words of their
-own: known by how much of their words a figure of the measures is told by. Part of FIG019."""
+own. They are known by how much of their words a figure of the measures is told by, by numbers that are nearly the same
+(1406件, 1396件), or as of one indicator, where a part of the year's count cannot be more. Part of FIG019."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
+from math import sqrt
 
 from generator.check.rules.fig._compared import elsewhen
 from generator.check.rules.fig._names import noun, own, pairs
-from generator.check.stated import Sentence, Stated, in_year, of_date, sentences
+from generator.check.stated import Sentence, Stated, in_year, of_date, plain, sentences
 from generator.check.subject import Subject, extent, parts
 from generator.records import record
 from generator.regex import regex
 
-_LATER = ("problems", "first_responsible", "highlights")
+_LATER = ("problems", "first_responsible", "highlights", "other")
 _FILL = regex(
     r"[^\u4e00-\u9fff]|全年|今年|本年度?|年内|当年|年度|一年来|以来|截至|年底|目前|共计|累计|合计|总计|共(?!同|享|产|建|治)|"
     r"已经|现已|依法|集体|积极|认真|扎实|先后|次数|进行|予以|给予|开展|全部|主持|组织|牵头|带头|亲自|召开|其中|仅|只有|对|"
@@ -20,7 +22,7 @@ _FILL = regex(
 )
 _SAME = (
     ("议", regex("审议|讨论|研究|审定|审查")),
-    ("队员", regex("执法人员|队员|人员|干部")),
+    ("队员", regex("执法[人队]员|队员|人员|干部")),
     ("应诉", regex("出庭应诉|参加应诉|行政应诉|出席应诉")),
     ("学法", regex("学习法律|法律学习|法治学习|学习法治")),
     ("汇报", regex("专题汇报|工作汇报|情况汇报|汇报")),
@@ -35,6 +37,9 @@ _LIMITED = regex(
 )
 _LIKE, _ALIKE, _SURE = 0.3, 0.55, 0.75
 """Of the weight of the words by which a figure is told: where another may be meant, is meant, surely."""
+_DIGITS, _CLOSE = 3, 20
+"""Digits from which nearly the same number is no chance; a twentieth is a little."""
+_CUT = regex("[的中里均都已未尚仍全逐等、]")
 _AROUND = 0.6
 """What the words of the clauses before are worth beside those of its own."""
 
@@ -75,18 +80,19 @@ def echoed(of: Subject) -> Iterator[Echo]:
                 first.append(_told(row, at))
     common = Counter(pair for told in (*first, *again) for pair in told.name)
     for told in again:
-        if told.one.amount and len(told.name) > 1 and in_year(of, told.one) and not _LIMITED.search(told.one.lead):
-            found = _meant(of, told, first, common)
-            if found is not None:
-                yield found
+        one = told.one
+        if not one.amount or not in_year(of, one) or _LIMITED.search(one.lead):
+            continue
+        same = [other for other in first if other.one.kind == one.kind]
+        found = _meant(of, told, same, common) or _nearly(of, told, same) or _above(of, told, same)
+        if found is not None:
+            yield found
 
 
 def _meant(of: Subject, told: _Told, first: Sequence[_Told], common: Counter[str]) -> Echo | None:
     whole = _weight(told.name, common)
     like: list[tuple[float, _Told]] = []
-    for other in first:
-        if other.one.kind != told.one.kind:
-            continue
+    for other in first if len(told.name) > 1 else ():
         shared, around = told.name & other.name, told.name & other.around
         much = (_weight(shared, common) + _AROUND * _weight(around - shared, common)) / whole
         if much >= _LIKE:
@@ -95,9 +101,9 @@ def _meant(of: Subject, told: _Told, first: Sequence[_Told], common: Counter[str
     if not like or told.one.amount in amounts or any(a + b == told.one.amount for a, b in combinations(amounts, 2)):
         return None
     much, best = max(like, key=lambda one: one[0])
-    shared = len(told.name & best.name)
+    common_words = len(told.name & best.name)
     ends = told.end in best.name and best.end in told.name
-    if much < _ALIKE or shared < 2 or not ends or not in_year(of, best.one) or _LIMITED.search(best.one.lead):
+    if much < _ALIKE or common_words < 2 or not ends or not in_year(of, best.one) or _LIMITED.search(best.one.lead):
         return None
     if of_date(of, told.one) != of_date(of, best.one):
         return None
@@ -105,7 +111,56 @@ def _meant(of: Subject, told: _Told, first: Sequence[_Told], common: Counter[str
         return None
     if any(o.amount == told.one.amount and o.kind == told.one.kind for o in best.row):
         return None
-    return Echo(best.one, told.one, much >= _SURE and shared > 2)
+    return Echo(best.one, told.one, much >= _SURE and common_words > 2)
+
+
+def _nearly(of: Subject, told: _Told, first: Sequence[_Told]) -> Echo | None:
+    """By a number of three digits or more that is nearly the same, where no other is the same, and by the thing."""
+    if any(other.one.amount == told.one.amount for other in first):
+        return None
+    again = told.one
+    behind = pairs(_CUT.split(noun(again), maxsplit=1)[0][:4])
+    near = [other for other in first if _mistaken(again, other.one)]
+    near.sort(key=lambda other: abs(other.one.amount - again.amount))
+    for other in near:
+        one = other.one
+        if again.indicator and again.indicator == one.indicator:
+            return Echo(one, again, True)
+        # 1396件申请 are known by what stands behind the number, else the last words before it are to come back.
+        if behind & _said(of, one) or (not (again.indicator and one.indicator) and told.end in other.around):
+            return Echo(one, again, True)
+    return None
+
+
+def _mistaken(one: Stated, other: Stated) -> bool:
+    """Whether a slip makes one number of the other: two digits exchanged, one digit wrong, or a little more or less."""
+    a, b = plain(one.amount), plain(other.amount)
+    if len(a) != len(b) or len(a) < _DIGITS or one.amount == other.amount or "." in a + b:
+        return False
+    wrong = sum(x != y for x, y in zip(a, b, strict=True))
+    return wrong == 1 or sorted(a) == sorted(b) or abs(one.amount - other.amount) * _CLOSE <= other.amount
+
+
+def _above(of: Subject, told: _Told, first: Sequence[_Told]) -> Echo | None:
+    """As more than all that the measures count of its indicator."""
+    one = told.one
+    same = [other.one for other in first if one.indicator and other.one.indicator == one.indicator]
+    if not same or one.kind == "%" or any(o.amount >= one.amount for o in same):
+        return None
+    equal = [other for other in first if other.one.amount == one.amount]
+    if equal and (len(plain(one.amount)) > 1 or any(told.name & other.around for other in equal)):
+        return None
+    most = max(same, key=lambda o: o.amount)
+    whole = most.mention.quantity.sense == "value" and in_year(of, most) and of_date(of, most) == of_date(of, one)
+    if not whole or _LIMITED.search(most.lead):
+        return None
+    return Echo(most, one, True)
+
+
+def _said(of: Subject, one: Stated) -> frozenset[str]:
+    """Every two signs of its line up to it, and of its noun."""
+    begin = of.folded.rfind("\n", 0, one.at) + 1
+    return pairs(of.folded[begin : one.at]) | pairs(noun(one))
 
 
 def _told(row: Sentence, at: int) -> _Told:
@@ -129,7 +184,7 @@ def _pairs(words: str) -> frozenset[str]:
 
 def _weight(shared: frozenset[str], common: Counter[str]) -> float:
     """The rarer the words are in the report, the more they tell."""
-    return sum(max(common[pair], 1) ** -0.5 for pair in shared)
+    return sum(1 / sqrt(max(common[pair], 1)) for pair in shared)
 
 
 def _within(one: Stated, extents: Sequence[tuple[int, int]]) -> bool:

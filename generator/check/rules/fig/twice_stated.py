@@ -13,6 +13,16 @@
     办理行政复议案件41件。在办理的44件行政复议案件中，维持30件。
 反例：
     举办执法培训4期236人次。全年4期执法培训共培训263人次。
+反例：
+    一、主要举措和成效
+    （一）优化服务。全年受理申请1420件，办结1406件。
+    二、存在的不足和原因
+    （一）人手不足。全年1396件申请办出了结果，主要原因是编制少。
+反例：
+    一、主要举措和成效
+    （一）排查隐患。责令限期整改31处，年底前完成28处，还有3处未完成。
+    二、存在的不足和原因
+    （一）隐患没有清零。仍有5处隐患没有整改完成，主要原因是资金不足。
 正例：
     收到复议申请42件，受理26件、调解和解9件、纠正3件。
     实质性化解成为主要办法。行政复议案件纠错3件；调解和解9件，占三成多。
@@ -22,7 +32,8 @@ from collections.abc import Iterator
 from itertools import chain
 
 from generator.check.rule import Finding, Rule
-from generator.check.rules.fig._echoed import echoed
+from generator.check.rules.fig._echoed import Echo, echoed
+from generator.check.rules.fig._left_again import left_again
 from generator.check.rules.fig._names import noun
 from generator.check.rules.fig._phrases import phrase, repeated
 from generator.check.rules.fig._restated import exceeding, restated
@@ -38,6 +49,7 @@ def check(of: Subject) -> Iterator[Finding]:
         yield Finding(where(of, one), said, "核对这两个数")
     told: set[int] = set()
     echoes = {echo.again.at: echo for echo in echoed(of)}
+    echoes |= {again.at: Echo(first, again, True) for first, again in left_again(of)}
     pairs = chain(repeated(of), restated(of), ((echo.first, echo.again) for echo in echoes.values()))
     for first, one in pairs:
         if one.at in told:
@@ -50,6 +62,8 @@ def check(of: Subject) -> Iterator[Finding]:
         known = of.schema.indicators.get(one.indicator)
         name = known.label if known else phrase(one).lstrip("…") or noun(one)
         said = f"“{name}”前后不一：此处{words(one)}，第{line(of, first)}行{words(first)}"
+        if one.at in echoes:
+            said = f"“{named(one)}{noun(one)[:8]}”与第{line(of, first)}行“{named(first)}”不一致"
         sure = known or (one.at in echoes and echoes[one.at].sure)
         hint = "两处写同一个数；口径不同的写明范围或时段" if sure else "看两处是不是一回事，是的写同一个数"
         yield Finding(where(of, one), said, hint, severity=None if sure else Severity.INFO)

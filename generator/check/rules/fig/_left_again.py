@@ -1,0 +1,75 @@
+"""What is left undone and told again (仍有3处隐患未整改): known by the act or the thing, held against what the measures
+leave (还有3处未完成) or let reckon (在岗17人，持证14人). Part of FIG019."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from generator.check.rules.fig._names import noun, own, pairs
+from generator.check.stated import Sentence, Stated, sentences, words
+from generator.check.subject import Subject, extent, parts
+from generator.regex import regex
+
+_LEFT = regex("(?:仍|尚|还)有?$|剩余的?$|余下的?$|其余的?$|(?:尚?未|没有)[\u4e00-\u9fff]{2,6}的$")
+_UNDONE = regex("[\u4e00-\u9fff]{0,6}?(?:尚未|还未|未能?|没有)(?P<act>[\u4e00-\u9fff]{2,6})")
+_CERTIFIED = regex("持证|执法证|执法资格|资格证")
+_CERTIFICATE = frozenset(("持证", "资格", "考试", "队员", "人员"))
+"""Who lacks a certificate is told in many ways."""
+_PLAIN = regex("案件|工作|情况|法治|行政|执法|问题|全年|目前|处理|进行|开展|有关|部门|单位")
+_LATER = ("problems", "plans")
+
+
+def left_again(of: Subject) -> Iterator[tuple[Stated, Stated]]:
+    """Each count of what is left that no count of the measures about the same thing leaves, with the nearest one."""
+    later = [extent(of, part) for role in _LATER for part in parts(of, role)]
+    main = [extent(of, part) for part in parts(of, "measures")]
+    if not (later and main):
+        return
+    known: list[tuple[Stated, frozenset[str]]] = []
+    told: list[Stated] = []
+    for row in sentences(of):
+        if _within(row[0], main):
+            known += _left(of, row)
+            known += _uncertified(row)
+        elif _within(row[0], later):
+            told += [one for one in row if one.kind != "%" and not one.mention.quantity.qualifier and _is_left(one)]
+    for one in told:
+        said = _words(own(one) + "|" + noun(one))
+        meant = [(other, len(said & around)) for other, around in known if other.kind == one.kind]
+        most = max((shared for _, shared in meant), default=0)
+        undone = _UNDONE.match(noun(one))
+        least = 1 if undone and undone["act"][-2:] in said else 2
+        alike = [other for other, shared in meant if shared == most >= least]
+        if not alike or any(other.amount == one.amount for other, shared in meant if shared):
+            continue
+        if not alike[-1].said.startswith("(") or one.amount > alike[-1].amount:
+            yield alike[-1], one
+
+
+def _is_left(one: Stated) -> bool:
+    return bool(_LEFT.search(own(one)) or _UNDONE.match(noun(one)))
+
+
+def _left(of: Subject, row: Sentence) -> Iterator[tuple[Stated, frozenset[str]]]:
+    """What a sentence says is left, with the words of its line up to there."""
+    for one in row:
+        if one.exact and one.kind != "%" and _is_left(one):
+            begin = max(of.folded.rfind(sign, 0, row[0].at - len(row[0].lead)) for sign in "\n。") + 1
+            yield one, _words(of.folded[begin : one.end] + noun(one))
+
+
+def _uncertified(row: Sentence) -> Iterator[tuple[Stated, frozenset[str]]]:
+    """What is left of the staff beside those with a certificate: 在岗17人，持证14人."""
+    for whole, some in pairwise(row):
+        told = whole.kind == some.kind == "人" and whole.exact and some.exact and some.amount < whole.amount
+        if told and _CERTIFIED.search(some.own) and not _UNDONE.search(some.own + some.noun):
+            said = f"({words(whole)} − {words(some)})"
+            yield replace(some, amount=whole.amount - some.amount, said=said), _CERTIFICATE
+
+
+def _words(said: str) -> frozenset[str]:
+    return frozenset(pair for pair in pairs(said) if not _PLAIN.search(pair) and pair.isalpha())
+
+
+def _within(one: Stated, extents: Sequence[tuple[int, int]]) -> bool:
+    return any(begin <= one.at < end for begin, end in extents)
