@@ -52,7 +52,7 @@ def extent(text: str, start: int, end: int, kind: str, own_line: bool, head: int
     first = stop.start() if stop else end
     rest = _follows(text, first, end, own_line)
     if kind in ITEMS:
-        return _item(text, start, first, stop.group() if stop else "", rest)
+        return _item(text, start, first, stop.group() if stop else "", rest, own_line)
     length = first - start
     if kind == _OUTERMOST and (cut := _part(text, start, first, lexicon)) > start:
         return _trimmed(text, start, cut, True)
@@ -86,11 +86,13 @@ def _part(text: str, start: int, end: int, lexicon: Lexicon) -> int:
     return start
 
 
-def _item(text: str, start: int, first: int, stop: str, rest: bool) -> Extent:
-    """一是: a heading only where a short phrase is followed by its text, or is a single clause."""
+def _item(text: str, start: int, first: int, stop: str, rest: bool, own_line: bool) -> Extent:
+    """一是: a heading only where a short phrase is followed by its text, is a single clause, or stands on a line of
+    its own without a stop."""
+    clauses = len(_CLAUSES.findall(text, start, first))
     clause = first - start <= _SINGLE and not _COMMA.search(text, start, first)
-    phrase = stop in ("。", ":", "!", ".") and first - start <= _ITEM and (rest or clause)
-    if phrase and not _COUNTED.search(text, start, first) and len(_CLAUSES.findall(text, start, first)) <= 1:
+    phrase = stop in ("。", ":", "!", ".") and (rest or clause) if stop else own_line
+    if phrase and first - start <= _ITEM and clauses <= 1 and not _COUNTED.search(text, start, first):
         return _trimmed(text, start, first, rest)
     return Extent(start, start, True)
 

@@ -1,4 +1,4 @@
-"""Headings without any number: paragraphs of a part each of which opens with a topic sentence."""
+"""Headings without any number: topic sentences that open the paragraphs of a part, or short lines above them."""
 
 from collections.abc import Iterator, Sequence
 
@@ -16,16 +16,39 @@ _TEXT = 30
 _LEAST, _SHARE = 2, 0.8
 """Paragraphs, and how many of all, that must open so before they are taken for parts."""
 _RANK = 9
+_LONGEST = 32
+"""Characters of a heading that stands on a line of its own."""
+_ENDS, _STOPS = frozenset("。;!?:"), frozenset("。;!?:,、")
 
 
 def topics(page: Page, first: int, last: int, lexicon: Lexicon) -> Iterator[Candidate]:
-    """The topic sentences of paragraphs `first` to `last`, where nearly all of these open with one."""
+    """The headings without number of paragraphs `first` to `last`: the topic sentences where nearly all paragraphs open
+    with one, else the short lines above text where nearly all of these name a subject."""
     inside = [at for at in range(first, last + 1) if at not in page.dropped and page.paragraphs[at].kind == "text"]
+    yield from _candidates(page, _opening(inside, page, lexicon) or _above(inside, page, lexicon))
+
+
+def _opening(inside: Sequence[int], page: Page, lexicon: Lexicon) -> Sequence[int]:
     found = [at for at in inside if _is_topic(page.words[at], lexicon)]
     # What comes before the first of them leads the part in.
     led = [at for at in inside if found and at >= found[0]]
-    if len(found) >= _LEAST and len(found) >= _SHARE * len(led):
-        yield from _candidates(page, found)
+    return found if _are_nearly_all(found, led) else ()
+
+
+def _above(inside: Sequence[int], page: Page, lexicon: Lexicon) -> Sequence[int]:
+    marks = [page.words[at][-1:] for at in inside]
+    # A line that is cut off amid a sentence goes on in the next, which therefore is no heading.
+    before = ["。", *marks]
+    led = [
+        at
+        for at, last, mark, after in zip(inside, before, marks, marks[1:], strict=False)
+        if last in _ENDS and mark not in _STOPS and after in _ENDS and len(page.words[at]) <= _LONGEST
+    ]
+    return led if _are_nearly_all([at for at in led if _is_spoken(page.words[at], lexicon)], led) else ()
+
+
+def _are_nearly_all(found: Sequence[int], of: Sequence[int]) -> bool:
+    return len(found) >= _LEAST and len(found) >= _SHARE * len(of)
 
 
 def _candidates(page: Page, found: Sequence[int]) -> Iterator[Candidate]:
@@ -38,4 +61,9 @@ def _is_topic(words: str, lexicon: Lexicon) -> bool:
     sentence = _TOPIC.match(words)
     if sentence is None or len(words) - sentence.end() < _TEXT:
         return False
-    return words.startswith(lexicon.verbs) or bool(evidence(sentence.group(), lexicon))
+    return _is_spoken(sentence.group(), lexicon)
+
+
+def _is_spoken(words: str, lexicon: Lexicon) -> bool:
+    """Whether words do something or name a subject."""
+    return words.startswith(lexicon.verbs) or bool(evidence(words, lexicon))

@@ -37,22 +37,30 @@ def themes(
         total = sum(said.values())
         for theme, weight in said.items():
             found[theme] = found.get(theme, 0.0) + min(balance.below, total) * weight / total
+    told = ""
     if max(found.values(), default=0.0) < _ENOUGH:
-        for theme, weight in evidence(body()[:_LONGEST_BODY], lexicon).items():
+        told = body()[:_LONGEST_BODY]
+        for theme, weight in evidence(told, lexicon).items():
             found[theme] = found.get(theme, 0.0) + balance.body * weight
-    return _ranked(_compared(found, rivals, text, lexicon))
+    return _ranked(_compared(found, rivals, (text, told), lexicon))
 
 
-def _compared(found: dict[str, float], rivals: Sequence[str], text: str, lexicon: Lexicon) -> dict[str, float]:
-    """The evidence with what the heading's likeness to the template's own sentences adds: it names a theme where words
-    say next to nothing, and settles which of several that the heading itself names comes first."""
+def _compared(
+    found: dict[str, float], rivals: Sequence[str], texts: Sequence[str], lexicon: Lexicon
+) -> dict[str, float]:
+    """The evidence with what likeness to the template's own sentences adds.
+
+    Where words say next to nothing the heading's names a theme, else that of its text (texts: both; a sentence that is
+    no heading stays without); the heading's settles which of several that it names itself comes first.
+    """
     balance = lexicon.balance
-    if max(found.values(), default=0.0) < _NEXT_TO_NOTHING:
-        theme, worth = likeliest(text, lexicon.likeness)
-        if theme:
-            found[theme] = found.get(theme, 0.0) + balance.alone * worth
+    if max(found.values(), default=0.0) < _NEXT_TO_NOTHING and texts[0]:
+        for theme, worth in (likeliest(text, lexicon.likeness) for text in texts):
+            if theme:
+                found[theme] = found.get(theme, 0.0) + balance.alone * worth
+                break
     elif rivals:
-        for theme, worth in zip(rivals, said_for(text, rivals, lexicon.likeness), strict=True):
+        for theme, worth in zip(rivals, said_for(texts[0], rivals, lexicon.likeness), strict=True):
             found[theme] += balance.like * worth
     return found
 
