@@ -16,9 +16,7 @@ _MOVED = regex(
 )
 _MORE = regex(r"[较比](?:上年|去年|上一年|\d{4}年)(?:同期)?(多|少)[\u4e00-\u9fff]{0,3}$")
 _NEW = regex("(?:新增|净增|新建|新设|新培育|新成立|新聘|新创建|增加)[^,;:、()]{0,14}$")
-_CUE = regex(
-    r"同比|环比|[较比]|上年|去年|上一年|同期|[增涨升降减]幅|增速|(?:压减|压缩|下降|增长)率|[由从]"
-)
+_CUE = regex(r"同比|环比|[较比]|上年|去年|上一年|同期|[增涨升降减]幅|增速|(?:压减|压缩|下降|增长)率|[由从]")
 _REACHED = regex(
     r"(?:增|减|降|升|提高|下降|降低|提升|减少|增加|压减|压缩|缩短|上涨|发展|扩大|调整)"
     r"[^,;:、率幅]{0,2}[到至为](?:(?:今年|本年|\d{4}年)的?|平均|最短|最快)?$"
@@ -86,6 +84,7 @@ def _of_sentence(of: Subject, row: Sentence) -> Iterator[Compared]:
         points = one.unit in POINTS
         relative = one.unit in ("%", TIMES)
         held = [o for n, o in enumerate(row[:at]) if n not in taken and _value(row, n) and not _then(of, row, n)]
+        held = [o for o in held if o.depth <= one.depth] or held
         fitting = [o for o in held if _fits(o, one, points, relative)]
         if relative and at and _then(of, row, at - 1) and re.fullmatch("[\u4e00-\u9fff]{1,6}", one.lead):
             # 64件，其中41件，罚款8.6万元，较上年的80件下降20%: what is told of the year as a whole, of the same kind.

@@ -39,6 +39,8 @@ _LIKE, _ALIKE, _SURE = 0.3, 0.55, 0.75
 """Of the weight of the words by which a figure is told: where another may be meant, is meant, surely."""
 _DIGITS, _CLOSE = 3, 20
 """Digits from which nearly the same number is no chance; a twentieth is a little."""
+_ANCHORED = 2
+"""Pairs of signs by which the words around two figures are of one matter."""
 _CUT = regex("[的中里均都已未尚仍全逐等、]")
 _AROUND = 0.6
 """What the words of the clauses before are worth beside those of its own."""
@@ -126,8 +128,11 @@ def _nearly(of: Subject, told: _Told, first: Sequence[_Told]) -> Echo | None:
         one = other.one
         if again.indicator and again.indicator == one.indicator:
             return Echo(one, again, True)
-        # 1396件申请 are known by what stands behind the number, else the last words before it are to come back.
-        if behind & _said(of, one) or (not (again.indicator and one.indicator) and told.end in other.around):
+        # 1396件申请 are known by what stands behind the number, else words before it are to come back.
+        begin = other.row[0].at - len(other.row[0].lead)
+        several = len((told.name | told.around) & _pairs(_plain(of.folded[begin : one.at]))) >= _ANCHORED
+        unlike = again.indicator and one.indicator
+        if behind & _said(of, one) or (not unlike and (several or told.end in other.around)):
             return Echo(one, again, True)
     return None
 

@@ -57,10 +57,23 @@ def rates(of: Subject) -> tuple[Rate, ...]:
     found: list[Rate] = []
     for paragraph in paragraphs(of):
         earlier: Sentence = ()
-        for row in paragraph:
-            found += _of_sentence(of, row, meant(row, earlier))
+        for number, row in enumerate(paragraph):
+            told = _of_sentence(of, row, meant(row, earlier))
+            found += (_before(rate, paragraph[:number]) if rate.part and not rate.wholes else rate for rate in told)
             earlier = row
     return tuple(found)
+
+
+def _before(rate: Rate, rows: Sequence[Sentence]) -> Rate:
+    """The same with its whole told in a sentence before: 入企检查3180次。…扫码检查3122次，扫码率98.2%."""
+    part = rate.part
+    what = part.own.strip().removeprefix(rate.name) if part else ""
+    if part is None or len(what) < 2 or what == part.own.strip():
+        return rate
+    same = [one for row in rows for one in row if one.kind == part.kind and one.exact and one.own.endswith(what)]
+    wholes = tuple(one for one in reversed(same) if one.amount >= part.amount)
+    shares = tuple((part.amount, one.amount) for one in wholes)
+    return replace(rate, wholes=wholes, near=False, shares=shares) if wholes else rate
 
 
 def meant(row: Sentence, earlier: Sentence) -> Sentence:

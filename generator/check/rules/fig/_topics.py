@@ -14,12 +14,11 @@ from generator.check.subject import Subject
 from generator.records import record
 from generator.regex import regex
 
-_TOPIC = regex(
-    r"^(?:在|其中,?)?(?:这些|上述|所有)?([\u4e00-\u9fff]{2,8}?)(?:案件|件|的)?(?:当?中),?[^,;:、()]{0,10}$"
-)
+_TOPIC = regex(r"^(?:在|其中,?)?(?:这些|上述|所有)?([\u4e00-\u9fff]{2,8}?)(?:案件|件|的)?(?:当?中),?[^,;:、()]{0,10}$")
 _REST = regex("^(?:其余|其他|其它|剩余|余下)")
-DIVIDED = regex("(?:^|[,;])(?:从|按照?)[\u4e00-\u9fff]{1,10}?(?:来?看|划?分|统计),[^,;:、]*$")
+DIVIDED = regex("(?:^|[,;])(?:从|按照?)[\u4e00-\u9fff]{1,10}?(?:(?:来?看|划?分|统计),|分(?:为|成),?)[^,;:、]*$")
 """Before the first item of a list that divides what was told before."""
+_DIVISION = regex("^(?:从|按照?)[\u4e00-\u9fff]{1,10}?分(?:为|成)")
 _MANNER = regex("等|其中|主要|占|平均")
 _CLOSED = frozenset({"个人", "集体", "初次", "重复", "书面", "口头", "普通", "简易", "专职", "兼职", "网上", "现场"})
 
@@ -110,7 +109,8 @@ def _division(row: Sentence, at: int) -> list[Stated]:
             break
         parts.append(one)
     whole = all(one.exact for one in parts) and not re.search("等|主要|其中", parts[-1].tail[:6] + row[at].lead[-8:])
-    return parts if whole and (_REST.match(own(parts[-1])) or {own(one)[:2] for one in parts} <= _CLOSED) else []
+    names = {_DIVISION.sub("", own(one))[:2] for one in parts}
+    return parts if whole and (_REST.match(own(parts[-1])) or names <= _CLOSED) else []
 
 
 def _itemised(paragraph: Sequence[Sentence]) -> Iterator[Topic]:

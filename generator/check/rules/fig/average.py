@@ -22,17 +22,18 @@ from itertools import combinations
 from generator.annotate import units
 from generator.check.figures import exponent, rounded, truncated
 from generator.check.rule import Finding, Rule
-from generator.check.stated import Sentence, Stated, covered, plain, sentences, summed, where, words
+from generator.check.stated import Sentence, Stated, covered, in_year, plain, sentences, summed, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
 from generator.regex import regex
 
 _EACH = regex(
     r"(?P<mean>平均)?(?:每(?P<one>一?(?P<sort>[个家名所支户]))?(?P<each>[\u4e00-\u9fff]{0,9}?)"
-    r"|(?P<per>[村社户人件案场次期宗])均[\u4e00-\u9fff]{0,4}?)(?P<then>平均)?(?:约|近|达到?|为|有)?$"
+    r"|(?P<per>[村社户人件案场次期宗月])均[\u4e00-\u9fff]{0,4}?)(?P<then>平均)?(?:约|近|达到?|为|有)?$"
 )
 _EACH_HAS = regex("^[\u4e00-\u9fff]{1,8}各(?:自?配备?|有|建有|设)?$")
 _TIME = frozenset("年月日周季天")
+_MONTHS = 12
 _ABOUT = Decimal("0.1")
 _MORE = ("余", "多")
 
@@ -63,6 +64,9 @@ def _one(of: Subject, row: Sentence, mean: Stated, each: tuple[str, str], sure: 
     others = [one for one in row if one is not mean and one.mention.quantity.qualifier in ("", *_MORE)]
     counts = [one for one in others if not one.mention.quantity.qualifier and _counts(one, *each) and one.amount > 1]
     totals = [one for one in others if one.kind[:1] == mean.kind[:1] and one.amount > mean.amount]
+    if mean.own.endswith("月均"):
+        yield from _monthly(of, row, mean)
+        return
     if each[1][:1] in _TIME or mean.mention.quantity.sense == "change" or not (counts or sure):
         return
     if not totals:
@@ -84,6 +88,17 @@ def _one(of: Subject, row: Sentence, mean: Stated, each: tuple[str, str], sure: 
     right = rounded(exact, min(Decimal("0.1"), Decimal(1).scaleb(exponent(Decimal(_plain(mean))))))
     said = f"{words(total)} ÷ {words(count)} = {right:f}{mean.unit}，与“{words(mean)}”不符"
     yield Finding(where(of, mean), said, "核对总数、个数和平均数", severity=None if sure else Severity.INFO)
+
+
+def _monthly(of: Subject, row: Sentence, mean: Stated) -> Iterator[Finding]:
+    """受理投诉9240件，月均770件: a twelfth of the year's."""
+    total = row[row.index(mean) - 1]
+    if mean is row[0] or total.kind != mean.kind or not (total.exact and mean.exact and in_year(of, total)):
+        return
+    exact, value = total.amount / _MONTHS / units.base(mean.unit)[0], Decimal(_plain(mean))
+    if value not in (rounded(exact, value), truncated(exact, value)) and not covered(of, (total, mean)):
+        said = f"{words(total)} ÷ 12个月 = {rounded(exact, Decimal('0.1')):f}{mean.unit}，与“{words(mean)}”不符"
+        yield Finding(where(of, mean), said, "核对全年的数和月均数")
 
 
 def _counts(one: Stated, sort: str, each: str) -> bool:

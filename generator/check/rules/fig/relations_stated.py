@@ -18,6 +18,7 @@ from functools import lru_cache
 
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._compared import elsewhen
+from generator.check.rules.fig._listed import TOTAL
 from generator.check.rules.fig._lists import comes_to, contradictions
 from generator.check.stated import Stated, covered, in_year, kind, line, sentence_of, sentences, span, summed, where
 from generator.check.subject import Subject
@@ -142,9 +143,18 @@ def _listed(of: Subject, operator: str, left: Sequence[str], figures: Sequence[S
         return True
     if operator != "=" and any(set(figures) <= set(parts) for parts in _complete(row)):
         return True
+    if operator != "=" and any(_of_both(row, total, *figures[::-1]) for total in row):
+        return True
     sides = [[one for one in figures if (one.indicator in left) == first] for first in (True, False)]
     alone = [side[0] for side in (sides if operator == "=" else sides[:1]) if len(side) == 1]
     return any(comes_to(row, one, operator == "=") for one in alone)
+
+
+def _of_both(row: Sequence[Stated], total: Stated, part: Stated, *others: Stated) -> bool:
+    """Whether what is held against a part is told behind the total that takes it in: 建议112件、提案96件，合计208件，
+    满意205件."""
+    told = total.kind == part.kind and TOTAL.search(total.lead) and part.at < total.at < others[-1].at
+    return bool(told) and comes_to(row, total, False) and others[-1].amount <= total.amount
 
 
 def _complete(row: Sequence[Stated]) -> Iterator[Sequence[Stated]]:

@@ -18,7 +18,7 @@ from itertools import chain, combinations
 
 from generator.check.rule import Finding, Rule, found_by
 from generator.check.rules.fig import left_over
-from generator.check.stated import Sentence, Stated, covered, printed, sentences, summed, where, words
+from generator.check.stated import Sentence, Stated, covered, line, printed, sentences, summed, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
 from generator.regex import regex
@@ -37,6 +37,7 @@ _OUT = regex(
     "支出|使用|列支|解约|办结|审结|结案|调结|化解|解除|解[矫戒]|期满|退出|废止|失效|注销|移[出交送]|减少|退休|调[离出走]|销号|终止|办理完毕|死亡|收监"
     "|转出|迁出|离[职任岗开]|辞[职去]|解聘|清退|撤[并销]|完成|整改|处理|处置|答复|核销|出[矫戒库]|转有权"
 )
+_NEW_IN = regex("新[收立接受]|新增|收到|受理|接收")
 _NEW = regex("新[增建设聘成培创]")
 _FROM, _TO = regex("[由从][^,;:、]{0,10}$"), regex("(?:增|上升|提高|扩大)[^,;:、]{0,3}[至到]$")
 _GONE, _LESS = regex("取消|压减|减少|清退|核减|精简"), regex("(?:减|降|压缩|压减)[^,;:、]{0,3}[至到为]$")
@@ -45,13 +46,15 @@ _GONE, _LESS = regex("取消|压减|减少|清退|核减|精简"), regex("(?:减
 def check(of: Subject) -> Iterator[Finding]:
     """Each figure of the year's end that what there was, came and went does not give."""
     told: set[object] | None = None
+    earlier: Sentence = ()
     for row in sentences(of):
+        before, earlier = earlier if earlier and line(of, earlier[0]) == line(of, row[0]) else (), row
         yield from _grown(of, row)
         yield from _shrunk(of, row)
-        if len(row) < 4 or not any(_OPENING.search(one.lead) for one in row[:-2]):
+        if len(row) < 3 or not any(_OPENING.search(one.lead) for one in row[:-2]):
             continue
         for at, one in enumerate(row):
-            account = _account(of, row, at) if _role(of, one) == "opening" else None
+            account = _account(of, row, at, before) if _role(of, one) == "opening" else None
             if account is None or covered(of, account):
                 continue
             if told is None:
@@ -106,7 +109,7 @@ def _role(of: Subject, one: Stated) -> str:
     return "closing" if _CLOSING.search(said) else ""
 
 
-def _account(of: Subject, row: Sentence, at: int) -> tuple[Stated, ...] | None:
+def _account(of: Subject, row: Sentence, at: int, before: Sentence) -> tuple[Stated, ...] | None:
     """Opening, what came, what went and closing, where they contradict each other however they are read."""
     first = row[at]
     held = {"in": list[Stated](), "out": list[Stated]()}
@@ -121,6 +124,15 @@ def _account(of: Subject, row: Sentence, at: int) -> tuple[Stated, ...] | None:
         if role != "closing":
             held[role].append(one)
             continue
+        if (
+            not held["in"]
+            and before
+            and before[0].kind == first.kind
+            and before[0].exact
+            and _NEW_IN.search(before[0].own)
+        ):
+            # 全年新立案486件。上年结转38件，当年办结452件，年末在办72件.
+            held["in"].append(before[0])
         if not first.exact or not held["in"] or not held["out"] or _balanced(first, held["in"], held["out"], one):
             return None
         return first, *held["in"], *held["out"], one

@@ -19,7 +19,9 @@ from collections.abc import Iterator
 
 from generator.annotate.numbers import amount
 from generator.check.rule import Finding, Rule
-from generator.check.subject import Subject, found, spot
+from generator.check.rules.fig._listed import joint
+from generator.check.stated import sentences, words
+from generator.check.subject import Subject, found, may_match, spot
 from generator.diagnostics import Severity
 from generator.regex import regex
 
@@ -35,6 +37,10 @@ _ORDINALS = regex(
 _NAMED = regex(
     rf"(?<![\d第之分]){_N}(?P<unit>个|家|项|名|部|位)(?P<what>[^,。;:\d]{{0,16}})[,(:](?:分别|依次)(?:[是为在]|位于|设在|包括)[:]?"
     r"(?P<list>[^。;:,\d()]{4,120}?)(?P<more>等)?(?=[。;,)\n])"
+)
+_SEVERAL = regex(
+    rf"(?<![\d第之一二三四五六七八九十月.]){_N}(?P<unit>期|批|轮|类|种|组|个(?:批次|季度|阶段|片区))[^,;:。\d]{{0,10}}[,:](?:分别|依次|即|包括)"
+    r"(?:[是为]|[^,;:、。\d]{0,8})$"
 )
 _MARK = regex("[一二三四五六七八九十]是")
 _ORDER = "一二三四五六七八九十"
@@ -59,7 +65,8 @@ def check(of: Subject) -> Iterator[Finding]:
             continue
         said = f"写的是“{match['n']}{match['unit']}”，列出的是{max(counts)}个（{match['list']}）"
         yield Finding(spot(of, match.start("n"), match.end("unit")), said, "核对个数和名单；没有列全的加“等”")
-    for where, match in found(of, _ORDINALS):
+    yield from _each_told(of)
+    for place, match in found(of, _ORDINALS):
         stop = of.folded.find("\n", match.end())
         behind = of.folded[match.end() - 2 : stop if stop >= 0 else len(of.folded)]
         told = 0
@@ -68,7 +75,29 @@ def check(of: Subject) -> Iterator[Finding]:
                 told += 1
         if 1 < told != _number(match["n"]) and told < len(_ORDER):
             said = f"写的是“{match['n']}”，下面列了{told}项（一是至{_ORDER[told - 1]}是）"
-            yield Finding(where, said, "核对个数和列出的各项")
+            yield Finding(place, said, "核对个数和列出的各项")
+
+
+def _each_told(of: Subject) -> Iterator[Finding]:
+    """分三期轮训，分别培训380人、392人、354人; 分为五类，即电梯7420台、锅炉96台…: as many figures as it says."""
+    if not may_match(of, _SEVERAL):
+        return
+    for row in sentences(of):
+        begin = row[0].at - len(row[0].lead)
+        for at, one in enumerate(row):
+            match = _SEVERAL.search(of.folded, max(begin, one.at - 40), one.at)
+            if match is None or match.end() != one.at or one.kind == "%":
+                continue
+            told = [one]
+            for other in row[at + 1 :]:
+                if other.kind != one.kind or other.depth != one.depth or joint(other.lead) != "、":
+                    break
+                told.append(other)
+            wanted = _number(match["n"])
+            if 1 < len(told) != wanted > 1 and "等" not in told[-1].tail[:6]:
+                shown = "、".join(map(words, told))
+                said = f"写的是“{match['n']}{match['unit']}”，列出的是{len(told)}个（{shown}）"
+                yield Finding(spot(of, match.start("n"), match.end("unit")), said, "核对个数和列出的各项")
 
 
 def _number(said: str) -> int:

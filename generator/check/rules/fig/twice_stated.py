@@ -37,7 +37,7 @@ from generator.check.rules.fig._left_again import left_again
 from generator.check.rules.fig._names import noun
 from generator.check.rules.fig._phrases import phrase, repeated
 from generator.check.rules.fig._restated import exceeding, restated
-from generator.check.stated import Stated, covered, line, named, sentence_of, where, words
+from generator.check.stated import Stated, covered, line, named, printed, sentence_of, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
 
@@ -63,7 +63,10 @@ def check(of: Subject) -> Iterator[Finding]:
         name = known.label if known else phrase(one).lstrip("…") or noun(one)
         said = f"“{name}”前后不一：此处{words(one)}，第{line(of, first)}行{words(first)}"
         if one.at in echoes:
-            said = f"“{named(one)}{noun(one)[:8]}”与第{line(of, first)}行“{named(first)}”不一致"
+            other = f"“{named(first)}”不一致"
+            if first.said.startswith("("):
+                other = f"{first.said[1:-1]} = {printed(first.amount, first)}不符"
+            said = f"“{named(one)}{noun(one)[:8]}”与第{line(of, first)}行{other}"
         sure = known or (one.at in echoes and echoes[one.at].sure)
         hint = "两处写同一个数；口径不同的写明范围或时段" if sure else "看两处是不是一回事，是的写同一个数"
         yield Finding(where(of, one), said, hint, severity=None if sure else Severity.INFO)

@@ -37,7 +37,7 @@ from generator.check.subject import Subject, below, children, folded_words, once
 from generator.diagnostics import Severity
 from generator.regex import regex
 
-_RUN = regex("(?=([\u4e00-\u9fff]{5}))")
+_RUN = regex("(?=([\u4e00-\u9fff]{4}))")
 _HEAD = regex("(?=((?![不仍还有较]|[\u4e00-\u9fff]{1,3}[不仍还有较])[\u4e00-\u9fff]{4}))")
 """Four signs of what is lacking; the plan that takes them up answers it."""
 _WORD = regex(
@@ -56,7 +56,7 @@ def check(of: Subject) -> Iterator[Finding]:
     themes = {theme for part in planned for inner in (part, *below(of, part)) for theme in inner.themes}
     problems = [item for part in parts(of, "problems") for item in children(of, part)]
     every = {theme for item in problems for theme in item.themes}
-    for item in problems:
+    for number, item in enumerate(problems):
         if themes.intersection(item.themes):
             continue
         told = item.text or words_of(of, item)[:60]
@@ -68,6 +68,9 @@ def check(of: Subject) -> Iterator[Finding]:
         heads = _HEAD.findall(re.split("[,;:。]", told)[0])
         met = met or any(run in words for run in heads for words in said)
         met = met or any(_two_words(re.split("[,;:。]", told)[0], words) for _, words in plans)
+        # Those that stand in the same order answer each other where they share a word: 败诉风险 … 压降败诉率.
+        facing = plans[number][1] if len(problems) <= len(plans) and number < len(plans) else ""
+        met = met or bool(_shared(re.split("[,;:。]", told)[0], facing))
         if not met and not _recurs(of, words_of(of, item)) and (named or item.themes):
             name = told.strip("一二三四五六七八九十是、()。")
             name = name if len(name) <= 20 else f"{name[:20]}…"
@@ -76,8 +79,13 @@ def check(of: Subject) -> Iterator[Finding]:
 
 def _two_words(head: str, planned: str) -> bool:
     """Whether one plan takes up two words of what is lacking: 热线办理时效有短板 … 提升热线时效."""
-    at = [n for n in range(len(head) - 1) if head[n : n + 2] in planned and _WORD.fullmatch(head[n : n + 2])]
+    at = _shared(head, planned)
     return bool(at) and at[-1] - at[0] > 1
+
+
+def _shared(head: str, planned: str) -> list[int]:
+    """Where the words begin that a plan takes up."""
+    return [n for n in range(len(head) - 1) if head[n : n + 2] in planned and _WORD.fullmatch(head[n : n + 2])]
 
 
 @once
