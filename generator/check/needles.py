@@ -41,13 +41,14 @@ _ENOUGH = 16
 @record
 class _Search:
     """How an expression is looked for. must: what a text needs of its units; either: of each of these one; near: the
-    groups of needles that tell where to try; first: the characters with which a match may begin, and whether any digit
-    may, None if nothing is known; twice: how long the run is that a match has twice, one right behind the
-    other, at least and at most."""
+    groups of needles that tell where to try; within: groups of words of each of which a match holds one; first: the
+    characters with which a match may begin, and whether any digit may, None if nothing is known; twice: how long the
+    run is that a match has twice, one right behind the other, at least and at most."""
 
     must: Units
     either: tuple[tuple[Units, ...], ...]
     near: tuple[Group, ...]
+    within: tuple[tuple[str, ...], ...]
     first: tuple[frozenset[str], bool] | None
     twice: tuple[int, int] | None
 
@@ -66,6 +67,19 @@ def matches(pattern: "re.Pattern[str]", text: Concordance) -> Iterator["re.Match
         return iter(())
     begins = _begins(search, text)
     return pattern.finditer(text.text) if begins is None else _tried(pattern, text.text, begins)
+
+
+def needed(pattern: "re.Pattern[str]") -> tuple[tuple[str, ...], ...]:
+    """Groups of words of each of which a match holds one, also where it is tried in a part of a text; those that say
+    most first."""
+    known = _needed.get(id(pattern))
+    if known is None or known[0] is not pattern:
+        known = _needed[id(pattern)] = pattern, _search(pattern).within
+    return known[1]
+
+
+_needed: dict[int, tuple["re.Pattern[str]", tuple[tuple[str, ...], ...]]] = {}
+"""What `needed` has found, by the identity of the expression: to hash one costs as much as to try it."""
 
 
 def _possible(search: _Search, held: Units) -> bool:
@@ -126,8 +140,8 @@ def _beginning(text: Concordance, group: Group, signs: frozenset[str], any_digit
 @lru_cache(maxsize=2048)
 def _search(pattern: "re.Pattern[str]") -> _Search:
     said = ("needles", pattern.pattern, str(pattern.flags))
-    must, either, near, first, twice = remembered(said, lambda: _told(pattern))
-    return _Search(must, either, tuple([tuple(map(Needle._make, group)) for group in near]), first, twice)
+    must, either, near, within, first, twice = remembered(said, lambda: _told(pattern))
+    return _Search(must, either, tuple([tuple(map(Needle._make, group)) for group in near]), within, first, twice)
 
 
 def _told(pattern: "re.Pattern[str]") -> tuple[Any, ...]:
@@ -140,7 +154,8 @@ def _told(pattern: "re.Pattern[str]") -> tuple[Any, ...]:
     few = [group for group in groups if len(group) <= _FEW_WORDS and not empty]
     near = [group for group in few if all(n.most - n.least <= _NEAR for n in group)]
     either = tuple([tuple(map(units, group)) for group in words if len(group) > 1])
-    return must, either, [list(map(tuple, group)) for group in near], firsts(pattern), twice(pattern)
+    within = tuple([group for group in words if "" not in group and not empty])
+    return must, either, [list(map(tuple, group)) for group in near], within, firsts(pattern), twice(pattern)
 
 
 def needles(pattern: "re.Pattern[str]") -> tuple[Group, ...]:

@@ -282,19 +282,21 @@ def _with_twins(text: str, found: list[tuple[int, int, Mention]]) -> list[tuple[
 def _stated(text: str, row: list[tuple[int, int, Mention]], begin: int, end: int) -> Iterator[Stated]:
     depth = 0
     last = begin
+    lead = text[last : row[0][0]]
+    clauses = _CLAUSE.split(lead)
     for number, (at, stop, mention) in enumerate(row):
-        lead = text[last:at]
         depth = max(0, depth + lead.count("(") - lead.count(")"))
         following = row[number + 1][0] if number + 1 < len(row) else end
+        tail, own = text[stop:following], clauses[-1]
+        clauses = _CLAUSE.split(tail)
         q = mention.quantity
         exact = not q.qualifier and q.sense != "target"
-        said = text[at:stop].replace(" ", "")
-        tail = text[stop:following]
+        inside = text[at:stop]
         sort = "项" if q.unit == "个" and _MATTERS.match(text, stop) else kind(q.unit)
         yield Stated(
-            at, stop, said, q.value, q.unit, q.amount, sort, exact, mention.indicator or "", mention, lead, tail,
-            _CLAUSE.split(lead)[-1], _CLAUSE.split(tail, maxsplit=1)[0], depth,
+            at, stop, inside.replace(" ", ""), q.value, q.unit, q.amount, sort, exact, mention.indicator or "", mention,
+            lead, tail, own, clauses[0], depth,
         )  # fmt: skip
-        inside = text[at:stop]
-        depth = max(0, depth + inside.count("(") - inside.count(")"))
-        last = stop
+        if "(" in inside or ")" in inside:
+            depth = max(0, depth + inside.count("(") - inside.count(")"))
+        lead = tail

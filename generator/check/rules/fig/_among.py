@@ -3,6 +3,7 @@ part of FIG029."""
 
 from collections.abc import Iterator, Sequence
 
+from generator.check.near import led_by
 from generator.check.rules.fig._compared import elsewhen
 from generator.check.rules.fig._listed import is_open, joint, overlapping, staged
 from generator.check.rules.fig._sums import agrees
@@ -20,10 +21,11 @@ _LEAST, _MOST = 3, 12
 
 def among(of: Subject, paragraph: Sequence[Sentence]) -> Iterator[tuple[Stated, tuple[Stated, ...], bool]]:
     """Total, parts that do not make it, and whether they should be all of it."""
+    begun = led_by(of, _BEGINS)
     earlier: Sentence = ()
     for row in paragraph:
         for at, first in enumerate(row):
-            if not _BEGINS.search(first.lead) or not (at or earlier):
+            if first.at not in begun or not _BEGINS.search(first.lead) or not (at or earlier):
                 continue
             parts = _run(row, at)
             before = row[:at] if ";" in first.lead else earlier

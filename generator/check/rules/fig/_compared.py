@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.check.stated import Sentence, Stated, sentences
+from generator.check.near import led_by, rows_with
+from generator.check.stated import Sentence, Stated
 from generator.check.subject import Subject, once
 from generator.records import record
 from generator.regex import regex
@@ -14,6 +15,7 @@ _MOVED = regex(
     rf"(?:(?P<up>{_UP}|增幅|涨幅|升幅|增速|增长率|多|增)|(?P<down>{_DOWN}|压缩|缩短|压减率|压缩率|降幅|减幅|下降率|少))"
     r"(?:幅度)?(?:了|达到?了?|为|是)?$"
 )
+_AGAINST = regex("[较比]")
 _MORE = regex(r"[较比](?:上年|去年|上一年|\d{4}年)(?:同期)?(多|少)[\u4e00-\u9fff]{0,3}$")
 _NEW = regex("(?:新增|净增|新建|新设|新培育|新成立|新聘|新创建|增加)[^,;:、()]{0,14}$")
 _CUE = regex(r"同比|环比|[较比]|上年|去年|上一年|同期|[增涨升降减]幅|增速|(?:压减|压缩|下降|增长)率|[由从]")
@@ -49,7 +51,7 @@ def compared(of: Subject) -> tuple[Compared, ...]:
     """Every comparison that is told within a sentence."""
     rows = (
         row
-        for row in sentences(of)
+        for row in rows_with(of, _CUE, _NEW)
         if len(row) > 1 and any(_CUE.search(one.lead) or _NEW.search(one.lead) for one in row)
     )
     return tuple(found for row in rows for found in _of_sentence(of, row))
@@ -60,14 +62,18 @@ def elsewhen(of: Subject) -> frozenset[int]:
     """Offsets of the figures that tell last year's or a difference, not this year's."""
     found = {one.at for c in compared(of) for one in (c.then, c.by, c.rate) if one is not None}
     # 立案数较上年的260件增长两成: what it is compared with need not be told in figures.
-    told = ((row, n) for row in sentences(of) for n, one in enumerate(row) if re.search("[较比]", one.own))
-    return frozenset(found.union(row[n].at for row, n in told if _then(of, row, n)))
+    against = led_by(of, _AGAINST)
+    told = ((row, n, one) for row in rows_with(of, _AGAINST) for n, one in enumerate(row) if one.at in against)
+    return frozenset(found.union(one.at for row, n, one in told if _AGAINST.search(one.own) and _then(of, row, n)))
 
 
 def _of_sentence(of: Subject, row: Sentence) -> Iterator[Compared]:
     taken: set[int] = set()
+    moving, spanning = led_by(of, _MOVED, _MORE, _NEW), led_by(of, _FROM)
     for at, one in enumerate(row):
         if at in taken or not one.exact:
+            continue
+        if one.at not in moving and (at + 1 == len(row) or row[at + 1].at not in spanning):
             continue
         moved = _moved(row, at)
         reached = _reached_behind(of, row, at)

@@ -3,18 +3,24 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.check.near import followed_by, led_by, rows_with
 from generator.check.rules.fig._names import noun, own, pairs
 from generator.check.rules.fig._sums import agrees
-from generator.check.stated import Sentence, Stated
+from generator.check.stated import Sentence, Stated, sentences
+from generator.check.subject import Subject
 from generator.regex import regex
 
 _REFERRED = regex(r"(?:^|[,;])(?:在|这|上述|以上|前述)(?:[\u4e00-\u9fff]{0,6}的)?$")
+_THESE = regex("(?:这|上述|前述)$")
+_ALL_AMONG = regex(r"[\u4e00-\u9fff]*中|$")
 _ALL_OF = regex(r"([\u4e00-\u9fff]{3,6}?)(?:年终|年度|全年|考核|考试)*(?:全部|均|都|悉数)")
 _UNIT_ALONE = regex("|全?[\u4e00-\u9fff]{0,6}[镇乡县区会所队]|其中")
 _ALL_THERE = regex("([\u4e00-\u9fff]{4,8}?)(?:全部|均已|仅有|只有|[\u4e00-\u9fff]{0,4}全覆盖)")
 _WHOSE = regex("(?:全[县区市镇乡局]|局机关|[县区市镇乡街]级?)?(?:实现|组织|推动|确保|对)?")
 _DONE_TO = regex("([\u4e00-\u9fff]{2})(发现|反馈|查出|指出|交办|排查|摸排|承接|受理|下放|清理)的$")
 _SENT = regex("([\u4e00-\u9fff]{2,4}(?:人员|队员|员|明白人|律师))(?:参加|入户|进村|开展|参与)")
+_SENDS = regex("(?:选派|派出|安排|组织|发动)$")
+_OF_PEOPLE = regex("([\u4e00-\u9fff]{3,8})中(?!心|队|学|小|央)")
 _GATHERED = regex("([\u4e00-\u9fff]{1,6}(?:案件|纠纷|问题))(?:主要|多|均|都)?集中")
 _AMONG = regex(r"([\u4e00-\u9fff]{2,8})中,?(?:有|由|的|[\u4e00-\u9fff]{0,10}$)?")
 _BARE = regex(
@@ -28,27 +34,31 @@ _SIGNS = 5
 Pair = tuple[Stated, Stated]
 
 
-def across(rows: Sequence[Sentence]) -> Iterator[Pair]:
+def across(of: Subject) -> Iterator[Pair]:
     """Those that mean a figure anywhere before them in the report, first told first."""
-    yield from _known(rows)
-    yield from _found_again(rows)
-    yield from _all_twice(rows)
-    yield from _plural(rows, _SIGNS)
+    rows = sentences(of)
+    yield from _known(of, rows)
+    yield from _found_again(of, rows)
+    yield from _all_twice(of)
+    yield from _plural(of, rows, _SIGNS)
 
 
-def within(paragraph: Sequence[Sentence]) -> Iterator[Pair]:
+def within(of: Subject, paragraph: Sequence[Sentence]) -> Iterator[Pair]:
     """Those that mean a figure before them in their paragraph, where fewer words tell which."""
-    yield from _referred(paragraph)
-    yield from _plural(paragraph, 0)
+    yield from _referred(of, paragraph)
+    yield from _plural(of, paragraph, 0)
 
 
-def _referred(paragraph: Sequence[Sentence]) -> Iterator[Pair]:
+def _referred(of: Subject, paragraph: Sequence[Sentence]) -> Iterator[Pair]:
     """A figure that is told as known (在办理的44件案件中，这44件), and the one before it that it means."""
+    referred = led_by(of, _REFERRED, _THESE)
     for number, row in enumerate(paragraph[1:], 1):
         one = row[0]
+        if one.at not in referred or not one.exact:
+            continue
         told = noun(one)
-        among = _REFERRED.search(one.lead) and re.match(r"[\u4e00-\u9fff]*中|$", told)
-        if not one.exact or not (among or re.search("(?:这|上述|前述)$", one.lead)):
+        among = _REFERRED.search(one.lead) and _ALL_AMONG.match(told)
+        if not among and not _THESE.search(one.lead):
             continue
         before = [o for earlier in paragraph[:number] for o in earlier if o.kind == one.kind and o.exact]
         called = [o for o in before if len(pairs(told) & pairs(own(o) + noun(o))) > 1]
@@ -57,23 +67,21 @@ def _referred(paragraph: Sequence[Sentence]) -> Iterator[Pair]:
             yield called[-1], one
 
 
-def _known(rows: Sequence[Sentence]) -> Iterator[Pair]:
+def _known(of: Subject, rows: Sequence[Sentence]) -> Iterator[Pair]:
     """A figure told as known in another paragraph (7件败诉案件中有5件), and the one that it may mean (败诉7件)."""
-    named: dict[str, list[Stated]] = {}
+    among, people = followed_by(of, _GATHERED, _AMONG), followed_by(of, _SENT, _OF_PEOPLE)
+    named: dict[str, list[Stated]] | None = None
     for row in rows:
         for one in row:
-            if one.exact and one.kind == "件" and one.mention.quantity.sense != "change":
-                named.setdefault(_MATTER.sub("", own(one))[-4:], []).append(one)
-    for row in rows:
-        for one in row:
-            if one.kind == "人" and not one.mention.quantity.qualifier:
+            if one.kind == "人" and one.at in people and not one.mention.quantity.qualifier:
                 yield from _known_people(one, rows)
-            told = None
-            if one.exact and one.kind == "件":
-                told = _GATHERED.match(one.tail) or _AMONG.match(one.tail)
+            if one.kind != "件" or one.at not in among or not one.exact:
+                continue
+            told = _GATHERED.match(one.tail) or _AMONG.match(one.tail)
             act = _BARE.fullmatch(own(one)) if told else None
             if told is None or act is None:
                 continue
+            named = named or _cases(rows)
             what = _MATTER.sub("", told[1])
             name = (act["act"] or "") + what
             fitting = [several for end, several in named.items() if end and name.endswith(end)]
@@ -83,27 +91,41 @@ def _known(rows: Sequence[Sentence]) -> Iterator[Pair]:
                 yield meant[0], one
 
 
-def _all_twice(rows: Sequence[Sentence]) -> Iterator[Pair]:
-    """All of what there is, told twice: 94名执法人员全部通过测试 … 84名执法人员轮训全覆盖."""
-    known: dict[tuple[str, str], Stated] = {}
+def _cases(rows: Sequence[Sentence]) -> dict[str, list[Stated]]:
+    """The exact figures of cases by the end of their name."""
+    named: dict[str, list[Stated]] = {}
     for row in rows:
         for one in row:
-            told = _ALL_THERE.match(one.tail) if one.kind in ("人", "个") else None
+            if one.exact and one.kind == "件" and one.mention.quantity.sense != "change":
+                named.setdefault(_MATTER.sub("", own(one))[-4:], []).append(one)
+    return named
+
+
+def _all_twice(of: Subject) -> Iterator[Pair]:
+    """All of what there is, told twice: 94名执法人员全部通过测试 … 84名执法人员轮训全覆盖."""
+    known: dict[tuple[str, str], Stated] = {}
+    there = followed_by(of, _ALL_THERE)
+    for row in rows_with(of, _ALL_THERE):
+        for one in row:
+            told = _ALL_THERE.match(one.tail) if one.at in there and one.kind in ("人", "个") else None
             if told and not one.mention.quantity.qualifier and _WHOSE.fullmatch(own(one)):
                 first = known.setdefault((told[1], one.kind), one)
                 if first.amount != one.amount:
                     yield first, one
 
 
-def _found_again(rows: Sequence[Sentence]) -> Iterator[Pair]:
+def _found_again(of: Subject, rows: Sequence[Sentence]) -> Iterator[Pair]:
     """Things told as known by what was done to them (督察发现的93个问题), and those that are meant (开展督察，发现问题
     90个)."""
+    done = led_by(of, _DONE_TO)
+    if not done:
+        return
     named: dict[tuple[str, str], list[tuple[Stated, str]]] = {}
     for row in rows:
         said = ""
         for one in row:
             said += one.lead
-            verb = _DONE_TO.search(own(one))
+            verb = _DONE_TO.search(own(one)) if one.at in done else None
             what = _TWO.match(one.tail) if verb else None
             if verb and what and one.exact:
                 several = named.get((verb[2] + what[0], one.kind), ())
@@ -117,11 +139,11 @@ def _found_again(rows: Sequence[Sentence]) -> Iterator[Pair]:
 def _known_people(one: Stated, rows: Sequence[Sentence]) -> Iterator[Pair]:
     """People told as known (8名执法人员中), and those of this very name that they may mean (配备执法人员6名)."""
     sent = _SENT.match(one.tail)
-    if sent and re.search("(?:选派|派出|安排|组织|发动)$", own(one)):
+    if sent and _SENDS.search(own(one)):
         all_ = [o for row in rows for o in row if o.at < one.at and o.kind == "人" and own(o).endswith(sent[1])]
         if all_ and all(o.exact and o.amount < one.amount and "新" not in own(o) for o in all_):
             yield all_[0], one
-    told = re.match("([\u4e00-\u9fff]{3,8})中(?!心|队|学|小|央)", one.tail)
+    told = _OF_PEOPLE.match(one.tail)
     if told is None or not one.exact or own(one) not in ("", "现有", "全镇", "全乡", "全局"):
         return
     meant = [o for row in rows for o in row if o.at < one.at and o.kind == "人" and o.exact and _named(o, told[1])]
@@ -134,11 +156,12 @@ def _named(one: Stated, name: str) -> bool:
     return bool(before) or (re.match(rf"{name}(?=[,;。、]|$)", one.tail) is not None and len(own(one)) < 5)
 
 
-def _plural(paragraph: Sequence[Sentence], least: int) -> Iterator[Pair]:
+def _plural(of: Subject, paragraph: Sequence[Sentence], least: int) -> Iterator[Pair]:
     """All of what there is (24名调解员全部参加), where fewer were told (有调解员21名). least: signs of its name."""
+    all_of = followed_by(of, _ALL_OF)
     for number, row in enumerate(paragraph[1:], 1):
         for one in row:
-            told = _ALL_OF.match(one.tail)
+            told = _ALL_OF.match(one.tail) if one.at in all_of else None
             if (
                 not told
                 or len(told[1]) < least

@@ -24,6 +24,7 @@ SOME = regex(
     r"^(?:[^,;:。()]{0,20}[,:(]?(?:[^,;:。()\d]{0,10},)?(?:其中|含|包括|包含)[,:]?|[^、,;:。()]{0,8}中[,]?)[^、,;:()]{0,20}$"
 )
 _COMPOUND = regex("、(?![已未被经均待])[\u4e00-\u9fff]{2,4}(?:答复|审查|处理|办理|复议|调解|回复|整改)$")
+_MARK = regex("[、,;:。]")
 _SHORT = 6
 """Characters before a part that is told by nothing but its name."""
 BRACKETS = regex(r"[(][^()]*[)]")
@@ -96,7 +97,7 @@ def of_kind(total: Stated, part: Stated) -> bool:
 
 
 def clause(words: str, which: int) -> str:
-    return re.split("[、,;:。]", words)[which]
+    return _MARK.split(words)[which]
 
 
 def is_open(of: Subject, parts: Sequence[Stated]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Literal
 
+from generator.check.near import led_by
 from generator.check.rules.fig._listed import (
     BRACKETS,
     SOME,
@@ -36,6 +37,8 @@ exceeds: the parts named are more than the total; rest: with 其余 they do not 
 
 _WHOLE = regex(r"^[^、,;。()]{0,14}(?:[,:]?(?:分别[为是有]|包括|包含)|:|[(])[^、,;:()]{0,20}$")
 _NEW = regex("新增|新建|新设|创建|建成|创成|新成立|历年|以来")
+_MORE = regex("其余|其他|等|另")
+_NEAR = regex(r"^[^,;:、()。]{0,10}[,:(][^,;:、()。\d]{1,12}$")
 _SHARE = regex(
     "占(?![道用地])[^,;:、()]{0,12}$|每[\u4e00-\u9fff]{1,4}$|[村户人件场次期]均[\u4e00-\u9fff]{0,4}$|平均[^,;:、()]{0,8}$"
 )
@@ -68,19 +71,22 @@ def _once(found: Iterator[Contradiction]) -> Iterator[Contradiction]:
 
 
 def _of_sentence(of: Subject, told: Sentence) -> Iterator[Contradiction]:
-    row = [one for one in told if not _SHARE.search(one.lead)]
+    shares, totals, listing = led_by(of, _SHARE), led_by(of, TOTAL), led_by(of, SOME, _WHOLE)
+    row = [one for one in told if one.at not in shares or not _SHARE.search(one.lead)]
     for at, total in enumerate(row):
         if total.kind == "%" or total.mention.quantity.sense == "change":
             continue
+        begun = any(one.at in listing for one in row[at + 1 : at + 3])
         if not total.exact:
-            yield from _beyond(row, at)
+            if begun:
+                yield from _beyond(row, at)
             continue
-        if at > 1 and TOTAL.search(total.lead[-14:]):
+        if at > 1 and total.at in totals and TOTAL.search(total.lead[-14:]):
             yield from _after(of, row, at)
-        if at + 1 < len(row):
+        if begun:
             yield from _before(of, row, at)
-        if at + 2 < len(row):
-            yield from _such(row, at)
+            if at + 2 < len(row):
+                yield from _such(row, at)
     yield from (Contradiction("rest", total, parts) for total, parts in rests(of, row))
     yield from _outcomes(of, row)
     for at, total in enumerate(row[:-2]):
@@ -95,18 +101,23 @@ def _outcomes(of: Subject, row: Sequence[Stated]) -> Iterator[Contradiction]:
         if total.kind == "%" or not total.exact or total.mention.quantity.sense == "change" or "其中" in total.own:
             continue
         parts: list[Stated] = []
-        only = not any(word in total.own for word in ends)
+        only = True
         for one in row[at + 1 :]:
+            if one.kind != total.kind or one.depth != total.depth or not one.exact:
+                break
+            joined = joint(one.lead)
+            if not joined:
+                break
             said = clause(one.lead, -1) + clause(one.tail, 0)[:8]
-            listed = one.kind == total.kind and one.depth == total.depth and one.exact and joint(one.lead)
             outcome = any(word in said for word in ends)
-            if not listed or not (outcome or (joint(one.lead) != ";" and _sorts(total, one))):
+            if not outcome and (joined == ";" or not _sorts(total, one)):
                 break
             only = only and outcome
             parts.append(one)
-        gap = abs(summed(parts) - total.amount)
-        if len(parts) < 2 or re.search("其余|其他|等|另", parts[-1].tail[:6]):
+        if len(parts) < 2 or _MORE.search(parts[-1].tail[:6]):
             continue
+        gap = abs(summed(parts) - total.amount)
+        only = only and not any(word in total.own for word in ends)
         if len(parts) < 3 and summed(parts) < total.amount:
             # 清理361件，废止190件，修改139件: the others stay in force.
             continue
@@ -202,9 +213,8 @@ def _such(row: Sequence[Stated], at: int) -> Iterator[Contradiction]:
 
 def _beside(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contradiction]:
     """A total and a list right behind it that nearly makes it: 工作站11个，依托法庭3个、司法所6个、综治中心3个."""
-    total = row[at]
-    near = re.match(r"^[^,;:、()。]{0,10}[,:(][^,;:、()。\d]{1,12}$", row[at + 1].lead)
-    if not near or "其中" in row[at + 1].lead + total.own:
+    total, first = row[at], row[at + 1]
+    if first.kind != total.kind or not first.exact or not _NEAR.match(first.lead) or "其中" in first.lead + total.own:
         return
     parts, closed = onwards(row, at + 1, total)
     same = len(parts) == 2 and _one_sort(total, parts)

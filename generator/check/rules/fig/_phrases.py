@@ -1,8 +1,8 @@
 """The words that name a figure, for telling whether two figures count the same: what FIG019 and FIG021 share."""
 
-import re
 from collections.abc import Iterator
 
+from generator.check.near import led_by, rows_with
 from generator.check.rules.fig._compared import elsewhen
 from generator.check.stated import Stated, in_year, of_date, sentence_of, sentences
 from generator.check.subject import Subject, once
@@ -13,6 +13,7 @@ _FILL = regex(
     r"我?[镇乡县市区局]|全[镇乡县市区]|街道)+|(?:共计|累计|合计|总计|[共达到约近超为有了])+$"
 )
 _STOP = regex("[,;:、(]")
+_AFTER = regex("[\u4e00-\u9fff“”]{3,14}")
 _OCCASION = regex(
     r"期间|专项|宣传[月周日]|行动|方面|领域|条线|[春秋夏冬]季|[上下]半年|季度|\d月|围绕|针对|聚焦|依托|联合|分别|该[镇乡村所局]|"
     r"[\u4e00-\u9fff]{2}(?:所|局|站|中心|大队|法院|检察院|村|社区|(?<!常)委)(?:[,\u4e00-\u9fff])"
@@ -75,10 +76,12 @@ def _of_others(of: Subject, one: Stated, other: Stated) -> bool:
 
 def _within(of: Subject, apart: frozenset[int]) -> Iterator[tuple[Stated, Stated]]:
     """Pairs of one sentence, the later told as that of the whole year: 党委会学法6次，全年党委会学法9次."""
-    for row in sentences(of):
+    whole = led_by(of, _WHOLE_YEAR)
+    for row in rows_with(of, _WHOLE_YEAR):
         for at, one in enumerate(row):
-            lead = _STOP.split(one.lead)[-1]
-            if not one.exact or one.at in apart or not _WHOLE_YEAR.match(lead) or one.mention.quantity.sense != "value":
+            if one.at not in whole or not one.exact or one.at in apart or one.mention.quantity.sense != "value":
+                continue
+            if not _WHOLE_YEAR.match(_last(one)):
                 continue
             said = phrase(one)
             alike = [o for o in row[:at] if len(said) > 1 and phrase(o).endswith(said) and o.kind == one.kind]
@@ -90,13 +93,18 @@ def _within(of: Subject, apart: frozenset[int]) -> Iterator[tuple[Stated, Stated
 
 def phrase(one: Stated) -> str:
     """The words that name a figure without those that lead to any: 全年共调解矛盾纠纷130件 -> 调解矛盾纠纷."""
-    lead = _STOP.split(one.lead)[-1].strip().lstrip(")")
+    lead = _last(one).strip().lstrip(")")
     said = _FILL.sub("", lead)
     if said:
-        named = _NAMED.search(said)
+        named = _NAMED.search(said) if "”" in said else None
         return named[1] if named else said
-    after = re.match(r"[\u4e00-\u9fff“”]{3,14}", one.tail)
+    after = _AFTER.match(one.tail)
     return f"…{after[0]}" if after else ""
+
+
+def _last(one: Stated) -> str:
+    """The words before it, back to a mark that is no closing bracket."""
+    return _STOP.split(one.lead)[-1] if ")" in one.lead else one.own
 
 
 def _occasion(of: Subject, one: Stated) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from generator.check.figures import attainable, rounded, truncated
+from generator.check.near import led_by
 from generator.check.rules.fig._names import share
 from generator.check.stated import Sentence, Stated, as_printed, in_year, paragraphs, ratio, summed, told_of
 from generator.check.subject import Subject, once
@@ -58,8 +59,9 @@ def rates(of: Subject) -> tuple[Rate, ...]:
     for paragraph in paragraphs(of):
         earlier: Sentence = ()
         for number, row in enumerate(paragraph):
-            told = _of_sentence(of, row, meant(row, earlier))
-            found += (_before(rate, paragraph[:number]) if rate.part and not rate.wholes else rate for rate in told)
+            if any(one.unit == "%" for one in row):
+                told = _of_sentence(of, row, meant(row, earlier))
+                found += (_before(rate, paragraph[:number]) if rate.part and not rate.wholes else rate for rate in told)
             earlier = row
     return tuple(found)
 
@@ -96,6 +98,7 @@ def fits(part: Decimal, whole: Decimal, printed: Decimal) -> bool:
 
 
 def _of_sentence(of: Subject, row: Sentence, earlier: Sentence) -> Iterator[Rate]:
+    means = led_by(of, _MEAN)
     for at, one in enumerate(row):
         if one.unit != "%" or not one.exact or one.mention.quantity.sense not in ("value", "part"):
             continue
@@ -104,7 +107,10 @@ def _of_sentence(of: Subject, row: Sentence, earlier: Sentence) -> Iterator[Rate
             told = _NAME_BEFORE.search(row[at - 1].lead)
         if told is None or told[1].endswith(_NO_SHARE) or "分别" in one.lead:
             continue
-        before = [other for other in (*earlier, *row[:at]) if other.unit != "%" and not _MEAN.search(other.lead)]
+        before = [
+            other for other in (*earlier, *row[:at])
+            if other.unit != "%" and not (other.at in means and _MEAN.search(other.lead))
+        ]  # fmt: skip
         found = _rate(of, one, told[1], before)
         if earlier and earlier[0] in found.wholes[1:]:
             found = replace(found, wholes=(*earlier, *(whole for whole in found.wholes if whole is not earlier[0])))

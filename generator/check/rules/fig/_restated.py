@@ -1,9 +1,11 @@
 """Figures that are told again in other words: by the same words in another order, by the same end, or beside a figure
 that both sentences tell (6家律师事务所): part of FIG019."""
 
+import string
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from generator.check.near import led_by, rows_with
 from generator.check.rules.fig._compared import elsewhen
 from generator.check.rules.fig._known import Pair, across, within
 from generator.check.rules.fig._names import noun, own, pairs
@@ -21,6 +23,7 @@ _LIMITS = regex(
     r"[上下]半年|季度|\d月|期间|专项|宣传[月周日]|分别|其中|方面|领域|该[镇乡村所局]|新增|结转|另|其余|其他|[上去]年|以上|左右|第[一二三四五](?!责任)"
 )
 _BODY = regex("[镇乡县区市](?:委|党委|人民政府|政府)|街道(?:党工委|办事处)?")
+_COME_AND_GO = frozenset(_LEADS.pattern + _BODY.pattern + string.digits + "０１２３４５６７８９")
 _BEHIND = regex("[均已都全实投共参是为将获得接]")
 """Where the name behind a figure ends."""
 _PART_YEAR = regex(r"[上下]半年|前[一二三]季度|[一二三四]季度|\d月")
@@ -40,17 +43,17 @@ def restated(of: Subject) -> Iterator[Pair]:
     apart = elsewhen(of)
     yield from _reordered(of, sentences(of), apart)
     yield from _ending_alike(of, sentences(of), apart)
-    yield from across(sentences(of))
+    yield from across(of)
     for paragraph in paragraphs(of):
         rows = [row for row in paragraph if any(one.exact for one in row)]
         if len(rows) > 1:
-            yield from within(rows)
+            yield from within(of, rows)
             yield from _anchored(rows, apart)
 
 
 def exceeding(of: Subject) -> Iterator[Pair]:
     """A figure of a part of the year that is more than that of the whole year, told behind it."""
-    for row in sentences(of):
+    for row in rows_with(of, _PART_YEAR):
         for first, one in pairwise(row):
             part, whole = own(first), own(one)
             if not _PART_YEAR.search(part) or not _WHOLE_YEAR.match(whole) or first.kind != one.kind:
@@ -63,11 +66,10 @@ def exceeding(of: Subject) -> Iterator[Pair]:
 def _reordered(of: Subject, rows: Sequence[Sentence], apart: frozenset[int]) -> Iterator[Pair]:
     """Figures that are told by the same signs, whether before the number or behind it."""
     known: dict[tuple[str, str], tuple[int, Stated]] = {}
+    several = _sharing(of, rows, apart)
     for number, row in enumerate(rows):
         for one in row:
-            if _LIMITS.search(one.lead):
-                break
-            if one.kind == "%" or not one.exact or one.at in apart or one.mention.quantity.sense != "value":
+            if one.at not in several:
                 continue
             told = _signs(one)
             for signs in told if told and in_year(of, one) else ():
@@ -83,6 +85,27 @@ def _reordered(of: Subject, rows: Sequence[Sentence], apart: frozenset[int]) -> 
                     break
 
 
+def _sharing(of: Subject, rows: Sequence[Sentence], apart: frozenset[int]) -> set[int]:
+    """Where the figures stand that may be told by the same signs as another: those that come and go left out."""
+    limited = led_by(of, _LIMITS)
+    first: dict[frozenset[str], int] = {}
+    several: set[int] = set()
+    for row in rows:
+        for one in row:
+            if one.at in limited and _LIMITS.search(one.lead):
+                break
+            if one.kind == "%" or not one.exact or one.at in apart or one.mention.quantity.sense != "value":
+                continue
+            before, after = own(one), _BEHIND.split(noun(one), maxsplit=1)[0]
+            if len(before) + len(after) < _LEAST:
+                continue
+            for name in (before, before + after) if after else (before,):
+                at = first.setdefault(frozenset(name) - _COME_AND_GO, one.at)
+                if at != one.at:
+                    several |= {at, one.at}
+    return several
+
+
 def _ending_alike(of: Subject, rows: Sequence[Sentence], apart: frozenset[int]) -> Iterator[Pair]:
     """Figures of one body whose words end alike, told in a part on the persons and before: 党工委专题研究法治建设6次 …
     书记主持党工委会议专题研究法治建设8次."""
@@ -92,16 +115,24 @@ def _ending_alike(of: Subject, rows: Sequence[Sentence], apart: frozenset[int]) 
     lines = {number for part in within for number in part}
     acts = of.words.get("同一件事", ())
     there: list[tuple[Sentence, int, Stated, str]] = []
-    here: dict[tuple[str, str], list[tuple[Stated, str]]] = {}
+    elsewhere: list[Stated] = []
+    limited = led_by(of, _LIMITS)
     for row in rows:
+        inside = line(of, row[0]) in lines
         for at, one in enumerate(row):
             counted = one.exact and one.at not in apart and one.mention.quantity.sense == "value"
-            if counted and one.kind in _TOLD_TWICE and not _LIMITS.search(one.lead) and in_year(of, one):
-                said = _LEADS.sub("", own(one))
-                if line(of, one) in lines:
-                    there.append((row, at, one, said))
-                else:
-                    here.setdefault((one.kind, said[-_SHORT_END:]), []).append((one, said))
+            if not counted or one.kind not in _TOLD_TWICE or (one.at in limited and _LIMITS.search(one.lead)):
+                continue
+            if not inside:
+                elsewhere.append(one)
+            elif in_year(of, one):
+                there.append((row, at, one, _LEADS.sub("", own(one))))
+    ends = [(one.kind, frozenset(said[-_SHORT_END:])) for _, _, one, said in there if len(said) >= _SHORT_END]
+    here: dict[tuple[str, str], list[tuple[Stated, str]]] = {}
+    for one in elsewhere:
+        if any(kind == one.kind and end.issubset(one.own) for kind, end in ends) and in_year(of, one):
+            said = _LEADS.sub("", own(one))
+            here.setdefault((one.kind, said[-_SHORT_END:]), []).append((one, said))
     for row, at, one, said in there:
         alike = [o for o, other in here.get((one.kind, said[-_SHORT_END:]), ()) if _ends(said, other, acts)]
         bodies = _bodies(of, row, at)
@@ -140,6 +171,8 @@ def _signs(one: Stated) -> list[str]:
 
 def _anchored(paragraph: Sequence[Sentence], apart: frozenset[int]) -> Iterator[Pair]:
     """Figures right behind one that both sentences tell: 培训4期236人次 … 4期培训共培训263人次."""
+    if len({one.said for row in paragraph for one in row}) == sum(map(len, paragraph)):
+        return
     told = [[(a, b) for a, b in pairwise(row) if b.exact and b.kind != "%" and b.at not in apart] for row in paragraph]
     for number, row in enumerate(told):
         known = [(first, a) for first, a in row if first.exact and first.amount > 1 and first.kind != "%"]

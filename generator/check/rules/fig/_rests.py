@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from generator.check.near import led_by
 from generator.check.rules.fig._listed import SOME, TOTAL, clause, joint, staged
 from generator.check.rules.fig._sums import agrees
 from generator.check.stated import Stated, summed
@@ -16,9 +17,12 @@ _ADDED = regex("另外?|还有")
 
 def rests(of: Subject, row: Sequence[Stated]) -> Iterator[tuple[Stated, tuple[Stated, ...]]]:
     """What remains of a total is named: 45件，其中23件已受理，…其余22件不予受理."""
+    named = led_by(of, _LACKING, _REST)
     for number, rest in enumerate(row):
+        if rest.at not in named or not rest.exact:
+            continue
         lacking = bool(_LACKING.search(rest.lead))
-        if not rest.exact or not (lacking or _REST.search(rest.lead)):
+        if not (lacking or _REST.search(rest.lead)):
             continue
         same = [one for one in row[:number] if one.kind == rest.kind and one.exact and one.depth == rest.depth]
         same = [one for one in same if one.amount]

@@ -44,10 +44,12 @@ def _of(of: Subject, row: Sentence, at: int) -> Share | None:
     rate = row[at]
     if "分别" in rate.lead:
         return None
-    before = [one for one in row[:at] if one.unit != "%" and one.mention.quantity.sense != "change"]
     told = _SHARE.search(rate.own)
     inside = at > 0 and _INSIDE.fullmatch(rate.lead) and "占" in row[at - 1].own
-    if not before or not (told or inside) or any(not one.exact for one in before if one.kind == before[-1].kind):
+    if not (told or inside):
+        return None
+    before = [one for one in row[:at] if one.unit != "%" and one.mention.quantity.sense != "change"]
+    if not before or any(not one.exact for one in before if one.kind == before[-1].kind):
         return None
     after = row[at + 1] if at + 1 < len(row) else None
     if (

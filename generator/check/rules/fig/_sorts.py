@@ -9,17 +9,22 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations, pairwise
 
+from generator.check.near import followed_by, led_by
 from generator.check.rules.fig._among import among
 from generator.check.rules.fig._compared import elsewhen
 from generator.check.rules.fig._listed import joint
 from generator.check.rules.fig._sums import agrees
 from generator.check.rules.fig._topics import DIVIDED, topics
 from generator.check.stated import Stated, paragraphs, sentence_of, summed
-from generator.check.subject import Subject, may_match
+from generator.check.subject import Subject, may_match, once
 from generator.records import record
 from generator.regex import regex
 
 _IN_ALL = regex(r"(?:共计|合计|总计|一共|总共|共|总[数量]为?)[\u4e00-\u9fff]{0,14}$")
+_SUM_OF = regex(r"(?:共计|合计|总计|一共|总共|共|总数)[\u4e00-\u9fff]{0,4}$")
+_BOTH = regex(r"([\u4e00-\u9fff]{1,3})\(([\u4e00-\u9fff]{2,4})\)")
+_LED_IN = regex("(?:达成|其中|有)|的$")
+_ONE_ACT = regex("[^,、]{0,12}[,、;][^,、;:()]{2,10}$")
 _CLOSED = regex(
     r"(?:以上|上述)[^,。;]{0,4}(?:就是|即为|是|为)全部|除此之?外[^,。;]{0,6}(?:没有|无|未)|再无(?:其他|其它|别的|另外)|没有(?:其他|其它|别的)"
     r"|至此[^,。;]{0,12}(?:结束|完成|完毕)|(?:全部|恰好?)(?:用完|用于|用尽|为全部)|相加[^,。;]{0,4}(?:为|是)全部"
@@ -55,30 +60,29 @@ class Apart:
     closed: bool
 
 
-def apart(of: Subject) -> Iterator[Apart]:
+@once
+def apart(of: Subject) -> tuple[Apart, ...]:
     """Each total that the sorts told behind it contradict, in reading order."""
-    classes = tuple(tuple(one.split("|")) for one in of.words.get("分类", ()))
-    before = elsewhen(of)
+    return tuple(_apart(of))
+
+
+def _apart(of: Subject) -> Iterator[Apart]:
+    before, divided = elsewhen(of), led_by(of, DIVIDED)
     for paragraph in paragraphs(of):
         used: set[int] = set()
         for at, row in enumerate(paragraph):
             behind = [one for later in paragraph[at + 1 : at + 1 + _REACH] for one in later]
             for number, total in enumerate(row):
                 counts = total.exact and total.kind != "%" and total.amount > 1 and total.at not in before
-                counts = counts and not DIVIDED.search(total.lead)
+                counts = counts and not (total.at in divided and DIVIDED.search(total.lead))
                 if counts and total.at not in used and total.mention.quantity.sense == "value":
-                    yield from _of(of, total, [*row[number + 1 :], *behind], classes, used, before)
+                    yield from _of(of, total, [*row[number + 1 :], *behind], used, before)
         yield from (Apart(one.total, one.parts, one.closed) for one in topics(of, paragraph))
         yield from (Apart(*found) for found in among(of, paragraph))
 
 
 def _of(
-    of: Subject,
-    total: Stated,
-    after: list[Stated],
-    classes: Sequence[tuple[str, ...]],
-    used: set[int],
-    before: frozenset[int],
+    of: Subject, total: Stated, after: list[Stated], used: set[int], before: frozenset[int]
 ) -> Iterator[Apart]:
     """used: the figures that are parts of something, which are added to; they are no totals themselves; before: those
     of an earlier year."""
@@ -88,7 +92,7 @@ def _of(
             if not one.exact or one.mention.quantity.sense in ("change", "target"):
                 break
             same.append(one)
-    for parts, closed in _lists(of, total, same[:_MOST], classes):
+    for parts, closed in _lists(of, total, same[:_MOST]) if len(same) > 1 else ():
         if _makes(parts, total) or any(agrees((*parts, *more), total) for more in _others(of, parts, same)):
             used.update(one.at for one in parts)
             return
@@ -113,13 +117,9 @@ def _others(of: Subject, parts: Sequence[Stated], same: Sequence[Stated]) -> Ite
         yield from combinations(more, n)
 
 
-def _lists(
-    of: Subject, total: Stated, same: Sequence[Stated], classes: Sequence[tuple[str, ...]]
-) -> Iterator[tuple[Sequence[Stated], bool]]:
+def _lists(of: Subject, total: Stated, same: Sequence[Stated]) -> Iterator[tuple[Sequence[Stated], bool]]:
     """The parts behind a total, and whether they are all: each way of knowing them in turn."""
-    if len(same) < 2:
-        return
-    listed = _listed(total, same)
+    listed = _listed(of, total, same)
     if listed:
         yield listed, True
     ended = _until_closed(of, total, same)
@@ -131,8 +131,9 @@ def _lists(
     rest = _rest(of, total, same)
     if rest:
         yield rest, True
-    said = "|".join([one.lead[-16:] + one.tail[:6] for one in same])
-    for members in classes if _any_of(classes).search(said) else ():
+    classes, near = _classes(of)
+    said = "|".join([one.lead[-16:] + one.tail[:6] for one in same if one.at in near])
+    for members in classes if said else ():
         if sum([member in said for member in members]) < 2:
             continue
         found = _members(of, total, same, members)
@@ -141,6 +142,14 @@ def _lists(
     alike = _alike(of, total, same)
     if alike:
         yield alike, _nearly(alike, total)
+
+
+@once
+def _classes(of: Subject) -> tuple[Sequence[tuple[str, ...]], frozenset[int]]:
+    """The sorts of each class, and where the figures are beside which one of them may stand."""
+    classes = tuple(tuple(one.split("|")) for one in of.words.get("分类", ()))
+    any_of = _any_of(classes)
+    return classes, led_by(of, any_of) | followed_by(of, any_of)
 
 
 @lru_cache(maxsize=16)
@@ -158,12 +167,14 @@ def _name(one: Stated) -> str:
     return own or one.noun.strip()
 
 
-def _listed(total: Stated, same: Sequence[Stated]) -> list[Stated]:
+def _listed(of: Subject, total: Stated, same: Sequence[Stated]) -> list[Stated]:
     """The parts by the names that the total itself lists: 合同、协议、文件共58件; 16个村(社区)."""
-    lead = total.lead.rpartition(",")[2]
-    told = re.sub(r"(?:共计|合计|总计|一共|总共|共|总数)[\u4e00-\u9fff]{0,4}$", "", lead)
-    names = re.split("[、和与及]", told) if told != lead else []
-    both = re.match(r"([\u4e00-\u9fff]{1,3})\(([\u4e00-\u9fff]{2,4})\)", total.tail)
+    names: list[str] = []
+    if total.at in led_by(of, _SUM_OF):
+        lead = total.lead.rpartition(",")[2]
+        told = _SUM_OF.sub("", lead)
+        names = re.split("[、和与及]", told) if told != lead else []
+    both = _BOTH.match(total.tail)
     if both:
         names = [both[1], both[2]]
     if len(names) < 2 or len(same) < len(names) or any(not name for name in names):
@@ -179,9 +190,14 @@ def _called(part: Stated, name: str) -> bool:
     return bool(noun) or any(len(one) > 1 and (name.endswith(one) or one.endswith(name)) for one in (said[0], said[-1]))
 
 
+@once
+def _may_close(of: Subject) -> bool:
+    return may_match(of, _CLOSED)
+
+
 def _until_closed(of: Subject, total: Stated, same: Sequence[Stated]) -> list[Stated]:
     """The parts up to words that say that there are no more."""
-    if not may_match(of, _CLOSED):
+    if not _may_close(of):
         return []
     stop = of.folded.find("\n", total.end)
     end = _CLOSED.search(of.folded, total.end, min(stop if stop >= 0 else len(of.folded), total.end + 200))
@@ -245,7 +261,7 @@ def _pair(of: Subject, total: Stated, same: Sequence[Stated]) -> list[Stated]:
     parts = list(same[:2])
     if parts[0].at - total.end >= 60 or parts[1].at - parts[0].end >= 60:
         return []
-    names = [re.sub("(?:达成|其中|有)|的$", "", _name(one)) for one in parts]
+    names = [_LED_IN.sub("", _name(one)) for one in parts]
     if (
         _ITEM.search(of.folded[total.end : parts[0].at])
         or not _contrary(*names)
@@ -274,7 +290,8 @@ def _contrary(one: str, other: str) -> bool:
 
 def _rest(of: Subject, total: Stated, same: Sequence[Stated]) -> list[Stated]:
     """The parts to the rest, all of one sentence, right behind the total: 干部118人，优秀76人，良好31人，其余12人."""
-    if not any(_REST.search(one.lead) for one in same):
+    rest = led_by(of, _REST)
+    if not any(one.at in rest and _REST.search(one.lead) for one in same):
         return []
     row = sentence_of(of, total)
     parts = [one for one in same if one in row]
@@ -300,10 +317,10 @@ def _rest(of: Subject, total: Stated, same: Sequence[Stated]) -> list[Stated]:
 def _alike(of: Subject, total: Stated, same: Sequence[Stated]) -> list[Stated]:
     """The parts right behind the total, to the end of its sentence, that are told alike: 面向干部9场，面向学生8场."""
     row = sentence_of(of, total)
-    parts = list(row[row.index(total) + 1 :])
-    if len(parts) < 2 or parts != list(same[: len(parts)]):
+    parts = [one for one in row if one.at > total.at]
+    if len(parts) < 2 or len(parts) > len(same) or any(a is not b for a, b in zip(parts, same, strict=False)):
         return []
-    if any(_OPEN.search(one.lead) or not re.match("[^,、]{0,12}[,、;][^,、;:()]{2,10}$", one.lead) for one in parts):
+    if any(not _ONE_ACT.match(one.lead) or _OPEN.search(one.lead) for one in parts):
         return []
     names = [_name(one) for one in parts]
     sides = all(_SIDE.search(name) for name in names) or _ends_alike(names)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from generator.check.near import led_by
 from generator.check.rules.fig._compared import elsewhen
 from generator.check.rules.fig._listed import joint, overlapping, staged
 from generator.check.rules.fig._names import name, noun, own
@@ -34,13 +35,15 @@ class Topic:
 
 def topics(of: Subject, paragraph: Sequence[Sentence]) -> Iterator[Topic]:
     """Each total of a paragraph that a later sentence contradicts."""
+    taken_up = led_by(of, _TOPIC)
     for number, row in enumerate(paragraph[1:], 1):
-        told = _TOPIC.match(row[0].lead)
+        told = _TOPIC.match(row[0].lead) if row[0].at in taken_up else None
+        if told is None:
+            continue
         before = [one for earlier in paragraph[:number] for one in earlier if one.exact and one.kind == row[0].kind]
-        if told and before:
-            total = next((one for one in reversed(before) if name(one).endswith(told[1])), None)
-            if total is not None:
-                yield from _of(of, total, row)
+        total = next((one for one in reversed(before) if name(one).endswith(told[1])), None)
+        if total is not None:
+            yield from _of(of, total, row)
     yield from _itemised(paragraph)
     yield from _sorted(of, paragraph)
     yield from _by_sort(of, paragraph)
@@ -67,7 +70,10 @@ def _sorted(of: Subject, paragraph: Sequence[Sentence]) -> Iterator[Topic]:
     """A total and its sorts, told by its own name, at the beginning of the next sentence: 网格68个。社区网格52个，专属
     网格14个."""
     for row, later in pairwise(paragraph):
-        total, noun_ = row[-1], own(row[-1])[-2:]
+        total = row[-1]
+        if later[0].kind != total.kind or not total.exact:
+            continue
+        noun_ = own(total)[-2:]
         parts: list[Stated] = []
         for one in later:
             told = one.kind == total.kind and one.exact and own(one).endswith(noun_) and len(own(one)) > 3
@@ -75,7 +81,7 @@ def _sorted(of: Subject, paragraph: Sequence[Sentence]) -> Iterator[Topic]:
                 break
             parts.append(one)
         distinct = len({own(one) for one in parts}) == len(parts) > 1
-        if not distinct or not total.exact or len(noun_) < 2 or own(total) in {own(one) for one in parts}:
+        if not distinct or len(noun_) < 2 or own(total) in {own(one) for one in parts}:
             continue
         gap = abs(summed(parts) - total.amount)
         open_ = _MANNER.search("".join(one.lead for one in parts) + parts[-1].tail[:6])
@@ -86,11 +92,13 @@ def _sorted(of: Subject, paragraph: Sequence[Sentence]) -> Iterator[Topic]:
 def _by_sort(of: Subject, paragraph: Sequence[Sentence]) -> Iterator[Topic]:
     """A list that says it divides what was told before: 从类型看，邻里类146件、物业类133件、其他类47件;
     按程序分，普通程序72件、简易程序240件."""
-    past = elsewhen(of)
+    past, divided = elsewhen(of), led_by(of, DIVIDED)
+    if not any(one.at in divided for row in paragraph for one in row):
+        return
     before: list[Stated] = []
     for row in paragraph:
         for at, one in enumerate(row):
-            parts = _division(row, at) if DIVIDED.search(one.lead) else []
+            parts = _division(row, at) if one.at in divided and DIVIDED.search(one.lead) else []
             if len(parts) > 1 and before and not any(agrees(parts, total) for total in before):
                 come_to = summed(parts)
                 same = [total for total in before if total.kind == one.kind and total.at not in past]

@@ -24,9 +24,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from generator.check.near import led_by, rows_with
 from generator.check.rule import Finding, Rule, found_by
 from generator.check.rules.fig import rate_not_full
-from generator.check.stated import Sentence, covered, sentences, where, words
+from generator.check.stated import Sentence, Stated, covered, where, words
 from generator.check.subject import Subject, may_match, spot
 from generator.diagnostics import Severity
 from generator.regex import regex
@@ -34,6 +35,7 @@ from generator.regex import regex
 _ALL = regex(
     r"全部|悉数|无一(?:缺席|遗漏|缺漏)|所有|全体|均[已能取按达通完获有]|都已|无一例外|全覆盖|100%|百分之百|零积压|零遗留|清零|应[\u4e00-\u9fff]尽[\u4e00-\u9fff]"
 )
+_END = regex(r"[,;。\n]")
 _LEFT = regex(
     r"(?:尚|仍|还|仅|其中|另有)[^,;。\d]{0,12}$|(?:尚?未|还没有?|没有)[\u4e00-\u9fff]{1,8}(?:的|共|还|仍|尚)[\u4e00-\u9fff]{0,6}有?$"
 )
@@ -63,39 +65,45 @@ _NEXT_TO = regex(
 
 def check(of: Subject) -> Iterator[Finding]:
     """Each 全部 of which something is left, each 没有 of which something is counted."""
-    each = may_match(of, _EACH)
-    every, none = may_match(of, _ALL), may_match(of, _NONE)
+    left = led_by(of, _LEFT) if may_match(of, _ALL) else frozenset()
+    none, full, each = (_places(of, pattern) for pattern in (_NONE, _FULL, _EACH))
     told: set[object] | None = None
-    for row in sentences(of):
+    for row in rows_with(of, _LEFT, _NONE, _FULL, _EACH):
         begin = row[0].at - len(row[0].lead.rpartition(";")[2])
-        found = [*(_left(of, row, begin) if every else ()), *(_some(of, row, begin) if none else ())]
-        if every and not found:
+        found = [finding for one in row if one.at in left for finding in _left(of, one, begin)]
+        if row[0].at in none:
+            found += _some(of, row, begin)
+        if not found and row[0].at in full:
             found = list(_short(of, row, begin))
-        if not found and each:
+        if not found and row[0].at in each:
             found = list(_claimed(of, row))
         if found and told is None:
             told = {finding.spot for finding in found_by(of, rate_not_full.check)}
         yield from (one for one in found[:1] if one.spot not in (told or ()))
 
 
-def _left(of: Subject, row: Sentence, begin: int) -> Iterator[Finding]:
-    for one in row:
-        if one.kind == "%" or not one.amount or not _LEFT.search(one.lead):
-            continue
-        before = of.folded[max(begin, one.at - 160) : one.at]
-        behind = re.split("[,;。\n]", of.folded[one.end : one.end + 24])[0]
-        claims = list(_ALL.finditer(before))
-        if not claims or _SPARED.search(before + behind):
-            continue
-        claim = _clause_of(before, claims[-1].start())
-        last = re.split("[,;]", before)[-1]
-        denied = _DENIED.search(last + behind)
-        open_ = _UNDER_WAY.search(last + behind) and _DONE.search(claim)
-        if last == claim or not (open_ or (denied and _shares(denied["act"], claim))):
-            continue
-        if not covered(of, (one,)):
-            said = f"前面写“{claims[-1][0]}”，后面却有{words(one)}{behind or denied[0] if denied else behind}"
-            yield Finding(where(of, one), said, "核对是不是全部；有例外的写“除…外”")
+def _places(of: Subject, pattern: "re.Pattern[str]") -> frozenset[int]:
+    """Where the sentences begin to count in which it may match."""
+    return frozenset([row[0].at for row in rows_with(of, pattern)])
+
+
+def _left(of: Subject, one: Stated, begin: int) -> Iterator[Finding]:
+    if one.kind == "%" or not one.amount or not _LEFT.search(one.lead):
+        return
+    before = of.folded[max(begin, one.at - 160) : one.at]
+    behind = _END.split(of.folded[one.end : one.end + 24])[0]
+    claims = list(_ALL.finditer(before))
+    if not claims or _SPARED.search(before + behind):
+        return
+    claim = _clause_of(before, claims[-1].start())
+    last = re.split("[,;]", before)[-1]
+    denied = _DENIED.search(last + behind)
+    open_ = _UNDER_WAY.search(last + behind) and _DONE.search(claim)
+    if last == claim or not (open_ or (denied and _shares(denied["act"], claim))):
+        return
+    if not covered(of, (one,)):
+        said = f"前面写“{claims[-1][0]}”，后面却有{words(one)}{behind or denied[0] if denied else behind}"
+        yield Finding(where(of, one), said, "核对是不是全部；有例外的写“除…外”")
 
 
 def _some(of: Subject, row: Sentence, begin: int) -> Iterator[Finding]:

@@ -13,14 +13,16 @@
 
 from collections.abc import Iterator
 
-from generator.check.rule import Finding, Rule
+from generator.check.near import led_by, rows_with
+from generator.check.rule import Finding, Rule, found_by
 from generator.check.rules.fig._compared import elsewhen
 from generator.check.rules.fig.done_above_received import check as above
-from generator.check.stated import Sentence, Stated, as_printed, covered, line, named, sentences, where, words
-from generator.check.subject import Subject, may_match
+from generator.check.stated import Sentence, Stated, as_printed, covered, line, named, where, words
+from generator.check.subject import Subject
 from generator.diagnostics import Severity
 from generator.regex import regex
 
+_SUIT = regex("诉")
 _CASES = regex(r"(?:诉讼|应诉|被诉)[^,;:、。()]{0,8}$")
 _NO_CASE = regex("出庭|参加|负责人|培训|旁听|带头|胜诉|败诉|协议|代理")
 _HEARD = regex(
@@ -32,17 +34,21 @@ _SHOULD = regex("应(?:当)?出庭|通知出庭|要求出庭|开庭|旁听|观�
 
 def check(of: Subject) -> Iterator[Finding]:
     """Appearances above all cases of the report, or fewer than the cases of a sentence whose rate is 100%."""
-    if not may_match(of, _HEARD):
+    heard_of = led_by(of, _HEARD)
+    if not heard_of:
         return
     apart = elsewhen(of)
-    rows = [row for row in sentences(of) if any("诉" in one.lead for one in row)]
-    cases = [one for row in rows for one in row if one.at not in apart and _is_case(one)]
+    suits, counted = led_by(of, _SUIT), led_by(of, _CASES)
+    rows = [row for row in rows_with(of, _SUIT) if any(one.at in suits for one in row)]
+    cases = [one for row in rows for one in row if one.at in counted and one.at not in apart and _is_case(one)]
     limit = sum(one.amount for one in {one.amount: one for one in cases}.values())
-    told = {finding.spot for finding in above(of)} if cases else set()
+    told = {finding.spot for finding in found_by(of, above)} if cases else set()
     for row in rows:
         for at, one in enumerate(row):
-            heard = one.kind in ("场", "件") and one.exact and _HEARD.search(one.own) and one.at not in apart
-            if not heard or _SHOULD.search("".join(other.lead for other in row[: at + 1])) or not cases:
+            if one.at not in heard_of or one.kind not in ("场", "件") or not one.exact or one.at in apart:
+                continue
+            before = "".join(other.lead for other in row[: at + 1])
+            if not _HEARD.search(one.own) or _SHOULD.search(before) or not cases:
                 continue
             if one.amount > limit and where(of, one) not in told and not covered(of, (one, cases[0])):
                 said = f"“{named(one)}”多于“{named(cases[0])}”（第{line(of, cases[0])}行）"

@@ -21,8 +21,9 @@ from itertools import combinations
 
 from generator.annotate import units
 from generator.check.figures import exponent, rounded, truncated
+from generator.check.near import led_by, rows_with
 from generator.check.rule import Finding, Rule
-from generator.check.stated import Sentence, Stated, covered, in_year, plain, sentences, summed, where, words
+from generator.check.stated import Sentence, Stated, covered, in_year, plain, summed, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
 from generator.regex import regex
@@ -40,10 +41,11 @@ _MORE = ("余", "多")
 
 def check(of: Subject) -> Iterator[Finding]:
     """Each average that no total and count of its sentence give, where one of both is told."""
-    for row in sentences(of):
+    each_of = led_by(of, _EACH)
+    for row in rows_with(of, _EACH, _EACH_HAS):
         yield from _each_of(of, row)
         for one in row:
-            told = _EACH.search(one.own)
+            told = _EACH.search(one.own) if one.at in each_of else None
             if told and one.amount and one.unit and one.unit != "%":
                 each = (told["sort"] or "", told["each"] or told["per"] or "")
                 yield from _one(of, row, one, each, bool(told["mean"] or told["per"] or told["then"]))

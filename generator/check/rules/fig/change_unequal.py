@@ -23,11 +23,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.check.figures import rounded, truncated
+from generator.check.near import led_by, rows_with
 from generator.check.rule import Finding, Rule, found_by
 from generator.check.rules.fig import stock, year_on_year
 from generator.check.rules.fig._compared import POINTS, compared
 from generator.check.rules.fig._names import own
-from generator.check.stated import Sentence, Stated, as_printed, covered, printed, sentences, where, words
+from generator.check.stated import Sentence, Stated, as_printed, covered, printed, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
 from generator.regex import regex
@@ -41,6 +42,9 @@ _LESS = regex("取消|压减|减少|精简|下降|降低|缩短|压缩|核减|�
 _THIS = regex(r"^,(?:全年|今年|本年|共|\d{4}年)[^,;:、()]{0,10}$")
 _CHANGED = regex("^[,、](?:同比)?(?:下降|减少|降低|增长|增加|上升|[降增]幅)(?:了|为|达到?)?$")
 _LAST = regex(r"[较比与和同](?:上年|去年|上一年|\d{4}年)(?:度|同期)?的?$")
+_POINTS = regex("百分点")
+_AGAINST = regex(r"[较比](?:上年|去年|上一年|同期|\d{4}年)")
+_THEN = regex(r"(?:上年|去年|\d{4}年)(?:度|同期)?(?:为|是|有)$")
 _EARLIER, _LATER = regex("[上去]年|年初"), regex(r",(?:今年|本年|\d{4}年|年末|年底)")
 _BASE = regex(r"(?:原有|原来|已有|既有)[^,;:、]{0,8}$")
 _NOW = regex("现有|现共|目前|达到?$|增至|增加到|总数|共有|累计|共计")
@@ -49,15 +53,14 @@ _NOW = regex("现有|现共|目前|达到?$|增至|增加到|总数|共有|累�
 def check(of: Subject) -> Iterator[Finding]:
     """Each change beside what it was and what it is that these two do not give."""
     told: set[object] | None = None
-    for row in sentences(of):
+    now, base, back = led_by(of, _TO, _LATER), led_by(of, _BASE), led_by(of, _LAST, _AGAINST, _THEN)
+    for row in rows_with(of, _FROM, _EARLIER, _BASE, _LAST, _AGAINST, _THEN, _POINTS):
         for at in range(len(row) - 2):
-            finding = (
-                _moved(of, row, at)
-                or _built(of, row, at)
-                or _behind(of, row, at)
-                or _without(of, row, at)
-                or _since(of, row, at)
-            )
+            finding = _moved(of, row, at) if row[at + 1].at in now else None
+            if finding is None and row[at].at in base:
+                finding = _built(of, row, at)
+            if finding is None and row[at].at in back:
+                finding = _behind(of, row, at) or _without(of, row, at) or _since(of, row, at)
             if finding is None:
                 continue
             if told is None:
@@ -104,7 +107,7 @@ def _behind(of: Subject, row: Sentence, at: int) -> Finding | None:
     """The change is told before this year's figure: 收案比上年减少45件，下降15%，全年收案245件."""
     by, rate, now = row[at : at + 3]
     way = _MORE.search(own(by)) or _LESS.search(own(by))
-    then = re.search(r"[较比](?:上年|去年|上一年|同期|\d{4}年)", by.lead)
+    then = _AGAINST.search(by.lead)
     if not way or not then or rate.unit != "%" or not rate.exact or not _alike(by, now) or not _THIS.match(now.lead):
         return None
     if any(one.kind == by.kind for one in row[:at]) or not _CHANGED.match(rate.lead):
@@ -141,7 +144,7 @@ def _without(of: Subject, row: Sentence, at: int) -> Finding | None:
 def _since(of: Subject, row: Sentence, at: int) -> Finding | None:
     """Last year's figure and the change, this year's told before: 处罚案件5件，罚款2600元；2023年为4件，增加1件."""
     then, by = row[at : at + 2]
-    last = re.search(r"(?:上年|去年|\d{4}年)(?:度|同期)?(?:为|是|有)$", own(then))
+    last = _THEN.search(own(then))
     way = re.fullmatch("[,、](?:同比)?(增加|减少|上升|下降|多|少)了?", by.lead)
     earlier = [one for one in row[:at] if _alike(one, then) and one.mention.quantity.sense == "value"]
     if not last or not way or not _alike(then, by) or not earlier:

@@ -17,6 +17,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.check.near import led_by
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._lists import contradictions
 from generator.check.rules.fig._names import name, own, share
@@ -44,12 +45,13 @@ Group = Sequence[Stated]
 def check(of: Subject) -> Iterator[Finding]:
     """Each figure of a total told in several figures that the same figures of its parts do not make."""
     told: set[int] | None = None
+    whole_ = led_by(of, _WHOLE)
     for rows in paragraphs(of):
         groups = [group for row in rows for group in _split(row)]
         if len(groups) < 3:
             continue
         for at, total in enumerate(groups):
-            if not any(_WHOLE.search(own(one)) for one in total) or _PART.match(own(total[0])):
+            if not any(one.at in whole_ and _WHOLE.search(own(one)) for one in total) or _PART.match(own(total[0])):
                 continue
             for sought in (groups[max(0, at - _MOST) : at][::-1], groups[at + 1 : at + 1 + _MOST]):
                 for whole, parts in _wrong(total, sought):

@@ -15,10 +15,11 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
+from generator.check.near import led_by, rows_with
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._compared import POINTS
 from generator.check.rules.fig.relations_stated import in_dictionary
-from generator.check.stated import Sentence, Stated, covered, printed, sentences, where, words
+from generator.check.stated import Sentence, Stated, covered, printed, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
 from generator.regex import regex
@@ -30,9 +31,11 @@ _WHOLE = regex(r"总投资|预算|计划|筹集|到位|概算|安排|投入|下�
 
 def check(of: Subject) -> Iterator[Finding]:
     """Each remainder that is not what the two amounts before it leave."""
-    for row in sentences(of):
+    left = led_by(of, _LEFT)
+    for row in rows_with(of, _LEFT):
         for at in range(2, len(row)):
-            yield from _one(of, row, at)
+            if row[at].at in left:
+                yield from _one(of, row, at)
 
 
 def _one(of: Subject, row: Sentence, at: int) -> Iterator[Finding]:

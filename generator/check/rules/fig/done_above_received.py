@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from generator.check.rule import Finding, Rule
+from generator.check.rule import Finding, Rule, found_by
 from generator.check.rules.fig._lists import comes_to, contradictions
 from generator.check.rules.fig.relations_stated import check as related
 from generator.check.stated import Sentence, Stated, covered, named, paragraphs, sentences, where, words
@@ -29,7 +29,9 @@ from generator.regex import regex
 
 _FILL = regex(r"^(?:其中|帮助|督促|指导|推动|已|均|共|全部|按期|按时|并|目前|现|依法|截至目前|当年|年内)+")
 
+_STOP = regex("[,;:、(]")
 _DUE = regex("(?:^|[,;、。])[^,;:、。应]{0,6}(?<![响适相供反对效回])应(?![急用对邀])[^,;:、。]{1,14}$")
+_ALL, _OLDER = regex("共|现有|一共|总数"), regex("[上去往历]年|结转|遗留|含")
 _NONE_LEFT = regex("(?:无|没有|不含|未含|不包括)[^,;。]{0,4}(?:结转|遗留|积案|存量)")
 _HEARD = regex(
     "^,(?:其中)?(?:行政机关|单位|镇|乡|街道)?(?:主要|有关|分管)?(?:负责人|领导|律师|法律顾问)?(?:出庭|代理)[^,;:、。]{0,6}$"
@@ -46,7 +48,7 @@ def check(of: Subject) -> Iterator[Finding]:
     found += [hit for rows in paragraphs(of) for earlier, row in pairwise(rows) for hit in _behind(of, earlier, row)]
     if not found:
         return
-    told = {finding.spot for finding in related(of)}
+    told = {finding.spot for finding in found_by(of, related)}
     parts = {part.at for one in contradictions(of) for part in one.parts}
     for came, done in found:
         if where(of, done) in told or done.at in parts or covered(of, (came, done)):
@@ -63,8 +65,9 @@ def _of_sentence(of: Subject, row: Sentence) -> Iterator[tuple[Stated, Stated]]:
     done, came = of.words.get("办件", ()), of.words.get("进件", ())
     for at in range(1, len(row)):
         one = row[at]
-        lead = _FILL.sub("", re.split("[,;:、(]", one.lead)[-1])
-        if lead not in done or not one.exact or ";" in one.lead or one.unit == "%":
+        if not one.lead.endswith(done) or not one.exact or ";" in one.lead or one.unit == "%":
+            continue
+        if _FILL.sub("", _STOP.split(one.lead)[-1]) not in done:
             continue
         before = _group(row, at)
         source = next((o for o in reversed(before) if any(word in o.lead for word in came)), None)
@@ -80,9 +83,12 @@ def _of_sentence(of: Subject, row: Sentence) -> Iterator[tuple[Stated, Stated]]:
 def _behind(of: Subject, earlier: Sentence, row: Sentence) -> Iterator[tuple[Stated, Stated]]:
     """What was done of cases of the sentence before, by their name: 其中投诉410件。投诉办结416件."""
     one = row[0]
-    done = next((word for word in of.words.get("办件", ()) if one.lead.endswith(word)), "")
+    words_ = of.words.get("办件", ())
+    if not one.lead.endswith(words_):
+        return
+    done = next(word for word in words_ if one.lead.endswith(word))
     name = _FILL.sub("", one.lead.removesuffix(done))
-    if not done or len(name) < 2 or not one.exact or one.kind == "%":
+    if len(name) < 2 or not one.exact or one.kind == "%":
         return
     told = "".join(other.lead + other.tail for other in (*earlier, one))
     for came in earlier:
@@ -93,11 +99,10 @@ def _behind(of: Subject, earlier: Sentence, row: Sentence) -> Iterator[tuple[Sta
 
 def _holds(of: Subject, whole: Stated, part: Stated) -> bool:
     """Whether a figure is of those that the one before it counts: 执法人员21名，持有执法证的24名."""
-    all_ = re.search("共|现有|一共|总数", whole.lead)
-    matter = _MATTER.sub("", re.split("[,;:、(]", whole.lead)[-1])[-2:]
+    all_ = _ALL.search(whole.lead)
+    matter = _MATTER.sub("", _STOP.split(whole.lead)[-1])[-2:]
     heard = len(matter) == 2 and _HEARD.match(part.lead) and part.lead.endswith(matter)
-    older = re.search("[上去往历]年|结转|遗留|含", whole.lead + part.lead + part.tail[:14])
-    outcome = _outcome(of, whole, part) and not older
+    outcome = _outcome(of, whole, part) and not _OLDER.search(whole.lead + part.lead + part.tail[:14])
     return bool(_HOLDERS.match(part.lead) or heard or outcome or (all_ and _SUCH.match(part.lead)))
 
 

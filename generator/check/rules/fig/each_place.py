@@ -18,9 +18,10 @@ from decimal import Decimal
 
 from generator.annotate.numbers import amount
 from generator.check.figures import rounded, truncated
+from generator.check.near import led_by, rows_with
 from generator.check.rule import Finding, Rule
-from generator.check.stated import as_printed, covered, plain, sentences, where, words
-from generator.check.subject import Subject, may_match, once
+from generator.check.stated import as_printed, covered, plain, where, words
+from generator.check.subject import Subject, once
 from generator.diagnostics import Severity
 from generator.regex import regex
 
@@ -35,11 +36,10 @@ _COMMUNITIES = regex(rf"{_N}个社区(?=[^,。;]{{0,6}}(?:全部|均|都|全覆�
 
 def check(of: Subject) -> Iterator[Finding]:
     """Each figure of every village that does not make the total of its sentence with their number."""
-    if not may_match(of, _EACH):
-        return
-    for row in sentences(of):
+    each = led_by(of, _EACH)
+    for row in rows_with(of, _EACH) if each else ():
         for at, mean in enumerate(row):
-            told = _EACH.search(mean.lead) if at and mean.amount else None
+            told = _EACH.search(mean.lead) if at and mean.at in each and mean.amount else None
             total = row[at - 1]
             if told is None or total.kind != mean.kind or not total.exact or mean.mention.quantity.sense == "change":
                 continue

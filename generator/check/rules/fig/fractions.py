@@ -20,9 +20,10 @@ from decimal import Decimal
 from itertools import pairwise
 
 from generator.annotate.numbers import amount
+from generator.check.near import rows_with
 from generator.check.rule import Finding, Rule
-from generator.check.stated import Sentence, Stated, covered, sentences, words
-from generator.check.subject import Subject, may_match, spot
+from generator.check.stated import Sentence, Stated, covered, words
+from generator.check.subject import Subject, spot
 from generator.diagnostics import Severity
 from generator.regex import regex
 
@@ -44,9 +45,7 @@ _NEAR = Decimal("0.12")
 
 def check(of: Subject) -> Iterator[Finding]:
     """Each share or change in words that the figures beside it do not give."""
-    if not may_match(of, _SAID):
-        return
-    for row in sentences(of):
+    for row in rows_with(of, _SAID):
         if len(row) < 2:
             continue
         begin = max(of.folded.rfind(sign, max(0, row[0].at - 200), row[0].at) for sign in "。\n") + 1

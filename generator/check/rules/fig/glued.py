@@ -26,6 +26,7 @@ _COUNTY = 20_000
 _EVENTS = 10_000_000
 """Any count of a township or county above this is written with 万 or wrong."""
 
+_WHOLE = regex(r"\d+")
 _SMALL = ("township", "subdistrict")
 _LARGE = 100_000
 _COUNTED = ("人", "人次", "份", "户", "件", "场", "条", "个")
@@ -49,7 +50,7 @@ def check(of: Subject) -> Iterator[Finding]:
                 yield Finding(where(of, one), told, "核对份数", severity=Severity.INFO)
             if one.kind == "场" and one.amount > _DAYS and one.unit[:1] != "万":
                 yield from _too_often(of, one)
-            if len(one.value) < 5 or not re.fullmatch(r"\d+", one.value) or one.unit[:1] in "万亿元%" or not one.unit:
+            if len(one.value) < 5 or not _WHOLE.fullmatch(one.value) or one.unit[:1] in "万亿元%" or not one.unit:
                 continue
             said = re.split("[,;:、(]", one.lead)[-1][-12:] + re.split("[,;:、)]", one.tail)[0][:12]
             large = one.kind == "人" and one.amount > most and any(word in said for word in staff)

@@ -19,9 +19,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from generator.check.near import followed_by, led_by, rows_with
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._lists import contradictions
-from generator.check.stated import Sentence, Stated, covered, printed, sentences, summed, where, words
+from generator.check.stated import Sentence, Stated, covered, printed, summed, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
 from generator.regex import regex
@@ -35,9 +36,10 @@ _DENIED = regex(r"(?:尚?未|没有|尚待|待|不)(?P<act>[\u4e00-\u9fff]{1,4})
 def check(of: Subject) -> Iterator[Finding]:
     """Each count of what is left that does not make the total with what was done."""
     told: set[int] | None = None
-    for row in sentences(of):
+    open_ = led_by(of, _CARRIED_ON, _DENIED) | followed_by(of, _OPEN, _DENIED)
+    for row in rows_with(of, _CARRIED_ON, _DENIED, _OPEN):
         for at in range(2, len(row)):
-            found = _of(row, at)
+            found = _of(row, at) if row[at].at in open_ else None
             if found is None:
                 continue
             if told is None:

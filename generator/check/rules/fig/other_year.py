@@ -22,6 +22,7 @@ from generator.diagnostics import Severity
 from generator.regex import regex
 
 _YEARS = regex(r"(?:近|过去)?(?:[二三四五六七八九十两]|\d{1,2})年(?:来|以来|间|内)$")
+_FROM = regex("[由从][^,;:、]*$")
 _EARLIER = regex(r"(\d{4})\s?年(?:度|全年)?$")
 
 _UNTIL = regex(r"截[至止](?:到)?(\d{4})年(\d{1,2})月(?:(\d{1,2})日|[底末初中份])?")
@@ -43,8 +44,10 @@ def check(of: Subject) -> Iterator[Finding]:
         one = row[0]
         if one.mention.quantity.spot.line not in within or one.mention.quantity.sense != "value":
             continue
-        said = "" if re.search("[由从][^,;:、]*$", one.lead) else _other(of, one)
-        if said and not any(re.search(rf"同比|较|比|{of.year}年", other.lead) for other in row):
+        said = _other(of, one)
+        if not said or _FROM.search(one.lead):
+            continue
+        if not any(re.search(rf"同比|较|比|{of.year}年", other.lead) for other in row):
             told = f"“{words(one)}”是“{said}”的数，不是{of.year}年度的"
             yield Finding(where(of, one), told, f"写{of.year}年度的数；确要保留的，与当年的数分开写明")
 
@@ -54,12 +57,12 @@ def _other(of: Subject, one: Stated) -> str:
     indicator = of.schema.indicators.get(one.indicator)
     if indicator is not None and indicator.nature == "stock":
         return ""
-    if _YEARS.search(period):
+    if period and _YEARS.search(period):
         return period
     plan = _PLAN.search(one.lead)
     if plan:
         return plan[0]
-    earlier = _EARLIER.match(period)
+    earlier = _EARLIER.match(period) if period else None
     return period if earlier and of.year - 3 <= int(earlier[1]) < of.year else ""
 
 

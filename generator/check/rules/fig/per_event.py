@@ -11,7 +11,6 @@
     举办专题培训3期，培训45人次。
 """
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -25,6 +24,7 @@ _FEW, _MANY, _LEAST = 20, 5000, 20
 """People an event; events below which few people are nothing odd."""
 
 
+_NEXT = regex("[^,;:。、]{0,16}[,、][^,;:。、]{0,14}")
 _BROADCAST = regex(
     "[线网]上|在线|直播|网络|点击|阅读|浏览|播放|广播|推送|转发|短信|微信|抖音|视频|关注|收[听看]|观看"
 )
@@ -54,7 +54,7 @@ def _pair(events: Stated, people: Stated) -> bool:
         and events.unit[-1:] in ("场", "次", "期", "课", "讲", "轮")
         and people.kind in ("人次", "人")
         and events.amount > 0
-        and re.fullmatch(r"[^,;:。、]{0,16}[,、][^,;:。、]{0,14}", people.lead) is not None
+        and _NEXT.fullmatch(people.lead) is not None
         and people.mention.quantity.sense == events.mention.quantity.sense == "value"
     )
 

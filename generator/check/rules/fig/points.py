@@ -14,9 +14,10 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from generator.check.near import rows_with
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._compared import POINTS, compared
-from generator.check.stated import plain, sentences, where, words
+from generator.check.stated import plain, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
 from generator.regex import regex
@@ -42,9 +43,9 @@ def check(of: Subject) -> Iterator[Finding]:
             f"与“{'提高' if found.up else '下降'}{words(found.by)}”不符"
         )
         yield Finding(where(of, found.by), said, f"核对这三个数；两个率无误的，写 {way}{plain(abs(gap))}个百分点")
-    for row in sentences(of):
+    for row in rows_with(of, _BY, _MOVED):
         for then, rate, moved in zip(row, row[1:], row[2:], strict=False):
-            told = _BY.search(moved.lead)
+            told = _BY.search(moved.lead) if moved.unit == "%" else None
             if (
                 told
                 and then.unit == rate.unit == moved.unit == "%"
@@ -56,7 +57,7 @@ def check(of: Subject) -> Iterator[Finding]:
                     said = f"两个率相差{plain(gap)}个百分点，写成了“{told[1]}{words(moved)}”"
                     yield Finding(where(of, moved), said, f"写 {told[1]}{moved.value}个百分点", severity=Severity.INFO)
         for rate, moved in pairwise(row):
-            told = _MOVED.search(moved.lead)
+            told = _MOVED.search(moved.lead) if moved.unit == "%" else None
             if told and rate.unit == moved.unit == "%" and rate.lead.rstrip("达到为是").endswith("率"):
                 said = f"率的增减写成了“{told[1]}{words(moved)}”"
                 hint = f"写 {told[1]}{moved.value}个百分点"

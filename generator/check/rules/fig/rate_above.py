@@ -32,15 +32,11 @@ def check(of: Subject) -> Iterator[Finding]:
             yield Finding(where(of, found.rate), f"“{found.name}率{words(found.rate)}”超过100%", "核对分子、分母")
     for row in sentences(of):
         for at, (whole, part, rate) in enumerate(zip(row, row[1:], row[2:], strict=False)):
-            name = _NAME.search(rate.lead)
+            name = _NAME.search(rate.lead) if rate.unit == "%" else None
+            if name is None:
+                continue
             larger = any(one.kind == whole.kind and one.amount >= part.amount for one in row[:at])
-            if (
-                name
-                and not larger
-                and rate.unit == "%"
-                and _more(of, whole, part, name[1])
-                and not covered(of, (whole, part))
-            ):
+            if not larger and _more(of, whole, part, name[1]) and not covered(of, (whole, part)):
                 said = f"“{named(part)}”多于“{named(whole)}”，{name[1]}率不会是{words(rate)}"
                 yield Finding(where(of, part), said, "核对这两个数")
 

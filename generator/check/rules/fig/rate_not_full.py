@@ -22,15 +22,18 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from generator.check.near import led_by, rows_with
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._rates import explained, rates
-from generator.check.stated import Sentence, Stated, as_printed, covered, sentences, where, words
+from generator.check.stated import Sentence, Stated, as_printed, covered, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
 from generator.regex import regex
 
 _ALL = regex(r"^[^,;:。]{0,8},(?:已|均|现已)?(?:全部|均已|均按|悉数)[^,;。率]{0,8}$")
 
+_CLAUSE, _SENTENCE, _STOP = regex("[,;:、]"), regex("[;。]"), regex("[,、(]")
+_NEXT_TO = regex("[^,;:、]{2,10},[^,;:、经后]{2,12}$")
 _EVERY = regex("全部|均已|悉数|全覆盖|无一例外")
 _RATE = regex("([\u4e00-\u9fff]{2,8})率(?:达到?|为|是)?$")
 
@@ -49,7 +52,7 @@ def check(of: Subject) -> Iterator[Finding]:
             said = f"“{found.name}率{words(found.rate)}”写满了，但{words(part)} ÷ {words(whole)}不足100%"
             told.add(where(of, found.rate))
             yield Finding(where(of, found.rate), said, "未达到全部的，不写100%")
-    for row in sentences(of):
+    for row in rows_with(of, _ALL, _EVERY, _RATE):
         yield from _all(of, row)
         yield from (finding for finding in _all_but(of, row) if finding.spot not in told)
 
@@ -57,11 +60,13 @@ def check(of: Subject) -> Iterator[Finding]:
 def _all(of: Subject, row: Sentence) -> Iterator[Finding]:
     done = of.words.get("办件", ())
     for whole, part in pairwise(row):
-        lead = re.split("[,;:、]", part.lead)[-1]
         alike = whole.kind == part.kind and whole.exact and part.exact and part.amount < whole.amount
-        if not alike or not lead.endswith(done) or not lead or re.split("[,;:、]", whole.lead)[-1].endswith(lead[-2:]):
+        if not alike or not part.lead.endswith(done):
             continue
-        said = _ALL.match(re.split("[;。]", part.tail)[0])
+        lead = _CLAUSE.split(part.lead)[-1]
+        if not lead.endswith(done) or not lead or _CLAUSE.split(whole.lead)[-1].endswith(lead[-2:]):
+            continue
+        said = _ALL.match(_SENTENCE.split(part.tail)[0])
         if said and any(word in said[0] for word in done) and not covered(of, (whole, part)):
             told = f"{words(whole)}中{lead}{words(part)}，不是“全部”"
             yield Finding(where(of, part), told, f"核对这两个数，或写 {lead}{words(part)}，其余正在办理")
@@ -69,8 +74,11 @@ def _all(of: Subject, row: Sentence) -> Iterator[Finding]:
 
 def _all_but(of: Subject, row: Sentence) -> Iterator[Finding]:
     """全部 of which a rate or a count says less; 100% of which something is left."""
+    every = led_by(of, _EVERY)
     for at, one in enumerate(row):
-        clauses = re.split("[,、(]", one.lead)
+        if one.unit != "%" and one.at not in every:
+            continue
+        clauses = _STOP.split(one.lead)
         last, before = clauses[-1], next((c for c in reversed(clauses[:-1]) if _EVERY.search(c)), "")
         name = _RATE.search(last)
         if (
@@ -102,7 +110,7 @@ def _beside(row: Sentence, at: int) -> Iterator[tuple[Stated, str]]:
     """The figures next to a rate: those behind it, and the one whose clause ends where the rate's begins."""
     if at + 1 < len(row):
         yield row[at + 1], "后面"
-    if at and re.match("[^,;:、]{2,10},[^,;:、经后]{2,12}$", row[at].lead):
+    if at and _NEXT_TO.match(row[at].lead):
         yield row[at - 1], "前面"
 
 

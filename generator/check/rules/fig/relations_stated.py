@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
+from generator.check.near import led_by
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._compared import elsewhen
 from generator.check.rules.fig._listed import TOTAL
@@ -35,13 +36,13 @@ _relation = lru_cache(maxsize=512)(formulas.relation)
 def check(of: Subject) -> Iterator[Finding]:
     """Each relation that the figures of one sentence, one paragraph or, as a hint, of the whole report break."""
     known: dict[str, list[tuple[int, Stated]]] = {}
-    apart = elsewhen(of)
+    apart, sorts = elsewhen(of), led_by(of, _SORT)
     for number, row in enumerate(sentences(of)):
         for one in row:
             if (
                 one.at not in apart
                 and _counts(of, one)
-                and not _SORT.search(one.lead)
+                and not (one.at in sorts and _SORT.search(one.lead))
                 and one.mention.quantity.sense in ("value", "part")
             ):
                 known.setdefault(one.indicator, []).append((number, one))
@@ -49,10 +50,10 @@ def check(of: Subject) -> Iterator[Finding]:
     told = [{c.total.at, *(part.at for part in c.parts)} for c in sure_of]
     within = {part.at for c in sure_of for part in c.parts if c.doubt != "rest"}
     for constraint in of.schema.constraints:
-        operator, left, right = _relation(constraint.expression)
-        ids = list(dict.fromkeys(_operands(constraint.expression)))
-        if constraint.unless in known or not all(i in known for i in ids):
+        ids = _operands(constraint.expression)
+        if constraint.unless in known or not all(map(known.__contains__, ids)):
             continue
+        operator, left, right = _relation(constraint.expression)
         for figures, sure in _readings(of, [known[i] for i in ids]):
             held = dict(zip(ids, figures, strict=True))
             if _holds(operator, left, right, held) or _listed(of, operator, formulas.operands(left), figures):
@@ -81,8 +82,9 @@ def in_dictionary(of: Subject, figures: Sequence[Stated]) -> bool:
 
 @lru_cache(maxsize=512)
 def _operands(expression: str) -> tuple[str, ...]:
+    """The indicators of a relation, each once."""
     _, left, right = _relation(expression)
-    return (*formulas.operands(left), *formulas.operands(right))
+    return tuple(dict.fromkeys((*formulas.operands(left), *formulas.operands(right))))
 
 
 def _readings(of: Subject, found: Sequence[Sequence[tuple[int, Stated]]]) -> Iterator[tuple[tuple[Stated, ...], bool]]:

@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, combinations
 
+from generator.check.near import led_by
 from generator.check.rule import Finding, Rule, found_by
 from generator.check.rules.fig import left_over
 from generator.check.stated import Sentence, Stated, covered, line, printed, sentences, summed, where, words
@@ -47,11 +48,13 @@ def check(of: Subject) -> Iterator[Finding]:
     """Each figure of the year's end that what there was, came and went does not give."""
     told: set[object] | None = None
     earlier: Sentence = ()
+    opening, spanning = led_by(of, _OPENING), led_by(of, _FROM)
     for row in sentences(of):
         before, earlier = earlier if earlier and line(of, earlier[0]) == line(of, row[0]) else (), row
-        yield from _grown(of, row)
-        yield from _shrunk(of, row)
-        if len(row) < 3 or not any(_OPENING.search(one.lead) for one in row[:-2]):
+        if any(one.at in spanning for one in row):
+            yield from _grown(of, row)
+            yield from _shrunk(of, row)
+        if len(row) < 3 or not any(one.at in opening and _OPENING.search(one.lead) for one in row[:-2]):
             continue
         for at, one in enumerate(row):
             account = _account(of, row, at, before) if _role(of, one) == "opening" else None

@@ -12,7 +12,6 @@
     一年来，全镇调解矛盾纠纷130件，群众满意度明显提升。
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.annotate import units
@@ -22,7 +21,9 @@ from generator.check.rules.fig._phrases import repeated
 from generator.check.stated import line, named, sentences, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
+from generator.regex import regex
 
+_NEXT = regex("[、,][^,;:、()]{1,8}")
 _PEOPLE = ("人", "人次", "名")
 
 
@@ -35,9 +36,9 @@ def check(of: Subject) -> Iterator[Finding]:
             yield Finding(where(of, one), said, f"统一写“{before}”或“{here}”")
     for row in sentences(of):
         for total, first, second in zip(row, row[1:], row[2:], strict=False):
-            told = first.mention.quantity.sense == "part" and re.fullmatch("[、,][^,;:、()]{1,8}", second.lead)
+            told = total.unit in _PEOPLE and first.mention.quantity.sense == "part" and _NEXT.fullmatch(second.lead)
             for part, other in ((first, second), (second, first)) if told else ():
-                people = total.unit in _PEOPLE and other.unit == total.unit and part.kind not in (total.kind, "%")
+                people = other.unit == total.unit and part.kind not in (total.kind, "%")
                 if people and any(word in own(part) for word in of.words.get("身份", ())):
                     said = f"“{words(total)}”里的“{named(part)}”，量词不同"
                     yield Finding(where(of, part), said, f"核对量词，写“{part.value}{total.unit}”")

@@ -20,21 +20,23 @@
     主题服务45个，较2024年的30个增长0.5倍。
 """
 
-import re
 from collections.abc import Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import pairwise
 
 from generator.check.figures import exponent, rounded, truncated
+from generator.check.near import rows_with
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._compared import POINTS, TIMES, Compared, compared
-from generator.check.stated import Sentence, Stated, as_printed, plain, printed, sentences, where, words
+from generator.check.stated import Sentence, Stated, as_printed, plain, printed, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
 from generator.regex import regex
 
 _TWICE = regex("^[^,;:。]{0,4},?(?:同比)?(?:增长)?翻了?一番")
 _THEN = regex("(?:上年|去年|\\d{4}年)[^,;:]{0,8}$")
+_TIMES = regex(TIMES)
+_IS_LAST = regex(r"(?:是|为|达到?)(?:上年|去年|\d{4}年)")
 _OF_LAST = regex(r"[是为](?:上年|去年|\d{4}年)的$")
 _ABOUT = Decimal("0.15")
 """How far from two the ratio of what has 翻一番 may be."""
@@ -48,7 +50,7 @@ def check(of: Subject) -> Iterator[Finding]:
         told = _told(of, found, found.now)
         if told is not None and all(_told(of, found, other) is not None for other in found.others):
             yield told
-    for row in sentences(of):
+    for row in rows_with(of, _TWICE, _TIMES):
         yield from _doubled(of, row)
         yield from _manifold(of, row)
         yield from _times_first(of, row)
@@ -57,9 +59,7 @@ def check(of: Subject) -> Iterator[Finding]:
 def _manifold(of: Subject, row: Sentence) -> Iterator[Finding]:
     """This year's figure, last year's, and how many times as much it is said to be: 2460次，是上年1230次的2倍."""
     for now, then, times in zip(row, row[1:], row[2:], strict=False):
-        told = (
-            times.unit == TIMES and times.lead == "的" and re.search("(?:是|为|达到?)(?:上年|去年|\\d{4}年)", then.lead)
-        )
+        told = times.unit == TIMES and times.lead == "的" and _IS_LAST.search(then.lead)
         if not told or now.kind != then.kind or not (now.exact and then.exact and times.exact and then.amount):
             continue
         exact, value = now.amount / then.amount, as_printed(times)
