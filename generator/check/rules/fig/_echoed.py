@@ -9,6 +9,7 @@ from math import sqrt
 
 from generator.check.rules.fig._compared import elsewhen
 from generator.check.rules.fig._names import noun, own, pairs
+from generator.check.rules.fig._restated import IN_PERSON
 from generator.check.stated import Sentence, Stated, in_year, of_date, plain, sentences
 from generator.check.subject import Subject, extent, parts
 from generator.records import record
@@ -30,8 +31,6 @@ _SAME = (
 )
 """Words that officials exchange for each other, and what stands for them here."""
 _GENERIC = regex("(?:事项|案件|活动|工作|情况|议题|问题)$")
-_OWN = regex("出庭|应诉|述法|包[联案保]|接访|下访|批示|签批|协调|督办|讲|授课|宣讲|约谈|调研")
-"""What leaders do in person is part of what all did."""
 _LIMITED = regex(
     r"[上下]半年|季度|\d月|期间|专项|宣传[月周日]|分别|该[镇乡村所局]|新增|结转|另|其余|其他|[上去]年|以上|左右|每|平均"
 )
@@ -39,6 +38,9 @@ _LIKE, _ALIKE, _SURE = 0.3, 0.55, 0.75
 """Of the weight of the words by which a figure is told: where another may be meant, is meant, surely."""
 _DIGITS, _CLOSE = 3, 20
 """Digits from which nearly the same number is no chance; a twentieth is a little."""
+_CASES = ("件", "项", "个", "场", "趟")
+"""Measure words by which people count the same matters."""
+_EVERY = regex("逐[一件案项个宗起]|件件|全部|无一|一个不漏|没有一|均已|悉数")
 _ANCHORED = 2
 """Pairs of signs by which the words around two figures are of one matter."""
 _CUT = regex("[的中里均都已未尚仍全逐等、]")
@@ -86,7 +88,13 @@ def echoed(of: Subject) -> Iterator[Echo]:
         if not one.amount or not in_year(of, one) or _LIMITED.search(one.lead):
             continue
         same = [other for other in first if other.one.kind == one.kind]
-        found = _meant(of, told, same, common) or _nearly(of, told, same) or _above(of, told, same)
+        alike = same if one.kind not in _CASES else [other for other in first if other.one.kind in _CASES]
+        found = (
+            _meant(of, told, same, common)
+            or _nearly(of, told, alike)
+            or _above(of, told, same)
+            or _every(of, told, same)
+        )
         if found is not None:
             yield found
 
@@ -109,7 +117,7 @@ def _meant(of: Subject, told: _Told, first: Sequence[_Told], common: Counter[str
         return None
     if of_date(of, told.one) != of_date(of, best.one):
         return None
-    if _OWN.search(own(told.one)) and told.one.amount < best.one.amount:
+    if IN_PERSON.search(own(told.one)) and told.one.amount < best.one.amount:
         return None
     if any(o.amount == told.one.amount and o.kind == told.one.kind for o in best.row):
         return None
@@ -121,6 +129,8 @@ def _nearly(of: Subject, told: _Told, first: Sequence[_Told]) -> Echo | None:
     if any(other.one.amount == told.one.amount for other in first):
         return None
     again = told.one
+    if len(plain(again.amount)) < _DIGITS:
+        return _of_two_digits(of, told, first)
     behind = pairs(_CUT.split(noun(again), maxsplit=1)[0][:4])
     near = [other for other in first if _mistaken(again, other.one)]
     near.sort(key=lambda other: abs(other.one.amount - again.amount))
@@ -130,17 +140,28 @@ def _nearly(of: Subject, told: _Told, first: Sequence[_Told]) -> Echo | None:
             return Echo(one, again, True)
         # 1396件申请 are known by what stands behind the number, else words before it are to come back.
         begin = other.row[0].at - len(other.row[0].lead)
-        several = len((told.name | told.around) & _pairs(_plain(of.folded[begin : one.at]))) >= _ANCHORED
+        shared = (told.name | told.around) & _pairs(_plain(of.folded[begin : one.at]))
+        several = len(shared) >= _ANCHORED or shared & other.name
         unlike = again.indicator and one.indicator
         if behind & _said(of, one) or (not unlike and (several or told.end in other.around)):
             return Echo(one, again, True)
     return None
 
 
-def _mistaken(one: Stated, other: Stated) -> bool:
+def _of_two_digits(of: Subject, told: _Told, first: Sequence[_Told]) -> Echo | None:
+    """With two digits as a hint, where four signs behind it stand in the sentence of the other: 49家培训机构."""
+    name = _CUT.split(noun(told.one), maxsplit=1)[0][:4]
+    for other in first if len(name) > 3 else ():
+        begin = other.row[0].at - len(other.row[0].lead)
+        if _mistaken(told.one, other.one, 2) and name in of.folded[begin : other.one.at]:
+            return Echo(other.one, told.one, False)
+    return None
+
+
+def _mistaken(one: Stated, other: Stated, least: int = _DIGITS) -> bool:
     """Whether a slip makes one number of the other: two digits exchanged, one digit wrong, or a little more or less."""
     a, b = plain(one.amount), plain(other.amount)
-    if len(a) != len(b) or len(a) < _DIGITS or one.amount == other.amount or "." in a + b:
+    if len(a) != len(b) or len(a) < least or one.amount == other.amount or "." in a + b:
         return False
     wrong = sum(x != y for x, y in zip(a, b, strict=True))
     return wrong == 1 or sorted(a) == sorted(b) or abs(one.amount - other.amount) * _CLOSE <= other.amount
@@ -160,6 +181,19 @@ def _above(of: Subject, told: _Told, first: Sequence[_Told]) -> Echo | None:
     if not whole or _LIMITED.search(most.lead):
         return None
     return Echo(most, one, True)
+
+
+def _every(of: Subject, told: _Told, first: Sequence[_Told]) -> Echo | None:
+    """As all of what the measures count by no other words: 立案36件 … 对32起水事违法立案逐件听取汇报."""
+    one = told.one
+    every = _EVERY.search(noun(one) + own(one)) and not IN_PERSON.search(own(one))
+    if not every or any(other.one.amount == one.amount for other in first):
+        return None
+    for other in first:
+        bare = other.name and other.name <= told.name and not other.one.depth
+        if bare and other.one.mention.quantity.sense == "value" and in_year(of, other.one):
+            return Echo(other.one, one, True)
+    return None
 
 
 def _said(of: Subject, one: Stated) -> frozenset[str]:

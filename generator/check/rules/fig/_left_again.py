@@ -19,6 +19,7 @@ _SAME = (("成功", "达成", "调成", "化解"), ("完成", "到位", "落实"
 """Acts that stand for each other."""
 _DENIED = regex("[未不]|没有")
 _PENDING = regex("在办|未[办审]?结|跨年|拖到|结转(?:至?下|到)|转入下|尚在办理")
+_FAILED = regex("落空|搁置")
 _PLAIN = regex("案件|工作|情况|法治|行政|执法|问题|全年|目前|处理|进行|开展|有关|部门|单位")
 _LATER = ("problems", "plans")
 
@@ -42,19 +43,20 @@ def left_again(of: Subject) -> Iterator[tuple[Stated, Stated]]:
         meant = [(other, len(said & around)) for other, around in known if other.kind == one.kind]
         most = max((shared for _, shared in meant), default=0)
         undone = _UNDONE.match(noun(one))
+        act = undone["act"] if undone else "完成" if _FAILED.match(noun(one)) else ""
         least = 1 if undone and undone["act"][-2:] in said else 2
         alike = [other for other, shared in meant if shared == most >= least]
         if any(other.amount == one.amount for other, shared in meant if shared):
             continue
         if alike and (not alike[-1].said.startswith("(") or one.amount > alike[-1].amount):
             yield alike[-1], one
-        elif undone and not alike:
-            yield from _reckoned(of, one, undone["act"], main)
+        elif act and not alike:
+            yield from _reckoned(of, one, act, main)
     yield from _open(of, main, later)
 
 
 def _is_left(one: Stated) -> bool:
-    return bool(_LEFT.search(own(one)) or _UNDONE.match(noun(one)))
+    return bool(_LEFT.search(own(one)) or _UNDONE.match(noun(one)) or _FAILED.match(noun(one)))
 
 
 def _left(of: Subject, row: Sentence) -> Iterator[tuple[Stated, frozenset[str]]]:

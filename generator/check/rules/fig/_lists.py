@@ -40,7 +40,7 @@ _NEW = regex("新增|新建|新设|创建|建成|创成|新成立|历年|以来"
 _MORE = regex("其余|其他|等|另")
 _NEAR = regex(r"^[^,;:、()。]{0,10}[,:(][^,;:、()。\d]{1,12}$")
 _SHARE = regex(
-    "占(?![道用地])[^,;:、()]{0,12}$|每[\u4e00-\u9fff]{1,4}$|[村户人件场次期]均[\u4e00-\u9fff]{0,4}$|平均[^,;:、()]{0,8}$"
+    "(?<![侵抢强挤霸])占(?![道用地])[^,;:、()]{0,12}$|每[\u4e00-\u9fff]{1,4}$|[村户人件场次期]均[\u4e00-\u9fff]{0,4}$|平均[^,;:、()]{0,8}$"
 )
 """Before a share or an average, which is no part."""
 
@@ -198,7 +198,10 @@ def _before(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contradicti
             return
         if (whole and listed and come_to * 5 >= total.amount * 4) or _again(row, parts):
             yield Contradiction("unequal", total, tuple(parts))
-        elif total.amount * 20 > come_to * 20 >= total.amount * 19 or total.amount - come_to == 1:
+        # The more parts are named, the less is left to others.
+        elif 0 < (total.amount - come_to) * (10 if len(parts) > 4 else 20) <= total.amount or (
+            total.amount - come_to == 1
+        ):
             yield Contradiction("near", total, tuple(parts))
 
 

@@ -28,6 +28,8 @@ _BEHIND = regex("[均已都全实投共参是为将获得接]")
 """Where the name behind a figure ends."""
 _PART_YEAR = regex(r"[上下]半年|前[一二三]季度|[一二三四]季度|\d月")
 _WHOLE_YEAR = regex("^(?:全年|年度|一年)(?:共|累计)*")
+IN_PERSON = regex("出庭|应诉|述法|包[联案保]|接访|下访|批示|签批|协调|督办|讲|授课|宣讲|约谈|调研")
+"""What leaders do in person is part of what all did."""
 _ORGANS = ("党委", "政府")
 """Lists of the words by which bodies are known whose acts are counted apart."""
 _END, _SHORT_END = 6, 4
@@ -137,7 +139,8 @@ def _ending_alike(of: Subject, rows: Sequence[Sentence], apart: frozenset[int]) 
         alike = [o for o, other in here.get((one.kind, said[-_SHORT_END:]), ()) if _ends(said, other, acts)]
         bodies = _bodies(of, row, at)
         alike = [o for o in alike if not bodies or not _bodies(of, (o,), 0) or bodies & _bodies(of, (o,), 0)]
-        if alike and all(o.amount != one.amount for o in alike):
+        less = alike and one.amount < alike[0].amount and IN_PERSON.search(own(one))
+        if alike and not less and all(o.amount != one.amount for o in alike):
             yield alike[0], one
 
 

@@ -31,6 +31,10 @@ def rests(of: Subject, row: Sequence[Stated]) -> Iterator[tuple[Stated, tuple[St
             continue
         if len(same) < 2 or _made(same, rest) or agrees(same[1:], same[0]):
             continue
+        outer = [one for one in row[:number] if one.kind == rest.kind and one.depth < rest.depth]
+        if any(agrees([*same, rest], one) for one in outer):
+            # 材料31件(合同22件、规范性文件1件、其他8件)
+            continue
         if lacking and any(summed(some) + rest.amount == same[0].amount for some in _some(same[1:])):
             continue
         part = None if lacking else _mirrored(same[1:], rest)

@@ -97,6 +97,10 @@ def _of(
             used.update(one.at for one in parts)
             return
         come_to = summed(parts)
+        row = sentence_of(of, total)
+        if any(agrees((total, *parts), one) for one in row[: row.index(total)]):
+            # 许可148件(取水73件、水土保持52件、其他23件): the first item of a list.
+            return
         if max(one.amount for one in parts) > total.amount and len(parts) < 3 and not closed:
             continue
         if closed or come_to > total.amount:

@@ -113,6 +113,8 @@ def _counts(one: Stated, sort: str, each: str) -> bool:
         return one.unit == sort and (not each or each[:2] in before + "|" + noun or sort in "家户所")
     if each[:1] and (each[0] in one.unit or each == one.kind == "人" or (each[0] == "案" and one.kind == "件")):
         return True
+    if each[:1] == "校" and one.unit in ("所", "家"):
+        return True
     return bool(each) and (noun[:4].startswith(each[0]) or noun[:4].endswith(each[:1]) or each[:1] in noun[:3])
 
 

@@ -76,6 +76,8 @@ def _found(of: Subject) -> Iterator[Finding]:
         yield from _told(of, match, names, len(names), len(names))
     for _, match in found(of, _BRACKETS):
         names = match["list"].split("、")
+        if names[0].startswith(("含", "不含", "除")):
+            continue
         alike = len({one[-1] for one in names}) == 1 or len({one[:2] for one in names}) == 1
         alike = alike or {len(one) for one in names} <= {2, 3}
         most = sum(len(_JOINED.split(one)) for one in names)

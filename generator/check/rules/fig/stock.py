@@ -19,6 +19,7 @@ from itertools import chain, combinations
 from generator.check.near import led_by
 from generator.check.rule import Finding, Rule, found_by
 from generator.check.rules.fig import left_over
+from generator.check.rules.fig._names import share
 from generator.check.stated import Sentence, Stated, covered, line, printed, sentences, summed, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
@@ -32,12 +33,13 @@ _CLOSING = regex(
     r"|正在|增[至到]|减[至到]|总数[为达]"
 )
 _IN = regex(
-    "拨入|到位|下拨|拨付|筹集|募集|新[收增聘建设立入接登受办制颁吸加招培考评取发]|接收|接到|接访|收到|受理|入[矫戒册库]|纳入|转入|补充|增补|加入|制定|出台|吸收|招录|增加|登记|发生|排查"
+    "拨入|到位|下拨|拨付|筹集|募集|新[收增聘建设立入接登受办制颁吸加招培考评取发批审]|接收|接到|接访|收到|受理|入[矫戒册库]|纳入|转入|补充|增补|加入|制定|出台|吸收|招录|增加|登记|发生|排查"
 )
 _OUT = regex(
     "支出|使用|列支|解约|办结|审结|结案|调结|化解|解除|解[矫戒]|期满|退出|废止|失效|注销|移[出交送]|减少|退休|调[离出走]|销号|终止|办理完毕|死亡|收监"
     "|转出|迁出|离[职任岗开]|辞[职去]|解聘|清退|撤[并销]|完成|整改|处理|处置|答复|核销|出[矫戒库]|转有权"
 )
+_NET = regex("[较比]年初(?:净)?(增|减)[加少长]?$")
 _NEW_IN = regex("新[收立接受]|新增|收到|受理|接收")
 _NEW = regex("新[增建设聘成培创]")
 _FROM, _TO = regex("[由从][^,;:、]{0,10}$"), regex("(?:增|上升|提高|扩大)[^,;:、]{0,3}[至到]$")
@@ -48,12 +50,14 @@ def check(of: Subject) -> Iterator[Finding]:
     """Each figure of the year's end that what there was, came and went does not give."""
     told: set[object] | None = None
     earlier: Sentence = ()
-    opening, spanning = led_by(of, _OPENING), led_by(of, _FROM)
+    opening, spanning, net = led_by(of, _OPENING), led_by(of, _FROM), led_by(of, _NET)
     for row in sentences(of):
         before, earlier = earlier if earlier and line(of, earlier[0]) == line(of, row[0]) else (), row
         if any(one.at in spanning for one in row):
             yield from _grown(of, row)
             yield from _shrunk(of, row)
+        if any(one.at in net for one in row):
+            yield from _net(of, row)
         if len(row) < 3 or not any(one.at in opening and _OPENING.search(one.lead) for one in row[:-2]):
             continue
         for at, one in enumerate(row):
@@ -78,6 +82,21 @@ def _grown(of: Subject, row: Sentence) -> Iterator[Finding]:
             rest = printed(then.amount + new.amount, now)
             said = f"{words(then)} + {words(new)} = {rest}，与“{words(now)}”不符"
             yield Finding(where(of, now), said, f"核对这三个数；另有减少的写明；都无误的，写 {rest}")
+
+
+def _net(of: Subject, row: Sentence) -> Iterator[Finding]:
+    """What the year added, told apart from what there was and is: 年初312本 … 年末320本 … 比年初净增8本."""
+    for one in row:
+        told = _NET.search(one.own) if one.mention.quantity.qualifier == "" else None
+        for other in sentences(of) if told else ():
+            then = [o for o in other if o.kind == one.kind and o.exact and o.own.startswith(("年初", "上年末"))]
+            now = [o for o in other if o.kind == one.kind and o.exact and o.own.startswith(("年末", "年底", "期末"))]
+            if not told or not (then and now and share(one.own, then[0].own, 2)):
+                continue
+            gap = (now[-1].amount - then[0].amount) * (1 if told[1] == "增" else -1)
+            if gap != one.amount:
+                said = f"年末{words(now[-1])}（第{line(of, now[-1])}行）− 年初{words(then[0])} = {printed(gap, one)}"
+                yield Finding(where(of, one), f"{said}，与“{words(one)}”不符", "核对这三个数")
 
 
 def _shrunk(of: Subject, row: Sentence) -> Iterator[Finding]:

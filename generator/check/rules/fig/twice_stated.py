@@ -57,7 +57,9 @@ def check(of: Subject) -> Iterator[Finding]:
         told.add(one.at)
         if _is_sum(of, first, one) or _is_sum(of, one, first):
             continue
-        if first.kind != one.kind or first.amount == one.amount or covered(of, (one,)) or covered(of, (first,)):
+        if (first.kind != one.kind and one.at not in echoes) or first.amount == one.amount:
+            continue
+        if covered(of, (one,)) or covered(of, (first,)):
             continue
         known = of.schema.indicators.get(one.indicator)
         name = known.label if known else phrase(one).lstrip("…") or noun(one)

@@ -70,7 +70,7 @@ def check(of: Subject) -> Iterator[Finding]:
         met = met or any(_two_words(re.split("[,;:。]", told)[0], words) for _, words in plans)
         # Those that stand in the same order answer each other where they share a word: 败诉风险 … 压降败诉率.
         facing = plans[number][1] if len(problems) <= len(plans) and number < len(plans) else ""
-        met = met or bool(_shared(re.split("[,;:。]", told)[0], facing))
+        met = met or bool(_shared(re.split("[,;:。]", told)[0], facing)) or _two_words(words_of(of, item), facing)
         if not met and not _recurs(of, words_of(of, item)) and (named or item.themes):
             name = told.strip("一二三四五六七八九十是、()。")
             name = name if len(name) <= 20 else f"{name[:20]}…"

@@ -4,6 +4,8 @@
 依据：会议的日期见模板的 genre.yml（meetings，已核实的）；写“历次全会”的总是可以。
 反例：
     深入贯彻党的二十大和二十届二中全会精神。
+反例：
+    深入学习贯彻党的十九大精神。
 正例：
     深入贯彻党的二十大和二十届二中、三中全会精神。
 
@@ -18,6 +20,9 @@ from generator.check.calendar import plenums, rows
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject, spot
 from generator.diagnostics import Severity
+from generator.regex import regex
+
+_OLDER = regex("(党的十[一二三四五六七八九]大)精神")
 
 
 def check(of: Subject) -> Iterator[Finding]:
@@ -26,12 +31,26 @@ def check(of: Subject) -> Iterator[Finding]:
     named = list(plenums(of))
     if not latest or not of.text.strip() or re.search("历次(?:中央)?全会", of.folded):
         return
-    if not named and not re.search("党的[一二三]?十[一二三四五六七八九]?大", of.folded):
+    congress = _congress(of)
+    stale = None if named or not congress or congress in of.folded else _OLDER.search(of.folded)
+    if stale:
+        said = f"写的是{stale[1]}精神，没有提{congress}"
+        yield Finding(spot(of, stale.start(1), stale.end(1)), said, f"写“{congress}精神”")
+    elif not named and not re.search("党的[一二三]?十[一二三四五六七八九]?大", of.folded):
         yield Finding(None, f"通篇没有提{latest}", f"导语里写“{latest}精神”，或写“历次全会”", severity=Severity.INFO)
     if named and not any(latest == f"党的{congress}{ordinal}全会" for congress, ordinal, _ in named):
         congress, ordinal, at = named[-1]
         said = f"写到{congress}{ordinal}全会为止，没有提{latest}"
         yield Finding(spot(of, at, at + len(ordinal)), said, f"补上{latest}，或写“历次全会”")
+
+
+def _congress(of: Subject) -> str:
+    """The name of the last congress thirty days before the report was written, "" when none is known."""
+    if not of.written:
+        return ""
+    by = (date.fromisoformat(of.written) - timedelta(days=30)).isoformat()
+    held = [str(r["name"]) for r in rows(of, "meetings") if str(r["ends"]) <= by]
+    return next((name for name in reversed(held) if name.endswith("大")), "")
 
 
 def _latest(of: Subject) -> str:
