@@ -10,12 +10,12 @@ from math import sqrt
 from generator.check.rules.fig._compared import elsewhen
 from generator.check.rules.fig._names import noun, own, pairs
 from generator.check.rules.fig._restated import IN_PERSON
+from generator.check.rules.fig._zones import within, zones
 from generator.check.stated import Sentence, Stated, in_year, of_date, plain, sentences
-from generator.check.subject import Subject, extent, parts
+from generator.check.subject import Subject
 from generator.records import record
 from generator.regex import regex
 
-_LATER = ("problems", "first_responsible", "highlights", "other")
 _FILL = regex(
     r"[^\u4e00-\u9fff]|全年|今年|本年度?|年内|当年|年度|一年来|以来|截至|年底|目前|共计|累计|合计|总计|共(?!同|享|产|建|治)|"
     r"已经|现已|依法|集体|积极|认真|扎实|先后|次数|进行|予以|给予|开展|全部|主持|组织|牵头|带头|亲自|召开|其中|仅|只有|对|"
@@ -41,7 +41,8 @@ _DIGITS, _CLOSE = 3, 20
 _CASES = ("件", "项", "个", "场", "趟")
 """Measure words by which people count the same matters."""
 _EVERY = regex("逐[一件案项个宗起]|件件|全部|无一|一个不漏|没有一|均已|悉数")
-_ANCHORED = 2
+_NOT = regex("没有|[尚还仍]?未|不[予再]")
+_ANCHORED, _SEVERAL = 2, 3
 """Pairs of signs by which the words around two figures are of one matter."""
 _CUT = regex("[的中里均都已未尚仍全逐等、]")
 _AROUND = 0.6
@@ -68,9 +69,8 @@ class _Told:
 
 def echoed(of: Subject) -> Iterator[Echo]:
     """Each exact figure of a later part that differs from all of the measures which its words may mean."""
-    later = [extent(of, part) for role in _LATER for part in parts(of, role)]
-    main = [extent(of, part) for part in parts(of, "measures")]
-    if not (later and main):
+    where = zones(of)
+    if not (where.again and where.done):
         return
     first, again = [], []
     apart = elsewhen(of)
@@ -78,9 +78,9 @@ def echoed(of: Subject) -> Iterator[Echo]:
         for at, one in enumerate(row):
             if not one.exact or one.at in apart or one.mention.quantity.sense == "change":
                 continue
-            if _within(one, later):
+            if within(one, where.again):
                 again.append(_told(row, at))
-            elif _within(one, main):
+            elif within(one, where.done):
                 first.append(_told(row, at))
     common = Counter(pair for told in (*first, *again) for pair in told.name)
     for told in again:
@@ -108,11 +108,14 @@ def _meant(of: Subject, told: _Told, first: Sequence[_Told], common: Counter[str
         if much >= _LIKE:
             like.append((much, other))
     amounts = [other.one.amount for _, other in like]
-    if not like or told.one.amount in amounts or any(a + b == told.one.amount for a, b in combinations(amounts, 2)):
+    made = {sign * b + a for a, b in combinations(amounts, 2) for sign in (1, -1)}
+    if not like or told.one.amount in amounts or told.one.amount in made or -told.one.amount in made:
         return None
     much, best = max(like, key=lambda one: one[0])
     common_words = len(told.name & best.name)
     ends = told.end in best.name and best.end in told.name
+    if bool(_NOT.search(own(told.one) + noun(told.one))) != bool(_NOT.search(own(best.one) + noun(best.one))):
+        return None
     if much < _ALIKE or common_words < 2 or not ends or not in_year(of, best.one) or _LIMITED.search(best.one.lead):
         return None
     if of_date(of, told.one) != of_date(of, best.one):
@@ -121,7 +124,8 @@ def _meant(of: Subject, told: _Told, first: Sequence[_Told], common: Counter[str
         return None
     if any(o.amount == told.one.amount and o.kind == told.one.kind for o in best.row):
         return None
-    return Echo(best.one, told.one, much >= _SURE and common_words > 2)
+    one_indicator = told.one.indicator and told.one.indicator == best.one.indicator
+    return Echo(best.one, told.one, bool(one_indicator) or (much >= _SURE and common_words > 2))
 
 
 def _nearly(of: Subject, told: _Told, first: Sequence[_Told]) -> Echo | None:
@@ -140,7 +144,7 @@ def _nearly(of: Subject, told: _Told, first: Sequence[_Told]) -> Echo | None:
             return Echo(one, again, True)
         # 1396件申请 are known by what stands behind the number, else words before it are to come back.
         begin = other.row[0].at - len(other.row[0].lead)
-        shared = (told.name | told.around) & _pairs(_plain(of.folded[begin : one.at]))
+        shared = (told.name | told.around) & _pairs(_plain(of.folded[begin : one.end] + noun(one)))
         several = len(shared) >= _ANCHORED or shared & other.name
         unlike = again.indicator and one.indicator
         if behind & _said(of, one) or (not unlike and (several or told.end in other.around)):
@@ -149,12 +153,16 @@ def _nearly(of: Subject, told: _Told, first: Sequence[_Told]) -> Echo | None:
 
 
 def _of_two_digits(of: Subject, told: _Told, first: Sequence[_Told]) -> Echo | None:
-    """With two digits as a hint, where four signs behind it stand in the sentence of the other: 49家培训机构."""
+    """With two digits as a hint, where four signs behind it, or several words, stand in the sentence of the other."""
     name = _CUT.split(noun(told.one), maxsplit=1)[0][:4]
-    for other in first if len(name) > 3 else ():
-        begin = other.row[0].at - len(other.row[0].lead)
-        if _mistaken(told.one, other.one, 2) and name in of.folded[begin : other.one.at]:
-            return Echo(other.one, told.one, False)
+    if any(other.one.amount == told.one.amount for other in first):
+        return None
+    for other in first:
+        if _mistaken(told.one, other.one, 2):
+            said = of.folded[other.row[0].at - len(other.row[0].lead) : other.one.at]
+            shared = told.name & _pairs(_plain(said))
+            if (len(name) > 3 and name in said) or len(shared) >= _SEVERAL:
+                return Echo(other.one, told.one, False)
     return None
 
 
@@ -187,13 +195,15 @@ def _every(of: Subject, told: _Told, first: Sequence[_Told]) -> Echo | None:
     """As all of what the measures count by no other words: 立案36件 … 对32起水事违法立案逐件听取汇报."""
     one = told.one
     every = _EVERY.search(noun(one) + own(one)) and not IN_PERSON.search(own(one))
-    if not every or any(other.one.amount == one.amount for other in first):
+    if not every or any(other.one.amount == one.amount and other.name & told.name for other in first):
         return None
+    meant = []
     for other in first:
-        bare = other.name and other.name <= told.name and not other.one.depth
-        if bare and other.one.mention.quantity.sense == "value" and in_year(of, other.one):
-            return Echo(other.one, one, True)
-    return None
+        bare = bool(other.name) and other.name <= told.name
+        bare = bare or (len(other.end) > 1 and noun(one).startswith(other.end) and own(other.one).endswith(other.end))
+        if bare and not other.one.depth and other.one.mention.quantity.sense == "value" and in_year(of, other.one):
+            meant.append(other.one)
+    return Echo(meant[0], one, True) if meant and all(other.amount != one.amount for other in meant) else None
 
 
 def _said(of: Subject, one: Stated) -> frozenset[str]:
@@ -224,7 +234,3 @@ def _pairs(words: str) -> frozenset[str]:
 def _weight(shared: frozenset[str], common: Counter[str]) -> float:
     """The rarer the words are in the report, the more they tell."""
     return sum(1 / sqrt(max(common[pair], 1)) for pair in shared)
-
-
-def _within(one: Stated, extents: Sequence[tuple[int, int]]) -> bool:
-    return any(begin <= one.at < end for begin, end in extents)

@@ -1,17 +1,20 @@
 """What is left undone and told again (仍有3处隐患未整改): known by the act or the thing, held against what the measures
 leave (还有3处未完成) or let reckon (在岗17人，持证14人). Part of FIG019."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
 from generator.check.rules.fig._names import noun, own, pairs
-from generator.check.stated import Sentence, Stated, paragraphs, plain, sentences, words
-from generator.check.subject import Subject, extent, parts
+from generator.check.rules.fig._zones import within, zones
+from generator.check.stated import Sentence, Stated, paragraphs, plain, sentence_of, sentences, words
+from generator.check.subject import Subject
 from generator.regex import regex
 
-_LEFT = regex("(?:仍|尚|还)有?$|剩余的?$|余下的?$|其余的?$|(?:尚?未|没有)[\u4e00-\u9fff]{2,6}的$")
-_UNDONE = regex("[\u4e00-\u9fff]{0,6}?(?:尚未|还未|未能?|没有)(?P<act>[\u4e00-\u9fff]{2,6})")
+_LEFT = regex("(?:仍|尚|还|只|仅)[有剩]?$|剩余的?$|余下的?$|其余的?$|(?:尚?未|没有)[\u4e00-\u9fff]{2,6}的$")
+_UNDONE = regex(
+    "[\u4e00-\u9fff]{0,6}?(?:尚未|还未|未能?|没有(?!一|任何|发生|出现|引发|被|意见))(?P<act>[\u4e00-\u9fff]{2,6})"
+)
 _CERTIFIED = regex("持证|执法证|执法资格|资格证")
 _CERTIFICATE = frozenset(("持证", "资格", "考试", "队员", "人员"))
 """Who lacks a certificate is told in many ways."""
@@ -19,24 +22,24 @@ _SAME = (("成功", "达成", "调成", "化解"), ("完成", "到位", "落实"
 """Acts that stand for each other."""
 _DENIED = regex("[未不]|没有")
 _PENDING = regex("在办|未[办审]?结|跨年|拖到|结转(?:至?下|到)|转入下|尚在办理")
+_ONLY = regex("(?:只|仅|还|尚|仍)[剩有]?$|剩余?$")
+_DONE = regex("解决|[办审]结|整改|完成|化解|成功|采纳|销号|答复|办复")
 _FAILED = regex("落空|搁置")
 _PLAIN = regex("案件|工作|情况|法治|行政|执法|问题|全年|目前|处理|进行|开展|有关|部门|单位")
-_LATER = ("problems", "plans")
 
 
 def left_again(of: Subject) -> Iterator[tuple[Stated, Stated]]:
     """Each count of what is left that no count of the measures about the same thing leaves, with the nearest one."""
-    later = [extent(of, part) for role in _LATER for part in parts(of, role)]
-    main = [extent(of, part) for part in parts(of, "measures")]
+    main, later = zones(of).done, (*zones(of).again, *zones(of).planned)
     if not (later and main):
         return
     known: list[tuple[Stated, frozenset[str]]] = []
     told: list[Stated] = []
     for row in sentences(of):
-        if _within(row[0], main):
+        if within(row[0], main):
             known += _left(of, row)
             known += _uncertified(row)
-        elif _within(row[0], later):
+        elif within(row[0], later):
             told += [one for one in row if one.kind != "%" and not one.mention.quantity.qualifier and _is_left(one)]
     for one in told:
         said = _words(own(one) + "|" + noun(one))
@@ -47,6 +50,12 @@ def left_again(of: Subject) -> Iterator[tuple[Stated, Stated]]:
         least = 1 if undone and undone["act"][-2:] in said else 2
         alike = [other for other, shared in meant if shared == most >= least]
         if any(other.amount == one.amount for other, shared in meant if shared):
+            continue
+        whole = _whole(of, one)
+        if whole is not None:
+            rests = _rests(of, whole, main)
+            if rests and all(rest.amount != one.amount for rest in rests):
+                yield rests[0], one
             continue
         if alike and (not alike[-1].said.startswith("(") or one.amount > alike[-1].amount):
             yield alike[-1], one
@@ -77,7 +86,7 @@ def _uncertified(row: Sentence) -> Iterator[tuple[Stated, frozenset[str]]]:
 
 
 def _reckoned(
-    of: Subject, one: Stated, act: str, main: Sequence[tuple[int, int]]
+    of: Subject, one: Stated, act: str, main: tuple[tuple[int, int], ...]
 ) -> Iterator[tuple[Stated, Stated]]:
     """A count of what was not done, where totals and what was done of them give others: 检查3180次 … 扫码检查3122次 …
     58次检查未扫码."""
@@ -85,27 +94,51 @@ def _reckoned(
     what = _words(noun(one)[:4] + "|" + own(one))
     rests: list[Stated] = []
     for paragraph in paragraphs(of):
-        if not _within(paragraph[0][0], main):
+        if not within(paragraph[0][0], main):
             continue
         same = [o for row in paragraph for o in row if o.kind == one.kind and o.exact]
         for at, done in enumerate(same):
             if any(word in own(done) for word in acts) and not _DENIED.search(own(done)):
-                wholes = [o for o in same[:at] if o.amount > done.amount and what & _words(own(o) + own(done))]
+                begin = of.folded.rfind("\n", 0, done.at) + 1
+                named = what & _words(of.folded[begin : done.at])
+                wholes = [o for o in same[:at] if o.amount > done.amount] if named else []
                 left = [(o.amount - done.amount, f"({words(o)} − {words(done)})") for o in wholes]
                 rests += [replace(done, amount=amount, said=said) for amount, said in left]
     if rests and all(rest.amount != one.amount for rest in rests):
         yield min(rests, key=lambda rest: abs(rest.amount - one.amount)), one
 
 
+def _whole(of: Subject, one: Stated) -> Stated | None:
+    """The figure right before what is left, of which it is the rest: 486桩难事，只剩19桩仍在推进."""
+    row = sentence_of(of, one)
+    at = row.index(one)
+    before = row[at - 1] if at else None
+    alike = before is not None and before.kind == one.kind and before.exact and _ONLY.search(own(one))
+    return before if alike else None
+
+
+def _rests(of: Subject, whole: Stated, main: tuple[tuple[int, int], ...]) -> list[Stated]:
+    """What the measures leave of a total of this amount."""
+    made = []
+    for paragraph in paragraphs(of):
+        same = [o for row in paragraph for o in row if o.kind == whole.kind and o.exact]
+        totals = [n for n, o in enumerate(same) if o.amount == whole.amount and within(o, main)]
+        for done in same[totals[0] + 1 :] if totals else ():
+            if _DONE.search(own(done)) and not _DENIED.search(own(done)) and done.amount < whole.amount:
+                said = f"({words(whole)} − {words(done)})"
+                made.append(replace(done, amount=whole.amount - done.amount, said=said))
+    return made
+
+
 def _open(
-    of: Subject, main: Sequence[tuple[int, int]], later: Sequence[tuple[int, int]]
+    of: Subject, main: tuple[tuple[int, int], ...], later: tuple[tuple[int, int], ...]
 ) -> Iterator[tuple[Stated, Stated]]:
     """Cases that are told as not closed at the year's end, twice: 年末在办72件 … 78件案子拖到了年底之后."""
     cases = (one for row in sentences(of) for one in row if one.kind == "件" and one.exact)
     told = [one for one in cases if _PENDING.search(_both(one))]
-    first = [one for one in told if _within(one, main)]
+    first = [one for one in told if within(one, main)]
     for again in told:
-        if first and _within(again, later) and all(one.amount != again.amount for one in first):
+        if first and within(again, later) and all(one.amount != again.amount for one in first):
             near = min(first, key=lambda one: abs(one.amount - again.amount))
             if len(plain(near.amount)) == len(plain(again.amount)):
                 yield near, again
@@ -117,7 +150,3 @@ def _both(one: Stated) -> str:
 
 def _words(said: str) -> frozenset[str]:
     return frozenset(pair for pair in pairs(said) if not _PLAIN.search(pair) and pair.isalpha())
-
-
-def _within(one: Stated, extents: Sequence[tuple[int, int]]) -> bool:
-    return any(begin <= one.at < end for begin, end in extents)

@@ -44,7 +44,7 @@ _UNDER_WAY = regex("在办|正在|待办|待整改|待处理|办理中|审理中
 _DONE = regex("办结|办理|完成|整改|化解|审结|答复|办复|处置|结案|验收|交付|清零|积压|遗留")
 _SPARED = regex("除[^。;]{0,30}外|到期|其余|其他|其它|应办|分别|未到期|期限内|上年|去年|往年|下一步|计划")
 _NONE = regex(
-    r"(?:未曾?|没有|无)(?:发生|出现|收到|接到|受理)(?:过)?(?:[一任]何?[起例件宗])?(?P<what>[\u4e00-\u9fff]{2,14})"
+    r"(?:未曾?|没有|无)(?:发生|出现|收到|接到|受理|发现)(?:过)?(?:[一任]何?[起例件宗处])?(?P<what>[\u4e00-\u9fff]{2,14})"
     r"|无一[起例件宗](?P<one>[\u4e00-\u9fff]{2,14})|(?:^|[,;、年内])(?:无|零)(?P<bare>[\u4e00-\u9fff]{2,10}(?:案件|案|诉讼|复议|投诉|举报|事故|上访|信访|舆情|差错))(?=[,;。])"
 )
 _KIND = regex("(?:案件|案|申请|事项|事件|情况|情形|现象|投诉|举报)$")
@@ -118,13 +118,14 @@ def _some(of: Subject, row: Sentence, begin: int) -> Iterator[Finding]:
         names = (*several, *(other for same in synonyms if core in same for other in same))
         for one in row:
             own = one.own
-            alike = one.kind == "件" or (own.startswith(("收到", "接到", "受理")) and own.endswith(what))
-            counted = one.at > claim.end() and alike and one.amount and one.mention.quantity.sense == "value"
+            alike = one.kind == "件" or (own.startswith(("收到", "接到", "受理", "发现")) and own.endswith(what))
+            here = one.at > claim.end() or "发现" in claim[0]
+            counted = here and alike and one.amount and one.mention.quantity.sense == "value"
             if not counted or not any(_told(name, own) for name in names) or _SPARED.search(of.folded[begin : one.at]):
                 continue
             if re.search("败诉|被|撤销|纠错|培训|宣传|上年|去年", own) or covered(of, (one,)):
                 continue
-            said = f"前面写“{claim[0].lstrip(',;、')}”，后面却有“{own[-10:]}{words(one)}”"
+            said = f"写了“{claim[0].lstrip(',;、')}”，却有“{own[-10:]}{words(one)}”"
             yield Finding(where(of, one), said, "核对有没有；指的不是同一件事的，写明是哪一种")
             return
 

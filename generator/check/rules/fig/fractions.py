@@ -22,7 +22,7 @@ from itertools import pairwise
 from generator.annotate.numbers import amount
 from generator.check.near import rows_with
 from generator.check.rule import Finding, Rule
-from generator.check.stated import Sentence, Stated, covered, words
+from generator.check.stated import Sentence, Stated, covered, paragraphs, words
 from generator.check.subject import Subject, spot
 from generator.diagnostics import Severity
 from generator.regex import regex
@@ -38,6 +38,9 @@ _MOVED = regex("(?P<up>增长|增加|上升|提高|提升|上涨|增幅|多)|(?P
 _FROM = regex("[由从][^,;:、]{0,12}$")
 _TO = regex(r"[到至为](?:今年|本年|\d{4}年)?的?$")
 _THEN = regex("(?:上年|去年|上一年|同期)[^,;:、]{0,8}$")
+_THAN = regex(r"[较比](?:上年|去年|上一年|\d{4}年)(?:度|同期|全年)?的?$")
+_BESIDE = 6
+"""Characters between last year's figure and the change at its end."""
 _CLAUSE = regex("[,;:。()]")
 _NEAR = Decimal("0.12")
 """How far from a round share a figure may be that is told by it."""
@@ -46,8 +49,6 @@ _NEAR = Decimal("0.12")
 def check(of: Subject) -> Iterator[Finding]:
     """Each share or change in words that the figures beside it do not give."""
     for row in rows_with(of, _SAID):
-        if len(row) < 2:
-            continue
         begin = max(of.folded.rfind(sign, max(0, row[0].at - 200), row[0].at) for sign in "。\n") + 1
         ends = [n for n in (of.folded.find("。", row[-1].end), of.folded.find("\n", row[-1].end)) if n >= 0]
         stop = min([*ends, row[-1].end + 40])
@@ -61,7 +62,7 @@ def _one(of: Subject, row: Sentence, said: "re.Match[str]", begin: int) -> Itera
     lead = _CLAUSE.split(of.folded[begin : said.start()])[-1]
     moved = _MOVED.search(lead[-8:] + (said["before"] or ""))
     if moved:
-        found = _change(row, said)
+        found = _change(row, said) or _than(of, row, said)
         if found is not None:
             then, now = found
             exact = abs(now.amount - then.amount) / then.amount
@@ -72,6 +73,9 @@ def _one(of: Subject, row: Sentence, said: "re.Match[str]", begin: int) -> Itera
                 yield Finding(spot(of, said.start(), said.end()), told, "核对两个数和增减幅度")
     elif not said["times"] and (_SHARE.search(lead) or said["halves"]):
         near = [one for one in row if one.end <= said.start()]
+        if "覆盖" in lead and not any(mark in part.lead for part in near[-1:] for mark in ("其中", "有")):
+            # 6家律所为107家企业体检，覆盖面达到一半: of all enterprises, told elsewhere.
+            return
         if len(near) < 2 or ";" in of.folded[near[-1].end : said.start()]:
             return
         part = near[-1]
@@ -100,6 +104,24 @@ def _change(row: Sentence, said: "re.Match[str]") -> tuple[Stated, Stated] | Non
         if alike and near and _THEN.search(then.lead) and said.start() >= now.end:
             return then, now
     return None
+
+
+def _than(of: Subject, row: Sentence, said: "re.Match[str]") -> tuple[Stated, Stated] | None:
+    """The same where last year's figure stands alone right before the change: 立案36件（其中…），较上年的45件减少两成;
+    办件总量较2024年的8800件增长一成, of the only 办件 of the paragraph."""
+    then = next((one for one in reversed(row) if one.end <= said.start()), None)
+    told = _THAN.search(then.own) if then and then.exact and then.amount else None
+    if then is None or told is None or said.start() - then.end > _BESIDE:
+        return None
+    held = [one for one in row[: row.index(then)] if one.kind == then.kind and one.depth <= then.depth]
+    what = then.own[: told.start()][:2]
+    if not held and what:
+        rows = next(rows for rows in paragraphs(of) if row in rows)
+        held = [one for other in rows[: rows.index(row)] for one in other if one.kind == then.kind and what in one.own]
+    held = [one for one in held if one.exact and one.mention.quantity.sense == "value"]
+    if not held or any(_fits(abs(one.amount - then.amount) / then.amount, said) for one in held[:-1]):
+        return None
+    return then, held[-1]
 
 
 def _worth(said: "re.Match[str]") -> Decimal:

@@ -27,6 +27,7 @@ _EARLIER = regex(r"(\d{4})\s?年(?:度|全年)?$")
 
 _UNTIL = regex(r"截[至止](?:到)?(\d{4})年(\d{1,2})月(?:(\d{1,2})日|[底末初中份])?")
 _COMPARED = regex(r"[较比](\d{4})年(?:度|同期|全年)?的?(?=\d)")
+_COUNTED = regex(r"统计(?:期|时段|期间|周期|时间|口径|范围)[^,;。\d]{0,6}(\d{4})年1月")
 _PLAN = regex(r"[“\"]十[三四五六]五[”\"](?:时期|期间)?以来")
 
 
@@ -43,6 +44,10 @@ def check(of: Subject) -> Iterator[Finding]:
     for place, then in found(of, _COMPARED) if may_match(of, _COMPARED) else ():
         if int(then[1]) > of.year:
             told = f"{of.year}年度的报告，却与{then[1]}年相比"
+            yield Finding(place, told, "核对年份", severity=Severity.WARNING)
+    for place, told_of in found(of, _COUNTED) if may_match(of, _COUNTED) else ():
+        if int(told_of[1]) != of.year:
+            told = f"{of.year}年度的报告，统计的却是{told_of[1]}年"
             yield Finding(place, told, "核对年份", severity=Severity.WARNING)
     within = {number for section in parts(of, "measures") for number in range(section.first, section.last + 1)}
     for row in sentences(of):

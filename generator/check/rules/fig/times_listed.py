@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from generator.annotate.numbers import amount
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._listed import joint
-from generator.check.stated import sentences, words
+from generator.check.stated import Sentence, Stated, sentences, words
 from generator.check.subject import Subject, found, may_match, spot
 from generator.diagnostics import Severity
 from generator.regex import regex
@@ -42,6 +42,7 @@ _SEVERAL = regex(
     rf"(?<![\d第之一二三四五六七八九十月.]){_N}(?P<unit>期|批|轮|类|种|组|个(?:批次|季度|阶段|片区))[^,;:。\d]{{0,10}}[,:](?:分别|依次|即|包括)"
     r"(?:[是为]|[^,;:、。\d]{0,8})$"
 )
+_CALLED = regex(rf"{_N}(?P<unit>类|种|大类|个类别)(?=[,;。])")
 _MARK = regex("[一二三四五六七八九十]是")
 _ORDER = "一二三四五六七八九十"
 
@@ -80,10 +81,11 @@ def check(of: Subject) -> Iterator[Finding]:
 
 def _each_told(of: Subject) -> Iterator[Finding]:
     """分三期轮训，分别培训380人、392人、354人; 分为五类，即电梯7420台、锅炉96台…: as many figures as it says."""
-    if not may_match(of, _SEVERAL):
+    if not may_match(of, _SEVERAL) and not may_match(of, _CALLED):
         return
     for row in sentences(of):
         begin = row[0].at - len(row[0].lead)
+        yield from _called_so_many(of, row)
         for at, one in enumerate(row):
             match = _SEVERAL.search(of.folded, max(begin, one.at - 40), one.at)
             if match is None or match.end() != one.at or one.kind == "%":
@@ -98,6 +100,18 @@ def _each_told(of: Subject) -> Iterator[Finding]:
                 shown = "、".join(map(words, told))
                 said = f"写的是“{match['n']}{match['unit']}”，列出的是{len(told)}个（{shown}）"
                 yield Finding(spot(of, match.start("n"), match.end("unit")), said, "核对个数和列出的各项")
+
+
+def _called_so_many(of: Subject, row: Sentence) -> Iterator[Finding]:
+    """土地26件、婚姻家庭19件、邻里17件、债务12件四类: as many figures as the word behind them says."""
+    told: list[Stated] = []
+    for one in row:
+        joined = told and one.kind == told[-1].kind and joint(one.lead) == "、"
+        told = [*told, one] if joined else [one]
+        match = _CALLED.match(of.folded, one.end)
+        if match and len(told) > 1 and one.kind != "%" and len(told) != _number(match["n"]):
+            said = f"写的是“{match['n']}{match['unit']}”，列出的是{len(told)}个（{'、'.join(map(words, told))}）"
+            yield Finding(spot(of, match.start("n"), match.end("unit")), said, "核对个数和列出的各项")
 
 
 def _number(said: str) -> int:

@@ -48,30 +48,32 @@ def check(of: Subject) -> Iterator[Finding]:
         said = f"“{named(first)}”多于“{named(one)}”：几个月的不会多于全年的"
         yield Finding(where(of, one), said, "核对这两个数")
     told: set[int] = set()
-    echoes = {echo.again.at: echo for echo in echoed(of)}
-    echoes |= {again.at: Echo(first, again, True) for first, again in left_again(of)}
-    pairs = chain(repeated(of), restated(of), ((echo.first, echo.again) for echo in echoes.values()))
-    for first, one in pairs:
+    again = {echo.again.at: echo for echo in echoed(of)}
+    again |= {one.at: Echo(first, one, True) for first, one in left_again(of)}
+    same = ((first, one, None) for first, one in chain(repeated(of), restated(of)))
+    for first, one, echo in (*same, *((echo.first, echo.again, echo) for echo in again.values())):
         if one.at in told:
             continue
         told.add(one.at)
-        if _is_sum(of, first, one) or _is_sum(of, one, first):
+        if _is_sum(of, first, one) or _is_sum(of, one, first) or (echo is None and first.kind != one.kind):
             continue
-        if (first.kind != one.kind and one.at not in echoes) or first.amount == one.amount:
-            continue
-        if covered(of, (one,)) or covered(of, (first,)):
+        if first.amount == one.amount or covered(of, (one,)) or covered(of, (first,)):
             continue
         known = of.schema.indicators.get(one.indicator)
+        sure = echo.sure if echo else bool(known) or (one.at in again and again[one.at].sure)
         name = known.label if known else phrase(one).lstrip("…") or noun(one)
         said = f"“{name}”前后不一：此处{words(one)}，第{line(of, first)}行{words(first)}"
-        if one.at in echoes:
-            other = f"“{named(first)}”不一致"
-            if first.said.startswith("("):
-                other = f"{first.said[1:-1]} = {printed(first.amount, first)}不符"
-            said = f"“{named(one)}{noun(one)[:8]}”与第{line(of, first)}行{other}"
-        sure = known or (one.at in echoes and echoes[one.at].sure)
         hint = "两处写同一个数；口径不同的写明范围或时段" if sure else "看两处是不是一回事，是的写同一个数"
+        said = _in_other_words(of, echo) if echo else said
         yield Finding(where(of, one), said, hint, severity=None if sure else Severity.INFO)
+
+
+def _in_other_words(of: Subject, echo: Echo) -> str:
+    first, one = echo.first, echo.again
+    other = f"“{named(first)}”不一致"
+    if first.said.startswith("("):
+        other = f"{first.said[1:-1]} = {printed(first.amount, first)}不符"
+    return f"“{named(one)}{noun(one)[:8]}”与第{line(of, first)}行{other}"
 
 
 def _is_sum(of: Subject, total: Stated, part: Stated) -> bool:

@@ -28,7 +28,6 @@ from generator.check.figures import exponent, rounded, truncated
 from generator.check.near import rows_with
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._compared import POINTS, TIMES, Compared, compared
-from generator.check.rules.fig._tenths import TENTHS, tenths
 from generator.check.stated import Sentence, Stated, as_printed, plain, printed, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
@@ -51,10 +50,6 @@ def check(of: Subject) -> Iterator[Finding]:
         told = _told(of, found, found.now)
         if told is not None and all(_told(of, found, other) is not None for other in found.others):
             yield told
-    for row in rows_with(of, TENTHS):
-        for now, then, change, right in tenths(row):
-            said = f"“{words(now)}”与上年“{words(then)}”相比{right}，与“{change}”不符"
-            yield Finding(where(of, then), said, "核对这三个数")
     for row in rows_with(of, _TWICE, _TIMES):
         yield from _doubled(of, row)
         yield from _manifold(of, row)

@@ -11,6 +11,10 @@
     2025年是“十三五”规划收官之年，现将有关情况报告如下。
     一、主要举措和成效
     培训执法人员25人。
+反例（2025年度）：
+    2025年是“十四五”规划开局之年，现将有关情况报告如下。
+    一、主要举措和成效
+    培训执法人员25人。
 正例：
     一、主要举措和成效
     深入实施“八五”普法规划。
@@ -28,6 +32,9 @@ from generator.diagnostics import Severity
 from generator.regex import regex
 
 _IN = regex(r"(20\d\d)年是[^,;。\n]{0,8}$")
+_FIVE = regex(r"(?P<year>20\d\d)年是[“\"]?十(?P<plan>[三四五])五[”\"]?(?:规划|时期)?的?(?P<which>开局|收官)之年")
+_FIRST = {"三": 2016, "四": 2021, "五": 2026}
+"""The first of the five years of a plan for the economy."""
 _LAST = regex("[^,;。\n]{0,8}(?:收官|最后一|终结)之?年")
 
 
@@ -35,6 +42,13 @@ def check(of: Subject) -> Iterator[Finding]:
     """Each period outside the plans that does not hold the reported year, unless its end is what is told."""
     if not of.year:
         return
+    for match in _FIVE.finditer(of.folded):
+        first = _FIRST[match["plan"]]
+        year = int(match["year"])
+        right = first if match["which"] == "开局" else first + 4
+        if year != right:
+            said = f"{year}年不是“十{match['plan']}五”的{match['which']}之年，应是{right}年"
+            yield Finding(spot(of, match.start("plan") - 1, match.end()), said, "核对规划和年份")
     closing = "|".join(map(re.escape, of.words.get("规划收尾", ()))) or "(?!)"
     planned = [extent(of, part) for part in parts(of, "plans")]
     for at, name, last in periods(of, 0, len(of.text)):
