@@ -25,7 +25,7 @@ class _Ground:
 
     owner: the stretch that each character of the text belongs to, -1 for none; rows: the sentence of each stretch;
     ats: where the figure at its end begins, -1 if there is none; befores: the same of the one before it; held:
-    stretches by word; beside, within: stretches and sentences by expression.
+    stretches by word; led, beside, within: what was found, by the identity of the expressions.
     """
 
     text: Concordance
@@ -34,6 +34,7 @@ class _Ground:
     ats: list[int]
     befores: list[int]
     held: dict[str, frozenset[int]] = field(default_factory=dict, init=False)
+    led: dict[tuple[int, ...], frozenset[int]] = field(default_factory=dict, init=False)
     beside: dict[int, frozenset[int]] = field(default_factory=dict, init=False)
     within: dict[int, frozenset[int]] = field(default_factory=dict, init=False)
 
@@ -41,7 +42,12 @@ class _Ground:
 def led_by(of: Subject, *patterns: "re.Pattern[str]") -> frozenset[int]:
     """Where the figures begin in whose lead one of these may match."""
     ground = _ground(of)
-    return frozenset([ground.ats[n] for pattern in patterns for n in _beside(ground, pattern)])
+    key = tuple(map(id, patterns))
+    led = ground.led.get(key)
+    if led is None:
+        led = frozenset([ground.ats[n] for pattern in patterns for n in _beside(ground, pattern)])
+        ground.led[key] = led
+    return led
 
 
 def followed_by(of: Subject, *patterns: "re.Pattern[str]") -> frozenset[int]:

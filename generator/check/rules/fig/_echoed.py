@@ -4,7 +4,7 @@ own. They are known by how much of their words a figure of the measures is told 
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import sqrt
 
 from generator.check.rules.fig._compared import elsewhen
@@ -12,7 +12,7 @@ from generator.check.rules.fig._names import noun, own, pairs
 from generator.check.rules.fig._restated import IN_PERSON
 from generator.check.rules.fig._zones import within, zones
 from generator.check.stated import Sentence, Stated, in_year, of_date, plain, sentences
-from generator.check.subject import Subject
+from generator.check.subject import Subject, once
 from generator.records import record
 from generator.regex import regex
 
@@ -30,6 +30,7 @@ _SAME = (
     ("成功", regex("成功调[解处]|调[解处]成功|成功化解")),
 )
 """Words that officials exchange for each other, and what stands for them here."""
+_ANY = regex("|".join(pattern.pattern for _, pattern in _SAME))
 _GENERIC = regex("(?:事项|案件|活动|工作|情况|议题|问题)$")
 _LIMITED = regex(
     r"[上下]半年|季度|\d月|期间|专项|宣传[月周日]|分别|该[镇乡村所局]|新增|结转|另|其余|其他|[上去]年|以上|左右|每|平均"
@@ -62,8 +63,8 @@ class Echo:
 class _Told:
     one: Stated
     row: Sentence
+    at: int
     name: frozenset[str]
-    around: frozenset[str]
     end: str
 
 
@@ -72,23 +73,32 @@ def echoed(of: Subject) -> Iterator[Echo]:
     where = zones(of)
     if not (where.again and where.done):
         return
-    first, again = [], []
+    first: list[tuple[Sentence, int]] = []
+    again: list[tuple[Sentence, int]] = []
     apart = elsewhen(of)
     for row in sentences(of):
         for at, one in enumerate(row):
             if not one.exact or one.at in apart or one.mention.quantity.sense == "change":
                 continue
             if within(one, where.again):
-                again.append(_told(row, at))
+                again.append((row, at))
             elif within(one, where.done):
-                first.append(_told(row, at))
-    common = Counter(pair for told in (*first, *again) for pair in told.name)
-    for told in again:
-        one = told.one
-        if not one.amount or not in_year(of, one) or _LIMITED.search(one.lead):
-            continue
-        same = [other for other in first if other.one.kind == one.kind]
-        alike = same if one.kind not in _CASES else [other for other in first if other.one.kind in _CASES]
+                first.append((row, at))
+    whole = [_told(row, at) for row, at in again if _of_all(of, row[at])]
+    if not whole:
+        return
+    wanted = frozenset().union(*(told.name for told in whole))
+    common = Counter(pair for row, at in again for pair in wanted & _told(row, at).name)
+    by_kind: dict[str, list[_Told]] = {}
+    counted: list[_Told] = []
+    for told in (_told(row, at) for row, at in first):
+        by_kind.setdefault(told.one.kind, []).append(told)
+        common.update(wanted & told.name)
+        if told.one.kind in _CASES:
+            counted.append(told)
+    for told in whole:
+        same = by_kind.get(told.one.kind, [])
+        alike = counted if told.one.kind in _CASES else same
         found = (
             _meant(of, told, same, common)
             or _nearly(of, told, alike)
@@ -99,11 +109,17 @@ def echoed(of: Subject) -> Iterator[Echo]:
             yield found
 
 
+def _of_all(of: Subject, one: Stated) -> bool:
+    return bool(one.amount) and in_year(of, one) and not _LIMITED.search(one.lead)
+
+
 def _meant(of: Subject, told: _Told, first: Sequence[_Told], common: Counter[str]) -> Echo | None:
     whole = _weight(told.name, common)
     like: list[tuple[float, _Told]] = []
     for other in first if len(told.name) > 1 else ():
-        shared, around = told.name & other.name, told.name & other.around
+        shared, around = told.name & other.name, told.name & _around(of, other)
+        if not shared and not around:
+            continue
         much = (_weight(shared, common) + _AROUND * _weight(around - shared, common)) / whole
         if much >= _LIKE:
             like.append((much, other))
@@ -144,10 +160,10 @@ def _nearly(of: Subject, told: _Told, first: Sequence[_Told]) -> Echo | None:
             return Echo(one, again, True)
         # 1396件申请 are known by what stands behind the number, else words before it are to come back.
         begin = other.row[0].at - len(other.row[0].lead)
-        shared = (told.name | told.around) & _pairs(_plain(of.folded[begin : one.end] + noun(one)))
+        shared = (told.name | _around(of, told)) & _pairs(_plain(of.folded[begin : one.end] + noun(one)))
         several = len(shared) >= _ANCHORED or shared & other.name
         unlike = again.indicator and one.indicator
-        if behind & _said(of, one) or (not unlike and (several or told.end in other.around)):
+        if behind & _said(of, one) or (not unlike and (several or told.end in _around(of, other))):
             return Echo(one, again, True)
     return None
 
@@ -182,7 +198,7 @@ def _above(of: Subject, told: _Told, first: Sequence[_Told]) -> Echo | None:
     if not same or one.kind == "%" or any(o.amount >= one.amount for o in same):
         return None
     equal = [other for other in first if other.one.amount == one.amount]
-    if equal and (len(plain(one.amount)) > 1 or any(told.name & other.around for other in equal)):
+    if equal and (len(plain(one.amount)) > 1 or any(told.name & _around(of, other) for other in equal)):
         return None
     most = max(same, key=lambda o: o.amount)
     whole = most.mention.quantity.sense == "value" and in_year(of, most) and of_date(of, most) == of_date(of, one)
@@ -215,20 +231,36 @@ def _said(of: Subject, one: Stated) -> frozenset[str]:
 def _told(row: Sentence, at: int) -> _Told:
     one = row[at]
     before, behind = _plain(own(one)), _plain(noun(one)[:10])
-    name = _pairs(before) | _pairs(behind)
-    around = frozenset().union(*(_pairs(_plain(other.lead)) for other in row[max(0, at - 2) : at + 1]))
+    name = _pairs(f"{before}|{behind}")
     last = _GENERIC.sub("", before.strip("|")) or before.strip("|") or behind.strip("|")[:2]
-    return _Told(one, row, name, around, last[-2:])
+    return _Told(one, row, at, name, last[-2:])
+
+
+def _around(of: Subject, told: _Told) -> frozenset[str]:
+    """Every two signs of the words that lead to it and to the two figures before it."""
+    known, some = _leads(of), []
+    for one in told.row[max(0, told.at - 2) : told.at + 1]:
+        if one.at not in known:
+            known[one.at] = _pairs(_plain(one.lead))
+        some.append(known[one.at])
+    return frozenset().union(*some)
+
+
+@once
+def _leads(of: Subject) -> dict[int, frozenset[str]]:
+    """What `_around` has found of each figure."""
+    return {}
 
 
 def _plain(words: str) -> str:
-    for word, pattern in _SAME:
-        words = pattern.sub(word, words)
+    if _ANY.search(words):
+        for word, pattern in _SAME:
+            words = pattern.sub(word, words)
     return _FILL.sub("|", words)
 
 
 def _pairs(words: str) -> frozenset[str]:
-    return frozenset(pair for pair in pairs(words) if "|" not in pair)
+    return frozenset([a + b for part in words.split("|") for a, b in pairwise(part)])
 
 
 def _weight(shared: frozenset[str], common: Counter[str]) -> float:

@@ -1,5 +1,7 @@
 """What a figure is called by the words around it: what rules share that hold figures against others by name."""
 
+from itertools import pairwise
+
 from generator.check.stated import Stated
 from generator.regex import regex
 
@@ -26,7 +28,7 @@ def name(one: Stated) -> str:
 
 def pairs(words: str) -> frozenset[str]:
     """Every two signs that follow each other."""
-    return frozenset(words[n : n + 2] for n in range(len(words) - 1))
+    return frozenset([a + b for a, b in pairwise(words)])
 
 
 def share(one: str, other: str, least: int = 1) -> bool:
