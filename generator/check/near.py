@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from dataclasses import field
 
 from generator.check.concordance import Concordance, places
-from generator.check.needles import needed
+from generator.check.needles import Words, needed
 from generator.check.stated import Sentence, sentences
 from generator.check.subject import Subject, folded_words, once
 from generator.records import record
 
-_FEW = 3
+_FEW = 12
 """Places that are so few that no rarer words are looked for."""
 
 
@@ -112,13 +112,12 @@ def _within(ground: _Ground, pattern: "re.Pattern[str]") -> frozenset[int]:
     return found
 
 
-def _holding(ground: _Ground, group: Sequence[str]) -> frozenset[int]:
+def _holding(ground: _Ground, group: Words) -> frozenset[int]:
     """The stretches in which one of the words begins."""
-    several = []
-    for word in group:
-        held = ground.held.get(word)
-        if held is None:
+    held, there, several = ground.held, ground.text.units, []
+    for word in [word for word, needs in group if needs <= there]:
+        if word not in held:
             owner = ground.owner
-            held = ground.held[word] = frozenset([owner[at] for at in places(ground.text, word)]) - {-1}
-        several.append(held)
+            held[word] = frozenset([owner[at] for at in places(ground.text, word)]) - {-1}
+        several.append(held[word])
     return frozenset().union(*several)

@@ -69,16 +69,21 @@ def matches(pattern: "re.Pattern[str]", text: Concordance) -> Iterator["re.Match
     return pattern.finditer(text.text) if begins is None else _tried(pattern, text.text, begins)
 
 
-def needed(pattern: "re.Pattern[str]") -> tuple[tuple[str, ...], ...]:
+Words: TypeAlias = tuple[tuple[str, Units], ...]
+"""Words with their units."""
+
+
+def needed(pattern: "re.Pattern[str]") -> tuple[Words, ...]:
     """Groups of words of each of which a match holds one, also where it is tried in a part of a text; those that say
     most first."""
     known = _needed.get(id(pattern))
     if known is None or known[0] is not pattern:
-        known = _needed[id(pattern)] = pattern, _search(pattern).within
+        groups = tuple([tuple([(word, units(word)) for word in group]) for group in _search(pattern).within])
+        known = _needed[id(pattern)] = pattern, groups
     return known[1]
 
 
-_needed: dict[int, tuple["re.Pattern[str]", tuple[tuple[str, ...], ...]]] = {}
+_needed: dict[int, tuple["re.Pattern[str]", tuple[Words, ...]]] = {}
 """What `needed` has found, by the identity of the expression: to hash one costs as much as to try it."""
 
 

@@ -73,17 +73,7 @@ def echoed(of: Subject) -> Iterator[Echo]:
     where = zones(of)
     if not (where.again and where.done):
         return
-    first: list[tuple[Sentence, int]] = []
-    again: list[tuple[Sentence, int]] = []
-    apart = elsewhen(of)
-    for row in sentences(of):
-        for at, one in enumerate(row):
-            if not one.exact or one.at in apart or one.mention.quantity.sense == "change":
-                continue
-            if within(one, where.again):
-                again.append((row, at))
-            elif within(one, where.done):
-                first.append((row, at))
+    again = list(_figures(of, where.again))
     whole = [_told(row, at) for row, at in again if _of_all(of, row[at])]
     if not whole:
         return
@@ -91,7 +81,7 @@ def echoed(of: Subject) -> Iterator[Echo]:
     common = Counter(pair for row, at in again for pair in wanted & _told(row, at).name)
     by_kind: dict[str, list[_Told]] = {}
     counted: list[_Told] = []
-    for told in (_told(row, at) for row, at in first):
+    for told in (_told(row, at) for row, at in _figures(of, where.done) if not within(row[at], where.again)):
         by_kind.setdefault(told.one.kind, []).append(told)
         common.update(wanted & told.name)
         if told.one.kind in _CASES:
@@ -107,6 +97,17 @@ def echoed(of: Subject) -> Iterator[Echo]:
         )
         if found is not None:
             yield found
+
+
+def _figures(of: Subject, extents: Sequence[tuple[int, int]]) -> Iterator[tuple[Sentence, int]]:
+    """The exact figures of this year in these parts, each with its sentence and its place there."""
+    apart = elsewhen(of)
+    for row in sentences(of):
+        if within(row[0], extents) or within(row[-1], extents):
+            for at, one in enumerate(row):
+                counts = one.exact and one.at not in apart and one.mention.quantity.sense != "change"
+                if counts and within(one, extents):
+                    yield row, at
 
 
 def _of_all(of: Subject, one: Stated) -> bool:

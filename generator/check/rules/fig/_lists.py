@@ -57,7 +57,9 @@ class Contradiction:
 @once
 def contradictions(of: Subject) -> tuple[Contradiction, ...]:
     """Every total that is contradicted, in reading order."""
-    return tuple(found for row in sentences(of) if len(row) > 1 for found in _once(_of_sentence(of, row)))
+    listing = led_by(of, SOME, _WHOLE)
+    rows = [row for row in sentences(of) if len(row) > 2 or (len(row) > 1 and row[1].at in listing)]
+    return tuple(found for row in rows for found in _once(_of_sentence(of, row)))
 
 
 def _once(found: Iterator[Contradiction]) -> Iterator[Contradiction]:
