@@ -99,7 +99,7 @@ def echoed(of: Subject) -> Iterator[Echo]:
             yield found
 
 
-def _figures(of: Subject, extents: Sequence[tuple[int, int]]) -> Iterator[tuple[Sentence, int]]:
+def _figures(of: Subject, extents: tuple[tuple[int, int], ...]) -> Iterator[tuple[Sentence, int]]:
     """The exact figures of this year in these parts, each with its sentence and its place there."""
     apart = elsewhen(of)
     for row in sentences(of):
