@@ -15,7 +15,7 @@ from generator.annotate.mentions_context import (
 )
 from generator.annotate.mentions_cues import Cues
 from generator.annotate.mentions_doubts import is_glued
-from generator.annotate.mentions_index import Index, bare, index_of
+from generator.annotate.mentions_index import Index, alike, bare, index_of
 from generator.annotate.mentions_lists import goes_on
 from generator.annotate.mentions_lists import names as names_before
 from generator.annotate.mentions_places import Places, Where
@@ -107,6 +107,7 @@ def _of_line(
     told: dict[tuple[object, ...], int] = {}
     if "》" in text:
         text = _LAW.sub(lambda law: "《" + "□" * (len(law[0]) - 2) + "》", text)
+    printed, text = text, alike(text, index.same)
     spots = [(one.quantity.spot.start, one.quantity.spot.end) for one in found if one.certain]
     starts = sentences(text)
     topics: dict[int, mentions_score.Topic] = {}
@@ -128,8 +129,9 @@ def _of_line(
         if place and not q.scope:
             q = replace(q, scope=place)
         for own in names.contexts(q, around, starts[at]):
-            best = mentions_score.best(q.unit, own, about, themes, index, one.certain, said, answers)
-            if best in said and is_bracketed(text, starts[at], q.spot.start):
+            earlier = text[starts[at] : q.spot.start]
+            best = mentions_score.best(q.unit, own, about, themes, index, one.certain, said, answers, earlier)
+            if own.former or (best in said and is_bracketed(text, starts[at], q.spot.start)):
                 # 事故7起（3起道路事故、4起火灾）: the parts of what was just told.
                 best = None
             indicator = index.indicators[best] if best is not None else None
@@ -148,6 +150,8 @@ def _of_line(
             if indicator is not None and around.after and q.spot.start - told.get(key, -_RECALLED) < _RECALLED:
                 continue
             told[key] = q.spot.start
+            if indicator is None and own is around and text != printed:
+                own = context(printed, spots, (q.spot.start, q.spot.end), starts[at])
             label = indicator.label if indicator else _label(own)
             yield Mention(q, indicator.id if indicator else None, label, themes[0] if themes else "")
 

@@ -11,9 +11,11 @@ _TRIED = 3
 _SAID, _SAID_LIKE, _SAID_RATE, _SAID_ALONE = 0.55, 0.65, 0.6, 1.0
 """Share of one of its phrases that must be said for an indicator: of one counted in its own measure words, in one like
 them, of a rate (many rates are called 办结率), of one whose measure word is lost."""
-_PARTLY, _AHEAD, _STRONG, _STRONGEST = 0.35, 1.2, 8.0, 14.0
+_PARTLY, _AHEAD, _STRONG, _STRONGEST = 0.35, 1.2, 4.0, 14.0
 """Where less is said: the share that must be, how far it must stand before all others, and how well it must fit in a
 part about its theme or in a rare measure word, otherwise."""
+_TOLD = 0.9
+"""The share that must be said where only the sentence says it."""
 _FEW = 3
 """Indicators that name a measure word that by itself says much (学时)."""
 _MOSTLY, _WEAK = 0.7, 8.0
@@ -50,6 +52,20 @@ def choice(ranked: Sequence[tuple[float, int]], asked: Asked, index: Index) -> i
     return None
 
 
+def only(ranked: Sequence[tuple[float, int]], asked: Asked, index: Index, before: Collection[int]) -> int | None:
+    """The same where nothing beside the number says what it counts: what its sentence alone is about, in this measure
+    word and not told yet (法律援助中心一年下来办了402件)."""
+    if not ranked:
+        return None
+    worth, number = -ranked[0][0], ranked[0][1]
+    second = -ranked[1][0] if len(ranked) > 1 else 0.0
+    if index.indicators[number] is None or number not in asked.own or number in before:
+        return None
+    if (asked.themes and _theme(number, index) not in asked.themes) or worth < _AHEAD * second:
+        return None
+    return number if _is_said(number, _TOLD, asked, index) else None
+
+
 def _enough(number: int, asked: Asked, index: Index) -> float:
     if index.indicators[number] is None:
         return _SAID
@@ -83,6 +99,8 @@ def _is_doubtful(worth: float, number: int, asked: Asked, index: Index) -> bool:
         return False
     if number not in asked.own:
         return True
+    if worth >= _STRONGEST and len(asked.own) <= _FEW:
+        return False
     if not asked.themes or _theme(number, index) in asked.themes:
         return False
     if worth < _WEAK and asked.head in index.weights:

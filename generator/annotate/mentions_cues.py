@@ -15,12 +15,14 @@ from generator.regex import regex
 class Cues:
     """units: further measure words; names: regular expressions of names that begin with a number (三项制度);
     terms: indicator id -> further words that reports use for it; others: words for what reports count too and no
-    indicator tells (媒体报道, 考核权重)."""
+    indicator tells (媒体报道, 考核权重); same: word -> the one of its length that is read in its place (晒出 as
+    公示)."""
 
     units: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     others: tuple[str, ...] = ()
+    same: Mapping[str, str] = field(default_factory=dict)
 
 
 def cues_of(data: Mapping[str, Any]) -> Cues:
@@ -37,7 +39,21 @@ def cues_of(data: Mapping[str, Any]) -> Cues:
     if not isinstance(terms, Mapping):
         raise BrokenTemplate("mentions.yml 的 terms 应是“指标: [词, 词]”")
     told = {str(key): _words(terms, key) for key in terms}
-    return Cues(_words(data, "units"), names, told, _words(data, "others"))
+    return Cues(_words(data, "units"), names, told, _words(data, "others"), _same(data))
+
+
+def _same(data: Mapping[str, Any]) -> dict[str, str]:
+    groups = data.get("same") or {}
+    if not isinstance(groups, Mapping):
+        raise BrokenTemplate("mentions.yml 的 same 应是“词: [词, 词]”")
+    found: dict[str, str] = {}
+    for word in map(str, groups):
+        for other in _words(groups, word):
+            if len(other) != len(word) or other in groups or other in found:
+                remedy = "两个词字数相同，每个词只归到一个词，归到的词不再归到别的词"
+                raise BrokenTemplate(f"mentions.yml 的 same 里“{other}”不能当作“{word}”", remedy)
+            found[other] = word
+    return found
 
 
 def _words(data: Mapping[str, Any], key: str) -> tuple[str, ...]:

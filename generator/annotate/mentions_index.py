@@ -6,9 +6,9 @@ thing a little differently each time. A pair weighs the more the fewer indicator
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain, islice, pairwise
 from math import fsum, log, sqrt
 from operator import add
 from typing import Any, TypeAlias
@@ -22,7 +22,8 @@ from generator.schema.model import Indicator, Schema
 _MARKS = regex("[ \t\u3000\u2002\u2003\xa0“”‘’\"'（）()《》〈〉【】\\[\\]·・、,，]+")
 _LIKE = (
     "人 名 位 人次 户",
-    "次 场 场次 期 轮 轮次 届 班次 个班次 堂 节 讲 课 课时 遍 回 批次 批 项次", "次 户次 家次",
+    "次 场 场次 期 轮 轮次 届 班次 个班次 堂 节 讲 课 课时 遍 回 批次 批 项次",
+    "次 户次 家次",
     "件 起 宗 桩 例 案 个 笔 单 批 批次 项 卷 件次",
     "份 册 本 件 篇 部 条 张 卷 则 期 项 幅",
     "项 个 条 件 类 种 款 大 处",
@@ -64,7 +65,7 @@ class Index:
     pairs of characters of each one's label; phrases_of: numbers of each one's; pairs: of characters of all its phrases;
     weights: of each pair; fitting: measure word -> indicators counted in it or its like; own: measure word ->
     indicators that name it; others: what is no indicator, counted in anything; postings: of each measure word that was
-    asked for."""
+    asked for; same: words that are read as others."""
 
     said: str
     indicators: tuple[Indicator | None, ...]
@@ -79,6 +80,15 @@ class Index:
     own: Mapping[str, frozenset[int]]
     others: tuple[int, ...]
     postings: dict[str, Postings]
+    same: Mapping[str, str]
+
+
+def alike(words: str, same: Mapping[str, str]) -> str:
+    """The same with each word as the genre reads it (`Cues.same`); no character moves."""
+    for word, read in same.items():
+        if word in words:
+            words = words.replace(word, read)
+    return words
 
 
 def bare(words: str) -> str:
@@ -99,8 +109,10 @@ def pairs_in(words: str) -> list[str]:
 def index_of(schema: Schema, cues: Cues) -> Index:
     """The index of a schema's indicators."""
     indicators = tuple(schema.indicators.values())
-    wordings = [tuple(dict.fromkeys(_told(one, cues))) for one in indicators]
-    wordings += [(_parts(words),) for words in cues.others]
+    told = [[*_told(one, cues)] for one in indicators] + [[words] for words in cues.others]
+    # All at once: a pass over each of some thousand phrases would take longer.
+    read = iter(alike("\n".join(chain.from_iterable(told)), cues.same).split("\n"))
+    wordings = [tuple(dict.fromkeys(map(_parts, islice(read, len(each))))) for each in told]
     counted = [(one.unit, *one.units) for one in indicators]
     said = sha256(repr((wordings, counted)).encode()).hexdigest()
     weights, weighed = remembered(("phrases", said), lambda: _weighed(wordings, len(indicators)))
@@ -120,7 +132,7 @@ def index_of(schema: Schema, cues: Cues) -> Index:
         said,
         (*indicators, *(None for _ in others)),
         (*((one.theme, one.point) for one in indicators), *(("", words) for words in cues.others)),
-        (*(frozenset(pairs_of(bare(one.label))) for one in indicators), *(nothing for _ in others)),
+        (*(frozenset(pairs_of(bare(alike(one.label, cues.same)))) for one in indicators), *(nothing for _ in others)),
         phrases,
         tuple([1.0 / sqrt(phrase.total) for phrase in phrases]),
         numbers,
@@ -130,6 +142,7 @@ def index_of(schema: Schema, cues: Cues) -> Index:
         {unit: frozenset(held) for unit, held in own.items()},
         others,
         {},
+        cues.same,
     )
 
 
@@ -176,13 +189,13 @@ def _weighed(wordings: Sequence[Sequence[tuple[str, ...]]], indicators: int) -> 
     return weights, made
 
 
-def _told(one: Indicator, cues: Cues) -> Iterator[tuple[str, ...]]:
-    """The wordings of an indicator; of those with a place for the number the parts before and after it."""
-    for words in (one.label, *one.aliases, one.clause, *cues.terms.get(one.id, ())):
-        yield _parts(words)
+def _told(one: Indicator, cues: Cues) -> tuple[str, ...]:
+    """The wordings of an indicator."""
+    return one.label, *one.aliases, one.clause, *cues.terms.get(one.id, ())
 
 
 def _parts(words: str) -> tuple[str, ...]:
+    """Of a wording with a place for the number the parts before and after it, else all of it."""
     before, found, after = words.partition("{}")
     return (bare(before), bare(after)) if found else (bare(words),)
 

@@ -6,7 +6,7 @@ from math import fsum
 from operator import add
 from typing import TypeAlias
 
-from generator.annotate.mentions_choice import Asked, choice
+from generator.annotate.mentions_choice import Asked, choice, only
 from generator.annotate.mentions_context import Context
 from generator.annotate.mentions_index import Index, Phrase, Postings, bare, pairs_in, postings_of
 from generator.records import record
@@ -22,7 +22,7 @@ WEIGHTS: dict[str, float] = {
     "start": 0.4,
     "second": 0.16,
     "like": 0.75,
-    "theme": 1.2,
+    "theme": 1.35,
     "point": 1.1,
     "kin": 0.2,
     "again": 0.85,
@@ -31,6 +31,8 @@ WEIGHTS: dict[str, float] = {
     "other": 0.3,
     "none": 1.2,
     "head": 0.7,
+    "part": 0.35,
+    "told": 0.4,
 }
 """What each kind of evidence is worth, fitted on reports and drafts."""
 _COMMON = 3.2
@@ -76,11 +78,13 @@ def best(
     certain: bool,
     before: Sequence[int],
     answers: Answers,
+    earlier: str = "",
 ) -> int | None:
     """The number in `index.indicators` of what fits best, an indicator or none; None where nothing fits well enough.
 
     unit: the measure word; certain: whether it is a quantity whatever stands around it; before: the indicators told in
-    the sentence; answers: those given before, kept for as long as one report is read.
+    the sentence; answers: those given before, kept for as long as one report is read; earlier: what stands before the
+    number in its sentence.
     """
     unit = unit if unit in index.own else unit.lstrip("万亿")
     table = postings_of(index, unit)
@@ -88,10 +92,10 @@ def best(
         return None
     weights = index.weights
     ahead = tuple([pair for pair in pairs_in(context.ahead) if pair in weights])
-    asked = (unit, context.before, context.lead, context.after, ahead, certain, themes, tuple(before), about.known)
+    asked = (unit, context, ahead, certain, themes, tuple(before), about.known, earlier)
     if asked not in answers:
         near = _near(context, ahead)
-        answers[asked] = _best(unit, context, near, about, themes, index, table, certain, before)
+        answers[asked] = _best(unit, context, near, about, themes, index, table, certain, before, earlier)
     return answers[asked]
 
 
@@ -105,34 +109,56 @@ def _best(
     table: Postings,
     certain: bool,
     before: Sequence[int],
+    earlier: str,
 ) -> int | None:
     own = index.own.get(unit, frozenset())
     close = {*pairs_in(context.before[-_CLOSE:]), *pairs_in(context.after[:_CLOSE])}
-    nearest = _nearest(near, close, about.worth, table, index.roots)
-    scores = _scores(nearest, context, index.phrases)
     # 法治思想专题讲座1次: what stands right beside the number is what it counts.
     head = context.before[-2:] if len(context.before) > 1 else context.after[:2]
-    named = head in index.weights
-    last = index.points[before[-1]] if before else None
+    asked = Asked(unit, themes, about.pairs if unit else frozenset(near), head, context.after[:2], own)
     least = WEIGHTS["least" if certain else "sure"]
+    nearest = _nearest(near, close, about.worth, table, index.roots)
+    ranked = _ranked(nearest, context, asked, index, before, least)
+    if not ranked and certain and head not in index.weights:
+        about = topic(earlier, index)
+        asked = Asked(unit, themes, about.pairs, head, "", own)
+        nearest = _nearest({}, close, about.worth, table, index.roots)
+        ranked = _ranked(nearest, context, asked, index, before, WEIGHTS["told"])
+        return only(ranked, asked, index, before)
+    return choice(ranked, asked, index)
+
+
+def _ranked(
+    nearest: Sequence[tuple[int, float]],
+    context: Context,
+    asked: Asked,
+    index: Index,
+    before: Sequence[int],
+    least: float,
+) -> list[tuple[float, int]]:
+    """How well each indicator fits, negative, and its number in the index, the best first; least: how well it must."""
+    named = asked.head in index.weights
+    last = index.points[before[-1]] if before else None
+    # 诉讼案件72件，其中行政31件: what a part is called tells it from the whole.
+    other, again = (WEIGHTS["part" if context.whole else name] for name in ("head", "again"))
     ranked: list[tuple[float, int]] = []
-    for number, several in scores.items():
+    for number, several in _scores(nearest, context, index.phrases).items():
         score = several[0]
         if len(several) > 1:
             several.sort(reverse=True)
             score = several[0] + WEIGHTS["second"] * sum(several[1:3])
-        if named and head not in index.pairs[number]:
-            score *= WEIGHTS["head"]
+        if named and asked.head not in index.pairs[number]:
+            score *= other
         indicator = index.indicators[number]
         if indicator is None:
             score *= WEIGHTS["none"]
         else:
-            if unit and number not in own:
+            if asked.unit and number not in asked.own:
                 score *= WEIGHTS["like"]
-            if indicator.theme in themes:
+            if indicator.theme in asked.themes:
                 score *= WEIGHTS["theme"]
         if number in before:
-            score *= WEIGHTS["again"]
+            score *= again
         elif index.points[number] == last:
             score *= WEIGHTS["point"]
             # 审计发现问题46个，完成整改41个: what was told last goes on.
@@ -141,8 +167,7 @@ def _best(
         if score >= least:
             ranked.append((-score, number))
     ranked.sort()
-    words = about.pairs if unit else frozenset(near)
-    return choice(ranked, Asked(unit, themes, words, head, context.after[:2], own), index)
+    return ranked
 
 
 _Near = dict[str, tuple[float, bool]]
@@ -153,7 +178,7 @@ stands after the number."""
 def _near(context: Context, ahead: Sequence[str]) -> _Near:
     """The pairs beside a number; one that stands there twice counts where it says more."""
     found = dict.fromkeys(ahead, (WEIGHTS["ahead"], True))
-    found.update(dict.fromkeys(pairs_in(context.lead), (WEIGHTS["lead"], False)))
+    found.update(dict.fromkeys(pairs_in(context.whole + context.lead), (WEIGHTS["lead"], False)))
     found.update(dict.fromkeys(pairs_in(context.after[:16]), (WEIGHTS["after"], True)))
     found.update(dict.fromkeys(pairs_in(context.before[-24:]), (WEIGHTS["before"], False)))
     return found

@@ -8,9 +8,12 @@ from generator.regex import regex
 
 _TO = "[-—–~～]"
 _CHINESE = "[一二三四五六七八九十]"
+_TOLD = r"\d{1,4}\s?[期场次件份]"
+_LISTED = rf"{_TOLD}[^“”。；\n]{{0,24}}?[、，][^“”。；\n\d]{{0,24}}{_TOLD}"
+"""What stands in quotation marks and is no name: “2期法治讲堂、1期培训班”."""
 _PASSED = (
     r"《[^《》\n]{0,80}》",
-    r"“[^“”。；\n]{1,30}”",
+    rf"“(?!{_LISTED})[^“”。；\n]{{1,30}}”",
     r"〈[^〈〉\n]{0,80}〉",
     r"[〔\[【(]\s?\d{4,8}\s?[〕\]】)]?\s?第?\s?\d{0,5}\s?号",
     r"[(]\d{1,2}[)]",

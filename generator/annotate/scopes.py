@@ -12,7 +12,7 @@ _WINDOW, _REACH = 24, 80
 """Characters that are looked at before a number: for a change, for what it is a part of."""
 _CHANGE = regex(
     r"(?:(?:同比|环比|较(?:上年|去年|往年|同期|之前)?|比(?:上年|去年|往年|同期)?)[^，,。；;、]{0,12}?)?"
-    r"(?:增加|增长|减少|下降|上升|提高|降低|提升|压减|压缩|缩短|上涨|多出?|少|降幅|增幅|涨幅|翻了?|扩大|减幅)"
+    r"(?:(?<=[同环]比)[升降增减]|增加|增长|减少|下降|上升|提高|降低|提升|压减|压缩|缩短|上涨|多出?|少|降幅|增幅|涨幅|翻了?|扩大|减幅)"
     r"(?:了|达到?|至|为|约|近|超|逾|率)?$"
 )
 _COMPARED = regex(r"同比|环比|较上年|较去年|比上年|比去年|较往年|较同期|增幅|降幅|涨幅|减幅")
@@ -21,7 +21,7 @@ _PART = regex(r"其中|包括|包含|另有|(?<=[(])含")
 _OTHER = regex(r"该[镇乡村县区市局所院站]|该街道|该社区")
 _BREAKS = "，,。；;"
 _LIMITED = regex("[其包另含该]")
-_MOVED = regex("[增减下上提降压缩涨翻扩]")
+_MOVED = regex("[增减下上提升降压缩涨翻扩]")
 """What the expressions above cannot do without: sought first, because most numbers stand beside none of it."""
 
 

@@ -238,6 +238,46 @@ def test_the_title_of_a_law_does_not_say_what_is_counted(cues: Cues) -> None:
     assert of("组织《中华人民共和国行政处罚法》专题测试2次。", cues) in ([(None, "2次")], [])
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("县里晒出权责事项318项", ["power_list_items"]),
+        ("干部调停矛盾纠纷26起", ["mediation_cases"]),
+    ],
+)
+def test_another_word_for_the_same_is_read_as_it(text: str, found: list[str], cues: Cues) -> None:
+    assert [indicator for indicator, _ in of(text, cues)] == found
+
+
+def test_what_is_no_indicator_keeps_its_own_words(cues: Cues) -> None:
+    (told,) = mentions((Line(1, "百姓讨论天气8回"),), NO_OUTLINE, shipped().schema, cues)
+    assert (told.indicator, told.label) == (None, "百姓讨论天气")
+
+
+def test_what_was_before_a_change_is_not_told_and_what_came_of_it_is(cues: Cues) -> None:
+    assert of("免罚事项由61项增至74项", cues) == [(None, "61项"), ("exemption_items", "74项")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "全县新增涉诉案件68件：行政29件，民事39件",
+            ["litigation_new_total", "admin_litigation_cases", "civil_litigation_cases"],
+        ),
+        ("举办法治文艺巡演3轮24场", ["culture_tour_rounds", "culture_tours"]),
+        ("参加市里案卷评查2次（36件）", ["case_review_prefecture_rounds", "case_review_prefecture_files"]),
+    ],
+)
+def test_the_parts_of_a_whole_are_told_by_its_words(text: str, found: list[str], cues: Cues) -> None:
+    assert [indicator for indicator, _ in of(text, cues)] == found
+
+
+def test_the_sentence_tells_where_nothing_beside_the_number_does(cues: Cues) -> None:
+    assert of("小型工程一律进平台交易成交，下来一算共12宗", cues) == [("project_transactions", "12宗")]
+    assert of("下来一算共12宗，小型工程一律进平台交易成交", cues) == [(None, "12宗")]
+
+
 def test_most_of_the_clauses_in_the_manner_of_reports_are_told(cues: Cues) -> None:
     verdicts = [judge_clause(clause, shipped().schema, cues) for clause in clauses()]
     assert sum(v.right for v in verdicts) >= 0.97 * sum(v.total for v in verdicts)

@@ -99,7 +99,7 @@ def test_less_is_enough_where_it_stands_far_before_all_others(index: Index) -> N
     own = {"unit": "名", "themes": ("publicity",), "words": some, "head": ""}
     assert _chosen(index, "law_savvy_people", **own, worth=20.0, second=2.0)
     assert not _chosen(index, "law_savvy_people", **own, worth=20.0, second=19.0)
-    assert not _chosen(index, "law_savvy_people", **own, worth=7.9, second=2.0)
+    assert not _chosen(index, "law_savvy_people", **own, worth=3.9, second=2.0)
 
 
 def test_a_number_without_a_measure_word_needs_all_of_a_phrase(index: Index) -> None:

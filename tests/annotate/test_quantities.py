@@ -127,7 +127,18 @@ def test_a_measure_word_has_a_base(unit: str, factor: int, plain: str) -> None:
     assert units.base(unit) == (Decimal(factor), plain)
 
 
-@pytest.mark.parametrize("data", [{"terms": [1]}, {"units": 3}, {"names": ["(三项"]}])
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"terms": [1]},
+        {"units": 3},
+        {"names": ["(三项"]},
+        {"same": ["晒出"]},
+        {"same": {"公示": ["晒"]}},
+        {"same": {"公示": ["晒出"], "公开": ["晒出"]}},
+        {"same": {"公示": ["公开"], "公开": ["晒出"]}},
+    ],
+)
 def test_malformed_cues_are_the_templates_fault(data: dict[str, Any]) -> None:
     with pytest.raises(BrokenTemplate, match=r"mentions\.yml"):
         cues_of(data)

@@ -1,8 +1,8 @@
 """`python -m tests.eval.clauses`: which indicator each figure of several hundred clauses is found to be.
 
 The clauses (`tests/cases/mentions`, by theme) are our own words in the manner of reports; the files `.later.`,
-`.pages.` and `.clerks.` were each written when the others had been learned from, and `'*.later.tsv'` as argument judges
-them alone. Each file gives the
+`.pages.` and `.clerks.` were each written when the others had been learned from, `.strangers.` by one who did not know
+our words; `'*.later.tsv'` as argument judges some alone. Each file gives the
 indicators in the order of the numbers: `|` between numbers, `/` between indicators of which any is right, `&` between
 those that one number is, `-` for none.
 """
