@@ -28,12 +28,14 @@ _READY: dict[str, tuple[float, str, Template | None]] = {}
 
 @record
 class Draft:
-    """A report for one addressee, what is to be said about it, and how many placeholders and characters it holds."""
+    """A report for one addressee, what is to be said about it, how many placeholders and characters it holds, and the
+    entries of the form that it was made of."""
 
     document: Document
     diagnostics: tuple[Diagnostic, ...]
     gaps: int
     characters: int
+    filled: Entries
 
 
 def template_of(folder: TemplateFolder) -> Template:
@@ -90,7 +92,7 @@ def drafts(
             count = characters(all_texts(blocks))
         else:
             blocks, count = made.document.blocks, made.characters
-        yield Draft(Document(blocks, made.document.meta, look), made.diagnostics, made.gaps, count)
+        yield Draft(Document(blocks, made.document.meta, look), made.diagnostics, made.gaps, count, made.filled)
 
 
 def _published(blocks: tuple[Block, ...]) -> Iterator[Block]:

@@ -10,6 +10,7 @@ from generator.annotate import annotate
 from generator.annotate.frame_chrome import LONGEST, is_chrome
 from generator.annotate.headings_grammar import folded
 from generator.annotate.lexicon import Lexicon
+from generator.annotate.mentions_cues import Cues
 from generator.annotate.model import Annotation
 from generator.api.inputs import content, load
 from generator.api.reading import bounded, words_of
@@ -75,15 +76,17 @@ class Checked:
 
 @record
 class Judge:
-    """A template folder ready for judging. rules: all there are; chosen: those that run; words: lists that they look
-    for."""
+    """A template folder ready for judging. rules: all there are; chosen: those that run; textual: those of them that
+    the form alone is not enough for; words: lists that they look for."""
 
     folder: TemplateFolder
     template: "Template"
     lexicon: Lexicon
+    cues: Cues
     sources: dict[str, str]
     rules: tuple[Rule, ...]
     chosen: tuple[Rule, ...]
+    textual: tuple[Rule, ...]
     words: Mapping[str, tuple[str, ...]]
     last: Subject | None = field(default=None)
 
@@ -103,9 +106,9 @@ def judge(
     for code in (*wanted.select, *wanted.ignore, *wanted.severities):
         if not any(rule.code.startswith(code) for rule in rules):
             raise UsageError(f"没有“{code}”这条规则", _NO_LIST)
-    ready = Judge(
-        folder, made, words_of(folder, made).lexicon, sources, rules, engine.chosen(rules, wanted), word_lists(sources)
-    )
+    known, chosen = words_of(folder, made), engine.chosen(rules, wanted)
+    textual = tuple(rule for rule in chosen if "form" not in rule.needs)
+    ready = Judge(folder, made, known.lexicon, known.cues, sources, rules, chosen, textual, word_lists(sources))
     return ready if last is None else replace(ready, last=_subject(last, content(last), ready)[0])
 
 
@@ -176,10 +179,10 @@ def text_findings(
 
     groups: letters of those to run, all if empty; the rules that need the form alone are left to `gen draft`.
     """
-    rules = [rule for rule in by.chosen if "form" not in rule.needs and rule.code.startswith(groups or ("",))]
+    rules = [rule for rule in by.textual if rule.code.startswith(groups)] if groups else by.textual
     of = _drafted(draft, profile, by)
     told = drafted.at_home(of, engine.run(of, rules), draft.document, form)
-    return tuple(replace(d, severity=Severity.WARNING) if d.severity is Severity.ERROR else d for d in told)
+    return tuple([replace(d, severity=Severity.WARNING) if d.severity is Severity.ERROR else d for d in told])
 
 
 def _own(beside: Path | None, folder: TemplateFolder) -> tuple[Rule, ...]:
@@ -194,7 +197,7 @@ def _own(beside: Path | None, folder: TemplateFolder) -> tuple[Rule, ...]:
 def _subject(file: Path, data: bytes, by: Judge) -> tuple[Subject, tuple[Diagnostic, ...]]:
     reading = read_bytes(data, str(file))
     bounded(reading.document, str(file))
-    found = annotate(reading.document, by.template.schema, by.lexicon, words_of(by.folder, by.template).cues)
+    found = annotate(reading.document, by.template.schema, by.lexicon, by.cues)
     suffix = file.suffix.lower().lstrip(".")
     of = subject(str(file), found, by.template.schema, by.words, suffix, _chrome(found, by.lexicon))
     docx = data if data[:4] == b"PK\3\4" and suffix in ("docx", "docm", "dotx") else None
@@ -222,7 +225,7 @@ def _once(found: list[Diagnostic]) -> list[Diagnostic]:
 
 
 def _drafted(draft: Draft, profile: Profile, by: Judge) -> Subject:
-    found = annotate(draft.document, by.template.schema, by.lexicon, words_of(by.folder, by.template).cues)
+    found = annotate(draft.document, by.template.schema, by.lexicon, by.cues)
     of = subject(drafted.DRAFT, found, by.template.schema, by.words, "yml")
     year = profile.values.get(("report", "year"))
     written = profile.values.get(("report", "date"))
@@ -234,7 +237,7 @@ def _drafted(draft: Draft, profile: Profile, by: Judge) -> Subject:
         dated=bool(written),
         document=draft.document,
         profile=profile,
-        figures=form_figures(profile, by.template),
+        figures=form_figures(profile, by.template, draft.filled),
         last=by.last,
     )
 

@@ -1,8 +1,7 @@
 """A draft as a subject: findings about its words are told at the lines of the form that the words came from."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from generator.check.subject import Subject
 from generator.diagnostics import Diagnostic, Fix
@@ -21,9 +20,10 @@ Runs = tuple[tuple[int, Text], ...]
 """Offset within the line, and the words there."""
 
 
-def runs(document: Document) -> Mapping[int, Runs]:
-    """The words of each line of a draft, by the numbers that `generator.annotate.lines` gives them."""
-    return {number: tuple(_offsets(line)) for number, line in enumerate(_lines(document.blocks), 1)}
+def runs(document: Document, wanted: Container[int]) -> Mapping[int, Runs]:
+    """The words of these lines of a draft, by the numbers that `generator.annotate.lines` gives them."""
+    numbered = enumerate(_lines(document.blocks), 1)
+    return {number: tuple(_offsets(line)) for number, line in numbered if number in wanted}
 
 
 def at_home(of: Subject, found: Sequence[Diagnostic], document: Document, form: str) -> Iterator[Diagnostic]:
@@ -31,7 +31,8 @@ def at_home(of: Subject, found: Sequence[Diagnostic], document: Document, form: 
 
     form: the form's text; a fix is kept where the words stand in it as they are printed.
     """
-    lines = runs(document)
+    wanted = {told.place.line for told in found if told.place is not None and told.place.file == DRAFT}
+    lines = runs(document, wanted) if wanted else {}
     for diagnostic in found:
         place = diagnostic.place
         if place is None or place.file != DRAFT:
@@ -46,7 +47,7 @@ def at_home(of: Subject, found: Sequence[Diagnostic], document: Document, form: 
         fix = None
         if diagnostic.fix and home and text:
             fix = _fix(diagnostic.fix, home, form, text, start - at)
-        yield replace(diagnostic, place=home, fix=fix)
+        yield Diagnostic(diagnostic.code, home, diagnostic.message, diagnostic.hint, diagnostic.severity, fix)
 
 
 def _run(line: Runs, start: int, length: int) -> tuple[int, Text | None]:

@@ -24,12 +24,13 @@ _NUMBER = ("report", "number")
 
 @record
 class Composition:
-    """A document, its findings, and how many placeholders and characters it holds."""
+    """A document, its findings, how many placeholders and characters it holds, and the entries that it was made of."""
 
     document: Document
     diagnostics: tuple[Diagnostic, ...]
     gaps: int
     characters: int
+    filled: Entries
 
 
 def editions(profile: Profile, template: Template) -> int:
@@ -60,7 +61,7 @@ def compose(profile: Profile, template: Template, edition: int = 0, filled: Entr
     draft.table.clear()
     said = all_texts(tree)
     printed, gaps = _printed(said)
-    return Composition(Document(tree, _meta(filled)), tuple(_lost(filled, printed)), gaps, characters(said))
+    return Composition(Document(tree, _meta(filled)), tuple(_lost(filled, printed)), gaps, characters(said), filled)
 
 
 def names_for_nothing(template: Template) -> set[str]:
