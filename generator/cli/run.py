@@ -2,12 +2,17 @@
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 import click
 
 from generator import remembered
 from generator.cli.gen import gen
+from generator.cli.interrupts import heard
 from generator.errors import ExitCode, GeneratorError
+
+_STOPPED = 130
+"""What a process ended by Ctrl-C gives back everywhere."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -17,10 +22,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     remembered.begin(_recalled)
-    try:
-        return _run(arguments)
-    finally:
-        _keep()
+    with heard():
+        try:
+            code = _run(arguments)
+        except KeyboardInterrupt:
+            # It came while the user was told how the command ended.
+            code = _STOPPED
+        # What was asked for is done: that nothing is kept for the next run needs no words.
+        with suppress(KeyboardInterrupt):
+            _keep()
+    return code
 
 
 def _run(arguments: Sequence[str] | None) -> int:
@@ -40,7 +51,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         return ExitCode.USAGE
     except (click.Abort, KeyboardInterrupt):
         _say("已中止")
-        return 130
+        return _STOPPED
     except BrokenPipeError:
         # The reader of a pipe (head, less) went away; Python would complain once more at exit.
         sys.stdout = None

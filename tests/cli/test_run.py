@@ -1,10 +1,17 @@
 """However a command ends, it ends in Chinese and with the promised exit code."""
 
+import os
 import re
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from time import sleep
 
 import click
 import pytest
 
+from generator import remembered
 from generator.cli import run
 from generator.cli.command import Chinese, Lazy
 from generator.cli.gen import gen
@@ -26,9 +33,7 @@ def every_command() -> list[list[str]]:
 
 
 @pytest.mark.parametrize("words", every_command(), ids=" ".join)
-def test_every_help_page_is_chinese_and_fits_80_columns(
-    words: list[str], capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_every_help_page_is_chinese_and_fits_80_columns(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run.main([*words, "--help"]) == 0
     page = capsys.readouterr().out
     assert page.startswith(" ".join(["用法：gen", *words]))
@@ -66,9 +71,7 @@ def test_every_command_is_one_of_ours(words: list[str]) -> None:
         ("templates eject nonesuch", "随程序没有叫“nonesuch”的模板"),
     ],
 )
-def test_a_wrong_command_line_is_explained(
-    line: str, message: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_wrong_command_line_is_explained(line: str, message: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run.main(line.split()) == 2
     shown = capsys.readouterr()
     assert shown.err.startswith(message)
@@ -124,6 +127,76 @@ def test_our_bug_shows_a_traceback_only_with_debug(capsys: pytest.CaptureFixture
 def test_an_interrupt_is_no_bug(capsys: pytest.CaptureFixture[str]) -> None:
     assert run.main([]) == 130
     assert capsys.readouterr().err.strip() == "已中止"
+
+
+def test_an_interrupt_that_python_only_reports_comes_again(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Pressed:
+        def __del__(self) -> None:
+            signal.raise_signal(signal.SIGINT)
+
+    @click.command(cls=Chinese)
+    def command() -> None:
+        Pressed()
+        for _ in range(1000):
+            sleep(0.01)
+
+    monkeypatch.setattr(run, "gen", command)
+    with pressable():
+        assert run.main([]) == 130
+    assert capsys.readouterr().err.strip() == "已中止"
+
+
+def test_an_interrupt_after_all_is_done_says_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pressed = []
+
+    def replace(*paths: str) -> None:
+        pressed.append(paths)
+        signal.raise_signal(signal.SIGINT)
+
+    @click.command(cls=Chinese)
+    def command() -> None:
+        remembered.remembered(("test",), lambda: 1)
+        monkeypatch.setattr(os, "replace", replace)
+
+    monkeypatch.setattr(run, "gen", command)
+    with pressable():
+        assert run.main([]) == 0
+    assert pressed
+    assert capsys.readouterr().err == ""
+
+
+def test_other_errors_that_python_only_reports_are_reported(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = []
+    monkeypatch.setattr(sys, "unraisablehook", told.append)
+
+    class Broken:
+        def __del__(self) -> None:
+            raise ZeroDivisionError
+
+    @click.command(cls=Chinese)
+    def command() -> None:
+        Broken()
+
+    monkeypatch.setattr(run, "gen", command)
+    assert run.main([]) == 0
+    assert [one.exc_type for one in told] == [ZeroDivisionError]
+    assert sys.unraisablehook == told.append
+
+
+@contextmanager
+def pressable() -> Iterator[None]:
+    """Ctrl-C is raised here, whatever whoever runs the tests lets them inherit."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def test_version_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
