@@ -4,36 +4,57 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from generator.check.subject import Subject
+from generator.check.concordance import places
+from generator.check.subject import Subject, folded_words, found, once
 from generator.regex import regex
 
-_PLENUM = regex(r"(十[八九]届|二十届|二十一届)((?:[一二三四五六七]中[、,和及]?)+)(?=全会)")
+PLENUM = regex(r"(十[八九]届|二十届|二十一届)((?:[一二三四五六七]中[、,和及]?)+)(?=全会)")
 _RANGE = regex(r"\((20\d{2})年?\s*[-—–－~～至]{1,2}\s*(20\d{2})年\)")
 
 
 def rows(of: Subject, key: str) -> list[Mapping[str, object]]:
     """The rows of a table of genre.yml (`meetings`, `periods`)."""
-    found = of.schema.wording.get(key, ())
-    return [row for row in found if isinstance(row, Mapping)] if isinstance(found, list | tuple) else []
+    tables = _tables(of)
+    if key not in tables:
+        found = of.schema.wording.get(key, ())
+        tables[key] = [row for row in found if isinstance(row, Mapping)] if isinstance(found, list | tuple) else []
+    return tables[key]
+
+
+@once
+def _tables(of: Subject) -> dict[str, list[Mapping[str, object]]]:
+    return {}
 
 
 def plenums(of: Subject) -> Iterator[tuple[str, str, int]]:
     """Congress (`二十届`), ordinal (`三中`) and offset of each plenum that is named, those of a list each."""
-    for match in _PLENUM.finditer(of.folded):
+    for _, match in found(of, PLENUM):
         for ordinal in re.finditer("[一二三四五六七]中", match[2]):
             yield match[1], ordinal[0], match.start(2) + ordinal.start()
 
 
 def periods(of: Subject, begin: int, end: int) -> Iterator[tuple[int, str, int]]:
     """Offset, words and last year of each plan named between two offsets: by its years, or by its number."""
-    for match in _RANGE.finditer(of.folded, begin, end):
-        yield match.start() + 1, of.text[match.start() + 1 : match.end() - 1], int(match[2])
-    known = {str(row["name"]): row for row in rows(of, "periods")}
-    for name, row in known.items():
+    for first, last, at, words, year in _periods(of):
+        if begin <= first and last <= end:
+            yield at, words, year
+
+
+@once
+def _periods(of: Subject) -> list[tuple[int, int, int, str, int]]:
+    """Where each plan named in the report begins and ends, and what `periods` tells of it."""
+    made = []
+    for _, match in found(of, _RANGE):
+        begin, end = match.span()
+        made.append((begin, end, begin + 1, of.text[begin + 1 : end - 1], int(match[2])))
+    for row in rows(of, "periods"):
+        name = str(row["name"])
         if name.startswith("“") and row.get("verified", True):
-            for match in re.finditer(re.escape(name.removesuffix("规划")), of.folded[begin:end]):
-                at = begin + match.start()
-                yield at, of.text[at : at + len(match[0])], int(str(row["last"]))
+            words = name.removesuffix("规划")
+            for at in places(folded_words(of), words):
+                end = at + len(words)
+                made.append((at, end, at, of.text[at:end], int(str(row["last"]))))
+    return made
 
 
 def quoted(name: str) -> str:
@@ -50,7 +71,7 @@ def sentence(of: Subject, at: int) -> str:
 
 def gaps(of: Subject) -> Iterator[tuple[int, int, str]]:
     """Offsets and the ordinal left out of each list of plenums that is not consecutive: 二中、四中全会."""
-    for match in _PLENUM.finditer(of.folded):
+    for _, match in found(of, PLENUM):
         told = ["一二三四五六七".index(one) for one in re.findall("([一二三四五六七])中", match[2])]
         for one, after in pairwise(told):
             if after > one + 1:

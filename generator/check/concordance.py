@@ -1,88 +1,63 @@
 """A text with the places of its words, each word looked up once for all rules."""
 
-import re
 from dataclasses import field
 from functools import lru_cache
 from typing import TypeAlias
 
+from generator.check.shape import DIGIT, LINE, SPACE, shape, units
 from generator.records import record
 
-_FOLDED = tuple(zip("，；：！？（）．％\u3000", ",;:!?().% ", strict=True))
-_DIGIT = re.compile(r"\d")
 Offsets: TypeAlias = tuple[int, ...]
-Units: TypeAlias = frozenset[int]
+Word: TypeAlias = tuple[frozenset[int], str, tuple[tuple[int, int], ...]]
+"""Units of a word, the word, and how many characters before it a match begins, at least and at most."""
 
 
 @record
 class Concordance:
-    """units: those of the text, by which nearly all words that it lacks are known; known: the places of the words that
-    were asked for; digits: its decimal digits, once they were asked for."""
+    """lines: the text between two ends of lines; shape: the shape of it; units: those of the shape, by which nearly all
+    words that it lacks are known; known: the places of the words that were asked for; standing: what
+    `generator.check.matching` reckoned of the units, by expression."""
 
-    text: str
-    units: Units
+    lines: str
+    shape: str
+    units: set[int]
+    standing: dict[int, list[list[Word]] | None] = field(default_factory=dict)
     known: dict[str, Offsets] = field(default_factory=dict)
-    digits: list[frozenset[str]] = field(default_factory=list)
 
 
-def half_width(text: str) -> str:
-    """The text with half-width punctuation, character for character."""
-    for wide, half in _FOLDED:
-        text = text.replace(wide, half)
-    return text
+def concordance(text: str) -> Concordance:
+    """A text, ready to be asked for words."""
+    lines = LINE + text + LINE
+    shaped = shape(lines)
+    return Concordance(lines, shaped, units(shaped))
 
 
-def concordance(text: str, held: Units | None = None) -> Concordance:
-    """The text, ready to be asked for words. held: its units, where they are at hand."""
-    return Concordance(text, units(text) if held is None else held, {"": (0,)})
+def otherwise(of: Concordance, text: str) -> Concordance:
+    """The same for a text that is `of` but for the width of its punctuation."""
+    return Concordance(LINE + text + LINE, of.shape, of.units, of.standing)
 
 
 def places(of: Concordance, word: str) -> Offsets:
-    """Every offset at which the word begins, also where it overlaps itself; that of "" is 0, where the text begins."""
+    """Every offset at which the word begins, also where it overlaps itself; that of the line before the text is -1.
+
+    A word that holds `DIGIT` or `SPACE` is one of the shape of the text.
+    """
     known = of.known.get(word)
     if known is None:
-        known = of.known[word] = tuple(_places(of.text, word)) if _units_of(word) <= of.units else ()
+        text = of.shape if DIGIT in word or SPACE in word else of.lines
+        known = of.known[word] = tuple(_places(text, word)) if _units_of(word) <= of.units else ()
     return known
+
+
+@lru_cache(maxsize=8192)
+def _units_of(word: str) -> frozenset[int]:
+    return frozenset(units(shape(word)))
 
 
 def _places(text: str, word: str) -> list[int]:
     found = []
     at = text.find(word)
     while at >= 0:
-        found.append(at)
+        found.append(at - 1)
         at = text.find(word, at + 1)
     return found
-
-
-def units(text: str) -> Units:
-    """Its pairs of neighbouring code units, each as one number, whatever the width of punctuation: a text that holds a
-    word holds all units of the word."""
-    written = memoryview(half_width(text).encode("utf-16-le", "surrogatepass"))
-    made: set[int] = set()
-    # Neighbours are read four bytes at a time, once from the first code unit and once from the second.
-    for begin in (0, 2):
-        made.update(written[begin : begin + (len(written) - begin) // 4 * 4].cast("I"))
-    return frozenset(made)
-
-
-def digits(of: Concordance) -> frozenset[str]:
-    """Every decimal digit that the text has, of whatever script."""
-    if not of.digits:
-        of.digits.append(frozenset(_DIGIT.findall(of.text)))
-    return of.digits[0]
-
-
-def repeats(text: str, least: int, most: int) -> bool:
-    """Whether some run of so many characters is likely to stand twice, one right behind the other; only a no is
-    certain."""
-    written = text.encode("utf-16-le", "surrogatepass")
-    number = int.from_bytes(written, "little")
-    # A run may hold characters of two code units.
-    widest = most if len(written) == 2 * len(text) else 2 * most
-    for length in range(least, widest + 1):
-        apart = (number ^ number >> 16 * length).to_bytes(len(written), "little")
-        if bytes(2 * length) in apart[: max(len(written) - 2 * length, 0)]:
-            return True
-    return False
-
-
-_units_of = lru_cache(maxsize=8192)(units)

@@ -5,7 +5,7 @@ from dataclasses import field, replace
 
 from generator.annotate.model import Spot
 from generator.check.rule import Finding, Need, Rule, found_by
-from generator.check.subject import Subject, quote
+from generator.check.subject import Subject, may_match, quote
 from generator.diagnostics import Diagnostic, Fix, Severity
 from generator.places import Place
 from generator.records import record
@@ -43,7 +43,7 @@ def run(of: Subject, rules: Iterable[Rule]) -> tuple[Diagnostic, ...]:
     has = _has(of)
     found: list[Diagnostic] = []
     for rule in rules:
-        if not has.issuperset(rule.needs):
+        if not has.issuperset(rule.needs) or (rule.looks_for and not may_match(of, *rule.looks_for)):
             continue
         try:
             found += [_diagnostic(of, rule, finding) for finding in found_by(of, rule.check)]

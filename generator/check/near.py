@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import field
 
 from generator.check.concordance import Concordance, places
-from generator.check.needles import Words, needed
+from generator.check.matching import Words, needed
 from generator.check.stated import Sentence, sentences
 from generator.check.subject import Subject, folded_words, once
 from generator.records import record

@@ -1,21 +1,22 @@
-"""Where an expression may match in a text: looking for a few words is far quicker than trying it everywhere."""
+"""The words that a text must hold for an expression to match in it, read off the expression.
+
+As trigram indexes do it: going through an expression, what may stand right before each of its points is known as long
+as it is little; where it grows too much, or something unknown follows, it is told.
+"""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
+from math import prod
 from re import _constants as op  # type: ignore[attr-defined] # Python's own parser of expressions, 3.11 on
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple, TypeAlias
 
-from generator.check.beginnings import firsts, twice
-from generator.check.concordance import Concordance, Units, digits, places, repeats, units
-from generator.records import record
-from generator.remembered import remembered
+from generator.check.shape import DIGIT, LINE, SPACE, shape
 
 
 class Needle(NamedTuple):
     """A word that a match needs. least, most: characters from where the match begins to where the word does, negative
-    for what must stand before it. A word of no characters stands where the text begins."""
+    for what must stand before it. A word that holds `DIGIT` or `SPACE` is one of the shape of a text."""
 
     word: str
     least: int
@@ -24,213 +25,236 @@ class Needle(NamedTuple):
 
 Group: TypeAlias = tuple[Needle, ...]
 """Of these at least one must be there."""
+_Run: TypeAlias = list[Needle]
+"""Of these one ends where we are; one of no characters tells nothing."""
+_At: TypeAlias = tuple[int, int]
+"""Where we are: characters from where the match begins, at least and at most."""
 
-_MOST_CHARACTERS, _MOST_WORDS, _GROUPS = 24, 500, 6
-_FEW_WORDS = 60
-"""Words of a group whose places are looked up; more only tell whether to try."""
-_NEAR = 40
+
+class _Told(NamedTuple):
+    """What is told so far. lines: ^ and $ stand for the ends of lines; else they are the ends of whatever an expression
+    is tried on, which may be a part of the text."""
+
+    groups: list[Group]
+    lines: bool
+
+
+NEAR = 40
 """Characters between which a needle may lie and still tell where to try; one farther off only tells whether to."""
-_TRY = 8
-"""Characters of a text that are gone through while an expression is tried once at a known place."""
-_LOOK = 4
-"""The same where the character at such a place is looked at first."""
-_ENOUGH = 16
-"""Places that are so few that no rarer ones are looked for."""
-
-
-@record
-class _Search:
-    """How an expression is looked for. must: what a text needs of its units; either: of each of these one; near: the
-    groups of needles that tell where to try; within: groups of words of each of which a match holds one; first: the
-    characters with which a match may begin, and whether any digit may, None if nothing is known; twice: how long the
-    run is that a match has twice, one right behind the other, at least and at most."""
-
-    must: Units
-    either: tuple[tuple[Units, ...], ...]
-    near: tuple[Group, ...]
-    within: tuple[tuple[str, ...], ...]
-    first: tuple[frozenset[str], bool] | None
-    twice: tuple[int, int] | None
-
-
-def possible(pattern: "re.Pattern[str]", text: Concordance) -> bool:
-    """Whether the expression may match somewhere in the text; only a no is certain."""
-    return _possible(_search(pattern), text.units)
-
-
-def matches(pattern: "re.Pattern[str]", text: Concordance) -> Iterator["re.Match[str]"]:
-    """What `pattern.finditer` gives, in its order."""
-    search = _search(pattern)
-    if not _possible(search, text.units):
-        return iter(())
-    if search.twice and not repeats(text.text, *search.twice):
-        return iter(())
-    begins = _begins(search, text)
-    return pattern.finditer(text.text) if begins is None else _tried(pattern, text.text, begins)
-
-
-Words: TypeAlias = tuple[tuple[str, Units], ...]
-"""Words with their units."""
-
-
-def needed(pattern: "re.Pattern[str]") -> tuple[Words, ...]:
-    """Groups of words of each of which a match holds one, also where it is tried in a part of a text; those that say
-    most first."""
-    known = _needed.get(id(pattern))
-    if known is None or known[0] is not pattern:
-        groups = tuple([tuple([(word, units(word)) for word in group]) for group in _search(pattern).within])
-        known = _needed[id(pattern)] = pattern, groups
-    return known[1]
-
-
-_needed: dict[int, tuple["re.Pattern[str]", tuple[Words, ...]]] = {}
-"""What `needed` has found, by the identity of the expression: to hash one costs as much as to try it."""
-
-
-def _possible(search: _Search, held: Units) -> bool:
-    if not search.must <= held:
-        return False
-    for group in search.either:
-        for word in group:
-            if word <= held:
-                break
-        else:
-            return False
-    return True
-
-
-def _tried(pattern: "re.Pattern[str]", text: str, begins: Iterable[int]) -> Iterator["re.Match[str]"]:
-    done = 0
-    for begin in begins:
-        match = pattern.match(text, begin) if begin >= done else None
-        if match:
-            yield match
-            done = match.end()
-
-
-def _begins(search: _Search, text: Concordance) -> Sequence[int] | None:
-    """The offsets at which a match may begin, ascending; None where they are too many to be worth it."""
-    fewest, tries = None, len(text.text) // (_LOOK if search.first else _TRY)
-    for group in search.near:
-        needed = 0
-        for word, least, most in group:
-            needed += len(places(text, word)) * (most - least + 1)
-        if needed < tries:
-            fewest, tries = group, needed
-        if tries < _ENOUGH:
-            break
-    if fewest is None or not tries:
-        return None if fewest is None else ()
-    if search.first and tries > _ENOUGH:
-        found = _beginning(text, fewest, *search.first)
-    else:
-        gaps = ((word, gap) for word, least, most in fewest for gap in range(least, most + 1))
-        found = {at - gap for word, gap in gaps for at in places(text, word)}
-    return sorted([at for at in found if at >= 0])
-
-
-def _beginning(text: Concordance, group: Group, signs: frozenset[str], any_digit: bool) -> set[int]:
-    """The places that a group tells at which one of the signs stands or, if asked, a digit."""
-    signs = signs | digits(text) if any_digit else signs
-    all_, end = text.text, len(text.text)
-    return {
-        begin
-        for word, least, most in group
-        for at in places(text, word)
-        for gap in range(least, most + 1)
-        if (begin := at - gap) < end and all_[begin] in signs
-    }
-
-
-@lru_cache(maxsize=2048)
-def _search(pattern: "re.Pattern[str]") -> _Search:
-    said = ("needles", pattern.pattern, str(pattern.flags))
-    must, either, near, within, first, twice = remembered(said, lambda: _told(pattern))
-    return _Search(must, either, tuple([tuple(map(Needle._make, group)) for group in near]), within, first, twice)
-
-
-def _told(pattern: "re.Pattern[str]") -> tuple[Any, ...]:
-    """What a search is made of, as plain data."""
-    groups = needles(pattern)
-    words = [tuple(dict.fromkeys(needle.word for needle in group)) for group in groups]
-    must = frozenset[int]().union(*(units(group[0]) for group in words if len(group) == 1))
-    # A match of no characters may begin where another ends.
-    empty = _parser.parse(pattern.pattern, pattern.flags).getwidth()[0] == 0
-    few = [group for group in groups if len(group) <= _FEW_WORDS and not empty]
-    near = [group for group in few if all(n.most - n.least <= _NEAR for n in group)]
-    either = tuple([tuple(map(units, group)) for group in words if len(group) > 1])
-    within = tuple([group for group in words if "" not in group and not empty])
-    return must, either, [list(map(tuple, group)) for group in near], within, firsts(pattern), twice(pattern)
+_MOST_WORDS, _FEW_WORDS = 500, 100
+"""Words of a group, and of one that is made of parts."""
+_MOST_CHARACTERS, _MOST_COPIES, _FEW_COPIES, _MOST_BARE, _MOST_GROUPS = 200, 20, 6, 8, 3
+_FIND, _LENGTH = 6, 5000
+"""What it costs to look for a word, in trials of an expression at a place; characters of a text."""
+_OFTEN = {DIGIT: 0.05, LINE: 0.01}
+_MARK, _SIGN = 0.02, 0.003
+"""How often a character is a certain mark or letter, and a certain Chinese one."""
 
 
 def needles(pattern: "re.Pattern[str]") -> tuple[Group, ...]:
-    """The groups of words that say most; empty if nothing is known."""
+    """The groups of words that it costs least to look for, the best first; empty if nothing is known."""
     if pattern.flags & (re.IGNORECASE | re.VERBOSE):
         return ()
-    tree = _parser.parse(pattern.pattern, pattern.flags)
-    return tuple(sorted(_of(tree, 0, 0, bool(pattern.flags & re.MULTILINE)), key=_worth)[:_GROUPS])
+    told = _Told([], bool(pattern.flags & re.MULTILINE))
+    _tell(_walk(_parser.parse(pattern.pattern, pattern.flags), [Needle("", 0, 0)], (0, 0), told), told)
+    groups = [group for at, group in enumerate(told.groups) if not _implied(group, at, told.groups)]
+    best = sorted(dict.fromkeys([*groups, *(ends for group in groups for ends in _ends(group))]), key=_cost)
+    near = [group for group in best if _spread(group) <= NEAR]
+    return tuple(dict.fromkeys([*best[:_MOST_GROUPS], *near[: _MOST_GROUPS - 1]]))
 
 
-def _worth(group: Group) -> tuple[int, int, int]:
-    far = max(needle.most - needle.least for needle in group) > _NEAR
-    return -min(len(needle.word) for needle in group), len(group), far
+def often(word: str) -> float:
+    """How often a word is likely to stand in a text, by character."""
+    return prod(_OFTEN.get(sign, _SIGN if "\u3400" <= sign < "\uf900" else _MARK) for sign in word)
 
 
-def _spread(group: Group) -> tuple[int, int]:
-    return max(needle.most - needle.least for needle in group), -min(len(needle.word) for needle in group)
+def _cost(group: Group) -> float:
+    words = {needle.word for needle in group}
+    return sum(_FIND * _likely(word) + _LENGTH * often(word) for word in words)
 
 
-def _of(items: Any, least: int, most: int, lines: bool) -> list[Group]:
-    """The groups that a sequence needs, each of its parts in turn; lines: ^ stands for the beginning of any line."""
-    found: list[Group] = []
-    run = ""
-    for number, (what, told) in enumerate(items):
-        if what is op.LITERAL:
-            run += chr(told)
-        else:
-            if run:
-                found.append((Needle(run, least - len(run), most - len(run)),))
-                run = ""
-            found += _part(what, told, least, most, lines)
+def _likely(word: str) -> float:
+    """How likely a text is to hold all pairs of characters of the word, so that it is looked for."""
+    return prod(min(1, _LENGTH * often(word[at : at + 2])) for at in range(len(word) - 1))
+
+
+def _spread(group: Group) -> int:
+    return max(needle.most - needle.least for needle in group)
+
+
+def _implied(group: Group, at: int, groups: Sequence[Group]) -> bool:
+    """Whether another group tells all that this one, the `at`th of them, tells."""
+    words = {needle.word for needle in group}
+    for number, other in enumerate(groups):
+        longer = {needle.word for needle in other}
+        again = number == at or (words == longer and number > at)
+        farther = _spread(other) > NEAR >= _spread(group)
+        if not again and not farther and all(any(word in one for word in words) for one in longer):
+            return True
+    return False
+
+
+def _ends(group: Group) -> list[Group]:
+    """The one character with which all of many words begin or end: looked for once instead of each of them."""
+    words = {needle.word for needle in group}
+    first = tuple(dict.fromkeys(needle._replace(word=needle.word[0]) for needle in group))
+    last = tuple(dict.fromkeys(map(_last, group)))
+    return [ends for ends in (first, last) if len(words) > _MOST_BARE and len({n.word for n in ends}) == 1]
+
+
+def _walk(items: Any, run: _Run, at: _At, told: _Told) -> _Run:
+    """What stands before the end of a sequence. run: what stands before its beginning, which is `at`."""
+    for number, (what, held) in enumerate(items):
         narrowest, widest = items[number : number + 1].getwidth()
-        least, most = least + narrowest, most + widest
-    if run:
-        found.append((Needle(run, least - len(run), most - len(run)),))
-    return found
+        then = at[0] + narrowest, at[1] + widest
+        run = list(dict.fromkeys(_part(what, held, run, at, then, told)))
+        if len(run) > _MOST_WORDS:
+            run = [Needle("", *then)]
+        at = then
+    return run
 
 
-def _part(what: Any, told: Any, least: int, most: int, lines: bool) -> list[Group]:
-    if what is op.IN:
-        return [tuple(Needle(sign, least, most) for sign in group) for group in _characters(told)]
+def _part(what: Any, held: Any, run: _Run, at: _At, then: _At, told: _Told) -> _Run:
+    if what is op.LITERAL:
+        return _longer(run, [chr(held)], at, told)
+    if what is op.IN and (signs := _characters(held)):
+        return _longer(run, signs, at, told)
     if what is op.BRANCH:
-        branches = [_of(branch, least, most, lines) for branch in told[1]]
-        if not all(branches):
-            return []
-        # What says most may lie far off: what lies at hand is as good a group.
-        made = [tuple(dict.fromkeys(n for one in branches for n in min(one, key=key))) for key in (_worth, _spread)]
-        return [group for group in dict.fromkeys(made) if len(group) <= _MOST_WORDS]
-    if what is op.SUBPATTERN:
-        return [] if told[1] & re.IGNORECASE else _of(told[3], least, most, lines or bool(told[1] & re.MULTILINE))
+        return _any_of(held[1], run, at, told)
+    if what is op.SUBPATTERN and not held[1] & re.IGNORECASE:
+        return _walk(held[3], run, at, told._replace(lines=told.lines or bool(held[1] & re.MULTILINE)))
     if what is op.ATOMIC_GROUP:
-        return _of(told, least, most, lines)
+        return _walk(held, run, at, told)
+    if what in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
+        return _again(held, run, at, then, told)
+    if what is op.ASSERT and held[0] > 0:
+        _tell(_walk(held[1], run, at, told), told)
+        return run
     if what is op.ASSERT:
-        back = told[1].getwidth()[0] if told[0] < 0 else 0
-        return _of(told[1], least - back, most - back, lines)
-    if what in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT) and told[0] > 0:
-        return _of(told[2], least, most, lines)
-    if what is op.AT and told is op.AT_BEGINNING:
-        first = Needle("", least, most)
-        return [(Needle("\n", least - 1, most - 1), first) if lines else (first,)]
-    return []
+        back = held[1].getwidth()[0]
+        begin = at[0] - back, at[1] - back
+        return _behind(_walk(held[1], [Needle("", *begin)], begin, told), run, told)
+    if what is op.AT and told.lines and held is op.AT_BEGINNING:
+        return _behind([Needle(LINE, at[0] - 1, at[1] - 1)], run, told)
+    if what is op.AT and told.lines and held is op.AT_END:
+        _tell(_longer(run, [LINE], at, told), told)
+        return run
+    if what in (op.AT, op.ASSERT_NOT):
+        return run
+    _tell(run, told)
+    return [Needle("", *then)]
 
 
-def _characters(told: Iterable[tuple[Any, Any]]) -> list[Sequence[str]]:
+def _longer(run: _Run, signs: Sequence[str], at: _At, told: _Told) -> _Run:
+    run = _room(run, len(signs), at, told)
+    return [Needle(word + sign, least, most) for word, least, most in run for sign in signs]
+
+
+def _behind(before: _Run, run: _Run, told: _Told) -> _Run:
+    """What stands there where both do; told where something longer is known already."""
+    if not any(needle.word for needle in run):
+        return before
+    _tell(before, told)
+    return run
+
+
+def _any_of(branches: Any, run: _Run, at: _At, told: _Told) -> _Run:
+    run = _room(run, len(branches), at, told)
+    ended: _Run = []
+    each: list[list[Group]] = []
+    inside = False
+    for branch in branches:
+        own = _Told([], told.lines)
+        last = _walk(branch, run, at, own)
+        inside = inside or bool(own.groups)
+        _tell(last, own)
+        ended += last
+        each.append(own.groups)
+    if inside and all(each):
+        # What says most may lie far off: what lies at hand is as good a group.
+        for key in (_cost, _spread):
+            _tell([needle for groups in each for needle in min(groups, key=key)], told)
+    return ended
+
+
+def _again(held: Any, run: _Run, at: _At, then: _At, told: _Told) -> _Run:
+    least, most, items = held
+    narrowest, widest = items.getwidth()
+    copies, begin, silent = min(int(least), _MOST_COPIES), at, _Told([], told.lines)
+    for _ in range(copies):
+        run = _walk(items, run, at, told)
+        at = at[0] + narrowest, at[1] + widest
+    if least == most == copies:
+        return run
+    if most - least <= _FEW_COPIES and (each := _each(items, run, at, most - least, silent)):
+        return each
+    _tell(run, told)
+    last = [Needle("", *begin)]
+    for _ in range(max(copies, 1)):
+        last = _walk(items, last, begin, silent)
+    last = [Needle(word, then[0] - len(word), then[1] - len(word)) for word, _, _ in last]
+    return last if least else [*run, *last]
+
+
+def _each(items: Any, run: _Run, at: _At, more: int, silent: _Told) -> _Run:
+    """What stands there after none, one … and so many copies more; nothing if that is too much."""
+    made = [*run]
+    for _ in range(more):
+        run = _walk(items, run, at, silent)
+        made += run
+    return made if len(made) <= _FEW_WORDS else []
+
+
+def _room(run: _Run, ways: int, at: _At, told: _Told) -> _Run:
+    """The run where it stays small though each of its words goes on in so many ways; else it is told, and cut to its
+    last characters, or to nothing."""
+    if len(run) == 1 or len(run) * ways <= _FEW_WORDS:
+        return run
+    _tell(run, told)
+    run = list(dict.fromkeys(map(_last, run)))
+    return run if len(run) * ways <= _FEW_WORDS else [Needle("", *at)]
+
+
+def _last(needle: Needle) -> Needle:
+    before = len(needle.word[:-1])
+    return Needle(needle.word[-1:], needle.least + before, needle.most + before)
+
+
+def _tell(run: _Run, told: _Told) -> None:
+    shaped = [Needle(shape(w) if DIGIT in w or SPACE in w else w, least, most) for w, least, most in run]
+    if not all(needle.word for needle in shaped) or len(shaped) > _MOST_WORDS:
+        return
+    group = _shortest(shaped) if len(shaped) <= _FEW_WORDS else tuple(dict.fromkeys(shaped))
+    if sum(len(word) == 1 for word in {needle.word for needle in group}) <= _MOST_BARE:
+        told.groups.append(group)
+
+
+def _shortest(run: _Run) -> Group:
+    """The group without words that hold others of it."""
+    words = sorted({needle.word for needle in run}, key=len)
+    made: dict[Needle, None] = {}
+    for word, least, most in run:
+        held = next(shorter for shorter in words if shorter in word)
+        at = word.index(held)
+        made[Needle(held, least + at, most + at)] = None
+    return tuple(made)
+
+
+def _characters(held: Iterable[tuple[Any, Any]]) -> list[str]:
+    """The characters of a class, all digits being one and all white space; none where they are many or not known."""
     listed: list[str] = []
-    for what, code in told:
+    for what, code in held:
         if what is op.LITERAL:
             listed.append(chr(code))
         elif what is op.RANGE and code[1] - code[0] < _MOST_CHARACTERS:
             listed += map(chr, range(code[0], code[1] + 1))
+        elif what is op.CATEGORY and code is op.CATEGORY_DIGIT:
+            listed.append(DIGIT)
+        elif what is op.CATEGORY and code is op.CATEGORY_SPACE:
+            listed += (SPACE, LINE)
         else:
             return []
-    return [listed] if len(listed) <= _MOST_CHARACTERS else []
+    signs = dict.fromkeys(SPACE if sign.isspace() and sign != LINE else sign for sign in listed)
+    if sum(sign == DIGIT or sign.isdecimal() for sign in signs) > 1:
+        signs = dict.fromkeys(DIGIT if sign.isdecimal() else sign for sign in signs)
+    return list(signs) if len(signs) <= _MOST_CHARACTERS else []

@@ -1,8 +1,11 @@
 """Chinese and Arabic ordinals of headings and sequences."""
 
+from functools import cache
+
 _DIGITS = "一二三四五六七八九"
 
 
+@cache
 def value(words: str) -> int:
     """`十二` or `12` as a number, 1 to 99."""
     if words.isdigit():

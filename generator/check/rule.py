@@ -1,5 +1,6 @@
 """What a rule is: plain data around one function."""
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Literal, TypeAlias
 
@@ -39,7 +40,9 @@ class Rule:
 
     code: three letters of its group and a number, for ever; page: its page for users (`generator.check.page`);
     enabled: whether it runs unless selected by name; a rule whose source is not verified is off or only informs;
-    forced: the user set its severity, which then stands above what a single finding says.
+    forced: the user set its severity, which then stands above what a single finding says; looks_for: expressions, of
+    which one must match in the text, as printed or with half-width punctuation, for the rule to find anything: where
+    none can it is passed over.
     """
 
     code: str
@@ -50,6 +53,7 @@ class Rule:
     needs: tuple[Need, ...] = ("annotation",)
     enabled: bool = True
     forced: bool = False
+    looks_for: tuple["re.Pattern[str]", ...] = ()
 
 
 def found_by(of: Subject, check: Check) -> tuple[Finding, ...]:

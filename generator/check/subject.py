@@ -6,21 +6,26 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import field
 from datetime import date
 from functools import wraps
+from itertools import repeat
 from typing import Any, TypeVar
 
 from generator.annotate.model import Annotation, Outline, Section, Spot
-from generator.check.concordance import Concordance, concordance, half_width
+from generator.check.concordance import Concordance, concordance, otherwise
 from generator.check.figures import FormFigures, form_figures
-from generator.check.needles import matches, possible
+from generator.check.matching import matches, possible
+from generator.check.shape import half_width
 from generator.compose.entries import Entries
 from generator.compose.template import Template
 from generator.document.nodes import Document
 from generator.look import Look
 from generator.records import record
+from generator.regex import regex
 from generator.schema.model import Profile, Schema
 
 _T = TypeVar("_T")
 _CJK = "\u3400-\u9fff"
+_COPIED = 10
+"""Half-width commas between Chinese characters by which a copy of a web page is known."""
 
 
 @record
@@ -79,7 +84,7 @@ def once(find: Callable[[Subject], _T]) -> Callable[[Subject], _T]:
 @once
 def printed_words(of: Subject) -> Concordance:
     """The words of the text."""
-    return concordance(of.text, folded_words(of).units)
+    return otherwise(folded_words(of), of.text)
 
 
 @once
@@ -88,9 +93,10 @@ def folded_words(of: Subject) -> Concordance:
     return concordance(of.folded)
 
 
-def may_match(of: Subject, pattern: re.Pattern[str]) -> bool:
-    """Whether it may match somewhere in the text with half-width punctuation; only a no is certain."""
-    return possible(pattern, folded_words(of))
+def may_match(of: Subject, *patterns: re.Pattern[str]) -> bool:
+    """Whether any of them may match somewhere in the text, whatever the width of its punctuation; only a no is
+    certain."""
+    return any(map(possible, patterns, repeat(folded_words(of))))
 
 
 def subject(
@@ -171,8 +177,9 @@ def echo(of: Subject) -> str:
 
 def found(of: Subject, pattern: str | re.Pattern[str], folded: bool = True) -> Iterator[tuple[Spot, re.Match[str]]]:
     """Every match of `pattern` with its spot; folded: in the text with half-width punctuation."""
-    expression = re.compile(pattern)
-    for match in matches(expression, folded_words(of) if folded else printed_words(of)):
+    expression = pattern if isinstance(pattern, re.Pattern) else regex(pattern)
+    here = (of.folded, folded_words(of)) if folded else (of.text, printed_words(of))
+    for match in matches(expression, *here):
         yield spot(of, match.start(), match.end()), match
 
 
@@ -200,16 +207,25 @@ def first_responsible(of: Subject) -> list[Section]:
 
 def children(of: Subject, part: Section) -> list[Section]:
     """The sections one level below `part`; the next deeper level where that is empty."""
-    inside = below(of, part)
-    nearest = min((section.level for section in inside), default=0)
-    return [section for section in inside if section.level == nearest]
+    known, key = _children(of), (*_position(part), part.level)
+    if key not in known:
+        inside = below(of, part)
+        nearest = min((section.level for section in inside), default=0)
+        known[key] = [section for section in inside if section.level == nearest]
+    return [*known[key]]
+
+
+@once
+def _children(of: Subject) -> dict[tuple[int, int, int], list[Section]]:
+    """Those of each part that was asked for, by its place and level."""
+    return {}
 
 
 def below(of: Subject, part: Section) -> list[Section]:
     """The sections of every deeper level within `part`."""
     sections = of.annotation.outline.sections
     inside = []
-    for at in range(bisect_left(sections, _position(part), key=_position), len(sections)):
+    for at in range(bisect_left(_positions(of), _position(part)), len(sections)):
         if sections[at].spot.line > part.last:
             break
         if sections[at].level > part.level:
@@ -269,6 +285,11 @@ def day(printed: str) -> str:
         return ""
 
 
+@once
+def _positions(of: Subject) -> list[tuple[int, int]]:
+    return list(map(_position, of.annotation.outline.sections))
+
+
 def _position(section: Section) -> tuple[int, int]:
     return section.spot.line, section.spot.start
 
@@ -279,5 +300,7 @@ def _inside(section: Section, outer: Section) -> bool:
 
 def _copied(text: str) -> bool:
     """Whether commas between Chinese characters are half width nearly everywhere, as in copies of web pages."""
+    if sum(map(text.count, ",;:")) < _COPIED:
+        return False
     half = len(re.findall(f"(?<=[{_CJK}”》])[,;:](?=[{_CJK}“《0-9])", text))
-    return half >= 10 and half > 9 * len(re.findall("[，；：]", text))
+    return half >= _COPIED and half > 9 * sum(map(text.count, "，；："))

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from generator.check.concordance import half_width
-from generator.check.needles import matches
-from generator.check.rule import Finding, Rule
+from generator.check.matching import matches
+from generator.check.rule import Check, Finding, Rule
+from generator.check.shape import half_width
 from generator.check.subject import Subject, extent, folded_words, found, parts, quote, spot
 from generator.diagnostics import Severity
 from generator.errors import BrokenTemplate
@@ -120,7 +120,7 @@ def _rule(one: WordRule, file: str) -> Rule:
     off = one.severity == "off"
     severity = Severity.INFO if off else Severity(one.severity)
     try:
-        matcher = _matcher(one)
+        matcher, looks_for = _matcher(one)
     except re.error as error:
         raise BrokenTemplate(f"{file} 的 {one.code}：正则表达式写错了（{error}）", _REMEDY) from error
 
@@ -128,7 +128,7 @@ def _rule(one: WordRule, file: str) -> Rule:
         if _due(one, of):
             yield from matcher(of)
 
-    return Rule(one.code, one.name, severity, check, page(one), enabled=not off)
+    return Rule(one.code, one.name, severity, check, page(one), enabled=not off, looks_for=looks_for)
 
 
 def page(one: WordRule) -> str:
@@ -150,11 +150,11 @@ def _due(one: WordRule, of: Subject) -> bool:
     return one.since <= of.written <= (one.until or "9999") and one.year_from <= of.year <= one.year_to
 
 
-def _matcher(one: WordRule) -> Any:
+def _matcher(one: WordRule) -> tuple[Check, tuple["re.Pattern[str]", ...]]:
     spare = regex("|".join(f"(?:{_folded(p)})" for p in one.spare)) if one.spare else None
     if one.kind == "consistent":
         patterns = [regex(_any_of(variants)) for variants in one.variants]
-        return lambda of: _inconsistent(one, of, patterns, spare)
+        return lambda of: _inconsistent(one, of, patterns, spare), tuple(patterns)
     if one.kind == "in_order":
         return _ordered(one, spare)
     pairs = {half_width(key): value for key, value in (one.pairs or {}).items()}
@@ -166,7 +166,7 @@ def _matcher(one: WordRule) -> Any:
 
     def check(of: Subject) -> Iterator[Finding]:
         held = [spot(of, match.start(), match.end()) for match in _hits(one, of, patterns, spare)]
-        often = Counter(where.line for where in held)
+        often = Counter([where.line for where in held]) if one.once else {}
         for where in held:
             times = often.pop(where.line, 0) if one.once else 1
             if not times:
@@ -178,7 +178,7 @@ def _matcher(one: WordRule) -> Any:
             hint = (one.hint or "写“{}”").replace("{}", right or "")
             yield Finding(where, message, hint, right if one.fix and right is not None else None)
 
-    return check
+    return check, tuple(patterns)
 
 
 def _hits(
@@ -186,7 +186,7 @@ def _hits(
 ) -> Iterator[re.Match[str]]:
     """What is found and not spared, in reading order; of what overlaps the first."""
     ended = -1
-    hits = [match for pattern in patterns for match in matches(pattern, folded_words(of))]
+    hits = [match for pattern in patterns for match in matches(pattern, of.folded, folded_words(of))]
     for match in sorted(hits, key=lambda m: m.start()) if len(patterns) > 1 else hits:
         if match.start() >= ended and not _spared(spare, of, match) and _within(one, of, match.start()):
             ended = match.end()
@@ -219,22 +219,24 @@ def _inconsistent(
     one: WordRule, of: Subject, patterns: Iterable[re.Pattern[str]], spare: re.Pattern[str] | None
 ) -> Iterator[Finding]:
     for pattern in patterns:
-        hits = [(where, match) for where, match in found(of, pattern) if not _spared(spare, of, match)]
-        used: dict[str, int] = {}
-        for _, match in hits:
-            used[match[0]] = used.get(match[0], 0) + 1
+        hits = list(matches(pattern, of.folded, folded_words(of)))
+        if len({match[0] for match in hits}) < 2:
+            continue
+        hits = [match for match in hits if not _spared(spare, of, match)]
+        used = Counter(match[0] for match in hits)
         if len(used) < 2:
             continue
         most = max(used, key=lambda word: used[word])
         told: set[str] = set()
-        for where, match in hits:
+        for match in hits:
             if match[0] != most and match[0] not in told:
                 told.add(match[0])
                 message = f"“{match[0]}”（{used[match[0]]}处）与“{most}”（{used[most]}处）混用"
+                where = spot(of, match.start(), match.end())
                 yield Finding(where, one.message or message, one.hint or f"全文统一写“{most}”")
 
 
-def _ordered(one: WordRule, spare: re.Pattern[str] | None) -> Any:
+def _ordered(one: WordRule, spare: re.Pattern[str] | None) -> tuple[Check, tuple["re.Pattern[str]", ...]]:
     term = _any_of(one.terms)
     pattern = regex(f"(?:{term})(?:[、,]?(?:{term}))+")
     places = {half_width(word): at for at, word in enumerate(one.terms)}
@@ -249,7 +251,7 @@ def _ordered(one: WordRule, spare: re.Pattern[str] | None) -> Any:
                 right = "、".join(one.terms) if "、" in match[0] else "".join(one.terms)
                 yield Finding(where, message, one.hint or f"写“{right}”", right if one.fix else None)
 
-    return check
+    return check, (pattern,)
 
 
 def _folded(pattern: str) -> str:

@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 from checking import findings, judged, rules
 from drafting import profile_text
+from planting import draft_text
 
 from generator import api
 from generator.check.engine import Settings, chosen, run
+from generator.check.page import examples
 from generator.check.rule import Finding, Rule
-from generator.check.subject import Subject
+from generator.check.subject import Subject, may_match
 from generator.diagnostics import Severity
 from generator.errors import BrokenTemplate, UsageError
 
@@ -33,6 +35,18 @@ def failing(of: Subject) -> Iterator[Finding]:
 
 
 BROKEN = Rule("XXX001", "坏的", Severity.ERROR, failing, "")
+
+
+def test_a_rule_is_passed_over_only_where_it_would_find_nothing() -> None:
+    texts = [example.text for rule in rules().values() for example in examples(rule.page)][::9]
+    subjects = [judged(text) for text in (*texts, "\n".join(texts), *map(draft_text, range(3)))]
+    passed = 0
+    for rule in (rule for rule in rules().values() if rule.looks_for):
+        for of in subjects:
+            if not may_match(of, *rule.looks_for):
+                assert not tuple(rule.check(of)), (rule.code, of.text[:60])
+                passed += 1
+    assert passed > len(subjects) * 60
 
 
 def test_a_rule_that_fails_is_told_as_our_bug_and_the_others_run() -> None:

@@ -10,37 +10,59 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from planting import draft_text
 
-from generator.check.concordance import concordance, half_width, places, repeats, units
-from generator.check.needles import Needle, matches, needles, possible
+from generator.check.concordance import concordance, places
+from generator.check.matching import matches, possible
+from generator.check.needles import Needle, needles
 from generator.check.page import examples
 from generator.check.registry import load, table
 from generator.check.rules.fig import items_listed
+from generator.check.shape import DIGIT, half_width, repeats, shape, units
 from generator.check.wordlist import FILE
 
 FAR = 1 << 30
+D = DIGIT
 
 
 @pytest.mark.parametrize(
     ("expression", "told"),
     [
-        (r"(?:大约|约)\d{1,3}次", [[("大约", 0, 0), ("约", 0, 0)], [("次", 2, 5)]]),
-        (r"近\d+次", [[("近", 0, 0)], [("次", 2, FAR)]]),
-        ("[*＊]{3,}|□{2,}", [[("*", 0, 0), ("＊", 0, 0), ("□", 0, 0)]]),
-        ("(?<=做好)出(?=决定|答复)", [[("决定", 1, 1), ("答复", 1, 1)], [("做好", -2, -2)], [("出", 0, 0)]]),
-        ("(?:开始|开展)(?:活动)+", [[("开", 0, 0)], [("活动", 2, 2)], [("始", 1, 1), ("展", 1, 1)]]),
-        ("[7-9]月", [[("7", 0, 0), ("8", 0, 0), ("9", 0, 0)], [("月", 1, 1)]]),
-        ("(?m)^[ ]*第", [[("\n", -1, -1), ("", 0, 0)], [("第", 0, FAR)]]),
-        ("^第", [[("", 0, 0)], [("第", 0, 0)]]),
+        (r"(?:大约|约)\d{1,3}次", [[(f"约{D}次", 0, 1), (f"约{D}{D}次", 0, 1), (f"约{D}{D}{D}次", 0, 1)]]),
+        (r"近\d+次", [[(f"近{D}", 0, 0)], [(f"{D}次", 1, FAR)]]),
+        ("[*＊]{3,}|□{2,}", [[(a + b + c, 0, 0) for a in "*＊" for b in "*＊" for c in "*＊"] + [("□□", 0, 0)]]),
+        ("(?<=做好)出(?=决定|答复)", [[("做好出决定", -2, -2), ("做好出答复", -2, -2)]]),
+        ("(?:开始|开展)(?:活动)+", [[("开始活动", 0, 0), ("开展活动", 0, 0)]]),
+        ("[7-9]月", [[(f"{D}月", 0, 0)]]),
+        ("12[.·]4", [[("12.4", 0, 0), ("12·4", 0, 0)]]),
+        ("(?m)^[ ]*第", [[("\n", -1, -1)], [("\n第", -1, -1), (" 第", -1, FAR)]]),
+        ("(?m)第$", [[("第\n", 0, 0)]]),
+        ("^第$", [[("第", 0, 0)]]),
         (r"([甲乙])\1丙", [[("甲", 0, 0), ("乙", 0, 0)], [("丙", 2, 2)]]),
+        ("(?:甲)?乙", [[("乙", 0, 1)]]),
+        (r"甲[^,]*(?:乙|丙\s)", [[("甲", 0, 0)], [("乙", 1, FAR), ("丙 ", 1, FAR), ("丙\n", 1, FAR)]]),
+        (r"\d\w", [[(D, 0, 0)]]),
+        ("[一-龥]", []),
         (r"(?!中)(?:a)?[^b]", []),
-        (r"\d\w", []),
         ("(?i:TODO)", []),
         ("(?:甲|乙?)", []),
     ],
 )
 def test_the_words_that_must_be_there_are_read_off_an_expression(expression: str, told: list[list[Needle]]) -> None:
-    read = {frozenset((n.word, n.least, min(n.most, FAR)) for n in group) for group in needles(re.compile(expression))}
+    groups = needles(re.compile(expression))
+    read = {frozenset(_widest(word, group) for word in {n.word for n in group}) for group in groups}
     assert read == {frozenset(group) for group in told}
+
+
+def _widest(word: str, group: tuple[Needle, ...]) -> Needle:
+    """A word with all places that a group tells of it."""
+    told = [needle for needle in group if needle.word == word]
+    return Needle(word, min(n.least for n in told), min(max(n.most for n in told), FAR))
+
+
+def test_what_would_be_too_many_words_is_cut_to_its_ends() -> None:
+    sign = "[一二三四五六七八九十]"
+    assert all(len(group) <= 100 for group in needles(re.compile(f"第{sign}{{6}}届(?:甲|乙){sign}丙")))
+    assert needles(re.compile(f"第{sign}{{6}}届"))
+    assert not needles(re.compile("|".join(f"甲{chr(0x4E00 + at)}乙|丁" for at in range(600))))
 
 
 @pytest.mark.parametrize(
@@ -49,22 +71,35 @@ def test_the_words_that_must_be_there_are_read_off_an_expression(expression: str
         ("。。", "甲。。。乙", (1, 2)),
         ("甲乙", "甲丙乙", ()),
         ("乙", "甲", ()),
-        ("", "甲", (0,)),
+        ("\n甲", "甲乙\n甲", (-1, 2)),
+        ("乙\n", "甲乙", (1,)),
         ("𠮷野", "𠮷野家𠮷", (0,)),
         ("\ud800", "甲\ud800", (1,)),
+        (f"{D}{D}年", "2024年、٣٤年", (2, 6)),
+        (f"{D} 万", "3\u3000万5\t万", (0, 3)),
     ],
 )
 def test_a_word_is_found_wherever_it_begins(word: str, text: str, told: tuple[int, ...]) -> None:
     of = concordance(text)
     assert places(of, word) == told == places(of, word)
-    assert units(word) <= of.units or not told
+    assert units(shape(word)) <= of.units or not told
 
 
-@given(st.text("甲乙𠮷\n", max_size=12), st.text("甲乙𠮷\n", max_size=3))
+@given(st.text("甲乙𠮷\n", max_size=12), st.text("甲乙𠮷", min_size=1, max_size=3))
 def test_places_are_those_of_startswith(text: str, word: str) -> None:
-    wanted = tuple(at for at in range(len(text)) if text.startswith(word, at)) if word else (0,)
+    wanted = tuple(at for at in range(len(text)) if text.startswith(word, at))
     assert places(concordance(text), word) == wanted
     assert units(word) <= units(text) or not wanted
+
+
+@given(st.text(st.characters(), max_size=30))
+def test_the_shape_of_a_text_is_as_long_and_knows_digits_and_spaces_as_expressions_do(text: str) -> None:
+    shaped = shape(text)
+    assert [at for at, sign in enumerate(shaped) if sign == DIGIT] == [
+        at for at, sign in enumerate(text) if re.match(r"\d|\0", sign)
+    ]
+    assert [at for at, sign in enumerate(shaped) if sign in " \n"] == [m.start() for m in re.finditer(r"\s", text)]
+    assert len(shaped) == len(text)
 
 
 @given(st.text("甲乙𠮷", max_size=9), st.integers(1, 2), st.integers(0, 2))
@@ -73,13 +108,15 @@ def test_places_are_those_of_startswith(text: str, word: str) -> None:
 def test_what_stands_twice_in_a_row_is_never_passed_over(text: str, least: int, more: int) -> None:
     twice = re.compile(f"(.{{{least},{least + more}}})\\1")
     assert repeats(text, least, least + more) or not twice.search(text)
-    assert _spans(matches(twice, concordance(text))) == _spans(twice.finditer(text))
+    assert _spans(matches(twice, text, concordance(text))) == _spans(twice.finditer(text))
 
 
-@given(st.text("甲乙丙12。\n", max_size=40), st.integers(0, 10))
+@given(st.text("甲乙丙12٣.。、 \u3000\n", max_size=40), st.integers(0, 10))
 @pytest.mark.parametrize(
     "expression",
     [
+        r"甲\s*(?:\d|乙)+丙", r"[甲乙]{2,4}丙$", r"(?:甲|乙丙)?[12]乙", r"(?<=[甲\s])乙|\d{2}", r"\d[\d.]*[甲乙]?丙",
+        r"(?m)^\s*\d[.、]",
         "甲{1,2}乙", r"(?<!\d)1\d?甲", "(?<=甲)乙(?=丙)", "甲.?乙", "(?m)^甲乙?", "^甲", "甲*", "(?:甲|乙)丙",
         r"([甲乙])\1", "甲$", "(?m:^甲)乙", "[12]{2}", "甲(?:乙甲)*丙", "(?m)甲$", "(?s)甲.丙", r"\A甲|乙",
         r"\d?乙", r"(?:[甲\d]|丙?)乙", r"(?=\d)[12]+甲", "(?:甲|[一-丁])?乙",
@@ -88,7 +125,7 @@ def test_what_stands_twice_in_a_row_is_never_passed_over(text: str, least: int, 
 def test_matches_are_those_of_finditer(expression: str, text: str, more: int) -> None:
     # Filled up, so that the places are few enough to be tried alone.
     pattern, long = re.compile(expression), text + "丁" * 40 * more + text
-    assert _spans(matches(pattern, concordance(long))) == _spans(pattern.finditer(long))
+    assert _spans(matches(pattern, long, concordance(long))) == _spans(pattern.finditer(long))
 
 
 def test_every_expression_of_a_rule_finds_the_same_and_is_passed_over_only_in_vain() -> None:
@@ -97,9 +134,9 @@ def test_every_expression_of_a_rule_finds_the_same_and_is_passed_over_only_in_va
     texts = [form for text in texts for form in (text, half_width(text))]
     spared = 0
     for text in texts:
-        words = concordance(text)
+        words = concordance(half_width(text))
         for expression in EXPRESSIONS:
-            assert _spans(matches(expression, words)) == _spans(expression.finditer(text)), expression.pattern
+            assert _spans(matches(expression, text, words)) == _spans(expression.finditer(text)), expression.pattern
             spared += not possible(expression, words)
     assert spared > len(texts) * len(EXPRESSIONS) // 4
 

@@ -29,4 +29,4 @@ def check(of: Subject) -> Iterator[Finding]:
         yield Finding(where, f"日期写成了“{match[0]}”", f"写“{right}”", right)
 
 
-RULE = Rule("NUM003", "日期写成了数字串", Severity.WARNING, check, __doc__)
+RULE = Rule("NUM003", "日期写成了数字串", Severity.WARNING, check, __doc__, looks_for=(_DATE,))

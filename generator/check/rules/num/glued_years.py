@@ -26,4 +26,4 @@ def check(of: Subject) -> Iterator[Finding]:
             yield Finding(where, f"“{match[0]}”：两个年份之间缺了连接号", f"写“{right}”", right)
 
 
-RULE = Rule("NUM007", "起止年份连成了一串", Severity.WARNING, check, __doc__)
+RULE = Rule("NUM007", "起止年份连成了一串", Severity.WARNING, check, __doc__, looks_for=(_YEARS,))

@@ -16,13 +16,12 @@ from generator.diagnostics import Severity
 from generator.regex import regex
 
 _GROUPED = regex(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d])")
-_GROUP = regex(r"(?<=\d),\d{3}(?!\d)")
 _PLAIN = regex(r"(?<![\d,.])\d{5,9}(?![\d,])(?=[\u4e00-\u9fff])")
 
 
 def check(of: Subject) -> Iterator[Finding]:
     """Each grouped number, where a number of five digits and more is not grouped."""
-    grouped = list(found(of, _GROUPED)) if any(found(of, _GROUP)) else []
+    grouped = list(found(of, _GROUPED))
     if not grouped or not _PLAIN.search(of.folded):
         return
     for where, match in grouped:
@@ -30,4 +29,4 @@ def check(of: Subject) -> Iterator[Finding]:
         yield Finding(where, f"“{match[0]}”分了节，别处的数没有分", f"写“{right}”", right)
 
 
-RULE = Rule("NUM013", "有的数分节，有的不分节", Severity.INFO, check, __doc__)
+RULE = Rule("NUM013", "有的数分节，有的不分节", Severity.INFO, check, __doc__, looks_for=(_GROUPED,))

@@ -27,4 +27,4 @@ def check(of: Subject) -> Iterator[Finding]:
         yield Finding(where, f"“{match[0]}”缺了“年”字", f"写“{right}”", right)
 
 
-RULE = Rule("NUM008", "年月之间缺了“年”", Severity.WARNING, check, __doc__)
+RULE = Rule("NUM008", "年月之间缺了“年”", Severity.WARNING, check, __doc__, looks_for=(_MONTH,))

@@ -27,7 +27,7 @@ _DATE = regex(r"(\d{4}年)?(?<!\d)(0?)(\d{1,2})月(?:(0?)(\d{1,2})日)?")
 
 def check(of: Subject) -> Iterator[Finding]:
     """Each month or day with a leading zero."""
-    if not _PADDED.search(of.folded):
+    if not any(found(of, _PADDED)):
         return
     for where, match in found(of, _DATE):
         # A page's own line with the day of publication is no part of the report.
@@ -41,4 +41,4 @@ def check(of: Subject) -> Iterator[Finding]:
             yield Finding(where, f"“{match[0]}”的月、日补了零", f"写“{right}”", right)
 
 
-RULE = Rule("NUM004", "月日补了零", Severity.WARNING, check, __doc__)
+RULE = Rule("NUM004", "月日补了零", Severity.WARNING, check, __doc__, looks_for=(_PADDED,))

@@ -25,4 +25,4 @@ def check(of: Subject) -> Iterator[Finding]:
         yield Finding(where, f"“{match[0]}”：前一个数缺了百分号", f"写“{right}”", right)
 
 
-RULE = Rule("NUM009", "百分数的范围省了百分号", Severity.WARNING, check, __doc__)
+RULE = Rule("NUM009", "百分数的范围省了百分号", Severity.WARNING, check, __doc__, looks_for=(_RANGE,))

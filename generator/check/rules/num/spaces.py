@@ -40,4 +40,4 @@ def check(of: Subject) -> Iterator[Finding]:
         yield Finding(where, f"“{around.strip()}”中间夹了空格", "删去空格", "", severity)
 
 
-RULE = Rule("NUM006", "字间夹了空格", Severity.WARNING, check, __doc__)
+RULE = Rule("NUM006", "字间夹了空格", Severity.WARNING, check, __doc__, looks_for=(_SPACE,))

@@ -28,4 +28,4 @@ def check(of: Subject) -> Iterator[Finding]:
         yield Finding(where, f"“{match[0]}”用了全角", f"写“{right}”", right)
 
 
-RULE = Rule("NUM017", "数字用了全角", Severity.WARNING, check, __doc__)
+RULE = Rule("NUM017", "数字用了全角", Severity.WARNING, check, __doc__, looks_for=(_WIDE,))

@@ -33,4 +33,4 @@ def check(of: Subject) -> Iterator[Finding]:
             yield Finding(where, f"起止年份这里写“{match[0]}”，别处多写“{right}”", "全文写成一种")
 
 
-RULE = Rule("NUM014", "起止年份的写法不一", Severity.INFO, check, __doc__)
+RULE = Rule("NUM014", "起止年份的写法不一", Severity.INFO, check, __doc__, looks_for=(_RANGE,))

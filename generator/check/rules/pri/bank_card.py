@@ -13,15 +13,18 @@ from collections.abc import Iterator
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject, found
 from generator.diagnostics import Severity
+from generator.regex import regex
+
+_CARD = regex(r"(?<!\d)(?:4|5[1-5]|62)\d{14,17}(?!\d)")
 
 
 def check(of: Subject) -> Iterator[Finding]:
     """Each number of 16 to 19 digits that begins as a card's does and passes its check digit (Luhn)."""
-    for where, match in found(of, r"(?<!\d)(?:4|5[1-5]|62)\d{14,17}(?!\d)"):
+    for where, match in found(of, _CARD):
         digits = [int(digit) for digit in reversed(match[0])]
         total = sum(digits[0::2]) + sum(sum(divmod(2 * digit, 10)) for digit in digits[1::2])
         if total % 10 == 0:
             yield Finding(where, f"正文里有银行卡号“{match[0]}”", "删去")
 
 
-RULE = Rule("PRI008", "写了银行卡号", Severity.ERROR, check, __doc__)
+RULE = Rule("PRI008", "写了银行卡号", Severity.ERROR, check, __doc__, looks_for=(_CARD,))

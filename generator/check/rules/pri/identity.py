@@ -13,12 +13,15 @@ from collections.abc import Iterator
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject, found
 from generator.diagnostics import Severity
+from generator.regex import regex
+
+_IDENTITY = regex(r"(?<!\d)\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dXx](?![\dXx])")
 
 
 def check(of: Subject) -> Iterator[Finding]:
     """Each number of eighteen digits that is built like one."""
-    for where, match in found(of, r"(?<!\d)\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[\dXx](?![\dXx])"):
+    for where, match in found(of, _IDENTITY):
         yield Finding(where, f"正文里有居民身份证号码“{match[0]}”", "删去")
 
 
-RULE = Rule("PRI002", "写了身份证号码", Severity.ERROR, check, __doc__)
+RULE = Rule("PRI002", "写了身份证号码", Severity.ERROR, check, __doc__, looks_for=(_IDENTITY,))

@@ -13,12 +13,15 @@ from collections.abc import Iterator
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject, found
 from generator.diagnostics import Severity
+from generator.regex import regex
+
+_MOBILE = regex(r"(?<!\d)1[3-9]\d{9}(?!\d)")
 
 
 def check(of: Subject) -> Iterator[Finding]:
     """Each number of eleven digits that is one of a mobile telephone."""
-    for where, match in found(of, r"(?<!\d)1[3-9]\d{9}(?!\d)"):
+    for where, match in found(of, _MOBILE):
         yield Finding(where, f"正文里有手机号码“{match[0]}”", "公开前删去，确需公布的改用单位电话")
 
 
-RULE = Rule("PRI001", "写了手机号码", Severity.WARNING, check, __doc__)
+RULE = Rule("PRI001", "写了手机号码", Severity.WARNING, check, __doc__, looks_for=(_MOBILE,))

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject, found
 from generator.diagnostics import Severity
+from generator.regex import regex
 
 _SURNAMES = (
     "王李张刘陈杨黄赵周吴徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈"
@@ -30,7 +31,7 @@ _WORDS = (
     "|程序|郑重|金融|石油|毛病|向[县市区镇乡党人社上]"
 )
 _NAME = rf"(?!{_WORDS})[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}"
-_NAMED = (
+_NAMED = regex(
     rf"(?:{_OFFICES})({_NAME})(?=同志|任组|任副|带队|带头|主持|听取|批示|出庭|前往|深入|率队|讲课|讲授|讲法|作了|作出|作报告|强调|指出|要求|调研|部署|亲自|分别|表示|担任|牵头|[,。、;(])"
     rf"|(?<![\u4e00-\u9fff])({_NAME})同志"
 )
@@ -43,4 +44,4 @@ def check(of: Subject) -> Iterator[Finding]:
         yield Finding(where, f"像是写了姓名“{name}”", "一般只写职务，不写姓名")
 
 
-RULE = Rule("PRI004", "写了人的姓名", Severity.WARNING, check, __doc__)
+RULE = Rule("PRI004", "写了人的姓名", Severity.WARNING, check, __doc__, looks_for=(_NAMED,))

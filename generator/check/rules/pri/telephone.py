@@ -15,12 +15,15 @@ from collections.abc import Iterator
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject, found
 from generator.diagnostics import Severity
+from generator.regex import regex
+
+_TELEPHONE = regex(r"(?<!\d)(?:0\d{2,3}[-－—]?|[(]0\d{2,3}[)] ?)\d{7,8}(?!\d)")
 
 
 def check(of: Subject) -> Iterator[Finding]:
     """Each number that begins with an area code."""
-    for where, match in found(of, r"(?<!\d)(?:0\d{2,3}[-－—]?|[(]0\d{2,3}[)] ?)\d{7,8}(?!\d)"):
+    for where, match in found(of, _TELEPHONE):
         yield Finding(where, f"正文里有电话号码“{match[0]}”", "确认是对外公布的单位电话，不是的删去")
 
 
-RULE = Rule("PRI003", "写了电话号码", Severity.INFO, check, __doc__)
+RULE = Rule("PRI003", "写了电话号码", Severity.INFO, check, __doc__, looks_for=(_TELEPHONE,))

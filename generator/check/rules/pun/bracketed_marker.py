@@ -27,4 +27,4 @@ def check(of: Subject) -> Iterator[Finding]:
         yield Finding(where, f"“{match[0].strip()}”：括号序数后不加标点", f"写“{match[1]}”", match[1])
 
 
-RULE = Rule("PUN007", "带括号的序数后加了标点", Severity.WARNING, check, __doc__)
+RULE = Rule("PUN007", "带括号的序数后加了标点", Severity.WARNING, check, __doc__, looks_for=(_MARKER,))

@@ -29,4 +29,4 @@ def check(of: Subject) -> Iterator[Finding]:
         yield Finding(where, f"“{match[0].strip()}”：汉字序号后用顿号", f"写“{match[1]}、”", f"{match[1]}、")
 
 
-RULE = Rule("PUN009", "汉字序号后的标点不对", Severity.WARNING, check, __doc__)
+RULE = Rule("PUN009", "汉字序号后的标点不对", Severity.WARNING, check, __doc__, looks_for=(_MARKER,))

@@ -34,4 +34,4 @@ def check(of: Subject) -> Iterator[Finding]:
             yield Finding(where, f"文号“{match[0]}”的写法不合规范", f"写“{right}”", right)
 
 
-RULE = Rule("PUN006", "文号没有用六角括号", Severity.WARNING, check, __doc__)
+RULE = Rule("PUN006", "文号没有用六角括号", Severity.WARNING, check, __doc__, looks_for=(_NUMBER,))

@@ -34,9 +34,10 @@ def check(of: Subject) -> Iterator[Finding]:
     """Each heading that fills its line, ends in 。 and has text below it."""
     rows = {line.number: line.text for line in of.annotation.lines}
     for section in of.annotation.outline.sections:
+        if not (section.marker and section.text and section.last > section.first and section.level <= 3):
+            continue
         row = rows.get(section.spot.line, "").rstrip()
-        alone = row.count("。") == 1 and row.endswith("。") and len(row) <= _LONGEST
-        if alone and section.marker and section.text and section.last > section.first and section.level <= 3:
+        if row.endswith("。") and row.count("。") == 1 and len(row) <= _LONGEST:
             where = Spot(section.spot.line, len(row) - 1, len(row))
             yield Finding(where, f"标题“{heading(section)}”独占一行，末尾不用句号", "删去“。”", "")
 

@@ -32,4 +32,4 @@ def check(of: Subject) -> Iterator[Finding]:
         yield Finding(where, f"“{match[0].strip()}”：“{match[1]}”后用逗号", f"写“{match[1]}，”", f"{match[1]}，")
 
 
-RULE = Rule("PUN010", "“第一”“首先”后用了顿号", Severity.WARNING, check, __doc__)
+RULE = Rule("PUN010", "“第一”“首先”后用了顿号", Severity.WARNING, check, __doc__, looks_for=(_WORD,))

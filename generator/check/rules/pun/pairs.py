@@ -35,6 +35,8 @@ _SAME = str.maketrans("()", "（）")
 
 def check(of: Subject) -> Iterator[Finding]:
     """Each mark without its other half within the paragraph; `1)` at the start of one is a number."""
+    if _balanced("".join(_MARKS.findall(of.text))):
+        return
     opened: list[tuple[str, int]] = []
     for match in _MARKS.finditer(of.text + "\n"):
         mark, at = match[0].translate(_SAME), match.start()
@@ -52,6 +54,16 @@ def check(of: Subject) -> Iterator[Finding]:
             opened.pop()
         elif not _NUMBERED.match(of.text[of.text.rfind("\n", 0, at) + 1 : at]):
             yield _alone(of, at, mark, _CLOSING[mark])
+
+
+def _balanced(marks: str) -> bool:
+    """Whether nothing is left of the marks and ends of paragraphs when pairs are taken out, the innermost first."""
+    marks, before = marks.translate(_SAME), ""
+    while marks != before:
+        before = marks
+        for closing, opening in _CLOSING.items():
+            marks = marks.replace(opening + closing, "")
+    return not marks.strip("\n")
 
 
 def _alone(of: Subject, at: int, mark: str, other: str) -> Finding:

@@ -18,7 +18,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.check.needles import matches
+from generator.check.matching import matches
 from generator.check.ordinals import value
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject, folded_words, spot
@@ -33,10 +33,10 @@ _BREAK = regex(r"^\s*(?:[一二三四五六七八九十]{1,3}、|\([一二三四
 
 def check(of: Subject) -> Iterator[Finding]:
     """Each item that does not follow the one before it; a numbered paragraph begins a new sequence."""
-    items = list(matches(_ITEM, folded_words(of)))
+    items = list(matches(_ITEM, of.folded, folded_words(of)))
     if not items:
         return
-    events = sorted([*items, *matches(_BREAK, folded_words(of))], key=lambda m: (m.start(), m.re is _ITEM))
+    events = sorted([*items, *matches(_BREAK, of.folded, folded_words(of))], key=lambda m: (m.start(), m.re is _ITEM))
     last: re.Match[str] | None = None
     for match in [*events, None]:
         number = value(match[1]) if match is not None and match.re is _ITEM else 0
@@ -61,4 +61,4 @@ def _words(number: int) -> str:
     return chinese(number) if 1 <= number <= 99 else str(number)
 
 
-RULE = Rule("PUN012", "“一是…二是…”跳号或只有一项", Severity.WARNING, check, __doc__)
+RULE = Rule("PUN012", "“一是…二是…”跳号或只有一项", Severity.WARNING, check, __doc__, looks_for=(_ITEM,))

@@ -27,4 +27,4 @@ def check(of: Subject) -> Iterator[Finding]:
         yield Finding(where, f"{match[0]} 用了直引号", f"写{right}", right)
 
 
-RULE = Rule("PUN004", "用了直引号", Severity.WARNING, check, __doc__)
+RULE = Rule("PUN004", "用了直引号", Severity.WARNING, check, __doc__, looks_for=(_QUOTED, _SINGLE))

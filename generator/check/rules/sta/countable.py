@@ -29,12 +29,14 @@
     （三）规范案卷评查。全年评查30卷。
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject, children, extent, heading, parts
 from generator.diagnostics import Severity
+from generator.regex import regex
+
+_COUNT = regex(r"\d+(?:[.]\d+)?(?!年|月|日|\d)")
 
 
 def check(of: Subject) -> Iterator[Finding]:
@@ -43,7 +45,7 @@ def check(of: Subject) -> Iterator[Finding]:
         below = [measure] if measure.themes else [s for s in children(of, measure) if s.level == 2]
         for section in below:
             begin, end = extent(of, section)
-            if section.text and not re.search(r"\d+(?:[.]\d+)?(?!年|月|日|\d)", of.folded[begin:end]):
+            if section.text and not _COUNT.search(of.folded, begin, end):
                 message = f"“{heading(section)}”这一部分没有一个可核实的数"
                 yield Finding(section.spot, message, "写做了多少、办了几件、覆盖多少人")
 

@@ -33,8 +33,8 @@
 from collections.abc import Iterator
 
 from generator.annotate.model import Spot
-from generator.check.concordance import half_width
 from generator.check.rule import Finding, Rule
+from generator.check.shape import half_width
 from generator.check.subject import Subject, day
 from generator.diagnostics import Severity
 from generator.regex import regex

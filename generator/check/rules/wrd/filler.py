@@ -9,16 +9,17 @@
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from generator.check.rule import Finding, Rule
-from generator.check.subject import Subject, found
+from generator.check.subject import Subject, spot
 from generator.diagnostics import Severity
 from generator.regex import regex
 
 _MOST = 3.0
 """Times in a hundred characters."""
-_LEAST = 5
+_LEAST, _SHORTEST = 5, 80
 
 
 def check(of: Subject) -> Iterator[Finding]:
@@ -27,11 +28,13 @@ def check(of: Subject) -> Iterator[Finding]:
     if not words:
         return
     pattern = regex("|".join(map(re.escape, words)))
-    for where, match in found(of, r"[^\n]{80,}"):
-        times = len(pattern.findall(match[0]))
-        if times >= _LEAST and times * 100 > _MOST * len(match[0]):
-            said = f"这一段{len(match[0])}字，“{'”“'.join(words[:3])}”一类的词用了{times}次"
-            yield Finding(where, said, "删去套话，写做了什么、做了多少")
+    often = Counter(of.folded.rfind("\n", 0, match.start()) + 1 for match in pattern.finditer(of.folded))
+    for begin, times in often.items():
+        end = of.folded.find("\n", begin)
+        length = (end if end >= 0 else len(of.folded)) - begin
+        if times >= _LEAST and length >= _SHORTEST and times * 100 > _MOST * length:
+            said = f"这一段{length}字，“{'”“'.join(words[:3])}”一类的词用了{times}次"
+            yield Finding(spot(of, begin, begin + length), said, "删去套话，写做了什么、做了多少")
 
 
 RULE = Rule("WRD030", "套话太密", Severity.INFO, check, __doc__)

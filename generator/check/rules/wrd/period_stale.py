@@ -22,12 +22,11 @@
     执法力量不足，主要原因是编制少。
 """
 
-import re
 from collections.abc import Iterator
 
 from generator.check.calendar import periods, quoted, sentence
 from generator.check.rule import Finding, Rule
-from generator.check.subject import Subject, extent, parts, spot
+from generator.check.subject import Subject, extent, found, parts, spot
 from generator.diagnostics import Severity
 from generator.regex import regex
 
@@ -42,14 +41,14 @@ def check(of: Subject) -> Iterator[Finding]:
     """Each period outside the plans that does not hold the reported year, unless its end is what is told."""
     if not of.year:
         return
-    for match in _FIVE.finditer(of.folded):
+    for _, match in found(of, _FIVE):
         first = _FIRST[match["plan"]]
         year = int(match["year"])
         right = first if match["which"] == "开局" else first + 4
         if year != right:
             said = f"{year}年不是“十{match['plan']}五”的{match['which']}之年，应是{right}年"
             yield Finding(spot(of, match.start("plan") - 1, match.end()), said, "核对规划和年份")
-    closing = "|".join(map(re.escape, of.words.get("规划收尾", ()))) or "(?!)"
+    closing = of.words.get("规划收尾", ())
     planned = [extent(of, part) for part in parts(of, "plans")]
     for at, name, last in periods(of, 0, len(of.text)):
         if any(begin <= at < end for begin, end in planned):
@@ -58,7 +57,7 @@ def check(of: Subject) -> Iterator[Finding]:
         if ends and int(ends[1]) != last and _LAST.match(of.folded, at + len(name)):
             said = f"{quoted(name)}到{last}年为止，不是{ends[1]}年"
             yield Finding(spot(of, at, at + len(name)), said, "核对规划的名称和期限")
-        elif last < of.year and not re.search(closing, sentence(of, at)):
+        elif last < of.year and not any(word in sentence(of, at) for word in closing):
             said = f"报告的是{of.year}年，{quoted(name)}到{last}年为止"
             yield Finding(spot(of, at, at + len(name)), said, "核对规划的名称和期限")
 

@@ -12,7 +12,7 @@
 
 from collections.abc import Iterator
 
-from generator.check.calendar import plenums, rows
+from generator.check.calendar import PLENUM, plenums, rows
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject, spot
 from generator.diagnostics import Severity
@@ -38,4 +38,4 @@ def _held(of: Subject, congress: str, ordinal: str) -> str | None:
     return None
 
 
-RULE = Rule("WRD031", "提到了还没有召开的全会", Severity.ERROR, check, __doc__)
+RULE = Rule("WRD031", "提到了还没有召开的全会", Severity.ERROR, check, __doc__, looks_for=(PLENUM,))

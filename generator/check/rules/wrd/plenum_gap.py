@@ -12,7 +12,7 @@
 
 from collections.abc import Iterator
 
-from generator.check.calendar import gaps
+from generator.check.calendar import PLENUM, gaps
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject, spot
 from generator.diagnostics import Severity
@@ -25,4 +25,4 @@ def check(of: Subject) -> Iterator[Finding]:
         yield Finding(spot(of, begin, end), f"“{said}全会”漏了{missing}全会", "补上，或写“历次全会”")
 
 
-RULE = Rule("WRD039", "列举全会有遗漏", Severity.WARNING, check, __doc__)
+RULE = Rule("WRD039", "列举全会有遗漏", Severity.WARNING, check, __doc__, looks_for=(PLENUM,))

@@ -12,16 +12,17 @@
     深入贯彻党的二十大和二十届历次全会精神。
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from generator.check.calendar import plenums, rows
 from generator.check.rule import Finding, Rule
-from generator.check.subject import Subject, spot
+from generator.check.subject import Subject, found, spot
 from generator.diagnostics import Severity
 from generator.regex import regex
 
+_ALL = regex("历次(?:中央)?全会")
+_CONGRESS = regex("党的[一二三]?十[一二三四五六七八九]?大")
 _OLDER = regex("(党的十[一二三四五六七八九]大)精神")
 
 
@@ -29,14 +30,14 @@ def check(of: Subject) -> Iterator[Finding]:
     """The last plenum that is named, where a later one was over thirty days before the report was written."""
     latest = _latest(of)
     named = list(plenums(of))
-    if not latest or not of.text.strip() or re.search("历次(?:中央)?全会", of.folded):
+    if not latest or not of.text.strip() or any(found(of, _ALL)):
         return
     congress = _congress(of)
     stale = None if named or not congress or congress in of.folded else _OLDER.search(of.folded)
     if stale:
         said = f"写的是{stale[1]}精神，没有提{congress}"
         yield Finding(spot(of, stale.start(1), stale.end(1)), said, f"写“{congress}精神”")
-    elif not named and not re.search("党的[一二三]?十[一二三四五六七八九]?大", of.folded):
+    elif not named and not any(found(of, _CONGRESS)):
         yield Finding(None, f"通篇没有提{latest}", f"导语里写“{latest}精神”，或写“历次全会”", severity=Severity.INFO)
     if named and not any(latest == f"党的{congress}{ordinal}全会" for congress, ordinal, _ in named):
         congress, ordinal, at = named[-1]

@@ -34,4 +34,4 @@ def check(of: Subject) -> Iterator[Finding]:
         yield Finding(where, f"报告{of.year}年的情况，成文已在次年，却写“{match[0]}”", f"写“{right}年”“{right}年全年”")
 
 
-RULE = Rule("WRD014", "去年的事写成了今年", Severity.WARNING, check, __doc__)
+RULE = Rule("WRD014", "去年的事写成了今年", Severity.WARNING, check, __doc__, looks_for=(_WORD,))

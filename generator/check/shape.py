@@ -1,0 +1,52 @@
+"""A text as expressions are looked for in it: whatever the width of punctuation, the digit and the kind of space."""
+
+import re
+
+DIGIT, SPACE, LINE = "\0", " ", "\n"
+"""Stand for any decimal digit, for any white space within a line, and for where a line begins or ends."""
+_FOLDED = tuple(zip("，；：！？（）．％\u3000", ",;:!?().% ", strict=True))
+_DIGIT = re.compile(r"\d")
+_SPACES = "\t\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
+
+
+def half_width(text: str) -> str:
+    """The text with half-width punctuation, character for character."""
+    for wide, half in _FOLDED:
+        text = text.replace(wide, half)
+    return text
+
+
+def shape(text: str) -> str:
+    """The text with half-width punctuation, `DIGIT` for each digit of whatever script, and `SPACE` for white space."""
+    text = half_width(text)
+    for digit in "0123456789":
+        text = text.replace(digit, DIGIT)
+    for space in _SPACES:
+        text = text.replace(space, SPACE)
+    return _DIGIT.sub(DIGIT, text)
+
+
+def units(shaped: str) -> set[int]:
+    """The pairs of neighbouring code units, each as one number: a text that holds a word holds all of the word's."""
+    written = memoryview(shaped.encode("utf-16-le", "surrogatepass"))
+    made: set[int] = set()
+    # Neighbours are read four bytes at a time, once from the first code unit and once from the second.
+    for begin in (0, 2):
+        made.update(written[begin : begin + (len(written) - begin) // 4 * 4].cast("I"))
+    return made
+
+
+def repeats(text: str, least: int, most: int) -> bool:
+    """Whether some run of so many characters is likely to stand twice, one right behind the other; only a no is
+    certain."""
+    written = text.encode("utf-16-le", "surrogatepass")
+    number = int.from_bytes(written, "little")
+    # A run may hold characters of two code units.
+    widest = most if len(written) == 2 * len(text) else 2 * most
+    for length in range(least, widest + 1):
+        apart = (number ^ number >> 16 * length).to_bytes(len(written), "little")
+        if bytes(2 * length) in apart[: max(len(written) - 2 * length, 0)]:
+            return True
+    return False
