@@ -1,6 +1,7 @@
 """A profile and a template folder become a draft."""
 
 from collections.abc import Iterator
+from dataclasses import field
 from hashlib import sha256
 from os.path import abspath
 from sys import version_info
@@ -35,7 +36,7 @@ class Draft:
     diagnostics: tuple[Diagnostic, ...]
     gaps: int
     characters: int
-    filled: Entries
+    filled: Entries = field(compare=False)
 
 
 def template_of(folder: TemplateFolder) -> Template:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from re import _parser  # type: ignore[attr-defined]
-from typing import Any
+from typing import Any, TypeAlias
 
 from generator.check.beginnings import firsts, led, twice
 from generator.check.concordance import Concordance, Word, places
@@ -19,6 +19,8 @@ one whose character is looked at first, and where Python itself looks for the fi
 _FIND = 10
 """Places at which an expression is tried in the time in which a word is looked for."""
 _MOST_KEPT = 4096
+Words: TypeAlias = tuple[tuple[str, frozenset[int]], ...]
+"""Words with their units."""
 
 
 @record
@@ -33,14 +35,14 @@ class _Group:
 
 @record
 class _Search:
-    """How an expression is looked for. groups: one of each is needed; within: the words of those that a match holds also
-    where it is tried in a part of a text; first: the characters with which a match may begin, and whether any digit
-    may, None if nothing is known; led: Python looks for it by its first character; twice: how long the run is that a
-    match has twice, one right behind the other, at least and at most."""
+    """How an expression is looked for. groups: one of each is needed; within: the words of those that a match holds
+    also where it is tried in a part of a text; first: the characters with which a match may begin, and whether any
+    digit may, None if nothing is known; led: Python looks for it by its first character; twice: how long the run is
+    that a match has twice, one right behind the other, at least and at most."""
 
     number: int
     groups: tuple[_Group, ...]
-    within: tuple[tuple[str, ...], ...]
+    within: tuple[Words, ...]
     first: tuple[frozenset[str], bool] | None
     led: bool
     twice: tuple[int, int] | None
@@ -61,7 +63,7 @@ def matches(pattern: "re.Pattern[str]", text: str, words: Concordance) -> Iterat
     return pattern.finditer(text) if begins is None else _tried(pattern, text, begins)
 
 
-def needed(pattern: "re.Pattern[str]") -> tuple[tuple[str, ...], ...]:
+def needed(pattern: "re.Pattern[str]") -> tuple[Words, ...]:
     """Groups of words of each of which a match holds one, also where it is tried in a part of a text; those that say
     most first."""
     return _search(pattern).within
@@ -167,10 +169,11 @@ def _told(pattern: "re.Pattern[str]") -> tuple[Any, ...]:
     # A match of no characters may begin where another ends.
     empty = _parser.parse(pattern.pattern, pattern.flags).getwidth()[0] == 0
     groups = needles(pattern)
-    within = [tuple(dict.fromkeys(needle.word for needle in group)) for group in groups if not empty]
+    words = [tuple(dict.fromkeys(needle.word for needle in group)) for group in groups if not empty]
     # Where a part begins or ends there need be no end of a line.
-    within = [words for words in within if not any(LINE in word for word in words)]
-    return [_group(group, empty) for group in groups], tuple(within), firsts(pattern), led(pattern), twice(pattern)
+    parts = [group for group in words if not any(LINE in word for word in group)]
+    within = tuple([tuple([(word, frozenset(units(shape(word)))) for word in group]) for group in parts])
+    return [_group(group, empty) for group in groups], within, firsts(pattern), led(pattern), twice(pattern)
 
 
 def _group(group: Group, empty: bool) -> tuple[bool, dict[int, list[Word]], list[Word]]:

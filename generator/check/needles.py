@@ -197,12 +197,14 @@ def _again(held: Any, run: _Run, at: _At, then: _At, told: _Told) -> _Run:
 
 
 def _each(items: Any, run: _Run, at: _At, more: int, silent: _Told) -> _Run:
-    """What stands there after none, one … and so many copies more; nothing if that is too much."""
+    """What stands there after none, one … and so many copies more; nothing if that is too much, or unknown."""
     made = [*run]
+    known = all(needle.word for needle in run)
     for _ in range(more):
         run = _walk(items, run, at, silent)
         made += run
-    return made if len(made) <= _FEW_WORDS else []
+    lost = known and not all(needle.word for needle in made)
+    return made if len(made) <= _FEW_WORDS and not lost else []
 
 
 def _room(run: _Run, ways: int, at: _At, told: _Told) -> _Run:

@@ -19,7 +19,6 @@ from generator.compose.template import Template
 from generator.document.nodes import Document
 from generator.look import Look
 from generator.records import record
-from generator.regex import regex
 from generator.schema.model import Profile, Schema
 
 _T = TypeVar("_T")
@@ -177,7 +176,7 @@ def echo(of: Subject) -> str:
 
 def found(of: Subject, pattern: str | re.Pattern[str], folded: bool = True) -> Iterator[tuple[Spot, re.Match[str]]]:
     """Every match of `pattern` with its spot; folded: in the text with half-width punctuation."""
-    expression = pattern if isinstance(pattern, re.Pattern) else regex(pattern)
+    expression = pattern if isinstance(pattern, re.Pattern) else re.compile(pattern)
     here = (of.folded, folded_words(of)) if folded else (of.text, printed_words(of))
     for match in matches(expression, *here):
         yield spot(of, match.start(), match.end()), match

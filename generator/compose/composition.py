@@ -1,6 +1,7 @@
 """One form, one template, one document: render, resolve, arrange, and say what was left out."""
 
 from collections.abc import Iterable, Iterator, Set
+from dataclasses import field
 from functools import partial
 
 from generator.compose import blocks, entries, running
@@ -30,7 +31,7 @@ class Composition:
     diagnostics: tuple[Diagnostic, ...]
     gaps: int
     characters: int
-    filled: Entries
+    filled: Entries = field(compare=False)
 
 
 def editions(profile: Profile, template: Template) -> int:
