@@ -10,11 +10,17 @@ REACHED = {
     "blind-4": 0.95,
     "blind-5": 0.88,
     "blind-6": 0.77,
-    "reports-1": 0.86,
-    "reports-2": 0.86,
-    "reports-3": 0.84,
+    "reports-1": 0.9,
+    "reports-2": 0.9,
+    "reports-3": 0.85,
     "reports-4": 0.88,
-    "reports-5": 0.79,
+    "reports-5": 0.88,
+    "reports-6": 0.89,
+    "reports-7": 0.89,
+    "reports-8": 0.86,
+    "reports-9": 0.6,
+    "reports-10": 0.57,
+    "reports-11": 0.45,
 }
 """The share of planted errors found, after what the batch taught was mended."""
 ADVICE = ("WRD014", "WRD029", "PUN008", "STA002", "STA010", "STA015")

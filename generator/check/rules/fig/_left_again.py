@@ -70,9 +70,12 @@ def _is_left(one: Stated) -> bool:
 
 def _left(of: Subject, row: Sentence) -> Iterator[tuple[Stated, frozenset[str]]]:
     """What a sentence says is left, with the words of its line up to there."""
-    for one in row:
+    for at, one in enumerate(row):
         if one.exact and one.kind != "%" and _is_left(one):
-            begin = max(of.folded.rfind(sign, 0, row[0].at - len(row[0].lead)) for sign in "\n。") + 1
+            # Of what a sentence tells before, the figures next to what is left are of the same thing.
+            same = [o for o in row[:at] if o.kind == one.kind]
+            start = same[-2].at - len(same[-2].own) if len(same) > 2 else row[0].at - len(row[0].lead)
+            begin = start if len(same) > 2 else max(of.folded.rfind(sign, 0, start) for sign in "\n。") + 1
             yield one, _words(of.folded[begin : one.end] + noun(one))
 
 

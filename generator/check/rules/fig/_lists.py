@@ -102,6 +102,9 @@ def _outcomes(of: Subject, row: Sequence[Stated]) -> Iterator[Contradiction]:
     for at, total in enumerate(row[:-2]):
         if total.kind == "%" or not total.exact or total.mention.quantity.sense == "change" or "其中" in total.own:
             continue
+        if any(word in total.own for word in ends) and joint(row[at + 1].lead) == "、":
+            # 审结案件中，维持23件、撤销4件、驳回17件: the first of the outcomes.
+            continue
         parts: list[Stated] = []
         only = True
         for one in row[at + 1 :]:
@@ -148,6 +151,9 @@ def _after(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contradictio
     if len(re.findall("[、,;:]", before)) > 1 or not re.search(r"(?:^|[,、)\u4e00-\u9fff])$", before):
         return
     run = backwards(row, at)
+    if re.search("年末|年底|期末", total.own) or (run and _others(run, total)):
+        # 年初12人，新取得3人，调出1人，年末共14人; 6个镇、11个乡，共172个村.
+        return
     if len(run) < 2 or (told is not None and told[4] and not akin(total, run)):
         return
     if any(agrees(run[start:], total) for start in range(len(run) - 1)):
@@ -165,6 +171,13 @@ def _after(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contradictio
         return
     doubt: Doubt = "cumulative" if cumulative and summed(run) * 5 < total.amount * 4 else "unequal"
     yield Contradiction(doubt, total, tuple(run))
+
+
+def _others(run: Sequence[Stated], total: Stated) -> bool:
+    """Whether a total in 个 names behind it what none of the parts counts."""
+    nouns = [one.noun[:4] for one in run]
+    told = total.kind == "个" and total.noun[:1].isalpha() and all(noun[:1].isalpha() for noun in nouns)
+    return told and not set(total.noun[:4]) & set("".join(nouns))
 
 
 def _before(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contradiction]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from generator.check.figures import attainable, rounded, truncated
 from generator.check.near import led_by
+from generator.check.rules.fig._compared import elsewhen
 from generator.check.rules.fig._names import share
 from generator.check.stated import Sentence, Stated, as_printed, in_year, paragraphs, ratio, summed, told_of
 from generator.check.subject import Subject, once
@@ -63,7 +64,8 @@ def rates(of: Subject) -> tuple[Rate, ...]:
                 told = _of_sentence(of, row, meant(row, earlier))
                 found += (_before(rate, paragraph[:number]) if rate.part and not rate.wholes else rate for rate in told)
             earlier = row
-    return tuple(found)
+    past = elsewhen(of)
+    return tuple(replace(one, wholes=tuple(whole for whole in one.wholes if whole.at not in past)) for one in found)
 
 
 def _before(rate: Rate, rows: Sequence[Sentence]) -> Rate:
@@ -297,6 +299,9 @@ def _parts(of: Subject, name: str, before: Sequence[Stated]) -> Iterator[Stated]
             one for n, one in enumerate(before)
             if one.at not in seen and not (weak and (one.at < last or _all_of(name, one))) and _tells(one, stem, n == 0)
         ]  # fmt: skip
+        if weak and len(found) > 1:
+            # 结婚登记1836对，离婚登记702对，登记合格率100%: none is what is left of the other.
+            continue
         seen.update(one.at for one in found)
         last = max([last, *(one.at for one in found)])
         yield from sorted(found, key=lambda one: (-one.amount, -one.at))

@@ -28,7 +28,7 @@ _BEHIND = regex("[均已都全实投共参是为将获得接]")
 """Where the name behind a figure ends."""
 _PART_YEAR = regex(r"[上下]半年|前[一二三]季度|[一二三四]季度|\d月")
 _WHOLE_YEAR = regex("^(?:全年|年度|一年)(?:共|累计)*")
-IN_PERSON = regex("出庭|应诉|述法|包[联案保]|接访|下访|批示|签批|协调|督办|讲|授课|宣讲|约谈|调研")
+IN_PERSON = regex("带队|督查|暗访|走访|出庭|应诉|述法|包[联案保]|接访|下访|批示|签批|协调|督办|讲|授课|宣讲|约谈|调研")
 """What leaders do in person is part of what all did."""
 _ORGANS = ("党委", "政府")
 """Lists of the words by which bodies are known whose acts are counted apart."""

@@ -98,7 +98,8 @@ def _of(
             return
         come_to = summed(parts)
         row = sentence_of(of, total)
-        if any(agrees((total, *parts), one) for one in row[: row.index(total)]):
+        earlier = [one for one in row[: row.index(total)] if one.kind == total.kind]
+        if any(agrees((total, *parts), one) or agrees(parts, one) for one in earlier):
             # 许可148件(取水73件、水土保持52件、其他23件): the first item of a list.
             return
         if max(one.amount for one in parts) > total.amount and len(parts) < 3 and not closed:

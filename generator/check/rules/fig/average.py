@@ -34,7 +34,7 @@ _EACH = regex(
 )
 _EACH_HAS = regex("^[\u4e00-\u9fff]{1,8}各(?:自?配备?|有|建有|设)?$")
 _TIME = frozenset("年月日周季天")
-_MONTHS = 12
+_MONTHS, _DAYS = 12, (366, 365, 240)
 _ABOUT = Decimal("0.1")
 _MORE = ("余", "多")
 
@@ -66,7 +66,7 @@ def _one(of: Subject, row: Sentence, mean: Stated, each: tuple[str, str], sure: 
     others = [one for one in row if one is not mean and one.mention.quantity.qualifier in ("", *_MORE)]
     counts = [one for one in others if not one.mention.quantity.qualifier and _counts(one, *each) and one.amount > 1]
     totals = [one for one in others if one.kind[:1] == mean.kind[:1] and one.amount > mean.amount]
-    if mean.own.endswith("月均"):
+    if mean.own.endswith(("月均", "日均")):
         yield from _monthly(of, row, mean)
         return
     if each[1][:1] in _TIME or mean.mention.quantity.sense == "change" or not (counts or sure):
@@ -93,14 +93,21 @@ def _one(of: Subject, row: Sentence, mean: Stated, each: tuple[str, str], sure: 
 
 
 def _monthly(of: Subject, row: Sentence, mean: Stated) -> Iterator[Finding]:
-    """受理投诉9240件，月均770件: a twelfth of the year's."""
-    total = row[row.index(mean) - 1]
-    if mean is row[0] or total.kind != mean.kind or not (total.exact and mean.exact and in_year(of, total)):
+    """受理投诉9240件，月均770件: a twelfth of the year's; 日均4次: of all days, or of working days."""
+    before = [one for one in row[: row.index(mean)] if one.kind == mean.kind and one.exact and in_year(of, one)]
+    totals = [one for one in before if one.amount > mean.amount]
+    daily, value = mean.own.endswith("日均"), Decimal(_plain(mean))
+    counts = _DAYS if daily else (_MONTHS,)
+    given = [total.amount / count / units.base(mean.unit)[0] for total in totals for count in counts]
+    if not totals or not mean.exact or any(value in (rounded(one, value), truncated(one, value)) for one in given):
         return
-    exact, value = total.amount / _MONTHS / units.base(mean.unit)[0], Decimal(_plain(mean))
-    if value not in (rounded(exact, value), truncated(exact, value)) and not covered(of, (total, mean)):
-        said = f"{words(total)} ÷ 12个月 = {rounded(exact, Decimal('0.1')):f}{mean.unit}，与“{words(mean)}”不符"
-        yield Finding(where(of, mean), said, "核对全年的数和月均数")
+    if daily and any(total.amount / _DAYS[0] <= mean.amount <= total.amount / _DAYS[-1] for total in totals):
+        return
+    total, share = max(totals, key=lambda one: one.amount), 365 if daily else _MONTHS
+    if not covered(of, (total, mean)):
+        right = f"{rounded(total.amount / share / units.base(mean.unit)[0], Decimal('0.1')):f}{mean.unit}"
+        said = f"{words(total)} ÷ {share}{'天' if daily else '个月'} = {right}，与“{words(mean)}”不符"
+        yield Finding(where(of, mean), said, "核对全年的数和平均数")
 
 
 def _counts(one: Stated, sort: str, each: str) -> bool:
