@@ -1,6 +1,8 @@
 """A finding as lines for a terminal: where, what, the line itself, a caret under it, what to write."""
 
+from bisect import bisect_right
 from functools import lru_cache
+from itertools import accumulate
 
 from generator.diagnostics import Diagnostic, Severity
 
@@ -69,12 +71,18 @@ def _columns(character: str) -> int:
 
 def _line(source: str, start: int, number: int) -> str:
     """The line of `source` around offset `start`; a place read off another text falls back to its number."""
-    if start <= len(source) and source.count("\n", 0, start) == number - 1:
+    if start <= len(source) and bisect_right(_starts(source), start) == number:
         begin = source.rfind("\n", 0, start) + 1
         end = source.find("\n", start)
         return source[begin : end if end >= 0 else len(source)].rstrip("\r")
     rows = _rows(source)
     return rows[number - 1].rstrip("\r") if 0 < number <= len(rows) else ""
+
+
+@lru_cache(maxsize=2)
+def _starts(source: str) -> list[int]:
+    """Where the lines of a text begin."""
+    return [0, *accumulate(len(row) + 1 for row in _rows(source)[:-1])]
 
 
 @lru_cache(maxsize=2)
@@ -85,14 +93,18 @@ def _rows(source: str) -> list[str]:
 
 def _cut(left: str, middle: str, right: str) -> tuple[str, str, str]:
     """The three parts cut to `_WIDEST` columns, the marked one kept as far as it goes."""
-    if width(left) + width(middle) + width(right) <= _WIDEST:
+    # No character takes less than a column.
+    length = len(left) + len(middle) + len(right)
+    if length <= _WIDEST and width(left) + width(middle) + width(right) <= _WIDEST:
         return left, middle, right
     middle = _fitting(middle, _WIDEST * 2 // 3)
     room = _WIDEST - width(middle)
-    if width(left) > room * 2 // 3:
-        left = "…" + _fitting(left[::-1], room * 2 // 3)[::-1]
+    share = room * 2 // 3
+    if len(left) > share or width(left) > share:
+        left = "…" + _fitting(left[: -share - 1 : -1], share)[::-1]
     rest = room - width(left)
-    return left, middle, right if width(right) <= rest else _fitting(right, rest) + "…"
+    fits = len(right) <= rest and width(right) <= rest
+    return left, middle, right if fits else _fitting(right[:rest], rest) + "…"
 
 
 def _fitting(words: str, columns: int) -> str:

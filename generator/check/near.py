@@ -64,11 +64,16 @@ def rows_with(of: Subject, *patterns: "re.Pattern[str]") -> Sequence[Sentence]:
 
 @once
 def _ground(of: Subject) -> _Ground:
+    words, every = folded_words(of), sentences(of)
+    end = every[-1][-1].end + len(every[-1][-1].tail) if every else 0
+    if end * 2 < len(of.folded):
+        # Of a long report the first figures alone are looked at.
+        words = Concordance(words.lines[: end + 1], words.shape[: end + 1], words.units)
     owner = [-1] * len(of.folded)
     rows: list[int] = []
     ats: list[int] = []
     befores: list[int] = []
-    for number, row in enumerate(sentences(of)):
+    for number, row in enumerate(every):
         before, begin = -1, row[0].at - len(row[0].lead)
         for one in row:
             owner[begin : one.end] = [len(rows)] * (one.end - begin)
@@ -81,7 +86,7 @@ def _ground(of: Subject) -> _Ground:
         rows.append(number)
         ats.append(-1)
         befores.append(before)
-    return _Ground(folded_words(of), owner, rows, ats, befores)
+    return _Ground(words, owner, rows, ats, befores)
 
 
 def _beside(ground: _Ground, pattern: "re.Pattern[str]") -> frozenset[int]:

@@ -10,7 +10,7 @@ from math import sqrt
 from generator.check.rules.fig._compared import elsewhen
 from generator.check.rules.fig._names import noun, own, pairs
 from generator.check.rules.fig._restated import IN_PERSON
-from generator.check.rules.fig._zones import within, zones
+from generator.check.rules.fig._zones import Edges, within, zones
 from generator.check.stated import Sentence, Stated, in_year, of_date, plain, sentences
 from generator.check.subject import Subject, once
 from generator.records import record
@@ -99,14 +99,14 @@ def echoed(of: Subject) -> Iterator[Echo]:
             yield found
 
 
-def _figures(of: Subject, extents: tuple[tuple[int, int], ...]) -> Iterator[tuple[Sentence, int]]:
+def _figures(of: Subject, edges: Edges) -> Iterator[tuple[Sentence, int]]:
     """The exact figures of this year in these parts, each with its sentence and its place there."""
     apart = elsewhen(of)
     for row in sentences(of):
-        if within(row[0], extents) or within(row[-1], extents):
+        if within(row[0], edges) or within(row[-1], edges):
             for at, one in enumerate(row):
                 counts = one.exact and one.at not in apart and one.mention.quantity.sense != "change"
-                if counts and within(one, extents):
+                if counts and within(one, edges):
                     yield row, at
 
 
@@ -239,16 +239,16 @@ def _told(row: Sentence, at: int) -> _Told:
 
 def _around(of: Subject, told: _Told) -> frozenset[str]:
     """Every two signs of the words that lead to it and to the two figures before it."""
-    known, some = _leads(of), []
-    for one in told.row[max(0, told.at - 2) : told.at + 1]:
-        if one.at not in known:
-            known[one.at] = _pairs(_plain(one.lead))
-        some.append(known[one.at])
-    return frozenset().union(*some)
+    known = _arounds(of)
+    around = known.get(told.one.at)
+    if around is None:
+        said = "|".join([one.lead for one in told.row[max(0, told.at - 2) : told.at + 1]])
+        around = known[told.one.at] = _pairs(_plain(said))
+    return around
 
 
 @once
-def _leads(of: Subject) -> dict[int, frozenset[str]]:
+def _arounds(of: Subject) -> dict[int, frozenset[str]]:
     """What `_around` has found of each figure."""
     return {}
 

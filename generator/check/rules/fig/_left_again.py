@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from generator.check.rules.fig._names import noun, own, pairs
-from generator.check.rules.fig._zones import within, zones
+from generator.check.rules.fig._zones import Edges, within, zones
 from generator.check.stated import Sentence, Stated, paragraphs, plain, sentence_of, sentences, words
 from generator.check.subject import Subject
 from generator.regex import regex
@@ -30,7 +30,7 @@ _PLAIN = regex("案件|工作|情况|法治|行政|执法|问题|全年|目前|�
 
 def left_again(of: Subject) -> Iterator[tuple[Stated, Stated]]:
     """Each count of what is left that no count of the measures about the same thing leaves, with the nearest one."""
-    main, later = zones(of).done, (*zones(of).again, *zones(of).planned)
+    main, later = zones(of).done, zones(of).later
     if not (later and main):
         return
     known: list[tuple[Stated, frozenset[str]]] = []
@@ -89,7 +89,7 @@ def _uncertified(row: Sentence) -> Iterator[tuple[Stated, frozenset[str]]]:
 
 
 def _reckoned(
-    of: Subject, one: Stated, act: str, main: tuple[tuple[int, int], ...]
+    of: Subject, one: Stated, act: str, main: Edges
 ) -> Iterator[tuple[Stated, Stated]]:
     """A count of what was not done, where totals and what was done of them give others: 检查3180次 … 扫码检查3122次 …
     58次检查未扫码."""
@@ -120,7 +120,7 @@ def _whole(of: Subject, one: Stated) -> Stated | None:
     return before if alike else None
 
 
-def _rests(of: Subject, whole: Stated, main: tuple[tuple[int, int], ...]) -> list[Stated]:
+def _rests(of: Subject, whole: Stated, main: Edges) -> list[Stated]:
     """What the measures leave of a total of this amount."""
     made = []
     for paragraph in paragraphs(of):
@@ -134,7 +134,7 @@ def _rests(of: Subject, whole: Stated, main: tuple[tuple[int, int], ...]) -> lis
 
 
 def _open(
-    of: Subject, main: tuple[tuple[int, int], ...], later: tuple[tuple[int, int], ...]
+    of: Subject, main: Edges, later: Edges
 ) -> Iterator[tuple[Stated, Stated]]:
     """Cases that are told as not closed at the year's end, twice: 年末在办72件 … 78件案子拖到了年底之后."""
     cases = (one for row in sentences(of) for one in row if one.kind == "件" and one.exact)
