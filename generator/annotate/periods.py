@@ -23,7 +23,9 @@ _FIRST = r"[\d一二三四五六七八九十两截力预计争确到至近过今
 _TOKENS = regex(
     rf"(?={_FIRST})(?:(?P<time>{_TIME})|(?P<end>[。！？\n])|(?P<skip>《[^《》\n]{{0,80}}》)|(?P<mark>[一二三四五六七八九十]是))"
 )
-_TARGET = regex(r"力争|争取|预计|计划到|(?<!截)(?<!截止)(?:到|至)\d{4}\s?年|目标|下一步|明年|来年|(?<![转入至到])下一?年度")
+_TARGET = regex(
+    r"力争|争取|预计|计划到|(?<!截)(?<!截止)(?:到|至)\d{4}\s?年|目标|下一步|明年|来年|(?<![转入至到])下一?年度"
+)
 _GREW = "升增加高多长涨降减少低缩短大充展"
 """After these 至 and 到 lead to what was reached (由86件升至2024年的110件), not to a day that is to come."""
 _COMPARED = "较比"
