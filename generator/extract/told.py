@@ -66,8 +66,7 @@ def likeliest(
     schema: Schema, words: str, taken: Container[str], nature: str = "", allowed: Container[str] | None = None
 ) -> tuple[str, Figure] | None:
     """The indicator, of those that are not `taken`, whose own words are most like these and that may be counted so;
-    with its figure; None where none is like them at all. nature: of those of this nature ("stock", "flow") alone;
-    allowed: of those alone."""
+    with its figure. nature: of those of this nature ("stock", "flow") alone; allowed: of those alone."""
     best: tuple[tuple[int, bool], str, Figure] | None = None
     for indicator in schema.indicators.values():
         if (nature and indicator.nature != nature) or (allowed is not None and indicator.id not in allowed):
@@ -75,11 +74,10 @@ def likeliest(
         figure = figure_of(words, indicator) if indicator.id not in taken else None
         if figure is None:
             continue
-        shared = pairs_of(words) & pairs_of(indicator.label + indicator.clause)
         # Of several the one that is counted so first of all leaves the others to what stands beside it.
-        alike = len(shared), figure.unit == indicator.unit
-        # That both are counted in 人次 does not make them alike.
-        if shared - pairs_of(figure.unit) and (best is None or alike > best[0]):
+        # One that is nothing like them still keeps the clause where the draft has it; it is marked as doubtful.
+        alike = len(pairs_of(words) & pairs_of(indicator.label + indicator.clause)), figure.unit == indicator.unit
+        if best is None or alike > best[0]:
             best = alike, indicator.id, figure
     return (best[1], best[2]) if best else None
 
