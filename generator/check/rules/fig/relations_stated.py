@@ -137,8 +137,12 @@ def _listed(of: Subject, operator: str, left: Sequence[str], figures: Sequence[S
     """Whether the sentence tells of more than the relation knows: other parts that make the total (镇级、村级、企业),
     work done on several kinds together (建议6件、提案5件，办结11件) or on more than the part that is named."""
     row = sentence_of(of, figures[0])
+    sort = figures[-1].mention.quantity.sense == "part" != figures[0].mention.quantity.sense
     if not all(one in row for one in figures):
-        return False
+        # 其中物业纠纷163件 … 成功化解472件; 食品158件、广告61件 … 普通程序398件: a sort is no total of other sentences.
+        return (operator != "=" and sort) or any(one.lead.startswith("、") for one in (figures[-1], figures[0]))
+    if operator == "=" and len(figures) > 2 and figures[-1].lead.startswith("、"):
+        return True
     if operator != "=" and any(re.search("中,", one.lead) for one in figures):
         return True
     if operator != "=" and figures[-1].mention.quantity.sense == "part" != figures[0].mention.quantity.sense:
