@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator.annotate import mentions_score
 from generator.annotate.bounds import FIGURES
 from generator.annotate.mentions_context import (
     Context,
@@ -18,7 +17,9 @@ from generator.annotate.mentions_doubts import is_glued
 from generator.annotate.mentions_index import Index, alike, bare, index_of
 from generator.annotate.mentions_lists import goes_on
 from generator.annotate.mentions_lists import names as names_before
+from generator.annotate.mentions_near import Topic, topic
 from generator.annotate.mentions_places import Places, Where
+from generator.annotate.mentions_score import best as best_of
 from generator.annotate.model import Line, Mention, Outline, Quantity, Spot
 from generator.annotate.quantities import Found, expression_of, scan
 from generator.regex import regex
@@ -50,7 +51,7 @@ def told(
     index = _index(schema, cues)
     expression = expression_of(cues)
     places = Places(outline)
-    answers: mentions_score.Answers = {}
+    zeros = [0.0] * len(index.phrases)
     # A line that says the same in a part of the same kind tells the same.
     scanned: dict[str, tuple[Found, ...]] = {}
     known: dict[tuple[str, tuple[Where, ...]], tuple[Mention, ...]] = {}
@@ -68,7 +69,7 @@ def told(
         where = tuple([places.at(line.number, one.quantity.spot.start) for one in found])
         made = known.get((line.text, where))
         if made is None:
-            made = tuple(_of_line(found, where, line.text, places, index, answers))
+            made = tuple(_of_line(found, where, line.text, places, index, zeros))
             known[line.text, where] = made
         # As it was found where the words stood first.
         first = found[0].quantity.spot.line if found else line.number
@@ -102,7 +103,7 @@ def _of_line(
     text: str,
     places: Places,
     index: Index,
-    answers: mentions_score.Answers,
+    zeros: list[float],
 ) -> Iterator[Mention]:
     told: dict[tuple[object, ...], int] = {}
     if "》" in text:
@@ -110,7 +111,7 @@ def _of_line(
     printed, text = text, alike(text, index.same)
     spots = [(one.quantity.spot.start, one.quantity.spot.end) for one in found if one.certain]
     starts = sentences(text)
-    topics: dict[int, mentions_score.Topic] = {}
+    topics: dict[int, Topic] = {}
     names = _Names(text)
     said: list[int] = []
     said_at = -1
@@ -119,7 +120,7 @@ def _of_line(
         at = sentence_at(starts, q.spot.start)
         about = topics.get(at)
         if about is None:
-            about = topics[at] = mentions_score.topic(text[starts[at] : starts[at + 1]], index)
+            about = topics[at] = topic(text[starts[at] : starts[at + 1]], index.weights)
         if at != said_at:
             said, said_at = [], at
         around = context(text, spots, (q.spot.start, q.spot.end), starts[at])
@@ -130,7 +131,7 @@ def _of_line(
             q = replace(q, scope=place)
         for own in names.contexts(q, around, starts[at]):
             earlier = text[starts[at] : q.spot.start]
-            best = mentions_score.best(q.unit, own, about, themes, index, one.certain, said, answers, earlier)
+            best = best_of(q.unit, own, about, themes, index, one.certain, said, zeros, earlier)
             if own.former or (best in said and is_bracketed(text, starts[at], q.spot.start)):
                 # 事故7起（3起道路事故、4起火灾）: the parts of what was just told.
                 best = None

@@ -10,10 +10,10 @@ from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from itertools import accumulate, chain, islice, pairwise
 from math import fsum, log, sqrt
-from operator import add
 from typing import Any, TypeAlias
 
 from generator.annotate.mentions_cues import Cues
+from generator.annotate.pairs import pairs_in
 from generator.records import record
 from generator.regex import regex
 from generator.remembered import remembered
@@ -46,13 +46,15 @@ have it there and those that have it after theirs; the same for one after it."""
 @record
 class Phrase:
     """Words for an indicator, or for something else that is counted. indicator: its number in the index; first, last:
-    of its characters, no first where the place of the number among the words is known; parts: the words before the
-    number and after it where it is, else all; pairs: of characters; total: the weight of all."""
+    of its characters, no first where the place of the number among the words is known; written: the words as one
+    number, the last character lowest; parts: the words before the number and after it where it is, else all; pairs: of
+    characters; total: the weight of all."""
 
     indicator: int
     words: str
     first: str
     last: str
+    written: int
     parts: tuple[str, ...]
     pairs: frozenset[str]
     total: float
@@ -98,12 +100,12 @@ def bare(words: str) -> str:
 
 def pairs_of(words: str) -> set[str]:
     """Each pair of neighbouring characters."""
-    return set(map(add, words, words[1:]))
+    return set(pairs_in(words))
 
 
-def pairs_in(words: str) -> list[str]:
-    """The pairs in their order: sums over them are the same in every run."""
-    return list(map(add, words, words[1:]))
+def written(words: str) -> int:
+    """The words as one number, 16 bits a character, the last one lowest: what two end with alike is found at once."""
+    return int.from_bytes(words.encode("utf-16-be", "surrogatepass"), "big")
 
 
 def index_of(schema: Schema, cues: Cues) -> Index:
@@ -185,7 +187,9 @@ def _weighed(wordings: Sequence[Sequence[tuple[str, ...]]], indicators: int) -> 
         for parts in said:
             pairs = frozenset(chain.from_iterable(map(pairs_of, parts)))
             words, total = "".join(parts), fsum(weights[pair] for pair in pairs)
-            made.append((number, words, words[0] if len(parts) == 1 else "", words[-1], parts, pairs, total))
+            made.append(
+                (number, words, words[0] if len(parts) == 1 else "", words[-1], written(words), parts, pairs, total)
+            )
     return weights, made
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from generator.annotate.mentions import mentions
 from generator.annotate.mentions_cues import Cues
-from generator.annotate.mentions_score import WEIGHTS
+from generator.annotate.mentions_weights import WEIGHTS
 from generator.api.inputs import load
 from generator.api.reading import Understood, understand, words_of
 from generator.schema.model import Schema
