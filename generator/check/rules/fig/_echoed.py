@@ -165,7 +165,7 @@ def _nearly(of: Subject, told: _Told, first: Sequence[_Told]) -> Echo | None:
         several = len(shared) >= _ANCHORED or shared & other.name
         unlike = again.indicator and one.indicator
         if behind & _said(of, one) or (not unlike and (several or told.end in _around(of, other))):
-            return Echo(one, again, True)
+            return Echo(one, again, not unlike and len(shared & other.name) >= _ANCHORED)
     return None
 
 
