@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
-from operator import add
 from typing import Any, TypeAlias
 
 from generator.annotate.headings_grammar import folded
+from generator.annotate.pairs import pairs_in
 from generator.annotate.themes_likeness import NOTHING, Likeness
 from generator.records import record
 
@@ -27,9 +27,10 @@ class Index:
     def within(self, text: str) -> Iterator[tuple[int, str, tuple[tuple[str, float], ...]]]:
         """Where in a folded text each word stands, the word, and what it tells; at each place the longest first."""
         lengths, told = self.lengths, self.told
-        if lengths.keys().isdisjoint(map(add, text, text[1:])):
+        heads = pairs_in(text)
+        if lengths.keys().isdisjoint(heads):
             return
-        for at, head in enumerate(map(add, text, text[1:])):
+        for at, head in enumerate(heads):
             if head in lengths:
                 for length in lengths[head]:
                     word = text[at : at + length]

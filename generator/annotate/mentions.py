@@ -129,8 +129,8 @@ def _of_line(
         place = place or places.named(last_clause(text[starts[at] : q.spot.start]).lstrip())
         if place and not q.scope:
             q = replace(q, scope=place)
+        earlier = text[starts[at] : q.spot.start]
         for own in names.contexts(q, around, starts[at]):
-            earlier = text[starts[at] : q.spot.start]
             best = best_of(q.unit, own, about, themes, index, one.certain, said, zeros, earlier)
             if own.former or (best in said and is_bracketed(text, starts[at], q.spot.start)):
                 # 事故7起（3起道路事故、4起火灾）: the parts of what was just told.

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 from math import fsum, log
-from operator import add
 
+from generator.annotate.pairs import pairs_in
 from generator.records import record
 from generator.regex import regex
 
@@ -45,7 +45,7 @@ def likeness(texts: Mapping[str, Iterable[str]]) -> Likeness:
 def _counted(words: str) -> Counter[str]:
     held = Counter[str]()
     for run in _RUN.findall(words):
-        held.update(map(add, run, run[1:]))
+        held.update(pairs_in(run))
     return held
 
 
@@ -64,7 +64,7 @@ def likeliest(text: str, known: Likeness) -> tuple[str, float]:
 
 
 def _pairs(text: str) -> list[str]:
-    return [pair for run in _RUN.findall(text) for pair in map(add, run, run[1:])]
+    return [pair for run in _RUN.findall(text) for pair in pairs_in(run)]
 
 
 def _worth(pair: str, known: Likeness) -> tuple[float, ...]:

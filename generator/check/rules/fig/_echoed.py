@@ -146,7 +146,8 @@ def _meant(of: Subject, told: _Told, first: Sequence[_Told], common: Counter[str
 
 
 def _nearly(of: Subject, told: _Told, first: Sequence[_Told]) -> Echo | None:
-    """By a number of three digits or more that is nearly the same, where no other is the same, and by the thing."""
+    """By a number of three digits or more that is nearly the same, where no other is the same, and by the thing; beyond
+    a hint where both are of one indicator, or two of its own words come back."""
     if any(other.one.amount == told.one.amount for other in first):
         return None
     again = told.one

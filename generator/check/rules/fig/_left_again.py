@@ -1,9 +1,10 @@
 """What is left undone and told again (仍有3处隐患未整改): known by the act or the thing, held against what the measures
 leave (还有3处未完成) or let reckon (在岗17人，持证14人). Part of FIG019."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import TypeAlias
 
 from generator.check.rules.fig._names import noun, own, pairs
 from generator.check.rules.fig._zones import Edges, within, zones
@@ -25,6 +26,8 @@ _PENDING = regex("在办|未[办审]?结|跨年|拖到|结转(?:至?下|到)|转
 _ONLY = regex("(?:只|仅|还|尚|仍)[剩有]?$|剩余?$")
 _DONE = regex("解决|[办审]结|整改|完成|化解|成功|采纳|销号|答复|办复")
 _FAILED = regex("落空|搁置")
+_Known: TypeAlias = tuple[Stated, frozenset[str]]
+"""What is left, and the words by which it is known."""
 _PLAIN = regex("案件|工作|情况|法治|行政|执法|问题|全年|目前|处理|进行|开展|有关|部门|单位")
 
 
@@ -33,7 +36,7 @@ def left_again(of: Subject) -> Iterator[tuple[Stated, Stated]]:
     main, later = zones(of).done, zones(of).later
     if not (later and main):
         return
-    known: list[tuple[Stated, frozenset[str]]] = []
+    known: list[_Known] = []
     told: list[Stated] = []
     for row in sentences(of):
         if within(row[0], main):
@@ -42,33 +45,40 @@ def left_again(of: Subject) -> Iterator[tuple[Stated, Stated]]:
         elif within(row[0], later):
             told += [one for one in row if one.kind != "%" and not one.mention.quantity.qualifier and _is_left(one)]
     for one in told:
-        said = _words(own(one) + "|" + noun(one))
-        meant = [(other, len(said & around)) for other, around in known if other.kind == one.kind]
-        most = max((shared for _, shared in meant), default=0)
-        undone = _UNDONE.match(noun(one))
-        act = undone["act"] if undone else "完成" if _FAILED.match(noun(one)) else ""
-        least = 1 if undone and undone["act"][-2:] in said else 2
-        alike = [other for other, shared in meant if shared == most >= least]
-        if any(other.amount == one.amount for other, shared in meant if shared):
-            continue
-        whole = _whole(of, one)
-        if whole is not None:
-            rests = _rests(of, whole, main)
-            if rests and all(rest.amount != one.amount for rest in rests):
-                yield rests[0], one
-            continue
-        if alike and (not alike[-1].said.startswith("(") or one.amount > alike[-1].amount):
-            yield alike[-1], one
-        elif act and not alike:
-            yield from _reckoned(of, one, act, main)
+        yield from _against(of, one, known, main)
     yield from _open(of, main, later)
+
+
+def _against(of: Subject, one: Stated, known: Sequence[_Known], main: Edges) -> Iterator[tuple[Stated, Stated]]:
+    """A count of what is left that contradicts what is known to be left of it, or what can be reckoned."""
+    said = _words(_both(one))
+    meant = [(other, len(said & around)) for other, around in known if other.kind == one.kind]
+    if any(other.amount == one.amount for other, shared in meant if shared):
+        return
+    whole = _whole(of, one)
+    if whole is not None:
+        rests = _rests(of, whole, main)
+        if rests and all(rest.amount != one.amount for rest in rests):
+            yield rests[0], one
+        return
+    undone = _UNDONE.match(noun(one))
+    least = 1 if undone and undone["act"][-2:] in said else 2
+    most = max((shared for _, shared in meant), default=0)
+    alike = [other for other, shared in meant if shared == most >= least]
+    if alike:
+        if not alike[-1].said.startswith("(") or one.amount > alike[-1].amount:
+            yield alike[-1], one
+        return
+    act = undone["act"] if undone else "完成" if _FAILED.match(noun(one)) else ""
+    if act:
+        yield from _reckoned(of, one, act, main)
 
 
 def _is_left(one: Stated) -> bool:
     return bool(_LEFT.search(own(one)) or _UNDONE.match(noun(one)) or _FAILED.match(noun(one)))
 
 
-def _left(of: Subject, row: Sentence) -> Iterator[tuple[Stated, frozenset[str]]]:
+def _left(of: Subject, row: Sentence) -> Iterator[_Known]:
     """What a sentence says is left, with the words of its line up to there."""
     for at, one in enumerate(row):
         if one.exact and one.kind != "%" and _is_left(one):
@@ -79,7 +89,7 @@ def _left(of: Subject, row: Sentence) -> Iterator[tuple[Stated, frozenset[str]]]
             yield one, _words(of.folded[begin : one.end] + noun(one))
 
 
-def _uncertified(row: Sentence) -> Iterator[tuple[Stated, frozenset[str]]]:
+def _uncertified(row: Sentence) -> Iterator[_Known]:
     """What is left of the staff beside those with a certificate: 在岗17人，持证14人."""
     for whole, some in pairwise(row):
         told = whole.kind == some.kind == "人" and whole.exact and some.exact and some.amount < whole.amount
@@ -88,13 +98,11 @@ def _uncertified(row: Sentence) -> Iterator[tuple[Stated, frozenset[str]]]:
             yield replace(some, amount=whole.amount - some.amount, said=said), _CERTIFICATE
 
 
-def _reckoned(
-    of: Subject, one: Stated, act: str, main: Edges
-) -> Iterator[tuple[Stated, Stated]]:
+def _reckoned(of: Subject, one: Stated, act: str, main: Edges) -> Iterator[tuple[Stated, Stated]]:
     """A count of what was not done, where totals and what was done of them give others: 检查3180次 … 扫码检查3122次 …
     58次检查未扫码."""
     acts = next((same for same in _SAME if act[:2] in same), (act[:2],))
-    what = _words(noun(one)[:4] + "|" + own(one))
+    what = _words(f"{noun(one)[:4]}|{own(one)}")
     rests: list[Stated] = []
     for paragraph in paragraphs(of):
         if not within(paragraph[0][0], main):
@@ -133,9 +141,7 @@ def _rests(of: Subject, whole: Stated, main: Edges) -> list[Stated]:
     return made
 
 
-def _open(
-    of: Subject, main: Edges, later: Edges
-) -> Iterator[tuple[Stated, Stated]]:
+def _open(of: Subject, main: Edges, later: Edges) -> Iterator[tuple[Stated, Stated]]:
     """Cases that are told as not closed at the year's end, twice: 年末在办72件 … 78件案子拖到了年底之后."""
     cases = (one for row in sentences(of) for one in row if one.kind == "件" and one.exact)
     told = [one for one in cases if _PENDING.search(_both(one))]
@@ -148,7 +154,7 @@ def _open(
 
 
 def _both(one: Stated) -> str:
-    return own(one) + "|" + noun(one)
+    return f"{own(one)}|{noun(one)}"
 
 
 def _words(said: str) -> frozenset[str]:

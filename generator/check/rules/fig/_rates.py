@@ -1,20 +1,17 @@
-"""Rates and the figures that they are reckoned from: what FIG010 to FIG013 share."""
+"""Rates and the figures that they are reckoned from."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from generator.check.figures import attainable, rounded, truncated
 from generator.check.near import led_by
 from generator.check.rules.fig._compared import elsewhen
-from generator.check.rules.fig._names import share
-from generator.check.stated import Sentence, Stated, as_printed, in_year, paragraphs, ratio, summed, told_of
+from generator.check.rules.fig._rate import AMONG, PEOPLE, Rate, denied
+from generator.check.rules.fig._rate_elsewhere import by_contrary, corrected, only_pair, told_behind, whole_behind
+from generator.check.stated import Sentence, Stated, as_printed, in_year, paragraphs, ratio, told_of
 from generator.check.subject import Subject, once
-from generator.records import record
 from generator.regex import regex
-
-__all__ = ["Rate", "attainable", "explained", "fits", "rates", "rounded", "truncated"]
 
 _NAME = regex(
     r"([\u4e00-\u9fff]{1,10}?)率(?:均|都|各|也|已|均已)?(?:达到?了?|为|是|高达|保持在|稳定在|(?:提升|提高|上升)[至到])?$"
@@ -23,34 +20,10 @@ _NAME_BEFORE = regex(r"([\u4e00-\u9fff]{1,10}?)率[由从](?:上年|去年|年�
 _RISEN = regex("^(?:提高|提升|上升|增加|增长|下降|降低)[到至]$")
 """A rate that is told with what it was before: 可办率由91.2%提高到98.7%."""
 _CARRIED = regex("(?:结转|上年|往年|遗留)[^,;:、。]{0,6}$")
-_PEOPLE = ("群众", "社会", "企业", "公众", "居民", "村民", "当事", "办事", "用户")
-"""Whose the rate is, not of what."""
 _MEAN = regex(r"(?:[村户人件场次期社]均|平均|每)[^,;:、。()]{0,6}$")
 _OF_THEM = regex("中的?$")
-_AMONG = regex("中,?(?:已|现已|均)?有?的?$")
-_STILL = regex("[还尚仍另]有|(?:尚未|还未|没有|未)[\u4e00-\u9fff]{2}")
-_LATE = regex("超时|逾期|超期|延期")
-"""Before cases that a rate of work done in time leaves out."""
-_CORRECTED = regex("撤销|变更|确认违法|责令|确认无效")
-_NEXT = regex("[^,;:、]{0,12}(?:[,、][^,;:、]{1,10}|有)$")
 _REFERS = regex("(?:在)?([\u4e00-\u9fff]{2,6}?)的?(?:案件|事项|申请|纠纷|工单|问题|投诉|举报)中,")
-_CAME = regex("共|收到|接到|受理|应|总|全部|下达|交办")
 _NO_SHARE = ("增长", "增加", "下降", "降低", "减少", "上升", "提升", "同比", "环比", "增速", "效", "概")
-
-
-@record
-class Rate:
-    """A rate in its sentence. name: without 率; part: the figure that it is the share of the whole of, if told;
-    wholes: what it may be a share of, the likeliest first; near: part and whole stand in its sentence; shares: every
-    part and whole that it may be reckoned from."""
-
-    rate: Stated
-    name: str
-    printed: Decimal
-    part: Stated | None
-    wholes: tuple[Stated, ...]
-    near: bool
-    shares: tuple[tuple[Decimal, Decimal], ...] = ()
 
 
 @once
@@ -86,19 +59,6 @@ def meant(row: Sentence, earlier: Sentence) -> Sentence:
     return tuple(one for one in earlier if one.exact and one.own.endswith(told[1]))[-1:] if told else ()
 
 
-def explained(rate: Rate) -> bool:
-    """Whether the rate is right for some part and whole that its sentence tells."""
-    return any(fits(part, whole, rate.printed) for part, whole in rate.shares)
-
-
-def fits(part: Decimal, whole: Decimal, printed: Decimal) -> bool:
-    """Whether the share, rounded to the printed decimals, is what is printed; 100% is for all alone."""
-    if not whole:
-        return True
-    exact = part * 100 / whole
-    return printed == rounded(exact, printed) and (printed != 100 or exact >= 100)
-
-
 def _of_sentence(of: Subject, row: Sentence, earlier: Sentence) -> Iterator[Rate]:
     means = led_by(of, _MEAN)
     for at, one in enumerate(row):
@@ -118,15 +78,15 @@ def _of_sentence(of: Subject, row: Sentence, earlier: Sentence) -> Iterator[Rate
             found = replace(found, wholes=(*earlier, *(whole for whole in found.wholes if whole is not earlier[0])))
         after = row[at + 1 : at + 3]
         if found.part is not None and not found.wholes:
-            yield (_whole_behind(found, found.part, after[0]) if after else None) or _only_pair(found, row, at) or found
+            yield (whole_behind(found, found.part, after[0]) if after else None) or only_pair(found, row, at) or found
         elif found.part is not None:
             yield found
         else:
-            yield _behind(found, before, after) or _only_pair(found, row, at) or found
+            yield told_behind(found, before, after) or only_pair(found, row, at) or found
 
 
 def _rate(of: Subject, one: Stated, name: str, before: Sequence[Stated]) -> Rate:
-    kept = _kept(one, name, before)
+    kept = by_contrary(one, name, before)
     if kept is not None:
         return kept
     known = of.schema.indicators.get(one.indicator)
@@ -142,7 +102,7 @@ def _rate(of: Subject, one: Stated, name: str, before: Sequence[Stated]) -> Rate
     if not parts and ids:
         parts = [o for o in reversed(before) if o.indicator == ids[0] and o.exact][:1]
     if not parts and name.endswith("纠错"):
-        return _corrected(one, name, before) or Rate(one, name, as_printed(one), None, (), False)
+        return corrected(one, name, before) or Rate(one, name, as_printed(one), None, (), False)
     shares: list[tuple[Decimal, Decimal]] = []
     best: tuple[Stated, tuple[Stated, ...]] | None = None
     for part in parts:
@@ -166,123 +126,15 @@ def _rate(of: Subject, one: Stated, name: str, before: Sequence[Stated]) -> Rate
     return Rate(one, name, as_printed(one), told, found, near, tuple(shares))
 
 
-def _kept(rate: Stated, name: str, before: Sequence[Stated]) -> Rate | None:
-    """The rate where its contrary is counted right before it (抽检1420批次，不合格38批次，合格率97.3%; 通过187人，
-    未通过23人，通过率89.0%), and the rate of two grades (优秀21卷、良好33卷、合格6卷，优良率90%)."""
-    stem = name[-2:]
-    if name.endswith("优良"):
-        some = [one for one in before if one.exact and re.fullmatch("(?:其中)?(?:优秀|优|良好|良)", one.own)]
-        if len(some) == 2 and before.index(some[0]) and before[before.index(some[0]) - 1].kind == some[0].kind:
-            whole = before[before.index(some[0]) - 1]
-            part = replace(some[0], amount=summed(some), said=f"（{some[0].said} + {some[1].said}）")
-            shares = tuple((part.amount, one.amount) for one in before if one.kind == part.kind)
-            return Rate(rate, name, as_printed(rate), part, (whole,), True, shares)
-    if len(before) < 2 or not _denied(stem, before[-1].own + "|" + before[-1].noun[:8]):
-        return None
-    whole, lost = before[-2:]
-    if whole.kind != lost.kind or not (whole.exact and lost.exact) or ";" in lost.lead:
-        return None
-    if stem in whole.own:
-        if len(before) > 2 and before[-3].kind == whole.kind:
-            return None
-        both = whole.amount + lost.amount
-        total = replace(whole, amount=both, said=f"（{whole.said} + {lost.said}）")
-        return Rate(rate, name, as_printed(rate), whole, (total,), True, ((whole.amount, both),))
-    if lost.amount > whole.amount:
-        return None
-    part = replace(lost, amount=whole.amount - lost.amount, said=f"（{whole.said} − {lost.said}）")
-    return Rate(rate, name, as_printed(rate), part, (whole,), True, ((part.amount, whole.amount),))
-
-
-def _corrected(rate: Stated, name: str, before: Sequence[Stated]) -> Rate | None:
-    """The rate of decisions that were corrected: 撤销14件、确认违法5件、责令履行3件 of 审结163件."""
-    some = [one for one in before if one.exact and _CORRECTED.search(one.own)]
-    wholes = [one for one in before if one.exact and re.search("审结|办结|结案", one.own)]
-    if not some or not wholes or any(one.kind != wholes[0].kind for one in some):
-        return None
-    part = replace(some[-1], amount=summed(some), said="（" + " + ".join(one.said for one in some) + "）")
-    shares = tuple((part.amount, one.amount) for one in before if one.exact and one.kind == part.kind)
-    return Rate(rate, name, as_printed(rate), part, (wholes[0],), True, shares)
-
-
 def _next_to(name: str, rate: Stated, whole: Stated, part: Stated) -> bool:
     """Whether the two figures right before a rate are its whole and its part: 单位24家，评查的22家，评查覆盖率."""
     alike = whole.kind == part.kind and whole.exact and part.exact and part.amount <= whole.amount
     told = part.lead.count(",") == 1 and name[:2] in part.lead.rpartition(",")[2]
     due = re.search("应[^,;:、。]{1,8}$", whole.lead) and re.match("[,(]实际?[^,;:、。]{0,8}$", part.lead)
     beside = rate.at - part.end == len(rate.lead)
-    if beside and len(name) == 2 and part.lead.count(",") == 1 and not name.startswith(_PEOPLE):
+    if beside and len(name) == 2 and part.lead.count(",") == 1 and not name.startswith(PEOPLE):
         told = told or bool(set(name) & set(part.own))
-    return bool(alike and due) or (alike and told and not name.startswith(_PEOPLE))
-
-
-def _behind(rate: Rate, before: Sequence[Stated], after: Sequence[Stated]) -> Rate | None:
-    """The same with its part told behind it: 采纳率71.2%，采纳305条; 满意率97.6%，不满意2件; 审查率100%，18件中
-    17件经过审查."""
-    if not after or not re.match("[,(][^,;:、]{0,14}$", after[0].lead) or not after[0].exact:
-        return None
-    part, stem = after[0], rate.name[-2:]
-    own = part.own + part.noun
-    if part.kind == "%":
-        return None
-    if len(after) > 1 and after[1].exact and after[1].kind == part.kind and after[1].amount <= part.amount:
-        whole, some = part, after[1]
-        behind = some.noun
-        if _AMONG.search(some.lead):
-            told = stem in behind or share(rate.name[-6:], behind)
-            return _rated(rate, some, (whole,)) if told else None
-        first, second = whole.own, some.own
-        if share(rate.name, first) and set(stem) & set(second) and re.fullmatch("[,、][^,、]{1,8}", some.lead):
-            return _rated(rate, some, (whole,))
-    wholes = tuple(
-        one for one in reversed(before)
-        if one.kind == part.kind and one.exact and one.amount >= part.amount and one.mention.quantity.sense != "change"
-    )  # fmt: skip
-    if not wholes or stem not in own:
-        return None
-    if _denied(stem, own):
-        kept = wholes[0].amount - part.amount
-        part = replace(part, amount=kept, said=f"（{wholes[0].said} − {part.said}）")
-    return _rated(rate, part, wholes)
-
-
-def _only_pair(rate: Rate, row: Sentence, at: int) -> Rate | None:
-    """The same with the only two counts of its sentence, right before or behind it, where the words fit: 9个社区有8个
-    建立了工作室，覆盖率为85%."""
-    begin = max((n for n in range(at + 1) if ";" in row[n].lead), default=0)
-    end = next((n for n in range(at + 1, len(row)) if ";" in row[n].lead), len(row))
-    others = [one for n, one in enumerate(row[begin:end], begin) if n != at]
-    if len(others) != 2 or not others[0].exact or not others[1].exact:
-        return None
-    whole, part = others
-    beside = part is row[at - 1] if at else whole is row[at + 1]
-    alike = whole.kind == part.kind != "%" and part.amount <= whole.amount and whole.amount > 1
-    plain = {whole.mention.quantity.sense, part.mention.quantity.sense} <= {"value", "part"}
-    own = part.own + part.noun
-    if not (beside and alike and plain) or rate.name.startswith(_PEOPLE) or not _NEXT.match(part.lead):
-        return None
-    if _STILL.search(own):
-        # 完成28处，还有3处未完成，全年整改率96.6%: what is not done is no part of a rate of what is.
-        return None
-    due = re.search("应|共|全部", whole.lead) and re.match("[,、](?:实|已|完成|按)", part.lead)
-    fewer = re.search("中?有$", part.lead)
-    named = bool(set(rate.name[-2:]) & set(own) or share(rate.name, own)) and not re.search("[不未]", own)
-    if _LATE.search(own):
-        kept = whole.amount - part.amount
-        part = replace(part, amount=kept, said=f"（{whole.said} − {part.said}）")
-    return _rated(rate, part, (whole,)) if due or fewer or named else None
-
-
-def _whole_behind(rate: Rate, part: Stated, whole: Stated) -> Rate | None:
-    """The same with its whole told behind it: 按期回复14份，回复率93.3%，全年共收到15份."""
-    alike = whole.kind == part.kind and whole.exact and whole.amount >= part.amount
-    told = re.match("[,(][^,;:、]{1,14}$", whole.lead) and _CAME.search(whole.lead)
-    return _rated(rate, part, (whole,)) if alike and told else None
-
-
-def _rated(rate: Rate, part: Stated, wholes: tuple[Stated, ...]) -> Rate:
-    shares = tuple((part.amount, whole.amount) for whole in wholes)
-    return replace(rate, part=part, wholes=wholes, near=True, shares=shares)
+    return bool(alike and due) or (alike and told and not name.startswith(PEOPLE))
 
 
 def _parts(of: Subject, name: str, before: Sequence[Stated]) -> Iterator[Stated]:
@@ -324,14 +176,8 @@ def _tells(one: Stated, stem: str, first: bool) -> bool:
     if not one.exact or one.mention.quantity.sense == "change":
         return False
     own = one.own
-    after = one.noun if first or not own.strip() or _AMONG.search(own) else ""
-    return any(stem in words and not _denied(stem, words) for words in (own, after))
-
-
-def _denied(stem: str, words: str) -> bool:
-    """Whether the words say the contrary: 不合格2卷."""
-    late = _LATE.search(words) and not _LATE.search(stem)
-    return bool(late) or any(f"{sign}{stem}" in words for sign in ("不", "未", "基本", "比较"))
+    after = one.noun if first or not own.strip() or AMONG.search(own) else ""
+    return any(stem in words and not denied(stem, words) for words in (own, after))
 
 
 def _several(before: Sequence[Stated], part: Stated) -> tuple[Decimal, ...]:

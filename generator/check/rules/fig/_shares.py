@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate
 
-from generator.check.rules.fig._rates import fits, truncated
+from generator.check.figures import truncated
+from generator.check.rules.fig._rate import fits
 from generator.check.stated import Sentence, Stated, as_printed, in_year, sentences
 from generator.check.subject import Subject, once
 from generator.records import record

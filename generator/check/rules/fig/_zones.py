@@ -11,8 +11,8 @@ from generator.regex import regex
 _AGAIN = ("problems", "first_responsible", "highlights", "other")
 _BACK = regex("(?:^|\n)(?=[^。\n]{0,10}(?:问题|不足|短板|补充|回望|回顾|总的看|其他情况|主要负责人))")
 _PLANNED = regex("(?:^|\n)(?=[^。\n]{0,10}(?:打算|安排|下一步|计划))")
-"""How such a part begins in a report without headings."""
-
+_KINDS = (("again", _BACK), ("planned", _PLANNED))
+"""How such parts begin in a report without headings."""
 
 Edges = tuple[int, ...]
 """Offsets at which stretches begin and end, in turn."""
@@ -43,9 +43,6 @@ def zones(of: Subject) -> Zones:
     told = [(at, end, kind) for (at, kind), end in zip(begins, ends, strict=True)]
     again = [(at, end) for at, end, kind in told if kind == "again"]
     return Zones((0, begins[0][0]), _edges(again), _edges((at, end) for at, end, _ in told))
-
-
-_KINDS = (("again", _BACK), ("planned", _PLANNED))
 
 
 def _edges(stretches: Iterable[tuple[int, int]]) -> Edges:

@@ -18,8 +18,10 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from generator.check.figures import rounded, truncated
 from generator.check.rule import Finding, Rule
-from generator.check.rules.fig._rates import Rate, explained, fits, rates, rounded, truncated
+from generator.check.rules.fig._rate import Rate, explained, fits
+from generator.check.rules.fig._rates import rates
 from generator.check.rules.fig._shares import unequal
 from generator.check.stated import Stated, as_printed, covered, line, named, sentences, where, words
 from generator.check.subject import Subject

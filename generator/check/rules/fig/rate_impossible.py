@@ -15,8 +15,10 @@ import re
 from collections.abc import Iterator
 from decimal import ROUND_DOWN
 
+from generator.check.figures import attainable, rounded
 from generator.check.rule import Finding, Rule
-from generator.check.rules.fig._rates import Rate, attainable, rates, rounded
+from generator.check.rules.fig._rate import Rate
+from generator.check.rules.fig._rates import rates
 from generator.check.stated import Stated, covered, line, named, sentence_of, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity

@@ -24,7 +24,8 @@ from itertools import pairwise
 
 from generator.check.near import led_by, rows_with
 from generator.check.rule import Finding, Rule
-from generator.check.rules.fig._rates import explained, rates
+from generator.check.rules.fig._rate import explained
+from generator.check.rules.fig._rates import rates
 from generator.check.stated import Sentence, Stated, as_printed, covered, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
