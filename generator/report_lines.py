@@ -1,8 +1,6 @@
 """A finding as lines for a terminal: where, what, the line itself, a caret under it, what to write."""
 
-from bisect import bisect_right
 from functools import lru_cache
-from itertools import accumulate
 
 from generator.diagnostics import Diagnostic, Severity
 
@@ -32,7 +30,7 @@ def lines(diagnostic: Diagnostic, source: str | None = None) -> list[str]:
     if place is None:
         return [f"{head}（{hint}）" if hint else head]
     head = f"{plain(str(place))}: {head}"
-    echo = _line(source, place.start, place.line) if source else ""
+    echo = _line(source, place.line) if source else ""
     if not echo.strip():
         return [head, f"     | {hint}"] if hint else [head]
     before = min(place.column - 1, len(echo))
@@ -69,20 +67,9 @@ def _columns(character: str) -> int:
     return 2 if any(first <= ord(character) <= last for first, last in _WIDE_BLOCKS) else 1
 
 
-def _line(source: str, start: int, number: int) -> str:
-    """The line of `source` around offset `start`; a place read off another text falls back to its number."""
-    if start <= len(source) and bisect_right(_starts(source), start) == number:
-        begin = source.rfind("\n", 0, start) + 1
-        end = source.find("\n", start)
-        return source[begin : end if end >= 0 else len(source)].rstrip("\r")
+def _line(source: str, number: int) -> str:
     rows = _rows(source)
     return rows[number - 1].rstrip("\r") if 0 < number <= len(rows) else ""
-
-
-@lru_cache(maxsize=2)
-def _starts(source: str) -> list[int]:
-    """Where the lines of a text begin."""
-    return [0, *accumulate(len(row) + 1 for row in _rows(source)[:-1])]
 
 
 @lru_cache(maxsize=2)

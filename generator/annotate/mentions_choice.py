@@ -99,8 +99,6 @@ def _is_doubtful(worth: float, number: int, asked: Asked, index: Index) -> bool:
         return False
     if number not in asked.own:
         return True
-    if worth >= _STRONGEST and len(asked.own) <= _FEW:
-        return False
     if not asked.themes or _theme(number, index) in asked.themes:
         return False
     if worth < _WEAK and asked.head in index.weights:

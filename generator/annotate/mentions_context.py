@@ -25,29 +25,22 @@ _VERBS = regex(f"(?:{_VERB.pattern})+")
 _DOER = 12
 """Characters of who does it that are kept with a shared verb."""
 _GLOSS = regex(r"[(（][^()（）]{0,12}[)）]")
-_PARTED = regex(r"[：:(（]|——|其中|包括|包含|分别")
-"""What stands between a whole and its parts (涉诉案件72件：行政31件、民事41件)."""
 _FROM = ("由", "从")
 _TO = regex(r"[^，,。；;、\d]{0,6}[至到为成]")
 """What stands before and after what was before a change."""
 _TOTAL = ("共计", "合计", "总计")
-_GROUPS = ("批", "批次")
-_PART = 8
-"""Characters that name a part of a whole; longer ones need no more words."""
 
 
 @record
 class Context:
     """Words without marks. before: since the last stop or number, without what only leads to the number (共, 达);
-    lead: that; after: up to the next stop or number; ahead: the rest of the clause after the next number; whole: what
-    is said of the whole whose part the number counts; former: whether it is what was before a change (由61项增至74项).
-    """
+    lead: that; after: up to the next stop or number; ahead: the rest of the clause after the next number; former:
+    whether it is what was before a change (由61项增至74项)."""
 
     before: str
     lead: str
     after: str
     ahead: str
-    whole: str = ""
     former: bool = False
 
 
@@ -87,16 +80,7 @@ def context(text: str, spots: Sequence[tuple[int, int]], spot: tuple[int, int], 
     if max(words.rfind("("), words.rfind("（")) > max(words.rfind(")"), words.rfind("）")):
         # 案卷评查1次（7件）: what stands in brackets is told of what stands before them.
         outside, inside = _BRACKET.split(text[begin:start])
-        if begin + len(outside) == last:
-            # 参加评查2次（36件）: two numbers of one thing.
-            outside = text[begin : previous[0]]
         words = last_clause(outside) + inside
-    elif last > begin and text[previous[0] - 1 : previous[0]] in _FROM and _TO.fullmatch(text, last, start):
-        # 清单由61项增至74项: both are of what stands before.
-        words = last_clause(text[begin : previous[0] - 1])
-    elif start == last and last > begin and not text[begin:last].endswith(_GROUPS):
-        # 巡演2轮28场, not 接访48批126人次.
-        words = last_clause(text[begin : previous[0]])
     after, ahead = _right(text, end, following)
     before, lead = _led(words)
     if before and text[last : last + 1] == "、" and last > begin and not _VERB.search(before):
@@ -109,21 +93,7 @@ def context(text: str, spots: Sequence[tuple[int, int]], spot: tuple[int, int], 
         # 8所小学和1所中学、28个行业68个事项: what stands before belongs to another number.
         # …36家政府部门共计58家单位: a total is not of the last one alone.
         before, lead = "", lead if lead.startswith(_TOTAL) else before + lead
-    whole = ""
-    if not after and last > begin and len(before) <= _PART and not _VERB.search(before):
-        whole = _whole(text, spots[: bisect_left(spots, spot) + 1], sentence)
-    return Context(before, lead, after, ahead, whole)
-
-
-def _whole(text: str, spots: Sequence[tuple[int, int]], sentence: int) -> str:
-    """The words of the whole whose part the last of the numbers counts, in the same measure word; "" if of none."""
-    for at in range(len(spots) - 1, 0, -1):
-        (start, end), (following, last) = spots[at - 1], spots[at]
-        if start < sentence or text[end - 1] != text[last - 1]:
-            return ""
-        if _PARTED.search(text, end, following):
-            return _led(last_clause(text[max(sentence, start - _LEFT) : start]))[0] + _right(text, end, following)[0]
-    return ""
+    return Context(before, lead, after, ahead)
 
 
 def is_bracketed(text: str, sentence: int, place: int) -> bool:

@@ -64,7 +64,7 @@ def near(context: Context, about: Topic, table: Postings, roots: Sequence[float]
     for words, share, follows in (
         (context.before[-_BEFORE:], WEIGHTS["before"], False),
         (context.after[:_AFTER], WEIGHTS["after"], True),
-        (context.whole + context.lead, WEIGHTS["lead"], False),
+        (context.lead, WEIGHTS["lead"], False),
         (context.ahead, WEIGHTS["ahead"], True),
     ):
         for pair in pairs_in(words):

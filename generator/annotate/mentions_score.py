@@ -59,8 +59,6 @@ def _ranked(
     """How well each indicator fits, negative, and its number in the index, the best first; least: how well it must."""
     head = asked.head if asked.head in index.weights else ""
     last = index.points[before[-1]] if before else None
-    # 诉讼案件72件，其中行政31件: what a part is called tells it from the whole.
-    other, again = (WEIGHTS["part" if context.whole else name] for name in ("head", "again"))
     second = WEIGHTS["second"]
     ranked: list[tuple[float, int]] = []
     for number, several in _scores(said, context, index.phrases).items():
@@ -69,7 +67,7 @@ def _ranked(
             several.sort(reverse=True)
             score = several[0] + second * sum(several[1:3])
         if head and head not in index.pairs[number]:
-            score *= other
+            score *= WEIGHTS["head"]
         indicator = index.indicators[number]
         if indicator is None:
             score *= WEIGHTS["none"]
@@ -79,8 +77,7 @@ def _ranked(
             if indicator.theme in asked.themes:
                 score *= WEIGHTS["theme"]
         if number in before:
-            # 信访事项29件，其中网上信访17件: the part bears the name of the whole.
-            score *= WEIGHTS["named"] if context.whole and asked.head in index.pairs[number] else again
+            score *= WEIGHTS["again"]
         elif index.points[number] == last:
             score *= WEIGHTS["point"]
             # 审计发现问题46个，完成整改41个: what was told last goes on.

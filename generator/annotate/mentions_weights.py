@@ -20,7 +20,5 @@ WEIGHTS: dict[str, float] = {
     "other": 0.3,
     "none": 1.2,
     "head": 0.7,
-    "part": 0.35,
-    "named": 0.47,
     "told": 0.4,
 }

@@ -24,3 +24,8 @@ def test_what_stands_between_two_numbers_belongs_to_the_first(text: str, number:
 def test_the_words_before_a_number_are_its_own_where_a_mark_parts_them() -> None:
     around = _around("废止文件7件，审查合同12件", "12件")
     assert (around.before, around.after) == ("审查合同", "")
+
+
+def test_a_total_is_not_of_the_last_of_what_it_sums_up_alone() -> None:
+    around = _around("聘请了顾问的有6个乡镇和24所学校共计30所单位", "30所")
+    assert (around.before, around.lead, around.after) == ("", "共计", "单位")

@@ -109,6 +109,8 @@ def test_what_a_draft_prints_is_read_back(number: int, unit: str, qualifier: str
         ("三万五千", 35_000),
         ("两", 2),
         ("一百零五", 105),
+        ("九十七点五", "97.5"),
+        ("二点零八", "2.08"),
     ],
 )
 def test_a_printed_number_has_its_worth(words: str, value: int | str) -> None:
@@ -117,6 +119,7 @@ def test_a_printed_number_has_its_worth(words: str, value: int | str) -> None:
 
 def test_numerals_that_are_no_number_have_none() -> None:
     assert numbers.amount("十百") is None
+    assert numbers.amount("九十点百") is None
 
 
 @pytest.mark.parametrize(

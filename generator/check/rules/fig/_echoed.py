@@ -1,11 +1,9 @@
 """Figures that the parts on problems, on the first responsible persons and on highlights tell again in words of their
-own. They are known by how much of their words a figure of the measures is told by, by numbers that are nearly the same
-(1406件, 1396件), or as of one indicator, where a part of the year's count cannot be more. Part of FIG019."""
+own. They are known by numbers that are nearly the same (1406件, 1396件), as of one indicator, where a part of the
+year's count cannot be more, or as all of what there is. Part of FIG019."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
-from math import sqrt
+from itertools import pairwise
 
 from generator.check.rules.fig._compared import elsewhen
 from generator.check.rules.fig._names import noun, own, pairs
@@ -21,33 +19,18 @@ _FILL = regex(
     r"已经|现已|依法|集体|积极|认真|扎实|先后|次数|进行|予以|给予|开展|全部|主持|组织|牵头|带头|亲自|召开|其中|仅|只有|对|"
     r"(?:党委|党工委|党组)?书记|[镇乡县区市局处主长]长|主任|[已均并还有达约到为是的了在由经我们各]"
 )
-_SAME = (
-    ("议", regex("审议|讨论|研究|审定|审查")),
-    ("队员", regex("执法[人队]员|队员|人员|干部")),
-    ("应诉", regex("出庭应诉|参加应诉|行政应诉|出席应诉")),
-    ("学法", regex("学习法律|法律学习|法治学习|学习法治")),
-    ("汇报", regex("专题汇报|工作汇报|情况汇报|汇报")),
-    ("成功", regex("成功调[解处]|调[解处]成功|成功化解")),
-)
-"""Words that officials exchange for each other, and what stands for them here."""
-_ANY = regex("|".join(pattern.pattern for _, pattern in _SAME))
 _GENERIC = regex("(?:事项|案件|活动|工作|情况|议题|问题)$")
 _LIMITED = regex(
     r"[上下]半年|季度|\d月|期间|专项|宣传[月周日]|分别|该[镇乡村所局]|新增|结转|另|其余|其他|[上去]年|以上|左右|每|平均"
 )
-_LIKE, _ALIKE, _SURE = 0.3, 0.55, 0.75
-"""Of the weight of the words by which a figure is told: where another may be meant, is meant, surely."""
 _DIGITS, _CLOSE = 3, 20
 """Digits from which nearly the same number is no chance; a twentieth is a little."""
 _CASES = ("件", "项", "个", "场", "趟")
 """Measure words by which people count the same matters."""
 _EVERY = regex("逐[一件案项个宗起]|件件|全部|无一|一个不漏|没有一|均已|悉数")
-_NOT = regex("没有|[尚还仍]?未|不[予再]")
 _ANCHORED, _SEVERAL = 2, 3
 """Pairs of signs by which the words around two figures are of one matter."""
 _CUT = regex("[的中里均都已未尚仍全逐等、]")
-_AROUND = 0.6
-"""What the words of the clauses before are worth beside those of its own."""
 
 
 @record
@@ -73,28 +56,19 @@ def echoed(of: Subject) -> Iterator[Echo]:
     where = zones(of)
     if not (where.again and where.done):
         return
-    again = list(_figures(of, where.again))
-    whole = [_told(row, at) for row, at in again if _of_all(of, row[at])]
-    if not whole:
+    again = [_told(row, at) for row, at in _figures(of, where.again) if _of_all(of, row[at])]
+    if not again:
         return
-    wanted = frozenset().union(*(told.name for told in whole))
-    common = Counter(pair for row, at in again for pair in wanted & _told(row, at).name)
     by_kind: dict[str, list[_Told]] = {}
     counted: list[_Told] = []
     for told in (_told(row, at) for row, at in _figures(of, where.done) if not within(row[at], where.again)):
         by_kind.setdefault(told.one.kind, []).append(told)
-        common.update(wanted & told.name)
         if told.one.kind in _CASES:
             counted.append(told)
-    for told in whole:
+    for told in again:
         same = by_kind.get(told.one.kind, [])
         alike = counted if told.one.kind in _CASES else same
-        found = (
-            _meant(of, told, same, common)
-            or _nearly(of, told, alike)
-            or _above(of, told, same)
-            or _every(of, told, same)
-        )
+        found = _nearly(of, told, alike) or _above(of, told, same) or _every(of, told, same)
         if found is not None:
             yield found
 
@@ -112,37 +86,6 @@ def _figures(of: Subject, edges: Edges) -> Iterator[tuple[Sentence, int]]:
 
 def _of_all(of: Subject, one: Stated) -> bool:
     return bool(one.amount) and in_year(of, one) and not _LIMITED.search(one.lead)
-
-
-def _meant(of: Subject, told: _Told, first: Sequence[_Told], common: Counter[str]) -> Echo | None:
-    whole = _weight(told.name, common)
-    like: list[tuple[float, _Told]] = []
-    for other in first if len(told.name) > 1 else ():
-        shared, around = told.name & other.name, told.name & _around(of, other)
-        if not shared and not around:
-            continue
-        much = (_weight(shared, common) + _AROUND * _weight(around - shared, common)) / whole
-        if much >= _LIKE:
-            like.append((much, other))
-    amounts = [other.one.amount for _, other in like]
-    made = {sign * b + a for a, b in combinations(amounts, 2) for sign in (1, -1)}
-    if not like or told.one.amount in amounts or told.one.amount in made or -told.one.amount in made:
-        return None
-    much, best = max(like, key=lambda one: one[0])
-    common_words = len(told.name & best.name)
-    ends = told.end in best.name and best.end in told.name
-    if bool(_NOT.search(own(told.one) + noun(told.one))) != bool(_NOT.search(own(best.one) + noun(best.one))):
-        return None
-    if much < _ALIKE or common_words < 2 or not ends or not in_year(of, best.one) or _LIMITED.search(best.one.lead):
-        return None
-    if of_date(of, told.one) != of_date(of, best.one):
-        return None
-    if IN_PERSON.search(own(told.one)) and told.one.amount < best.one.amount:
-        return None
-    if any(o.amount == told.one.amount and o.kind == told.one.kind for o in best.row):
-        return None
-    one_indicator = told.one.indicator and told.one.indicator == best.one.indicator
-    return Echo(best.one, told.one, bool(one_indicator) or (much >= _SURE and common_words > 2))
 
 
 def _nearly(of: Subject, told: _Told, first: Sequence[_Told]) -> Echo | None:
@@ -255,16 +198,8 @@ def _arounds(of: Subject) -> dict[int, frozenset[str]]:
 
 
 def _plain(words: str) -> str:
-    if _ANY.search(words):
-        for word, pattern in _SAME:
-            words = pattern.sub(word, words)
     return _FILL.sub("|", words)
 
 
 def _pairs(words: str) -> frozenset[str]:
     return frozenset([a + b for part in words.split("|") for a, b in pairwise(part)])
-
-
-def _weight(shared: frozenset[str], common: Counter[str]) -> float:
-    """The rarer the words are in the report, the more they tell."""
-    return sum(1 / sqrt(max(common[pair], 1)) for pair in shared)

@@ -1,0 +1,66 @@
+"""What later parts of a report tell again in words of their own (FIG019): each way by which it is known."""
+
+import pytest
+from checking import findings
+
+from generator.diagnostics import Severity
+
+_REPORT = """清源县云溪镇人民政府2024年法治政府建设年度报告
+一、主要举措和成效
+（一）做好各项工作。{}
+二、存在的不足和原因
+（一）基础薄弱。{}主要原因是编制少。
+三、2025年主要安排
+（一）补齐短板。增配人员2名。"""
+_BARE = """2024年，云溪镇扎实推进法治政府建设。
+{}
+存在的问题：一是基础薄弱。{}主要原因是编制少。
+2025年打算：增配人员2名。"""
+
+_AGAIN = {
+    "a number nearly the same, by the thing behind it": ("受理申请1420件，办结1406件。", "全年1396件申请办出了结果，"),
+    "more than all of its indicator": ("调解矛盾纠纷36件。", "全年调解矛盾纠纷39件，"),
+    "all of what there is": ("立案查处水事违法36件。", "对32起水事违法立案逐件听取汇报，"),
+    "what is left undone": ("责令整改隐患31处，年底前完成28处，还有3处隐患未完成。", "仍有5处隐患没有整改完成，"),
+    "who lacks a certificate": ("综合执法队现有在岗队员17人，持证14人。", "5名队员尚未取得执法证，"),
+    "what was not done, reckoned": ("开展入企检查3180次，扫码检查3122次。", "有85次检查未扫码，"),
+    "what a whole leaves, reckoned": ("收集企业难题486件，解决467件。", "486件难题里只剩29件仍在推进，"),
+    "what is open at the year's end": ("立案452件，年末在办72件。", "78件案子拖到了年底之后，"),
+}
+
+
+def _told(measures: str, problems: str, report: str = _REPORT) -> list[Severity]:
+    return [one.severity for one in findings(report.format(measures, problems), ("FIG019",))]
+
+
+@pytest.mark.parametrize("way", _AGAIN)
+def test_a_figure_told_again_with_another_number_is_found(way: str) -> None:
+    measures, problems = _AGAIN[way]
+    assert len(_told(measures, problems)) == 1
+
+
+@pytest.mark.parametrize(
+    ("measures", "problems"),
+    [
+        ("受理申请1420件，办结1406件。", "全年1406件申请办出了结果，"),
+        ("调解矛盾纠纷36件。", "全年调解矛盾纠纷36件，"),
+        ("立案查处水事违法36件。", "对36起水事违法立案逐件听取汇报，"),
+        ("责令整改隐患31处，年底前完成28处，还有3处隐患未完成。", "仍有3处隐患没有整改完成，"),
+        ("综合执法队现有在岗队员17人，持证14人。", "3名队员尚未取得执法证，"),
+        ("开展入企检查3180次，扫码检查3122次。", "有58次检查未扫码，"),
+        ("收集企业难题486件，解决467件。", "486件难题里只剩19件仍在推进，"),
+        ("立案452件，年末在办72件。", "72件案子拖到了年底之后，"),
+        ("开展法治专题学习166次。", "全镇选取171家企业作为监测点，"),
+    ],
+)
+def test_what_agrees_or_is_something_else_is_left_in_peace(measures: str, problems: str) -> None:
+    assert _told(measures, problems) == []
+
+
+def test_a_number_nearly_the_same_is_a_hint_unless_two_of_its_own_words_come_back() -> None:
+    assert _told("受理申请1420件，办结1406件。", "全年1396件申请办出了结果，") == [Severity.INFO]
+    assert _told("发放普法手册1420册。", "向农户发放普法手册1402册，") == [Severity.WARNING]
+
+
+def test_the_parts_are_known_in_a_report_without_headings_too() -> None:
+    assert len(_told(*_AGAIN["what is left undone"], report=_BARE)) == 1
