@@ -85,6 +85,22 @@ def paragraphs(of: Subject) -> tuple[tuple[Sentence, ...], ...]:
     return tuple(tuple(rows) for _, rows in groupby(sentences(of), key=lambda row: line(of, row[0])))
 
 
+@once
+def open_sentences(of: Subject) -> tuple[Sentence, ...]:
+    """Those with a figure that is not `covered`: all that a rule looks at which leaves the others to those about
+    forms."""
+    return sentences(of) if of.figures is None else tuple([row for row in sentences(of) if not covered(of, row)])
+
+
+@once
+def open_paragraphs(of: Subject) -> tuple[tuple[Sentence, ...], ...]:
+    """The paragraphs that hold one of these, whole."""
+    if of.figures is None:
+        return paragraphs(of)
+    lines = {line(of, row[0]) for row in open_sentences(of)}
+    return tuple([rows for rows in paragraphs(of) if line(of, rows[0][0]) in lines])
+
+
 def sentence_of(of: Subject, one: Stated) -> Sentence:
     """The figures of the sentence that holds this one."""
     return _by_place(of).get(one.at, ())

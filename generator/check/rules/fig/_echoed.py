@@ -9,7 +9,7 @@ from generator.check.rules.fig._compared import elsewhen
 from generator.check.rules.fig._names import noun, own, pairs
 from generator.check.rules.fig._restated import IN_PERSON
 from generator.check.rules.fig._zones import Edges, within, zones
-from generator.check.stated import Sentence, Stated, in_year, of_date, plain, sentences
+from generator.check.stated import Sentence, Stated, covered, in_year, of_date, plain, sentences
 from generator.check.subject import Subject, once
 from generator.records import record
 from generator.regex import regex
@@ -44,11 +44,11 @@ class Echo:
 
 @record
 class _Told:
+    """A figure in its sentence; the words by which it is told are looked at when asked for (`_name`, `_end`)."""
+
     one: Stated
     row: Sentence
     at: int
-    name: frozenset[str]
-    end: str
 
 
 def echoed(of: Subject) -> Iterator[Echo]:
@@ -56,12 +56,14 @@ def echoed(of: Subject) -> Iterator[Echo]:
     where = zones(of)
     if not (where.again and where.done):
         return
-    again = [_told(row, at) for row, at in _figures(of, where.again) if _of_all(of, row[at])]
+    again = [told for told in _figures(of, where.again) if not covered(of, (told.one,)) and _of_all(of, told.one)]
     if not again:
         return
     by_kind: dict[str, list[_Told]] = {}
     counted: list[_Told] = []
-    for told in (_told(row, at) for row, at in _figures(of, where.done) if not within(row[at], where.again)):
+    for told in _figures(of, where.done):
+        if within(told.one, where.again):
+            continue
         by_kind.setdefault(told.one.kind, []).append(told)
         if told.one.kind in _CASES:
             counted.append(told)
@@ -73,15 +75,15 @@ def echoed(of: Subject) -> Iterator[Echo]:
             yield found
 
 
-def _figures(of: Subject, edges: Edges) -> Iterator[tuple[Sentence, int]]:
-    """The exact figures of this year in these parts, each with its sentence and its place there."""
+def _figures(of: Subject, edges: Edges) -> Iterator[_Told]:
+    """The exact figures of this year in these parts."""
     apart = elsewhen(of)
     for row in sentences(of):
         if within(row[0], edges) or within(row[-1], edges):
             for at, one in enumerate(row):
                 counts = one.exact and one.at not in apart and one.mention.quantity.sense != "change"
                 if counts and within(one, edges):
-                    yield row, at
+                    yield _Told(one, row, at)
 
 
 def _of_all(of: Subject, one: Stated) -> bool:
@@ -105,11 +107,11 @@ def _nearly(of: Subject, told: _Told, first: Sequence[_Told]) -> Echo | None:
             return Echo(one, again, True)
         # 1396件申请 are known by what stands behind the number, else words before it are to come back.
         begin = other.row[0].at - len(other.row[0].lead)
-        shared = (told.name | _around(of, told)) & _pairs(_plain(of.folded[begin : one.end] + noun(one)))
-        several = len(shared) >= _ANCHORED or shared & other.name
+        shared = (_name(of, told) | _around(of, told)) & _pairs(_plain(of.folded[begin : one.end] + noun(one)))
+        several = len(shared) >= _ANCHORED or shared & _name(of, other)
         unlike = again.indicator and one.indicator
-        if behind & _said(of, one) or (not unlike and (several or told.end in _around(of, other))):
-            return Echo(one, again, not unlike and len(shared & other.name) >= _ANCHORED)
+        if behind & _said(of, one) or (not unlike and (several or _end(of, told) in _around(of, other))):
+            return Echo(one, again, not unlike and len(shared & _name(of, other)) >= _ANCHORED)
     return None
 
 
@@ -121,7 +123,7 @@ def _of_two_digits(of: Subject, told: _Told, first: Sequence[_Told]) -> Echo | N
     for other in first:
         if _mistaken(told.one, other.one, 2):
             said = of.folded[other.row[0].at - len(other.row[0].lead) : other.one.at]
-            shared = told.name & _pairs(_plain(said))
+            shared = _name(of, told) & _pairs(_plain(said))
             if (len(name) > 3 and name in said) or len(shared) >= _SEVERAL:
                 return Echo(other.one, told.one, False)
     return None
@@ -143,7 +145,7 @@ def _above(of: Subject, told: _Told, first: Sequence[_Told]) -> Echo | None:
     if not same or one.kind == "%" or any(o.amount >= one.amount for o in same):
         return None
     equal = [other for other in first if other.one.amount == one.amount]
-    if equal and (len(plain(one.amount)) > 1 or any(told.name & _around(of, other) for other in equal)):
+    if equal and (len(plain(one.amount)) > 1 or any(_name(of, told) & _around(of, other) for other in equal)):
         return None
     most = max(same, key=lambda o: o.amount)
     whole = most.mention.quantity.sense == "value" and in_year(of, most) and of_date(of, most) == of_date(of, one)
@@ -156,12 +158,13 @@ def _every(of: Subject, told: _Told, first: Sequence[_Told]) -> Echo | None:
     """As all of what the measures count by no other words: 立案36件 … 对32起水事违法立案逐件听取汇报."""
     one = told.one
     every = _EVERY.search(noun(one) + own(one)) and not IN_PERSON.search(own(one))
-    if not every or any(other.one.amount == one.amount and other.name & told.name for other in first):
+    if not every or any(other.one.amount == one.amount and _name(of, other) & _name(of, told) for other in first):
         return None
     meant = []
     for other in first:
-        bare = bool(other.name) and other.name <= told.name
-        bare = bare or (len(other.end) > 1 and noun(one).startswith(other.end) and own(other.one).endswith(other.end))
+        name, end = _called(of, other)
+        bare = bool(name) and name <= _name(of, told)
+        bare = bare or (len(end) > 1 and noun(one).startswith(end) and own(other.one).endswith(end))
         if bare and not other.one.depth and other.one.mention.quantity.sense == "value" and in_year(of, other.one):
             meant.append(other.one)
     return Echo(meant[0], one, True) if meant and all(other.amount != one.amount for other in meant) else None
@@ -173,12 +176,30 @@ def _said(of: Subject, one: Stated) -> frozenset[str]:
     return pairs(of.folded[begin : one.at]) | pairs(noun(one))
 
 
-def _told(row: Sentence, at: int) -> _Told:
-    one = row[at]
-    before, behind = _plain(own(one)), _plain(noun(one)[:10])
-    name = _pairs(f"{before}|{behind}")
-    last = _GENERIC.sub("", before.strip("|")) or before.strip("|") or behind.strip("|")[:2]
-    return _Told(one, row, at, name, last[-2:])
+def _name(of: Subject, told: _Told) -> frozenset[str]:
+    """Every two signs of the words by which it is told."""
+    return _called(of, told)[0]
+
+
+def _end(of: Subject, told: _Told) -> str:
+    """The last two signs before it."""
+    return _called(of, told)[1]
+
+
+def _called(of: Subject, told: _Told) -> tuple[frozenset[str], str]:
+    known = _all_called(of)
+    called = known.get(told.one.at)
+    if called is None:
+        before, behind = _plain(own(told.one)), _plain(noun(told.one)[:10])
+        last = _GENERIC.sub("", before.strip("|")) or before.strip("|") or behind.strip("|")[:2]
+        called = known[told.one.at] = _pairs(f"{before}|{behind}"), last[-2:]
+    return called
+
+
+@once
+def _all_called(of: Subject) -> dict[int, tuple[frozenset[str], str]]:
+    """What `_called` has found of each figure."""
+    return {}
 
 
 def _around(of: Subject, told: _Told) -> frozenset[str]:

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from generator.check.rules.fig._names import noun, own, pairs
 from generator.check.rules.fig._zones import Edges, within, zones
-from generator.check.stated import Sentence, Stated, paragraphs, plain, sentence_of, sentences, words
+from generator.check.stated import Sentence, Stated, open_sentences, paragraphs, plain, sentence_of, sentences, words
 from generator.check.subject import Subject
 from generator.regex import regex
 
@@ -36,14 +36,14 @@ def left_again(of: Subject) -> Iterator[tuple[Stated, Stated]]:
     main, later = zones(of).done, zones(of).later
     if not (later and main):
         return
+    rows = [row for row in open_sentences(of) if within(row[0], later) and not within(row[0], main)]
+    told = [one for row in rows for one in row if one.kind != "%" and not one.mention.quantity.qualifier]
+    told = [one for one in told if _is_left(one)]
     known: list[_Known] = []
-    told: list[Stated] = []
-    for row in sentences(of):
+    for row in sentences(of) if told else ():
         if within(row[0], main):
             known += _left(of, row)
             known += _uncertified(row)
-        elif within(row[0], later):
-            told += [one for one in row if one.kind != "%" and not one.mention.quantity.qualifier and _is_left(one)]
     for one in told:
         yield from _against(of, one, known, main)
     yield from _open(of, main, later)

@@ -9,7 +9,7 @@ from generator.check.near import led_by, rows_with
 from generator.check.rules.fig._compared import elsewhen
 from generator.check.rules.fig._known import Pair, across, within
 from generator.check.rules.fig._names import noun, own, pairs
-from generator.check.stated import Sentence, Stated, in_year, line, of_date, paragraphs, sentences
+from generator.check.stated import Sentence, Stated, in_year, line, of_date, open_paragraphs, open_sentences
 from generator.check.subject import Subject, first_responsible
 from generator.regex import regex
 
@@ -43,10 +43,10 @@ two sentences tell one thing."""
 def restated(of: Subject) -> Iterator[Pair]:
     """Exact figures that should be the same, first told first."""
     apart = elsewhen(of)
-    yield from _reordered(of, sentences(of), apart)
-    yield from _ending_alike(of, sentences(of), apart)
+    yield from _reordered(of, open_sentences(of), apart)
+    yield from _ending_alike(of, open_sentences(of), apart)
     yield from across(of)
-    for paragraph in paragraphs(of):
+    for paragraph in open_paragraphs(of):
         rows = [row for row in paragraph if any(one.exact for one in row)]
         if len(rows) > 1:
             yield from within(of, rows)

@@ -13,7 +13,7 @@ from generator.check.rules.fig._compared import elsewhen
 from generator.check.rules.fig._sorts_known import lists
 from generator.check.rules.fig._sums import agrees
 from generator.check.rules.fig._topics import DIVIDED, topics
-from generator.check.stated import Stated, paragraphs, sentence_of, summed
+from generator.check.stated import Stated, open_paragraphs, sentence_of, summed
 from generator.check.subject import Subject, once
 from generator.records import record
 
@@ -39,7 +39,7 @@ def apart(of: Subject) -> tuple[Apart, ...]:
 
 def _apart(of: Subject) -> Iterator[Apart]:
     before, divided = elsewhen(of), led_by(of, DIVIDED)
-    for paragraph in paragraphs(of):
+    for paragraph in open_paragraphs(of):
         used: set[int] = set()
         for at, row in enumerate(paragraph):
             behind = [one for later in paragraph[at + 1 : at + 1 + _REACH] for one in later]

@@ -22,7 +22,7 @@ from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._lists import contradictions
 from generator.check.rules.fig._names import name, own, share
 from generator.check.rules.fig._sums import agrees
-from generator.check.stated import Stated, covered, paragraphs, printed, summed, where, words
+from generator.check.stated import Stated, covered, open_paragraphs, printed, summed, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
 from generator.regex import regex
@@ -46,7 +46,7 @@ def check(of: Subject) -> Iterator[Finding]:
     """Each figure of a total told in several figures that the same figures of its parts do not make."""
     told: set[int] | None = None
     whole_ = led_by(of, _WHOLE)
-    for rows in paragraphs(of):
+    for rows in open_paragraphs(of):
         groups = [group for row in rows for group in _split(row)]
         if len(groups) < 3:
             continue

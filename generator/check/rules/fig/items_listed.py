@@ -29,14 +29,17 @@ from functools import lru_cache
 from generator.annotate.numbers import amount
 from generator.check.rule import Finding, Rule, found_by
 from generator.check.rules.fig import listed_count, times_listed
-from generator.check.subject import Subject, found, spot
+from generator.check.subject import Subject, spot
 from generator.diagnostics import Severity
 from generator.regex import regex
 
 _N = r"(?P<n>\d{1,2}|[两二三四五六七八九十]|十[一二三四五])"
+_COUNT = regex("[\\d两二三四五六七八九十](?:个|项|大|类|种|家|名|条|支|级|方|处|道|份|部|件|所|场|次)")
+_TWO_SIGNS = regex(r"\d\d|十[一二三四五]")
+"""Where the last sign of a number stands with its measure word; numbers of two signs."""
 _QUOTED = regex(
-    rf"(?P<list>“[^“”]{{4,80}}”|(?:“[^“”]{{1,24}}”[、和及与]?){{2,12}}|(?:《[^《》]{{2,40}}》[、和及与]?){{2,12}})(?P<more>等)?{_N}"
-    r"(?:个|项|大|类|种|条|部|份|件)(?![月年季多余])(?=[\u4e00-\u9fff])"
+    r"(?P<list>“[^“”]{4,80}”|(?:“[^“”]{1,24}”[、和及与]?){2,12}|(?:《[^《》]{2,40}》[、和及与]?){2,12})(?P<more>等)?"
+    rf"{_N}(?:个|项|大|类|种|条|部|份|件)(?![月年季多余])(?=[\u4e00-\u9fff])"
 )
 _BRACKETS = regex(
     rf"(?<![\d第.]){_N}(?:个|家|名|项|处|条|部|所|件|支)(?P<what>[\u4e00-\u9fff]{{0,10}})\((?:即|分别[是为]|包括)?:?"
@@ -52,7 +55,8 @@ _ACT = regex(
     "联合|会同|协同|组织|推动|通过|依托|围绕|聚焦|紧扣|建立|健全|完善|构建|设立|下设|成立|打造|开展|实施|落实|推行|执行|"
     "形成|制定|出台|坚持|抓好|做好|突出|统筹|整合|畅通|强化|规范|优化|分别在|分别|把好|[对向由到赴在将为给从按的了以]"
 )
-_WINDOW = 120
+_WINDOW, _LONGEST = 120, 520
+"""Characters before a number in which names joined by 、, and names in marks, may stand."""
 
 
 def check(of: Subject) -> Iterator[Finding]:
@@ -65,44 +69,74 @@ def check(of: Subject) -> Iterator[Finding]:
 
 
 def _found(of: Subject) -> Iterator[Finding]:
-    for _, match in found(of, _QUOTED):
-        listed = match["list"]
-        if listed[0] == "“" and listed.count("“") == 1:
-            names: Sequence[str] = re.split("[、,]", listed.strip("“”"))
-            if len(names) < 2 or len({len(one) for one in names}) > 1:
-                continue
-        else:
-            names = re.findall("“[^“”]+”|《[^《》]+》", listed)
-        yield from _told(of, match, names, len(names), len(names))
-    for _, match in found(of, _BRACKETS):
-        names = match["list"].split("、")
-        if names[0].startswith(("含", "不含", "除")):
-            continue
-        alike = len({one[-1] for one in names}) == 1 or len({one[:2] for one in names}) == 1
-        alike = alike or {len(one) for one in names} <= {2, 3}
-        most = sum(len(_JOINED.split(one)) for one in names)
-        if alike or _number(match["n"]) > most:
-            yield from _told(of, match, names, len(names), most)
-    for _, match in found(of, _PLACED):
+    text, heads = of.folded, of.words.get("列举", ())
+    for count in _COUNT.finditer(text):
+        at = count.start()
+        if _TWO_SIGNS.match(text, at - 1):
+            at -= 1
+        before = text[max(0, at - 2) : at]
+        if before.removesuffix("等").endswith(("”", "》")):
+            yield from _of_quoted(of, at)
+        elif "分别" in text[max(0, at - _WINDOW) : at]:
+            yield from _of_placed(of, at)
+        behind = _BRACKETS.match(text, at)
+        if behind:
+            yield from _of_brackets(of, behind)
+        told = counted(heads).match(text, at) if heads else None
+        if told:
+            yield from _of_list(of, told)
+
+
+def _of_quoted(of: Subject, at: int) -> Iterator[Finding]:
+    begin, end = max(0, at - _LONGEST), at + 4
+    match = next((m for m in _QUOTED.finditer(of.folded, begin, end) if m.start("n") == at), None)
+    if match is None:
+        return
+    listed = match["list"]
+    if listed[0] == "“" and listed.count("“") == 1:
+        names: Sequence[str] = re.split("[、,]", listed.strip("“”"))
+        if len(names) < 2 or len({len(one) for one in names}) > 1:
+            return
+    else:
+        names = re.findall("“[^“”]+”|《[^《》]+》", listed)
+    yield from _told(of, match, names, len(names), len(names))
+
+
+def _of_brackets(of: Subject, match: "re.Match[str]") -> Iterator[Finding]:
+    names = match["list"].split("、")
+    if names[0].startswith(("含", "不含", "除")):
+        return
+    alike = len({one[-1] for one in names}) == 1 or len({one[:2] for one in names}) == 1
+    alike = alike or {len(one) for one in names} <= {2, 3}
+    most = sum(len(_JOINED.split(one)) for one in names)
+    if alike or _number(match["n"]) > most:
+        yield from _told(of, match, names, len(names), most)
+
+
+def _of_placed(of: Subject, at: int) -> Iterator[Finding]:
+    match = _PLACED.match(of.folded, of.folded.rfind("分别", 0, at))
+    if match and match.start("n") == at:
         names = match["list"].split("、")
         most = sum(len(_JOINED.split(one)) for one in names)
         yield from _told(of, match, names, len(names), most)
-    heads = of.words.get("列举", ())
-    for _, match in found(of, counted(heads)) if heads else ():
-        before = of.folded[max(0, match.start() - _WINDOW) : match.start()]
-        more = before.endswith("等")
-        names = _listed(before.removesuffix("等"))
-        if len(names) < 2 or (more and not (len(names) > _number(match["n"]) > 1 and _even(names))):
-            continue
-        least = _surely(names, match["head"])
-        most = sum(len(_JOINED.split(one)) for one in names)
-        wanted = _number(match["n"])
-        if wanted > most and not re.search("分别|[和与及以]$", names[-1]):
-            yield from _told(of, match, names, most, most)
-        elif least > wanted:
-            yield from _told(of, match, names[-least:], least, most)
-        elif len(names) > wanted > 1 and _plainly(names):
-            yield from _told(of, match, names, len(names), most, None if _even(names) else Severity.INFO)
+
+
+def _of_list(of: Subject, match: "re.Match[str]") -> Iterator[Finding]:
+    """Of names joined by 、 up to the number."""
+    before = of.folded[max(0, match.start() - _WINDOW) : match.start()]
+    more = before.endswith("等")
+    names = _listed(before.removesuffix("等"))
+    if len(names) < 2 or (more and not (len(names) > _number(match["n"]) > 1 and _even(names))):
+        return
+    least = _surely(names, match["head"])
+    most = sum(len(_JOINED.split(one)) for one in names)
+    wanted = _number(match["n"])
+    if wanted > most and not re.search("分别|[和与及以]$", names[-1]):
+        yield from _told(of, match, names, most, most)
+    elif least > wanted:
+        yield from _told(of, match, names[-least:], least, most)
+    elif len(names) > wanted > 1 and _plainly(names):
+        yield from _told(of, match, names, len(names), most, None if _even(names) else Severity.INFO)
 
 
 @lru_cache(maxsize=16)
