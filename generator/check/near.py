@@ -65,7 +65,7 @@ def rows_with(of: Subject, *patterns: "re.Pattern[str]") -> Sequence[Sentence]:
 @once
 def _ground(of: Subject) -> _Ground:
     words, every = folded_words(of), sentences(of)
-    end = every[-1][-1].end + len(every[-1][-1].tail) if every else 0
+    end = every[-1][-1].stop if every else 0
     if end * 2 < len(of.folded):
         # Of a long report the first figures alone are looked at.
         words = Concordance(words.lines[: end + 1], words.shape[: end + 1], words.units)
@@ -74,14 +74,14 @@ def _ground(of: Subject) -> _Ground:
     ats: list[int] = []
     befores: list[int] = []
     for number, row in enumerate(every):
-        before, begin = -1, row[0].at - len(row[0].lead)
+        before, begin = -1, row[0].begin
         for one in row:
             owner[begin : one.end] = [len(rows)] * (one.end - begin)
             rows.append(number)
             ats.append(one.at)
             befores.append(before)
             before, begin = one.at, one.end
-        end = begin + len(row[-1].tail)
+        end = row[-1].stop
         owner[begin:end] = [len(rows)] * (end - begin)
         rows.append(number)
         ats.append(-1)

@@ -43,8 +43,8 @@ class Stated:
     at, end: offsets of number and measure word in the text; said: these as printed; kind: its measure word, alike
     ones being one; exact: it may be reckoned with; mention: what the annotation says of it, of its twin where a line
     tells the same number twice; lead, tail: the words between it and the figure before and after it, or the
-    sentence's end, with half-width marks; own, noun: those of its clause alone; depth: brackets that are open around
-    it.
+    sentence's end, with half-width marks and without blanks (办结 55 件); own, noun: those of its clause alone; depth:
+    brackets that are open around it; begin, stop: offsets at which lead begins and tail ends.
     """
 
     at: int
@@ -62,6 +62,8 @@ class Stated:
     own: str
     noun: str
     depth: int
+    begin: int
+    stop: int
 
 
 Sentence = tuple[Stated, ...]
@@ -297,13 +299,12 @@ def _with_twins(text: str, found: list[tuple[int, int, Mention]]) -> list[tuple[
 
 def _stated(text: str, row: list[tuple[int, int, Mention]], begin: int, end: int) -> Iterator[Stated]:
     depth = 0
-    last = begin
-    lead = text[last : row[0][0]]
+    lead = _unspaced(text[begin : row[0][0]])
     clauses = _CLAUSE.split(lead)
     for number, (at, stop, mention) in enumerate(row):
         depth = max(0, depth + lead.count("(") - lead.count(")"))
         following = row[number + 1][0] if number + 1 < len(row) else end
-        tail, own = text[stop:following], clauses[-1]
+        tail, own = _unspaced(text[stop:following]), clauses[-1]
         clauses = _CLAUSE.split(tail)
         q = mention.quantity
         exact = not q.qualifier and q.sense != "target"
@@ -311,8 +312,13 @@ def _stated(text: str, row: list[tuple[int, int, Mention]], begin: int, end: int
         sort = "项" if q.unit == "个" and _MATTERS.match(text, stop) else kind(q.unit)
         yield Stated(
             at, stop, inside.replace(" ", ""), q.value, q.unit, q.amount, sort, exact, mention.indicator or "", mention,
-            lead, tail, own, clauses[0], depth,
+            lead, tail, own, clauses[0], depth, begin, following,
         )  # fmt: skip
+        begin = stop
         if "(" in inside or ")" in inside:
             depth = max(0, depth + inside.count("(") - inside.count(")"))
         lead = tail
+
+
+def _unspaced(words: str) -> str:
+    return words.replace(" ", "") if " " in words else words

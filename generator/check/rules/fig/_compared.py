@@ -100,6 +100,9 @@ def _of_sentence(of: Subject, row: Sentence) -> Iterator[Compared]:
             continue
         now = fitting[-1]
         begin = row.index(now)
+        if relative and at > 1 and row[at - 1].unit == row[at - 2].unit == "%" and _AGAINST.search(row[at - 1].own):
+            # 败诉4件，败诉率22.22%，较上年的36.67%下降39%: of the rate.
+            continue
         rate = one if relative else _beside(row, at, moved, "%")
         by = _beside(row, at, moved, now.kind) if relative else one
         for other in (rate, by):

@@ -106,7 +106,7 @@ def _nearly(of: Subject, told: _Told, first: Sequence[_Told]) -> Echo | None:
         if again.indicator and again.indicator == one.indicator:
             return Echo(one, again, True)
         # 1396件申请 are known by what stands behind the number, else words before it are to come back.
-        begin = other.row[0].at - len(other.row[0].lead)
+        begin = other.row[0].begin
         shared = (_name(of, told) | _around(of, told)) & _pairs(_plain(of.folded[begin : one.end] + noun(one)))
         several = len(shared) >= _ANCHORED or shared & _name(of, other)
         unlike = again.indicator and one.indicator
@@ -122,7 +122,7 @@ def _of_two_digits(of: Subject, told: _Told, first: Sequence[_Told]) -> Echo | N
         return None
     for other in first:
         if _mistaken(told.one, other.one, 2):
-            said = of.folded[other.row[0].at - len(other.row[0].lead) : other.one.at]
+            said = of.folded[other.row[0].begin : other.one.at]
             shared = _name(of, told) & _pairs(_plain(said))
             if (len(name) > 3 and name in said) or len(shared) >= _SEVERAL:
                 return Echo(other.one, told.one, False)

@@ -84,7 +84,7 @@ def _left(of: Subject, row: Sentence) -> Iterator[_Known]:
         if one.exact and one.kind != "%" and _is_left(one):
             # Of what a sentence tells before, the figures next to what is left are of the same thing.
             same = [o for o in row[:at] if o.kind == one.kind]
-            start = same[-2].at - len(same[-2].own) if len(same) > 2 else row[0].at - len(row[0].lead)
+            start = same[-2].at - len(same[-2].own) if len(same) > 2 else row[0].begin
             begin = start if len(same) > 2 else max(of.folded.rfind(sign, 0, start) for sign in "\n。") + 1
             yield one, _words(of.folded[begin : one.end] + noun(one))
 

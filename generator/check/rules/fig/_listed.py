@@ -134,6 +134,8 @@ def parallel(parts: Sequence[Stated]) -> bool:
 
 def akin(total: Stated, run: Sequence[Stated]) -> bool:
     """Whether the words between 共 and the total come back with its parts: 乡镇督察19个、部门督察28个，共督察47个."""
-    said = clause(total.lead, -1).removeprefix("共")
-    told = "".join(one.lead + "|" + one.tail.split(",")[0] for one in run)
+    before, _, said = clause(total.lead, -1).rpartition("共")
+    said = said or before
+    own = before if "," not in total.lead else total.lead.split(",")[0]
+    told = "".join(one.lead + "|" + one.tail.split(",")[0] for one in run[:-1]) + run[-1].lead + "|" + own
     return any(said[n : n + 2] in told for n in range(len(said) - 1))

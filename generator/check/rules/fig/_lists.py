@@ -115,7 +115,8 @@ def _outcomes(of: Subject, row: Sequence[Stated]) -> Iterator[Contradiction]:
                 break
             said = clause(one.lead, -1) + clause(one.tail, 0)[:8]
             outcome = any(word in said for word in ends)
-            if not outcome and (joined == ";" or not _sorts(total, one)):
+            if not outcome and (joined == ";" or (joined == "、" and not parts) or not _sorts(total, one)):
+                # 种子单位146家、农药单位212家、肥料单位98家: items of one list.
                 break
             only = only and outcome
             parts.append(one)

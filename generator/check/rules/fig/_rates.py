@@ -131,7 +131,7 @@ def _next_to(name: str, rate: Stated, whole: Stated, part: Stated) -> bool:
     alike = whole.kind == part.kind and whole.exact and part.exact and part.amount <= whole.amount
     told = part.lead.count(",") == 1 and name[:2] in part.lead.rpartition(",")[2]
     due = re.search("应[^,;:、。]{1,8}$", whole.lead) and re.match("[,(]实际?[^,;:、。]{0,8}$", part.lead)
-    beside = rate.at - part.end == len(rate.lead)
+    beside = rate.begin == part.end
     if beside and len(name) == 2 and part.lead.count(",") == 1 and not name.startswith(PEOPLE):
         told = told or bool(set(name) & set(part.own))
     return bool(alike and due) or (alike and told and not name.startswith(PEOPLE))

@@ -69,7 +69,7 @@ def check(of: Subject) -> Iterator[Finding]:
     none, full, each = (_places(of, pattern) for pattern in (_NONE, _FULL, _EACH))
     told: set[object] | None = None
     for row in rows_with(of, _LEFT, _NONE, _FULL, _EACH):
-        begin = row[0].at - len(row[0].lead.rpartition(";")[2])
+        begin = max(row[0].begin, of.folded.rfind(";", row[0].begin, row[0].at) + 1)
         found = [finding for one in row if one.at in left for finding in _left(of, one, begin)]
         if row[0].at in none:
             found += _some(of, row, begin)

@@ -23,6 +23,8 @@ from generator.annotate import units
 from generator.check.figures import exponent, rounded, truncated
 from generator.check.near import led_by, rows_with
 from generator.check.rule import Finding, Rule
+from generator.check.rules.fig._compared import elsewhen
+from generator.check.rules.fig._listed import BRACKETS, clause
 from generator.check.stated import Sentence, Stated, covered, in_year, plain, summed, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
@@ -30,11 +32,14 @@ from generator.regex import regex
 
 _EACH = regex(
     r"(?P<mean>平均)?(?:每(?P<one>一?(?P<sort>[个家名所支户]))?(?P<each>[\u4e00-\u9fff]{0,9}?)"
-    r"|(?P<per>[村社户人件案场次期宗月])均[\u4e00-\u9fff]{0,4}?)(?P<then>平均)?(?:约|近|达到?|为|有)?$"
+    r"|(?P<per>[村社户人件案场次期宗月日])均[\u4e00-\u9fff]{0,4}?)(?P<then>平均)?(?:约|近|达到?|为|有)?$"
 )
 _EACH_HAS = regex("^[\u4e00-\u9fff]{1,8}各(?:自?配备?|有|建有|设)?$")
 _TIME = frozenset("年月日周季天")
-_MONTHS, _DAYS = 12, (366, 365, 240)
+_MONTHS = 12
+_DAYS = (366, 365, *range(240, 257), *range(296, 316))
+"""Days of the year, and working days at five and at six a week."""
+_BY_TIME = regex("[月日]均[\u4e00-\u9fff]{0,4}$")
 _ABOUT = Decimal("0.1")
 _MORE = ("余", "多")
 
@@ -45,7 +50,7 @@ def check(of: Subject) -> Iterator[Finding]:
     for row in rows_with(of, _EACH, _EACH_HAS):
         yield from _each_of(of, row)
         for one in row:
-            told = _EACH.search(one.own) if one.at in each_of else None
+            told = _EACH.search(_own(one)) if one.at in each_of else None
             if told and one.amount and one.unit and one.unit != "%":
                 each = (told["sort"] or "", told["each"] or told["per"] or "")
                 yield from _one(of, row, one, each, bool(told["mean"] or told["per"] or told["then"]))
@@ -63,10 +68,14 @@ def _each_of(of: Subject, row: Sentence) -> Iterator[Finding]:
 
 
 def _one(of: Subject, row: Sentence, mean: Stated, each: tuple[str, str], sure: bool) -> Iterator[Finding]:
+    past, each_of = elsewhen(of), led_by(of, _EACH)
     others = [one for one in row if one is not mean and one.mention.quantity.qualifier in ("", *_MORE)]
+    others = [one for one in others if one.at not in past and not (one.at in each_of and _EACH.search(_own(one)))]
+    end = next((one.at for one in row if one.at > mean.at and ";" in one.lead), mean.stop)
+    others = [one for one in others if one.at < end]
     counts = [one for one in others if not one.mention.quantity.qualifier and _counts(one, *each) and one.amount > 1]
     totals = [one for one in others if one.kind[:1] == mean.kind[:1] and one.amount > mean.amount]
-    if mean.own.endswith(("月均", "日均")):
+    if _BY_TIME.search(mean.own):
         yield from _monthly(of, row, mean)
         return
     if each[1][:1] in _TIME or mean.mention.quantity.sense == "change" or not (counts or sure):
@@ -79,6 +88,10 @@ def _one(of: Subject, row: Sentence, mean: Stated, each: tuple[str, str], sure: 
     if not (totals and counts):
         return
     counts = [one for one in counts if one.kind != mean.kind] or counts
+    beside = row.index(counts[-1]) + 2 == row.index(totals[-1]) + 1 == row.index(mean)
+    if beside and not re.search("[,;:]", totals[-1].lead):
+        # 向145名受害人返还217.5万元，人均1.5万元: one clause tells both.
+        counts, totals = counts[-1:], totals[-1:]
     together = [some for n in (1, 2, 3) for some in combinations(totals[:6], n)]
     if any(_gives(summed(some), count, mean, sure, some) for some in together for count in counts if count not in some):
         return
@@ -92,18 +105,22 @@ def _one(of: Subject, row: Sentence, mean: Stated, each: tuple[str, str], sure: 
     yield Finding(where(of, mean), said, "核对总数、个数和平均数", severity=None if sure else Severity.INFO)
 
 
+def _own(one: Stated) -> str:
+    """The words of its clause, what stands in brackets left out: 平均每个村(社区)."""
+    return clause(BRACKETS.sub("", one.lead), -1) if one.lead.endswith(")") else one.own
+
+
 def _monthly(of: Subject, row: Sentence, mean: Stated) -> Iterator[Finding]:
     """受理投诉9240件，月均770件: a twelfth of the year's; 日均4次: of all days, or of working days."""
     before = [one for one in row[: row.index(mean)] if one.kind == mean.kind and one.exact and in_year(of, one)]
     totals = [one for one in before if one.amount > mean.amount]
-    daily, value = mean.own.endswith("日均"), Decimal(_plain(mean))
-    counts = _DAYS if daily else (_MONTHS,)
+    daily, value = "日均" in mean.own[-6:], Decimal(_plain(mean))
+    days = [int(one.amount) for one in row if one.at < mean.at and one.exact and one.unit[-1:] in "天日"]
+    counts: Sequence[int] = (days or _DAYS) if daily else (_MONTHS,)
     given = [total.amount / count / units.base(mean.unit)[0] for total in totals for count in counts]
     if not totals or not mean.exact or any(value in (rounded(one, value), truncated(one, value)) for one in given):
         return
-    if daily and any(total.amount / _DAYS[0] <= mean.amount <= total.amount / _DAYS[-1] for total in totals):
-        return
-    total, share = max(totals, key=lambda one: one.amount), 365 if daily else _MONTHS
+    total, share = max(totals, key=lambda one: one.amount), (days or [365])[0] if daily else _MONTHS
     if not covered(of, (total, mean)):
         right = f"{rounded(total.amount / share / units.base(mean.unit)[0], Decimal('0.1')):f}{mean.unit}"
         said = f"{words(total)} ÷ {share}{'天' if daily else '个月'} = {right}，与“{words(mean)}”不符"

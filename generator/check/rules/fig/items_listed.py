@@ -131,7 +131,7 @@ def _of_list(of: Subject, match: "re.Match[str]") -> Iterator[Finding]:
     least = _surely(names, match["head"])
     most = sum(len(_JOINED.split(one)) for one in names)
     wanted = _number(match["n"])
-    if wanted > most and not re.search("分别|[和与及以]$", names[-1]):
+    if wanted > most and not re.search("分别|[和与及以]$|等", names[-1]):
         yield from _told(of, match, names, most, most)
     elif least > wanted:
         yield from _told(of, match, names[-least:], least, most)

@@ -21,6 +21,7 @@ from itertools import combinations
 
 from generator.check.near import followed_by, led_by, rows_with
 from generator.check.rule import Finding, Rule
+from generator.check.rules.fig._listed import joint
 from generator.check.rules.fig._lists import contradictions
 from generator.check.stated import Sentence, Stated, covered, printed, summed, where, words
 from generator.check.subject import Subject
@@ -64,6 +65,7 @@ def _of(row: Sentence, at: int) -> tuple[tuple[Stated, ...], Stated, Stated] | N
         return None
     if at + 1 < len(row) and row[at + 1].kind == left.kind and re.match("[,、]", row[at + 1].lead):
         return None
+    row, at = _without_parts(row, at)
     before = [one for one in row[:at] if one.kind == left.kind and one.exact]
     denied = _DENIED.search(said)
     carried = bool(_CARRIED_ON.search(own) or (len(own) < 3 and _OPEN.match(left.tail)))
@@ -89,6 +91,21 @@ def _of(row: Sentence, at: int) -> tuple[tuple[Stated, ...], Stated, Stated] | N
     total = max(held, key=lambda one: one.amount)
     over = tuple(one for one in held if one is not total and re.search("结转|上年|转入", one.own))
     return (total, *over), done, left
+
+
+def _without_parts(row: Sentence, at: int) -> tuple[Sentence, int]:
+    """The sentence up to a figure without the sorts that 其中 lists of one before: 化解92件，其中村级74件、镇级18件."""
+    kept: list[Stated] = []
+    n = 0
+    while n < at:
+        end = n + 1
+        if n and "其中" in row[n].lead and any(one.kind == row[n].kind for one in kept):
+            while end < at and row[end].lead.count("、") == 1 and joint(row[end].lead) == "、":
+                end += 1
+        if end - n == 1:
+            kept.append(row[n])
+        n = end
+    return (*kept, *row[at:]), len(kept)
 
 
 def _is_done(one: Stated, act: str, carried: bool) -> bool:

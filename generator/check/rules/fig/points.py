@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from generator.check.near import rows_with
 from generator.check.rule import Finding, Rule
-from generator.check.rules.fig._compared import POINTS, compared
+from generator.check.rules.fig._compared import POINTS, compared, elsewhen
 from generator.check.stated import plain, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
@@ -24,6 +24,7 @@ from generator.regex import regex
 
 _MOVED = regex(r"[较比](?:上年|去年|上一年|\d{4}年)(?:度|同期)?(提高|提升|上升|下降|降低|增长|增加|减少)了?$")
 
+_BY_MORE = regex("^[,、(]?(提高|提升|上升|下降|降低|增长|增加|减少)了?$")
 _BY = regex("^[,、(](提高|提升|上升|下降|降低|增长|增加|减少)了?$")
 _FROM = regex("[由从][^,;:、]{0,8}$")
 _TO = regex("[到至为]$")
@@ -43,7 +44,7 @@ def check(of: Subject) -> Iterator[Finding]:
             f"与“{'提高' if found.up else '下降'}{words(found.by)}”不符"
         )
         yield Finding(where(of, found.by), said, f"核对这三个数；两个率无误的，写 {way}{plain(abs(gap))}个百分点")
-    for row in rows_with(of, _BY, _MOVED):
+    for row in rows_with(of, _BY_MORE, _MOVED):
         for then, rate, moved in zip(row, row[1:], row[2:], strict=False):
             told = _BY.search(moved.lead) if moved.unit == "%" else None
             if (
@@ -56,6 +57,12 @@ def check(of: Subject) -> Iterator[Finding]:
                 if moved.amount == gap:
                     said = f"两个率相差{plain(gap)}个百分点，写成了“{told[1]}{words(moved)}”"
                     yield Finding(where(of, moved), said, f"写 {told[1]}{moved.value}个百分点", severity=Severity.INFO)
+        for rate, then, moved in zip(row, row[1:], row[2:], strict=False):
+            told = _BY_MORE.search(moved.lead) if moved.unit == "%" else None
+            alike = told and rate.unit == then.unit == "%" and rate.exact and then.exact and then.at in elsewhen(of)
+            if told and alike and moved.amount == abs(rate.amount - then.amount):
+                said = f"两个率相差{plain(moved.amount)}个百分点，写成了“{told[1]}{words(moved)}”"
+                yield Finding(where(of, moved), said, f"写 {told[1]}{moved.value}个百分点")
         for rate, moved in pairwise(row):
             told = _MOVED.search(moved.lead) if moved.unit == "%" else None
             if told and rate.unit == moved.unit == "%" and rate.lead.rstrip("达到为是").endswith("率"):

@@ -19,6 +19,7 @@ from itertools import chain, combinations
 from generator.check.near import led_by
 from generator.check.rule import Finding, Rule, found_by
 from generator.check.rules.fig import left_over
+from generator.check.rules.fig._compared import elsewhen
 from generator.check.rules.fig._names import share
 from generator.check.stated import Sentence, Stated, covered, line, printed, sentences, summed, where, words
 from generator.check.subject import Subject
@@ -60,6 +61,7 @@ def check(of: Subject) -> Iterator[Finding]:
             yield from _net(of, row)
         if len(row) < 3 or not any(one.at in opening and _OPENING.search(one.lead) for one in row[:-2]):
             continue
+        row = tuple(one for one in row if one.at not in elsewhen(of))
         for at, one in enumerate(row):
             account = _account(of, row, at, before) if _role(of, one) == "opening" else None
             if account is None or covered(of, account):

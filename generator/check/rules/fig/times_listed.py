@@ -84,7 +84,7 @@ def _each_told(of: Subject) -> Iterator[Finding]:
     if not may_match(of, _SEVERAL) and not may_match(of, _CALLED):
         return
     for row in sentences(of):
-        begin = row[0].at - len(row[0].lead)
+        begin = row[0].begin
         yield from _called_so_many(of, row)
         for at, one in enumerate(row):
             match = _SEVERAL.search(of.folded, max(begin, one.at - 40), one.at)

@@ -26,6 +26,10 @@ _MARKER = regex(r"^[ \u3000]*([一二三四五六七八九十]{1,3})\s*([.．,�
 def check(of: Subject) -> Iterator[Finding]:
     """Each Chinese number at the start of a paragraph that is followed by anything but 、."""
     for where, match in found(of, _MARKER, folded=False):
+        if match[2] in ")）":
+            said = f"“{match[0].strip()}”：少了左括号"
+            yield Finding(where, said, f"写“（{match[1]}）”，第一层的写“{match[1]}、”")
+            continue
         yield Finding(where, f"“{match[0].strip()}”：汉字序号后用顿号", f"写“{match[1]}、”", f"{match[1]}、")
 
 
