@@ -16,6 +16,8 @@ _SPACED = regex(
     r"(?<=[\u4e00-\u9fff”])\s+(?=今年|年初|本年度|近年来|20\d\d年|我[^\s们]|一年来|全[县镇乡区市街局]|一是|为[^,。]{2,30},)"
 )
 """A blank between a heading and a sentence that speaks of the unit or its year."""
+_LIST = "一是"
+"""What begins the text of a heading that lost its full stop: 提升依法行政水平一是…."""
 _OUTERMOST = KINDS[0]
 _OUTER = ("", *KINDS[:2])
 """Kinds of number that a sentence copied from a reporting template may bear as its heading."""
@@ -53,6 +55,8 @@ def extent(text: str, start: int, end: int, kind: str, own_line: bool, head: int
     rest = _follows(text, first, end, own_line)
     if kind in ITEMS:
         return _item(text, start, first, stop.group() if stop else "", rest, own_line)
+    if (listed := text.find(_LIST, start + _GLUED_FIRST, first)) > 0 and text.endswith(lexicon.closers, start, listed):
+        return _trimmed(text, start, listed, True)
     length = first - start
     if kind == _OUTERMOST and (cut := _part(text, start, first, lexicon)) > start:
         return _trimmed(text, start, cut, True)

@@ -1,6 +1,6 @@
 """Which indicator a quantity is: the one whose words stand around it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.annotate.bounds import FIGURES
@@ -8,6 +8,8 @@ from generator.annotate.mentions_context import (
     Context,
     context,
     is_bracketed,
+    is_rest,
+    is_sent,
     last_clause,
     sentence_at,
     sentences,
@@ -115,6 +117,7 @@ def _of_line(
     names = _Names(text)
     said: list[int] = []
     said_at = -1
+    other = False
     for one, (role, themes, place) in zip(found, where, strict=True):
         q = one.quantity
         at = sentence_at(starts, q.spot.start)
@@ -122,7 +125,7 @@ def _of_line(
         if about is None:
             about = topics[at] = topic(text[starts[at] : starts[at + 1]], index.weights)
         if at != said_at:
-            said, said_at = [], at
+            said, said_at, other = [], at, False
         around = context(text, spots, (q.spot.start, q.spot.end), starts[at])
         if role == "plans" and q.sense == "value":
             q = replace(q, sense="target")
@@ -135,9 +138,12 @@ def _of_line(
             if own.former or (best in said and is_bracketed(text, starts[at], q.spot.start)):
                 # 事故7起（3起道路事故、4起火灾）: the parts of what was just told.
                 best = None
+            if other and is_rest(own):
+                best = None
             indicator = index.indicators[best] if best is not None else None
-            if indicator is None and not one.certain:
+            if indicator is None and (not one.certain or _is_recalled(q, own, told)):
                 continue
+            other = best is not None and indicator is None
             if indicator is not None and one.worded:
                 # 0 only of what may be reported as 0; nothing of what is lacking or planned.
                 if not (q.amount or indicator.zero) or role in ("problems", "plans"):
@@ -155,6 +161,13 @@ def _of_line(
                 own = context(printed, spots, (q.spot.start, q.spot.end), starts[at])
             label = indicator.label if indicator else _label(own)
             yield Mention(q, indicator.id if indicator else None, label, themes[0] if themes else "")
+
+
+def _is_recalled(q: Quantity, around: Context, told: Mapping[tuple[object, ...], int]) -> bool:
+    """Whether those who were sent to something are those just counted (对45名“法律明白人”进行培训)."""
+    return is_sent(around) and any(
+        key[0] and key[1:3] == (q.amount, q.unit) and q.spot.start - at < _RECALLED for key, at in told.items()
+    )
 
 
 class _Names:

@@ -22,6 +22,12 @@ _MOSTLY, _WEAK = 0.7, 8.0
 """What must be said, or how well it must fit, in a part about another theme where the word beside the number is not
 the indicator's."""
 
+_BODIES = frozenset(["部门", "单位", "社区", "乡镇", "街道", "地市", "学校", "企业"])
+_PAPERS = frozenset(["清单", "台账", "名单", "方案"])
+_LISTED = tuple("事项" + paper for paper in _PAPERS)
+_TEAMS = frozenset(["团队", "小组", "队伍", "专班"])
+"""What a number counts for sure where it follows (指导21个社区推行一件事, 3张履职清单, 13人的专家团队): no indicator
+that has no such word; 101项便民服务事项清单 counts what is listed."""
 _KIND = "类"
 """行政强制类5件 of reconsiderations is no count of all 行政强制."""
 
@@ -29,7 +35,8 @@ _KIND = "类"
 @record
 class Asked:
     """What is known of a number. unit: its measure word; themes: of its part; words: pairs of characters in its
-    sentence; head: the pair beside it; follower: the pair after it; own: indicators that name its measure word."""
+    sentence; head: the pair beside it; follower: the pair after it; own: indicators that name its measure word; thing:
+    what it counts for sure, "" if nothing says so."""
 
     unit: str
     themes: tuple[str, ...]
@@ -37,6 +44,18 @@ class Asked:
     head: str
     follower: str
     own: Collection[int]
+    thing: str = ""
+
+
+def thing(unit: str, after: str) -> str:
+    """What the words after a number say for sure that it counts, "" if nothing."""
+    words = after.rstrip("和及与并")
+    if unit in ("个", "家", "所"):
+        return next((one for one in (words[:2], words[2:4]) if one in _BODIES), "")
+    last = words[-2:]
+    if last in _PAPERS:
+        return "" if words.endswith(_LISTED) else last
+    return last if last in _TEAMS and words.startswith("的") else ""
 
 
 def choice(ranked: Sequence[tuple[float, int]], asked: Asked, index: Index) -> int | None:
@@ -94,6 +113,8 @@ def _is_doubtful(worth: float, number: int, asked: Asked, index: Index) -> bool:
         return False
     pairs = index.pairs[number]
     if asked.head.endswith(_KIND) and asked.head not in pairs and asked.head != "种类":
+        return True
+    if asked.thing and asked.thing not in pairs:
         return True
     if not asked.unit or asked.head in pairs or asked.follower in pairs:
         return False

@@ -29,6 +29,8 @@ _FROM = ("由", "从")
 _TO = regex(r"[^，,。；;、\d]{0,6}[至到为成]")
 """What stands before and after what was before a change."""
 _TOTAL = ("共计", "合计", "总计")
+_REST = regex("(?:其中|现|均|全部|并|已|完成|督促|推动|整改|办结|解决|落实|销号|处理|到位)+")
+_SENT = regex("(?:组织|安排|选派|抽调|邀请|发动|选拔|推荐|选送|对)(?:全[县镇乡区市省局街系]统?)?$")
 
 
 @record
@@ -100,6 +102,17 @@ def is_bracketed(text: str, sentence: int, place: int) -> bool:
     """Whether a place of a sentence that begins at `sentence` stands in brackets."""
     opened = max(text.rfind("(", sentence, place), text.rfind("（", sentence, place))
     return opened >= 0 and max(text.rfind(")", opened, place), text.rfind("）", opened, place)) < 0
+
+
+def is_rest(around: Context) -> bool:
+    """Whether nothing but what was done with them tells what a number counts: 发现问题13个，完成整改12个."""
+    return not around.after and _REST.fullmatch(around.before) is not None
+
+
+def is_sent(around: Context) -> bool:
+    """Whether those who are counted were sent to something or something was done for them, which says nothing of how
+    many there are: 组织54名执法人员比武."""
+    return bool(around.after) and _SENT.search(around.before or around.lead) is not None
 
 
 def _shared(first: str) -> str:

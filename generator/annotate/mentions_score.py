@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from math import fsum
 
-from generator.annotate.mentions_choice import Asked, choice, only
-from generator.annotate.mentions_context import Context
+from generator.annotate.mentions_choice import Asked, choice, only, thing
+from generator.annotate.mentions_context import Context, is_sent
 from generator.annotate.mentions_index import Index, Phrase, postings_of, written
 from generator.annotate.mentions_near import Topic, near, topic
 from generator.annotate.mentions_weights import WEIGHTS
@@ -38,7 +38,8 @@ def best(
     # 法治思想专题讲座1次: what stands right beside the number is what it counts.
     head = context.before[-2:] if len(context.before) > 1 else context.after[:2]
     own = index.own.get(unit, _NONE)
-    asked = Asked(unit, themes, about.pairs if unit else found.pairs, head, context.after[:2], own)
+    counted = thing(unit, context.after)
+    asked = Asked(unit, themes, about.pairs if unit else found.pairs, head, context.after[:2], own, counted)
     ranked = _ranked(found.phrases, context, asked, index, before, WEIGHTS["least" if certain else "sure"])
     if not ranked and certain and head not in index.weights:
         about = topic(earlier, index.weights)
@@ -60,6 +61,7 @@ def _ranked(
     head = asked.head if asked.head in index.weights else ""
     last = index.points[before[-1]] if before else None
     second = WEIGHTS["second"]
+    sent = is_sent(context)
     ranked: list[tuple[float, int]] = []
     for number, several in _scores(said, context, index.phrases).items():
         score = several[0]
@@ -71,6 +73,8 @@ def _ranked(
         indicator = index.indicators[number]
         if indicator is None:
             score *= WEIGHTS["none"]
+        elif sent and indicator.nature == "stock":
+            continue
         else:
             if asked.unit and number not in asked.own:
                 score *= WEIGHTS["like"]

@@ -19,6 +19,6 @@ WEIGHTS: dict[str, float] = {
     "sure": 5.5,
     "other": 0.3,
     "none": 1.2,
-    "head": 0.7,
+    "head": 0.6,
     "told": 0.4,
 }

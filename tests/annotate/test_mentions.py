@@ -158,6 +158,31 @@ def test_what_else_reports_count_is_no_indicator(text: str, cues: Cues) -> None:
     assert [indicator for indicator, _ in of(text, cues)] == [None]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("指导21个社区（村）推行一件事一次办", [None]),
+        ("印发14项重点问题解决措施清单", [None]),
+        ("编制101项基层便民服务事项清单", ["grassroots_service_items"]),
+        ("组建13人的法律咨询专家团队", [None]),
+    ],
+)
+def test_what_follows_a_number_says_what_it_counts(text: str, found: list[str | None], cues: Cues) -> None:
+    assert [indicator for indicator, _ in of(text, cues)] == found
+
+
+@pytest.mark.parametrize("text", ["组织54名执法人员开展比武", "对全县240名执法人员进行测评"])
+def test_those_sent_to_something_are_not_all_there_are(text: str, cues: Cues) -> None:
+    assert [indicator for indicator, _ in of(text, cues)] == [None]
+    assert of("全县现有54名执法人员", cues) == [("enforcement_officers", "54名")]
+
+
+def test_what_was_done_with_what_no_indicator_tells_is_none(cues: Cues) -> None:
+    assert of("巡察反馈问题13个，完成整改12个", cues) == [(None, "13个"), (None, "12个")]
+    told = of("督察发现问题13个，完成整改12个", cues)
+    assert told == [("inspection_issues_found", "13个"), ("inspection_issues_rectified", "12个")]
+
+
 def test_words_for_other_things_leave_the_indicators_alone() -> None:
     made = Cues(others=("办理{}业务",))
     assert of("办理法律援助案件5件", made) == [("legal_aid_cases", "5件")]
