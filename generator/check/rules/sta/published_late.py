@@ -33,35 +33,19 @@
 from collections.abc import Iterator
 
 from generator.annotate.model import Spot
+from generator.check.published import published
 from generator.check.rule import Finding, Rule
-from generator.check.shape import half_width
-from generator.check.subject import Subject, day
+from generator.check.subject import Subject
 from generator.diagnostics import Severity
-from generator.regex import regex
-
-_PUBLISHED = regex(
-    r"^\W*(?:发布|公开|发文|生成|公文生成)?(?:日期|时间)\s*:\s*(20\d{2}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?)",
-)
-
-_LONGEST = 200
-"""Characters of a line that a page adds."""
 
 
 def check(of: Subject) -> Iterator[Finding]:
     """Where the page says that it was published on 1 April of the next year or later."""
     if not of.year:
         return
-    # A web page's reader has taken the day out of the text.
-    told = of.document.meta.get("发布日期", "") if of.document else ""
-    if of.form == "html" and day(told) >= f"{of.year + 1}-04-01":
-        yield _late(of, None, told)
-        return
-    for line in of.annotation.lines:
-        # Such a line belongs to the page, not to the report: `of.text` does not hold it.
-        dated = len(line.text) < _LONGEST and ("日期" in line.text or "时间" in line.text)
-        match = _PUBLISHED.match(half_width(line.text)) if dated else None
-        if match and day(match[1]) >= f"{of.year + 1}-04-01":
-            yield _late(of, Spot(line.number, match.start(1), match.end(1)), match[1].strip())
+    for date, where, told in published(of):
+        if date >= f"{of.year + 1}-04-01":
+            yield _late(of, where, told)
 
 
 def _late(of: Subject, where: Spot | None, told: str) -> Finding:

@@ -14,6 +14,7 @@
 
 from collections.abc import Iterator
 
+from generator.check.published import published
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject, found
 from generator.diagnostics import Severity
@@ -28,6 +29,9 @@ _WORD = regex(
 def check(of: Subject) -> Iterator[Finding]:
     """Each such word in a report that was written in a later year than it reports on."""
     if not of.year or of.written[:4] <= str(of.year):
+        return
+    # What was published in the year was written in it.
+    if not of.dated and any(date[:4] <= str(of.year) for date, _, _ in published(of)):
         return
     for where, match in found(of, _WORD):
         right = of.year if match[0].startswith("今") else of.year - 1
