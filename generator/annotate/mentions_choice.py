@@ -24,6 +24,7 @@ the indicator's."""
 
 _BODIES = frozenset(["部门", "单位", "社区", "乡镇", "街道", "地市", "学校", "企业"])
 _PAPERS = frozenset(["清单", "台账", "名单", "方案"])
+_PLANS = frozenset(["措施", "举措"])
 _LISTED = tuple("事项" + paper for paper in _PAPERS)
 _TEAMS = frozenset(["团队", "小组", "队伍", "专班"])
 """What a number counts for sure where it follows (指导21个社区推行一件事, 3张履职清单, 13人的专家团队): no indicator
@@ -52,6 +53,8 @@ def thing(unit: str, after: str) -> str:
     words = after.rstrip("和及与并")
     if unit in ("个", "家", "所"):
         return next((one for one in (words[:2], words[2:4]) if one in _BODIES), "")
+    if words[:2] in _PLANS:
+        return words[:2]
     last = words[-2:]
     if last in _PAPERS:
         return "" if words.endswith(_LISTED) else last

@@ -29,7 +29,13 @@ _FROM = ("由", "从")
 _TO = regex(r"[^，,。；;、\d]{0,6}[至到为成]")
 """What stands before and after what was before a change."""
 _TOTAL = ("共计", "合计", "总计")
+_TITLES = regex("(?:《□+》[、,，和及与]?)+(?:等[^，,。；;、]{0,8})?")
+_MEETING = ("会", "会议")
+_ABOUT = regex(
+    r"[，,]((?:专题|专门)?(?:研究|听取|审议|部署)(?=[^，,。；;、\d]{0,12}法)[^，,。；;、\d]{2,16})(?=[，,。；;、]|$)"
+)
 _REST = regex("(?:其中|现|均|全部|并|已|完成|督促|推动|整改|办结|解决|落实|销号|处理|到位)+")
+_TO_WHAT = regex("参加|开展|进行|接受|赴|外出|比武|培训|学习|测|考")
 _SENT = regex("(?:组织|安排|选派|抽调|邀请|发动|选拔|推荐|选送|对)(?:全[县镇乡区市省局街系]统?)?$")
 
 
@@ -78,12 +84,19 @@ def context(text: str, spots: Sequence[tuple[int, int]], spot: tuple[int, int], 
         return Context(bare(last_clause(text[max(sentence, last, start - _LEFT) : start - 1])), "", "", "", former=True)
     floor = max(sentence, last, start - _LEFT)
     words = last_clause(text[floor:start])
+    if "□" in words:
+        # 集中学习《…》《…》等法律法规10次: what was done with them stands before the titles.
+        words = last_clause(_TITLES.sub("", text[max(sentence, last) : start]))[-_LEFT:]
     begin = max(sentence, start - _LEFT)
     if max(words.rfind("("), words.rfind("（")) > max(words.rfind(")"), words.rfind("）")):
         # 案卷评查1次（7件）: what stands in brackets is told of what stands before them.
         outside, inside = _BRACKET.split(text[begin:start])
         words = last_clause(outside) + inside
     after, ahead = _right(text, end, following)
+    if not after and words.endswith(_MEETING):
+        # 召开常委会会议15次，研究法治建设: what it was about follows.
+        about = _ABOUT.match(text, end, following)
+        after = bare(about[1]) if about else ""
     before, lead = _led(words)
     if before and text[last : last + 1] == "、" and last > begin and not _VERB.search(before):
         before = _shared(last_clause(text[begin : previous[0]])) + before
@@ -112,7 +125,7 @@ def is_rest(around: Context) -> bool:
 def is_sent(around: Context) -> bool:
     """Whether those who are counted were sent to something or something was done for them, which says nothing of how
     many there are: 组织54名执法人员比武."""
-    return bool(around.after) and _SENT.search(around.before or around.lead) is not None
+    return _SENT.search(around.before or around.lead) is not None and _TO_WHAT.search(around.after) is not None
 
 
 def _shared(first: str) -> str:

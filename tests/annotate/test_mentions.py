@@ -165,10 +165,21 @@ def test_what_else_reports_count_is_no_indicator(text: str, cues: Cues) -> None:
         ("印发14项重点问题解决措施清单", [None]),
         ("编制101项基层便民服务事项清单", ["grassroots_service_items"]),
         ("组建13人的法律咨询专家团队", [None]),
+        ("制定30条措施及工作要点等文件", [None]),
     ],
 )
 def test_what_follows_a_number_says_what_it_counts(text: str, found: list[str | None], cues: Cues) -> None:
     assert [indicator for indicator, _ in of(text, cues)] == found
+
+
+def test_what_a_meeting_was_about_stands_behind_it(cues: Cues) -> None:
+    assert of("召开县委常委会会议15次，研究法治建设重要事项", cues) == [("party_meetings_law", "15次")]
+    assert of("召开县委常委会会议15次，研究防汛抗旱事项", cues) == [(None, "15次")]
+
+
+def test_what_was_done_with_laws_stands_before_their_titles(cues: Cues) -> None:
+    text = "组织机关干部集中学习《中华人民共和国宪法》《某某条例》等法律法规10余次"
+    assert of(text, cues) == [("cadre_law_study", "10次")]
 
 
 @pytest.mark.parametrize("text", ["组织54名执法人员开展比武", "对全县240名执法人员进行测评"])

@@ -35,7 +35,7 @@ from generator.check.subject import Subject, first_responsible, words_of
 from generator.diagnostics import Severity
 from generator.regex import regex
 
-_COUNT = regex(r"(?:\d+|[一二两三四五六七八九十]+)余?(?:次|件|场|期|人|份|条|个|名|项)")
+_COUNT = regex(r"(?:\d+|[一二两三四五六七八九十]+)余?(?:次|件|场|期|人|份|条|个|名|项|宗|起|轮)")
 
 
 def check(of: Subject) -> Iterator[Finding]:

@@ -1,0 +1,42 @@
+"""What the first responsible person did, with whom and how often (STA008)."""
+
+from pathlib import Path
+
+import pytest
+
+from generator import api
+
+REPORT = """清源县云溪镇2024年度法治政府建设年度报告
+现将有关情况报告如下：
+一、党政主要负责人履行推进法治建设第一责任人职责情况
+{told}
+二、主要举措和成效
+（一）加强普法宣传。开展普法活动12场次。
+三、存在的问题
+执法力量不足。
+四、下一步工作打算
+充实执法力量。
+"""
+
+
+def _said(tmp_path: Path, told: str) -> list[str]:
+    file = tmp_path / "report.txt"
+    file.write_text(REPORT.format(told=told), "utf-8")
+    return [one.message for one in api.check(file, api.judge()).diagnostics if one.code == "STA008"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "镇党委书记、镇长主持召开专题会议，主动出庭应诉1宗。",
+        "镇党委书记督促班子成员逐人述法3轮。",
+        "镇长审定年度要点，督导案件办理2起。",
+    ],
+)
+def test_person_deeds_and_number_are_enough(tmp_path: Path, told: str) -> None:
+    assert _said(tmp_path, told) == []
+
+
+def test_what_is_lacking_is_named(tmp_path: Path) -> None:
+    assert _said(tmp_path, "镇党委书记主持召开会议，研究执法工作。") == ["第一责任人履职情况没有写次数"]
+    assert _said(tmp_path, "主持召开会议3次，听取汇报2次。") == ["第一责任人履职情况没有写职务"]
