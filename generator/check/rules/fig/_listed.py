@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from generator.check.stated import Stated
+from generator.check.stated import Stated, summed
 from generator.check.subject import Subject
 from generator.regex import regex
 
@@ -74,8 +74,14 @@ def onwards(row: Sequence[Stated], at: int, total: Stated) -> tuple[list[Stated]
             continue
         found = joint(one.lead)
         inside = one.depth == first.depth
+        before, name = clause(parts[-1].lead, -1), clause(one.lead, -1)
+        if len(before) > 2 and len(name) > len(before) and name.startswith(before):
+            # 行政案件26起，民事案件33起，民事案件完结18起: of the part before.
+            return parts, True
         if not inside or not of_kind(total, one) or not one.exact or not found or (style and found != style):
             ended = one.depth < first.depth or ";" in one.lead or (one.kind != total.kind and found != style)
+            # 新办518件、延续327件，网上办理1248件: too many for another part.
+            ended = ended or (style == "、" != found and summed(parts) + one.amount > total.amount)
             return parts, ended or bool(TOTAL.search(one.lead))
         if found == ";" and one.amount > total.amount:
             # 党委学法6次，其中专题2次；乡长办公会学法8次: another matter.

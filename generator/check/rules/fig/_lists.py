@@ -9,6 +9,7 @@ from itertools import combinations
 from typing import Literal
 
 from generator.check.near import led_by
+from generator.check.rules.fig._compared import elsewhen
 from generator.check.rules.fig._listed import (
     BRACKETS,
     SOME,
@@ -36,6 +37,7 @@ Doubt = Literal["unequal", "cumulative", "exceeds", "rest", "near"]
 exceeds: the parts named are more than the total; rest: with 其余 they do not make it; near: they nearly do."""
 
 _WHOLE = regex(r"^[^、,;。()]{0,14}(?:[,:]?(?:分别[为是有]|包括|包含)|:|[(])[^、,;:()]{0,20}$")
+_REST = regex("其[他它]")
 _NEW = regex("新增|新建|新设|创建|建成|创成|新成立|历年|以来")
 _MORE = regex("其余|其他|等|另")
 _NEAR = regex(r"^[^,;:、()。]{0,10}[,:(][^,;:、()。\d]{1,12}$")
@@ -73,10 +75,11 @@ def _once(found: Iterator[Contradiction]) -> Iterator[Contradiction]:
 
 
 def _of_sentence(of: Subject, told: Sentence) -> Iterator[Contradiction]:
+    past = elsewhen(of)
     shares, totals, listing = led_by(of, _SHARE), led_by(of, TOTAL), led_by(of, SOME, _WHOLE)
     row = [one for one in told if one.at not in shares or not _SHARE.search(one.lead)]
     for at, total in enumerate(row):
-        if total.kind == "%" or total.mention.quantity.sense == "change":
+        if total.kind == "%" or total.mention.quantity.sense == "change" or total.at in past:
             continue
         begun = any(one.at in listing for one in row[at + 1 : at + 3])
         if not total.exact:
@@ -201,13 +204,20 @@ def _before(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contradicti
     bound = max(largest, summed(backwards(row, at + 1, ("、",))))
     come_to = summed(parts)
     style = joint(parts[1].lead) if len(parts) > 1 else ""
-    listed = style == "、" or (style == "," and parallel(parts))
+    rest = bool(_REST.match(clause(parts[-1].lead, -1)))
+    listed = style == "、" or (style == "," and (parallel(parts) or (rest and len(parts) == 2)))
+    ends = of.words.get("结果", ())
+    whole_list = style == "、" and all(any(word in clause(one.lead, -1) for word in ends) for one in parts)
     if any(one.amount > bound for one in parts):
         yield Contradiction("exceeds", total, tuple(one for one in parts if one.amount > bound))
-    elif any(agrees(parts[:n], total) for n in range(2, len(parts) + 1)):
+    elif any(agrees(parts[:n], total) for n in range(len(parts) if whole_list else 2, len(parts) + 1)):
         return
     elif come_to > bound and listed and not staged(of, parts) and not overlapping(of, parts):
         yield Contradiction("unequal" if whole and closed else "exceeds", total, tuple(parts))
+    elif rest and listed and come_to > total.amount and not any(come_to == one.amount for one in row[:at]):
+        # 受理132件，审结121件，其中维持52件、撤销9件、其他方式结案74件: whatever they are of.
+        if not staged(of, parts[:-1]):
+            yield Contradiction("exceeds", total, tuple(parts))
     elif len(parts) > 1 and closed and come_to != total.amount and come_to < bound and not is_open(of, parts):
         # ";" and "," may join more than the parts.
         if staged(of, parts) or any(come_to == one.amount for one in row[:at]):
@@ -215,7 +225,7 @@ def _before(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contradicti
         if (whole and listed and come_to * 5 >= total.amount * 4) or _again(row, parts):
             yield Contradiction("unequal", total, tuple(parts))
         # The more parts are named, the less is left to others.
-        elif 0 < (total.amount - come_to) * (10 if len(parts) > 4 else 20) <= total.amount or (
+        elif 0 < (total.amount - come_to) * (7 if len(parts) > 2 else 10) <= total.amount or (
             total.amount - come_to == 1
         ):
             yield Contradiction("near", total, tuple(parts))

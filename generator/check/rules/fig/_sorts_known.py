@@ -173,7 +173,7 @@ def _members(of: Subject, total: Stated, same: Sequence[Stated], members: Sequen
 def _belongs(rest: str, own: str) -> bool:
     """Whether what stands behind the sort is what the total counts, or nothing."""
     bare = re.sub("(?:的|类|方面|完成)$", "", rest)
-    return len(bare) < 2 or any(bare[n : n + 2] in own for n in range(len(bare) - 1))
+    return len(bare) < 2 or bare == "案件" or any(bare[n : n + 2] in own for n in range(len(bare) - 1))
 
 
 def _ends_alike(names: Sequence[str]) -> bool:

@@ -96,7 +96,7 @@ def _one(of: Subject, row: Sentence, mean: Stated, each: tuple[str, str], sure: 
     if any(_gives(summed(some), count, mean, sure, some) for some in together for count in counts if count not in some):
         return
     whole = [one for one in counts if one.mention.quantity.sense == "value"] or counts
-    count, total = _nearest(whole, mean), _nearest(totals, mean)
+    count, total = _nearest(whole, mean), _nearest([o for o in totals if o.unit == mean.unit] or totals, mean)
     if count is total or covered(of, (count, total)):
         return
     exact = total.amount / count.amount / units.base(mean.unit)[0]

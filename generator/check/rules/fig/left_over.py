@@ -28,7 +28,7 @@ from generator.check.subject import Subject
 from generator.diagnostics import Severity
 from generator.regex import regex
 
-_CARRIED_ON = regex("空编$|缺编$|空缺$|缺额$|结转(?:至?下|到下|次|明)|转入下|未结|未办结|未审结|在办|待办$")
+_CARRIED_ON = regex("^结转$|空编$|缺编$|空缺$|缺额$|结转(?:至?下|到下|次|明)|转入下|未结|未办结|未审结|在办|待办$")
 _DONE = regex("[办审结调]结|结案|答复|回复|办复|化解|实有|在编|在岗|到岗|完成")
 _OPEN = regex("正在|尚在|仍在|在办|因[^,;:、。]{2,12}(?:终止|暂停|暂缓|推迟|延期|取消)")
 _DENIED = regex(r"(?:尚?未|没有|尚待|待|不)(?P<act>[\u4e00-\u9fff]{1,4})")
@@ -88,17 +88,21 @@ def _of(row: Sentence, at: int) -> tuple[tuple[Stated, ...], Stated, Stated] | N
         return None
     if _parts_told(before, left):
         return None
-    total = max(held, key=lambda one: one.amount)
+    total = next((one for one in reversed(held) if one.amount >= done.amount), max(held, key=lambda one: one.amount))
     over = tuple(one for one in held if one is not total and re.search("结转|上年|转入", one.own))
     return (total, *over), done, left
 
 
 def _without_parts(row: Sentence, at: int) -> tuple[Sentence, int]:
-    """The sentence up to a figure without the sorts that 其中 lists of one before: 化解92件，其中村级74件、镇级18件."""
+    """The sentence up to a figure without what stands in brackets and the sorts that 其中 lists of one before:
+    化解92件，其中村级74件、镇级18件."""
     kept: list[Stated] = []
     n = 0
     while n < at:
         end = n + 1
+        if row[n].depth > row[at].depth:
+            n = end
+            continue
         if n and "其中" in row[n].lead and any(one.kind == row[n].kind for one in kept):
             while end < at and row[end].lead.count("、") == 1 and joint(row[end].lead) == "、":
                 end += 1

@@ -31,11 +31,13 @@ def check(of: Subject) -> Iterator[Finding]:
         if found.printed > 100 and not found.name.endswith(_MAY) and not covered(of, (found.rate,)):
             yield Finding(where(of, found.rate), f"“{found.name}率{words(found.rate)}”超过100%", "核对分子、分母")
     for row in sentences(of):
-        for at, (whole, part, rate) in enumerate(zip(row, row[1:], row[2:], strict=False)):
+        for at, rate in enumerate(row):
             name = _NAME.search(rate.lead) if rate.unit == "%" else None
-            if name is None:
+            counts = [one for one in row[: at - 1] if one.unit != "%"]
+            if name is None or not counts:
                 continue
-            larger = any(one.kind == whole.kind and one.amount >= part.amount for one in row[:at])
+            whole, part = counts[-1], row[at - 1]
+            larger = any(one.kind == whole.kind and one.amount >= part.amount for one in counts)
             if not larger and _more(of, whole, part, name[1]) and not covered(of, (whole, part)):
                 said = f"“{named(part)}”多于“{named(whole)}”，{name[1]}率不会是{words(rate)}"
                 yield Finding(where(of, part), said, "核对这两个数")

@@ -36,7 +36,7 @@ def check(of: Subject) -> Iterator[Finding]:
             continue
         if explained(found):
             continue
-        whole = found.wholes[0]
+        whole = _likely(found, part)
         if not whole.amount or whole.amount < part.amount or covered(of, (found.rate, part, whole)):
             continue
         other = _other(of, found, part)
@@ -50,6 +50,18 @@ def check(of: Subject) -> Iterator[Finding]:
             far = "" if share.near else f"（第{line(of, whole)}行）"
             said = f"“占{words(share.rate)}”与{words(part)} ÷ {words(whole)}{far}不符，按此计算为{right:f}%"
             yield Finding(where(of, share.rate), said, "核对部分、全体和占比")
+
+
+def _likely(found: Rate, part: Stated) -> Stated:
+    """The whole over which the rate has the printed digits (39.7% for 3.97%), else the first; what is saved is of the
+    largest."""
+    digits = sorted(f"{found.printed:f}".replace(".", "").strip("0"))
+    for one in found.wholes:
+        exact = part.amount * 100 / one.amount if one.amount else found.printed
+        near = (rounded(exact, found.printed.scaleb(n)) for n in (0, 1, -1))
+        if any(sorted(f"{value:f}".replace(".", "").strip("0")) == digits for value in near):
+            return one
+    return max(found.wholes, key=lambda one: one.amount) if found.name.endswith("节约") else found.wholes[0]
 
 
 def _told(of: Subject, found: Rate, part: Stated, whole: Stated, other: Stated | None) -> Finding:

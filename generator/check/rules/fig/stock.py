@@ -166,7 +166,10 @@ def _account(of: Subject, row: Sentence, at: int, before: Sentence) -> tuple[Sta
 def _balanced(first: Stated, came: Sequence[Stated], went: Sequence[Stated], left: Stated) -> bool:
     """Whether some of what came and went, or what was there left out, makes the account."""
     ins, outs = _some(came), _some(went)
-    before = (first.amount, 0)
+    # 上年结转5件，新收63件，办结62件，年底未结1件: what was carried over is of the account, as the new is told apart.
+    apart = "结转" in first.own and len(went) == 1 and any(_NEW_IN.search(one.own) for one in came)
+    apart = apart and bool(re.search("年[末底]", left.own))
+    before = (first.amount,) if apart else (first.amount, 0)
     return any(
         start + summed(i) - summed(o) == left.amount for start in before for i in ins for o in outs if start or i
     )

@@ -37,7 +37,7 @@ from generator.check.rules.fig._left_again import left_again
 from generator.check.rules.fig._names import noun
 from generator.check.rules.fig._phrases import phrase, repeated
 from generator.check.rules.fig._restated import exceeding, restated
-from generator.check.stated import Stated, covered, line, named, printed, sentence_of, where, words
+from generator.check.stated import Stated, covered, line, named, printed, sentence_of, summed, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
 
@@ -79,7 +79,9 @@ def _in_other_words(of: Subject, echo: Echo) -> str:
 def _is_sum(of: Subject, total: Stated, part: Stated) -> bool:
     """Whether the one is the other's total by its own sentence: 常委会、常务会议研究共19次，其中常务会议11次."""
     behind = [o for o in sentence_of(of, total) if o.at > total.at and o.kind == part.kind]
-    return any(o.amount == part.amount for o in behind) and any("其中" in o.lead for o in behind)
+    inside = [o for o in behind if o.depth > total.depth]
+    told = any("其中" in o.lead for o in behind) or (inside and summed(inside) == total.amount)
+    return any(o.amount == part.amount for o in behind) and bool(told)
 
 
 RULE = Rule("FIG019", "同一个数两处不同", Severity.WARNING, check, __doc__)
