@@ -16,6 +16,10 @@ _LEFT = regex("(?:仍|尚|还|只|仅)[有剩]?$|剩余的?$|余下的?$|其余�
 _UNDONE = regex(
     "[\u4e00-\u9fff]{0,6}?(?:尚未|还未|未能?|没有(?!一|任何|发生|出现|引发|被|意见))(?P<act>[\u4e00-\u9fff]{2,6})"
 )
+_UNDONE_OF = regex("(?:尚未|还未|未|没有)(?P<act>[\u4e00-\u9fff]{2,6})的$")
+"""The same before the number: 尚未整改的3个问题."""
+_UNDONE_AT = regex("(?:[年月季]底|期末|尚|还|仍)未(?!发生|出现)[\u4e00-\u9fff]{2,4}$")
+"""How measures tell it: 年底未化解13件."""
 _CERTIFIED = regex("持证|执法证|执法资格|资格证")
 _CERTIFICATE = frozenset(("持证", "资格", "考试", "队员", "人员"))
 """Who lacks a certificate is told in many ways."""
@@ -61,17 +65,20 @@ def _against(of: Subject, one: Stated, known: Sequence[_Known], main: Edges) -> 
         if rests and all(rest.amount != one.amount for rest in rests):
             yield rests[0], one
         return
-    undone = _UNDONE.match(noun(one))
-    least = 1 if undone and undone["act"][-2:] in said else 2
+    undone, of_act = _UNDONE.match(noun(one)), _UNDONE_OF.search(own(one))
+    least = 1 if of_act or (undone and undone["act"][-2:] in said) else 2
     most = max((shared for _, shared in meant), default=0)
     alike = [other for other, shared in meant if shared == most >= least]
     if alike:
+        if of_act and most == 1 and any(o.amount == one.amount for o in _reckoned(of, one, of_act["act"], main)):
+            return
         if not alike[-1].said.startswith("(") or one.amount > alike[-1].amount:
             yield alike[-1], one
         return
     act = undone["act"] if undone else "完成" if _FAILED.match(noun(one)) else ""
-    if act:
-        yield from _reckoned(of, one, act, main)
+    rests = _reckoned(of, one, act, main) if act else []
+    if rests and all(rest.amount != one.amount for rest in rests):
+        yield min(rests, key=lambda rest: abs(rest.amount - one.amount)), one
 
 
 def _is_left(one: Stated) -> bool:
@@ -81,7 +88,7 @@ def _is_left(one: Stated) -> bool:
 def _left(of: Subject, row: Sentence) -> Iterator[_Known]:
     """What a sentence says is left, with the words of its line up to there."""
     for at, one in enumerate(row):
-        if one.exact and one.kind != "%" and _is_left(one):
+        if one.exact and one.kind != "%" and (_is_left(one) or _UNDONE_AT.search(one.own)):
             # Of what a sentence tells before, the figures next to what is left are of the same thing.
             same = [o for o in row[:at] if o.kind == one.kind]
             start = same[-2].at - len(same[-2].own) if len(same) > 2 else row[0].begin
@@ -98,9 +105,8 @@ def _uncertified(row: Sentence) -> Iterator[_Known]:
             yield replace(some, amount=whole.amount - some.amount, said=said), _CERTIFICATE
 
 
-def _reckoned(of: Subject, one: Stated, act: str, main: Edges) -> Iterator[tuple[Stated, Stated]]:
-    """A count of what was not done, where totals and what was done of them give others: 检查3180次 … 扫码检查3122次 …
-    58次检查未扫码."""
+def _reckoned(of: Subject, one: Stated, act: str, main: Edges) -> list[Stated]:
+    """What totals and what was done of them leave undone: 检查3180次 … 扫码检查3122次 … 58次检查未扫码."""
     acts = next((same for same in _SAME if act[:2] in same), (act[:2],))
     what = _words(f"{noun(one)[:4]}|{own(one)}")
     rests: list[Stated] = []
@@ -115,8 +121,7 @@ def _reckoned(of: Subject, one: Stated, act: str, main: Edges) -> Iterator[tuple
                 wholes = [o for o in same[:at] if o.amount > done.amount] if named else []
                 left = [(o.amount - done.amount, f"({words(o)} − {words(done)})") for o in wholes]
                 rests += [replace(done, amount=amount, said=said) for amount, said in left]
-    if rests and all(rest.amount != one.amount for rest in rests):
-        yield min(rests, key=lambda rest: abs(rest.amount - one.amount)), one
+    return rests
 
 
 def _whole(of: Subject, one: Stated) -> Stated | None:

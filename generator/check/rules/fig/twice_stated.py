@@ -37,6 +37,7 @@ from generator.check.rules.fig._left_again import left_again
 from generator.check.rules.fig._names import noun
 from generator.check.rules.fig._phrases import phrase, repeated
 from generator.check.rules.fig._restated import exceeding, restated
+from generator.check.rules.fig._set_out import set_out
 from generator.check.stated import Stated, covered, line, named, printed, sentence_of, summed, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
@@ -50,6 +51,7 @@ def check(of: Subject) -> Iterator[Finding]:
     told: set[int] = set()
     again = {echo.again.at: echo for echo in echoed(of)}
     again |= {one.at: Echo(first, one, True) for first, one in left_again(of)}
+    again |= {one.at: Echo(first, one, sure) for first, one, sure in set_out(of)}
     same = ((first, one, None) for first, one in chain(repeated(of), restated(of)))
     for first, one, echo in (*same, *((echo.first, echo.again, echo) for echo in again.values())):
         if one.at in told:

@@ -8,6 +8,9 @@
     二、存在的不足
     执法力量不足，主要原因是编制少。
 反例（2025年度）：
+    一、主要举措和成效
+    对照“七五”普法规划收官要求，培训执法人员25人。
+反例（2025年度）：
     2025年是“十三五”规划收官之年，现将有关情况报告如下。
     一、主要举措和成效
     培训执法人员25人。
@@ -22,7 +25,7 @@
     执法力量不足，主要原因是编制少。
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.check.calendar import periods, quoted, sentence
 from generator.check.rule import Finding, Rule
@@ -57,9 +60,16 @@ def check(of: Subject) -> Iterator[Finding]:
         if ends and int(ends[1]) != last and _LAST.match(of.folded, at + len(name)):
             said = f"{quoted(name)}到{last}年为止，不是{ends[1]}年"
             yield Finding(spot(of, at, at + len(name)), said, "核对规划的名称和期限")
-        elif last < of.year and not any(word in sentence(of, at) for word in closing):
+        elif last < of.year and not _closes(sentence(of, at), closing, of.year - last):
             said = f"报告的是{of.year}年，{quoted(name)}到{last}年为止"
             yield Finding(spot(of, at, at + len(name)), said, "核对规划的名称和期限")
+
+
+def _closes(said: str, closing: Sequence[str], since: int) -> bool:
+    """Whether the end of a period is what the sentence tells; since: years after it. A period that is just ending
+    (收官) ended a year or two ago at most."""
+    told = [word for word in closing if word in said]
+    return bool(told) and (told != ["收官"] or since < 3)
 
 
 RULE = Rule("WRD034", "正文写了过期的规划", Severity.WARNING, check, __doc__)

@@ -6,6 +6,8 @@
     深入贯彻党的二十大和二十届二中全会精神。
 反例：
     深入学习贯彻党的十九大精神。
+反例：
+    全面贯彻党的十九大和十九届历次全会精神。
 正例：
     深入贯彻党的二十大和二十届二中、三中全会精神。
 
@@ -23,17 +25,19 @@ from generator.regex import regex
 
 _ALL = regex("历次(?:中央)?全会")
 _CONGRESS = regex("党的[一二三]?十[一二三四五六七八九]?大")
-_OLDER = regex("(党的十[一二三四五六七八九]大)精神")
+_OLDER = regex("(党的十[一二三四五六七八九]大)(?:精神|[和及]十[一二三四五六七八九]届历次全会精神)")
 
 
 def check(of: Subject) -> Iterator[Finding]:
     """The last plenum that is named, where a later one was over thirty days before the report was written."""
     latest = _latest(of)
     named = list(plenums(of))
-    if not latest or not of.text.strip() or any(found(of, _ALL)):
+    if not latest or not of.text.strip():
         return
     congress = _congress(of)
     stale = None if named or not congress or congress in of.folded else _OLDER.search(of.folded)
+    if not stale and any(found(of, _ALL)):
+        return
     if stale:
         said = f"写的是{stale[1]}精神，没有提{congress}"
         yield Finding(spot(of, stale.start(1), stale.end(1)), said, f"写“{congress}精神”")
