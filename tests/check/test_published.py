@@ -39,6 +39,7 @@ def test_what_was_published_in_the_next_year_may_not(tmp_path: Path) -> None:
 def test_what_was_published_after_march_was_late(tmp_path: Path) -> None:
     assert "STA016" in _codes(tmp_path, "信息提供日期：2025-04-08")
     assert "STA016" not in _codes(tmp_path, "信息提供日期：2025-03-31")
+    assert _codes(tmp_path, "生成日期：2025-04-08\n发布日期：2025-04-09").count("STA016") == 1
 
 
 @pytest.mark.parametrize("line", ["成文时间：2025年01月21日", "字体大小：【大】 【中】 【小】"])

@@ -43,9 +43,9 @@ def check(of: Subject) -> Iterator[Finding]:
     """Where the page says that it was published on 1 April of the next year or later."""
     if not of.year:
         return
-    for date, where, told in published(of):
-        if date >= f"{of.year + 1}-04-01":
-            yield _late(of, where, told)
+    late = [(where, told) for date, where, told in published(of) if date >= f"{of.year + 1}-04-01"]
+    # A page may bear its day twice (生成日期, 发布日期).
+    yield from (_late(of, where, told) for where, told in late[:1])
 
 
 def _late(of: Subject, where: Spot | None, told: str) -> Finding:
