@@ -206,11 +206,11 @@ def _before(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contradicti
     style = joint(parts[1].lead) if len(parts) > 1 else ""
     rest = bool(_REST.match(clause(parts[-1].lead, -1)))
     listed = style == "、" or (style == "," and (parallel(parts) or (rest and len(parts) == 2)))
-    ends = of.words.get("结果", ())
-    whole_list = style == "、" and all(any(word in clause(one.lead, -1) for word in ends) for one in parts)
     if any(one.amount > bound for one in parts):
         yield Contradiction("exceeds", total, tuple(one for one in parts if one.amount > bound))
-    elif any(agrees(parts[:n], total) for n in range(len(parts) if whole_list else 2, len(parts) + 1)):
+    elif agrees(parts, total) or (
+        any(agrees(parts[:n], total) for n in range(2, len(parts))) and not (style == "、" and _all_outcomes(of, parts))
+    ):
         return
     elif come_to > bound and listed and not staged(of, parts) and not overlapping(of, parts):
         yield Contradiction("unequal" if whole and closed else "exceeds", total, tuple(parts))
@@ -229,6 +229,12 @@ def _before(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contradicti
             total.amount - come_to == 1
         ):
             yield Contradiction("near", total, tuple(parts))
+
+
+def _all_outcomes(of: Subject, parts: Sequence[Stated]) -> bool:
+    """Whether each part tells what came of the cases: 予以公开6件、部分公开2件、无法提供1件."""
+    ends = of.words.get("结果", ())
+    return all(any(word in clause(one.lead, -1) for word in ends) for one in parts)
 
 
 def _such(row: Sequence[Stated], at: int) -> Iterator[Contradiction]:
