@@ -1,10 +1,7 @@
 """What the first responsible person did, with whom and how often (STA008)."""
 
-from pathlib import Path
-
 import pytest
-
-from generator import api
+from checking import findings
 
 REPORT = """清源县云溪镇2024年度法治政府建设年度报告
 现将有关情况报告如下：
@@ -19,10 +16,8 @@ REPORT = """清源县云溪镇2024年度法治政府建设年度报告
 """
 
 
-def _said(tmp_path: Path, told: str) -> list[str]:
-    file = tmp_path / "report.txt"
-    file.write_text(REPORT.format(told=told), "utf-8")
-    return [one.message for one in api.check(file, api.judge()).diagnostics if one.code == "STA008"]
+def _said(told: str) -> list[str]:
+    return [one.message for one in findings(REPORT.format(told=told), ("STA008",))]
 
 
 @pytest.mark.parametrize(
@@ -33,10 +28,10 @@ def _said(tmp_path: Path, told: str) -> list[str]:
         "镇长审定年度要点，督导案件办理2起。",
     ],
 )
-def test_person_deeds_and_number_are_enough(tmp_path: Path, told: str) -> None:
-    assert _said(tmp_path, told) == []
+def test_person_deeds_and_number_are_enough(told: str) -> None:
+    assert _said(told) == []
 
 
-def test_what_is_lacking_is_named(tmp_path: Path) -> None:
-    assert _said(tmp_path, "镇党委书记主持召开会议，研究执法工作。") == ["第一责任人履职情况没有写次数"]
-    assert _said(tmp_path, "主持召开会议3次，听取汇报2次。") == ["第一责任人履职情况没有写职务"]
+def test_what_is_lacking_is_named() -> None:
+    assert _said("镇党委书记主持召开会议，研究执法工作。") == ["第一责任人履职情况没有写次数"]
+    assert _said("主持召开会议3次，听取汇报2次。") == ["第一责任人履职情况没有写职务"]

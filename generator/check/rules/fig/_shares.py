@@ -76,7 +76,7 @@ def _near(rate: Stated, parts: Sequence[Stated], wholes: Sequence[Stated]) -> Sh
     printed = as_printed(rate)
     told = [one.amount for one in parts]
     # 高级21人、中级346人、初级31人，中级以上占92.2%: some of them together.
-    amounts = {sum_ for end in range(len(told), 0, -1) for sum_ in accumulate(reversed(told[:end]))}
+    amounts = {amount for end in range(len(told)) for amount in accumulate(reversed(told[: end + 1]))}
     some = [(part, whole) for whole in {*amounts, *(one.amount for one in wholes)} for part in amounts if part <= whole]
     if not parts or not wholes or any(_right(part, whole, printed) for part, whole in some):
         return None

@@ -70,8 +70,8 @@ def _of_sentence(of: Subject, row: Sentence) -> Iterator[tuple[Stated, Stated]]:
         if _FILL.sub("", _STOP.split(one.lead)[-1]) not in done:
             continue
         before = _group(row, at)
-        came_ = (*came, "调解") if one.own.endswith("调解成功") else came
-        source = next((o for o in reversed(before) if any(word in o.lead for word in came_)), None)
+        sources = (*came, "调解") if one.own.endswith("调解成功") else came
+        source = next((o for o in reversed(before) if any(word in o.lead for word in sources)), None)
         if comes_to(row, one):
             continue
         if source is None or not source.exact or one.amount <= max(o.amount for o in before):
