@@ -9,7 +9,7 @@ from generator.check.near import led_by
 from generator.check.rules.fig._compared import elsewhen
 from generator.check.rules.fig._rate import AMONG, PEOPLE, Rate, denied
 from generator.check.rules.fig._rate_elsewhere import by_contrary, corrected, only_pair, told_behind, whole_behind
-from generator.check.stated import Sentence, Stated, as_printed, in_year, paragraphs, ratio, told_of
+from generator.check.stated import Sentence, Stated, as_printed, covered, in_year, paragraphs, ratio, told_of
 from generator.check.subject import Subject, once
 from generator.regex import regex
 
@@ -33,7 +33,7 @@ def rates(of: Subject) -> tuple[Rate, ...]:
     for paragraph in paragraphs(of):
         earlier: Sentence = ()
         for number, row in enumerate(paragraph):
-            if any(one.unit == "%" for one in row):
+            if any(one.unit == "%" for one in row) and not covered(of, row):
                 told = _of_sentence(of, row, meant(row, earlier))
                 found += (_before(rate, paragraph[:number]) if rate.part and not rate.wholes else rate for rate in told)
             earlier = row
