@@ -25,6 +25,8 @@ SOME = regex(
 )
 _COMPOUND = regex("、(?![已未被经均待])[\u4e00-\u9fff]{2,4}(?:答复|审查|处理|办理|复议|调解|回复|整改)$")
 _MARK = regex("[、,;:。]")
+BESIDES = regex("另外?有?[\u4e00-\u9fff]{2,}$")
+"""Before others than those that a total counts."""
 _SHORT = 6
 """Characters before a part that is told by nothing but its name."""
 BRACKETS = regex(r"[(][^()]*[)]")
@@ -75,6 +77,9 @@ def onwards(row: Sequence[Stated], at: int, total: Stated) -> tuple[list[Stated]
         found = joint(one.lead)
         inside = one.depth == first.depth
         before, name = clause(parts[-1].lead, -1), clause(one.lead, -1)
+        if BESIDES.search(one.lead) and summed(parts) + one.amount > total.amount:
+            # 队员26人，其中持证24人，另有协管员31人: of others.
+            return parts, False
         if len(before) > 2 and len(name) > len(before) and name.startswith(before):
             # 行政案件26起，民事案件33起，民事案件完结18起: of the part before.
             return parts, True
@@ -124,9 +129,18 @@ def staged(of: Subject, parts: Sequence[Stated]) -> bool:
     if len(parts) > 2 and len(only) == 1 and _COMPOUND.search(only[0].lead) and not only[0].tail[:1].isalpha():
         # 合同97份、公文38份、信访答复11份: the name of a paper.
         return False
+    if len(parts) > 2 and len(only) == 1 and only[0] is parts[0] and _named_alike(parts):
+        # 收到判决书41份、调解书4份、律师函1份: a verb for all of them.
+        return False
     # What several are told by (予以公开、部分公开、不予公开) is no stage between them.
     shared = {word for at, words in enumerate(told) for word in words if any(word in other for other in told[:at])}
     return len({words - shared for words in told}) > 1
+
+
+def _named_alike(parts: Sequence[Stated]) -> bool:
+    """Whether most names end in the sign in which the first ends: 判决书, 调解书, 律师函."""
+    ends = [BRACKETS.sub("", clause(one.lead, -1))[-1:] for one in parts]
+    return ends.count(ends[0]) * 3 >= len(ends) * 2
 
 
 def parallel(parts: Sequence[Stated]) -> bool:

@@ -36,8 +36,12 @@ Doubt = Literal["unequal", "cumulative", "exceeds", "rest", "near"]
 """unequal: all parts are named and do not make the total; cumulative: so, but 累计 may reach back beyond them;
 exceeds: the parts named are more than the total; rest: with 其余 they do not make it; near: they nearly do."""
 
-_WHOLE = regex(r"^[^、,;。()]{0,14}(?:[,:]?(?:分别[为是有]|包括|包含)|:|[(])[^、,;:()]{0,20}$")
+_WHOLE = regex(r"^[^、,;。()]{0,14}(?:[,:]?(?:分别[为是有]|包括|包含|来自|分布在)|:|[(])[^、,;:()]{0,20}$")
 _REST = regex("其[他它]")
+_FIRST_OF = regex("前([两二三四五六])[类项种个大者]$")
+_NUMBERS = {sign: number for number, sign in enumerate("二三四五六", 2)} | {"两": 2}
+_ENDED, _UNENDED = regex("[审办]结|结案"), regex("未|正在|尚")
+_LEFT = regex("^(?:尚?未|没有?|其余|余下|剩余)")
 _NEW = regex("新增|新建|新设|创建|建成|创成|新成立|历年|以来")
 _MORE = regex("其余|其他|等|另")
 _NEAR = regex(r"^[^,;:、()。]{0,10}[,:(][^,;:、()。\d]{1,12}$")
@@ -167,6 +171,11 @@ def _after(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contradictio
         return
     if "另" in run[-1].lead and any(agrees(some, total) for n in (2, 3) for some in combinations(alike[-6:], n)):
         return
+    first = _FIRST_OF.search(before) if told else None
+    if first and 2 <= _NUMBERS.get(first[1], 0) < len(run):
+        run = run[: _NUMBERS[first[1]]]
+        if agrees(run, total):
+            return
     styles = {joint(one.lead) for one in run[1:]}
     cumulative = told is not None and "累计" in told[0]
     if cumulative and summed(run) < total.amount and any(_NEW.search(one.lead) for one in run):
@@ -202,17 +211,23 @@ def _before(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contradicti
     begin = max((n for n in range(at + 1) if ";" in row[n].lead), default=0)
     largest = max(one.amount for one in row[begin : at + 1] if one.kind == total.kind)
     bound = max(largest, summed(backwards(row, at + 1, ("、",))))
+    said = "".join(one.lead for one in parts)
+    if _ENDED.search(total.own) and _all_outcomes(of, parts) and not _UNENDED.search(said):
+        # 办理163件，审结149件，其中维持87件、驳回62件: of those that have an end.
+        bound = total.amount
     come_to = summed(parts)
     style = joint(parts[1].lead) if len(parts) > 1 else ""
+    lacking = bool(_LEFT.match(total.own))
     rest = bool(_REST.match(clause(parts[-1].lead, -1)))
     listed = style == "、" or (style == "," and (parallel(parts) or (rest and len(parts) == 2)))
     if any(one.amount > bound for one in parts):
         yield Contradiction("exceeds", total, tuple(one for one in parts if one.amount > bound))
     elif agrees(parts, total) or (
-        any(agrees(parts[:n], total) for n in range(2, len(parts))) and not (style == "、" and _all_outcomes(of, parts))
+        any(agrees(parts[:n], total) for n in range(2, len(parts)))
+        and not (style == "、" and (lacking or _all_outcomes(of, parts)))
     ):
         return
-    elif come_to > bound and listed and not staged(of, parts) and not overlapping(of, parts):
+    elif come_to > bound and listed and (lacking or not staged(of, parts)) and not overlapping(of, parts):
         yield Contradiction("unequal" if whole and closed else "exceeds", total, tuple(parts))
     elif rest and listed and come_to > total.amount and not any(come_to == one.amount for one in row[:at]):
         # 受理132件，审结121件，其中维持52件、撤销9件、其他方式结案74件: whatever they are of.

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from generator.check.near import led_by
-from generator.check.rules.fig._listed import SOME, TOTAL, clause, joint, staged
+from generator.check.rules.fig._listed import BESIDES, SOME, TOTAL, clause, joint, staged
 from generator.check.rules.fig._sums import agrees
 from generator.check.stated import Stated, summed
 from generator.check.subject import Subject
@@ -30,7 +30,11 @@ def rests(of: Subject, row: Sequence[Stated]) -> Iterator[tuple[Stated, tuple[St
         if _ADDED.search(rest.lead) and any(TOTAL.search(one.lead) for one in row[number + 1 : number + 3]):
             # 审核合同41件、文件25件，另有协议9件，共计75件: one more part, no rest.
             continue
-        if len(same) < 2 or _made(same, rest) or agrees(same[1:], same[0]):
+        same = _without_sorts(same)
+        if len(same) < 2 or _made(same, rest) or agrees(same[1:], same[0]) or _accounted(same, rest):
+            continue
+        if "其中" in same[0].lead or _besides(same, rest):
+            # 受理476件。社区承担了其中的354件，街道84件，余下38件; 队员26人，其中持证24人，另有协管员31人.
             continue
         if len(same) > 2 and agrees([same[-1], rest], same[0]):
             # 隐患1875项，其中重大15项、一般1860项，已整改1838项，其余37项: what was done stands right before.
@@ -56,6 +60,31 @@ def rests(of: Subject, row: Sequence[Stated]) -> Iterator[tuple[Stated, tuple[St
         near = (len(same) == 2 and "另" not in rest.lead) or abs(summed(parts) - total.amount) * 3 <= total.amount
         if told or (near and max(one.amount for one in parts) <= total.amount):
             yield total, tuple(parts)
+
+
+def _without_sorts(same: Sequence[Stated]) -> list[Stated]:
+    """Without the sorts that 其中 lists of one of them and that make it: 审结149件，其中维持87件、驳回62件."""
+    kept: list[Stated] = []
+    at = 0
+    while at < len(same):
+        kept.append(same[at])
+        at += 1
+        if at < len(same) - 1 and SOME.match(same[at].lead):
+            ends = [n for n in range(at + 2, len(same) + 1) if agrees(same[at:n], kept[-1])]
+            # What the first total is made of is judged with the rest.
+            at = ends[-1] if ends and len(kept) > 1 else at
+    return kept
+
+
+def _accounted(same: Sequence[Stated], rest: Stated) -> bool:
+    """Whether all that was carried over and came in is told behind it: 结转7件，新受理9件，成功12件，余下4件."""
+    return any(summed(same[:n]) == summed(same[n:]) + rest.amount for n in range(2, len(same)))
+
+
+def _besides(same: Sequence[Stated], rest: Stated) -> bool:
+    """Whether others are told of than those that the total counts."""
+    named = BESIDES.search(rest.lead)
+    return bool(named) and summed(same[1:]) + rest.amount > same[0].amount
 
 
 def _of_unit(same: list[Stated], rest: Stated) -> list[Stated]:

@@ -21,6 +21,7 @@ from itertools import combinations
 
 from generator.check.near import followed_by, led_by, rows_with
 from generator.check.rule import Finding, Rule
+from generator.check.rules.fig._compared import POINTS
 from generator.check.rules.fig._listed import joint
 from generator.check.rules.fig._lists import contradictions
 from generator.check.stated import Sentence, Stated, covered, printed, summed, where, words
@@ -30,7 +31,9 @@ from generator.regex import regex
 
 _CARRIED_ON = regex("^结转$|空编$|缺编$|空缺$|缺额$|结转(?:至?下|到下|次|明)|转入下|未结|未办结|未审结|在办|待办$")
 _DONE = regex("[办审结调]结|结案|答复|回复|办复|化解|实有|在编|在岗|到岗|完成")
-_OPEN = regex("正在|尚在|仍在|在办|因[^,;:、。]{2,12}(?:终止|暂停|暂缓|推迟|延期|取消)")
+_IN_ALL = regex("共|合计|总")
+_REST = regex(";(?:其余|余下|剩余)$")
+_OPEN = regex(r"转入\d{4}年|转入下|结转|正在|尚在|仍在|在办|因[^,;:、。]{2,12}(?:终止|暂停|暂缓|推迟|延期|取消)")
 _DENIED = regex(r"(?:尚?未|没有|尚待|待|不)(?P<act>[\u4e00-\u9fff]{1,4})")
 
 
@@ -72,7 +75,10 @@ def _of(row: Sentence, at: int) -> tuple[tuple[Stated, ...], Stated, Stated] | N
     if (
         not (denied or carried)
         or len(before) < 2
-        or ";" in "".join(one.lead for one in row[row.index(before[-2]) + 1 : at + 1])
+        or (
+            ";" in "".join(one.lead for one in row[row.index(before[-2]) + 1 : at + 1])
+            and not (_REST.search(left.lead) and ";" not in "".join(one.lead for one in row[1:at]))
+        )
     ):
         return None
     done = next((one for one in reversed(before) if _is_done(one, denied["act"] if denied else "结", carried)), None)
@@ -89,7 +95,8 @@ def _of(row: Sentence, at: int) -> tuple[tuple[Stated, ...], Stated, Stated] | N
     if _parts_told(before, left):
         return None
     total = next((one for one in reversed(held) if one.amount >= done.amount), max(held, key=lambda one: one.amount))
-    over = tuple(one for one in held if one is not total and re.search("结转|上年|转入", one.own))
+    added = () if _IN_ALL.search(total.own) else held
+    over = tuple(one for one in added if one is not total and re.search("结转|上年|转入", one.own))
     return (total, *over), done, left
 
 
@@ -122,7 +129,7 @@ def _is_done(one: Stated, act: str, carried: bool) -> bool:
 
 def _shares_between(row: Sentence, done: Stated, at: int) -> bool:
     """Whether only rates stand between what was done and what is left."""
-    return all(one.kind == "%" for one in row[row.index(done) + 1 : at])
+    return all(one.kind in ("%", *POINTS) for one in row[row.index(done) + 1 : at])
 
 
 def _parts_told(before: Sequence[Stated], left: Stated) -> bool:

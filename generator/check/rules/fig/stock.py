@@ -31,18 +31,20 @@ _OPENING = regex(
 )
 _CLOSING = regex(
     r"结余|尚存|年末|年底|期末|未结|未办结|在办|在审|在册|在库|剩余|余下|尚有|仍有|结转(?:至?下|到下|次|明)|转入下|现有|现存|目前|现行|存量"
-    r"|正在|增[至到]|减[至到]|总数[为达]"
+    r"|留存|正在|增[至到]|减[至到]|总数[为达]"
 )
 _IN = regex(
     "拨入|到位|下拨|拨付|筹集|募集|新[收增聘建设立入接登受办制颁吸加招培考评取发批审]|接收|接到|接访|收到|受理|入[矫戒册库]|纳入|转入|补充|增补|加入|制定|出台|吸收|招录|增加|登记|发生|排查"
 )
 _OUT = regex(
     "支出|使用|列支|解约|办结|审结|结案|调结|化解|解除|解[矫戒]|期满|退出|废止|失效|注销|移[出交送]|减少|退休|调[离出走]|销号|终止|办理完毕|死亡|收监"
-    "|转出|迁出|离[职任岗开]|辞[职去]|解聘|清退|撤[并销]|完成|整改|处理|处置|答复|核销|出[矫戒库]|转有权"
+    "|吊销|引导|成功|不予|不成|转登记|转出|迁出|离[职任岗开]|辞[职去]|解聘|清退|撤[并销]|完成|整改|处理|处置|答复|核销|出[矫戒库]|转有权"
 )
 _NET = regex("[较比]年初(?:净)?(增|减)[加少长]?$")
 _NEW_IN = regex("新[收立接受]|新增|收到|受理|接收")
-_NEW = regex("新[增建设聘成培创]")
+_NEW = regex("新[增建设聘成培创评认获]")
+_IN_ALL = regex("总数|累计")
+_NEXT = regex("结转(?:至?下|到下|次|明)|转入下")
 _FROM, _TO = regex("[由从][^,;:、]{0,10}$"), regex("(?:增|上升|提高|扩大)[^,;:、]{0,3}[至到]$")
 _GONE, _LESS = regex("取消|压减|减少|清退|核减|精简"), regex("(?:减|降|压缩|压减)[^,;:、]{0,3}[至到为]$")
 
@@ -77,7 +79,7 @@ def check(of: Subject) -> Iterator[Finding]:
 def _grown(of: Subject, row: Sentence) -> Iterator[Finding]:
     """What is new, what there was and what there is now: 新增47名，总数由112名增至169名."""
     for new, then, now in zip(row, row[1:], row[2:], strict=False):
-        new_ = "总数" in then.lead or _NEW.search(new.own)
+        new_ = _IN_ALL.search(then.lead) or _NEW.search(new.own)
         told = _FROM.search(then.lead) and _TO.search(now.lead) and new_
         alike = new.kind == then.kind == now.kind and new.exact and then.exact and now.exact
         if told and alike and new.depth == now.depth and then.amount + new.amount != now.amount:
@@ -118,7 +120,7 @@ def _role(of: Subject, one: Stated) -> str:
     own = one.own
     said = own if len(own) > 1 else own + one.noun[:6]
     # 结转至下年 closes, 上年结转 opens; 2024年入矫 is of the year itself.
-    if re.search("结转(?:至?下|到下|次|明)|转入下", said):
+    if _NEXT.search(said):
         return "closing"
     opening = _OPENING.search(said)
     year = re.search(r"(\d{4})年(?:年?[末底]|结转)", said)
@@ -167,12 +169,22 @@ def _balanced(first: Stated, came: Sequence[Stated], went: Sequence[Stated], lef
     """Whether some of what came and went, or what was there left out, makes the account."""
     ins, outs = _some(came), _some(went)
     # 上年结转5件，新收63件，办结62件，年底未结1件: what was carried over is of the account, as the new is told apart.
-    apart = "结转" in first.own and len(went) == 1 and any(_NEW_IN.search(one.own) for one in came)
-    apart = apart and bool(re.search("年[末底]", left.own))
+    apart = "结转" in first.own and any(_NEW_IN.search(one.own) for one in came)
+    apart = apart and bool(_NEXT.search(left.own) or (len(went) == 1 and re.search("年[末底]", left.own)))
     before = (first.amount,) if apart else (first.amount, 0)
+    if any(_signed(first, came, went, left)):
+        return True
     return any(
         start + summed(i) - summed(o) == left.amount for start in before for i in ins for o in outs if start or i
     )
+
+
+def _signed(first: Stated, came: Sequence[Stated], went: Sequence[Stated], left: Stated) -> Iterator[bool]:
+    """Whether all of it makes the account, whatever the words say came or went: 48家，注销15家、转登记9家，存24家."""
+    every = [*came, *went]
+    for n in range(len(every) + 1) if len(every) < 7 else ():
+        for out in combinations(every, n):
+            yield first.amount + summed(every) - 2 * summed(out) == left.amount
 
 
 def _some(figures: Sequence[Stated]) -> list[tuple[Stated, ...]]:
@@ -184,6 +196,9 @@ def _finding(of: Subject, account: Sequence[Stated]) -> Finding:
     first, left = account[0], account[-1]
     came = [one for one in account[1:-1] if _role(of, one) == "in"]
     went = [one for one in account[1:-1] if _role(of, one) == "out"]
+    # 新收185件，不予受理13件，受理172件: what is told twice counts once.
+    left_of = {one.amount - summed(out) for one in came for out in _some(went)}
+    came = [one for one in came if len(came) == 1 or one.amount not in left_of]
     rest = first.amount + summed(came) - summed(went)
     signed = "".join([f" + {words(one)}" for one in came] + [f" − {words(one)}" for one in went])
     said = f"{words(first)}{signed} = {printed(rest, left)}，与“{words(left)}”不符"
