@@ -5,7 +5,7 @@ from generator.regex import regex
 
 _LEAD = " -|·•>*»#【[.、\t"
 _AFTER = frozenset(":： \t】]>|)）-—_/")
-_SPACED = regex(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
+_SPACED = regex(r"\s(?<=[\u4e00-\u9fff]\s)\s*(?=[\u4e00-\u9fff])")
 _SHORT = 90
 LONGEST = 160
 """Characters of a paragraph that may still be a page's."""

@@ -19,8 +19,8 @@ _FINISHED = regex(r"[。;!?:%\d]$")
 _ASIDE = regex(r"[【(][^】)]{1,40}[】)]")
 """A line of its own in brackets: a note, or a placeholder where the date is still to come."""
 _STAMP = regex(r"\((?:公章|盖章|签章|印章|章)\)")
-_IMPRINT = regex(r"^(?:抄送|抄报|分送|主题词)\s*:|印发\s*$")
-"""What stands at the foot of the last page, dated or not."""
+_IMPRINT, _PRINTED = regex(r"(?:抄送|抄报|分送|主题词)\s*:"), "印发"
+"""How what begins, and ends, that stands at the foot of the last page, dated or not."""
 _AFTER = ("imprint", "attachment", "note", "letterhead")
 _TAIL, _CLOSE = 60, 400
 """Paragraphs, and characters of one, in which signature and date are looked for."""
@@ -47,7 +47,7 @@ def closing(page: Page, first: int, anchor: int, lexicon: Lexicon) -> Closing:
         if at in page.dropped or kind in _AFTER:
             continue
         text = page.words[at]
-        if _IMPRINT.search(text):
+        if _IMPRINT.match(text) or text.endswith(_PRINTED):
             continue
         dated = _DATED.fullmatch(text) if len(text) <= 40 else None
         if kind == "date" and not dated:

@@ -13,7 +13,7 @@ _COUNTED = regex(r"\d+(?!类|·|\.|\+|[号条]|年)|20\d\d年以?来")
 _SPEAKS = regex(r"\s?(?:我[^\s们]|20\d\d年|全[县镇乡区市街局]|一年来|虽然|尽管)")
 """What sentences that follow the heading of a part begin with."""
 _SPACED = regex(
-    r"(?<=[\u4e00-\u9fff”])\s+(?=今年|年初|本年度|近年来|20\d\d年|我[^\s们]|一年来|全[县镇乡区市街局]|一是|为[^,。]{2,30},)"
+    r"\s(?<=[\u4e00-\u9fff”]\s)\s*(?=今年|年初|本年度|近年来|20\d\d年|我[^\s们]|一年来|全[县镇乡区市街局]|一是|为[^,。]{2,30},)"
 )
 """A blank between a heading and a sentence that speaks of the unit or its year."""
 _LIST = "一是"

@@ -10,9 +10,14 @@ from generator.regex import regex
 _LEFT, _RIGHT, _LONGEST = 40, 24, 240
 """Characters that are looked at: before a number, after it, of a sentence."""
 _FILL = regex(r"(?:共计|累计|总计|合计|共|达到|达|(?<![行作成])为|约为|约|超过|超|近|逾|有|了|各|均|至少|不少于)+$")
+_FILLED = frozenset("共计达到为约超过近逾有了各均少于")
+"""What these words end with."""
 _WHEN = regex(r"(?:全年|今年|本年度?|年内|一年(?:来|下来|间|里)|目前|现已|先后)+")
 """What only says when: 全年审查, not 年审."""
-_STOP = regex(r"[，,。；;！？!?：:\n]|——")
+_STOPS = r"[，,。；;！？!?：:\n]|——"
+_STOP = regex(_STOPS)
+_LAST_STOP = regex(rf"(?s:.*)(?:{_STOPS})")
+"""Up to the last stop: sought from the end, it is found at once."""
 _END = regex(r"[。！？\n]")
 _BRACKET = regex(r"[(（](?=[^(（]*$)")
 _JOINTS = tuple("、和及与")
@@ -143,16 +148,14 @@ def _led(words: str) -> tuple[str, str]:
     words = bare(_GLOSS.sub("", words))
     when = _WHEN.match(words)
     words = words[when.end() :] if when else words
-    before = _FILL.sub("", words)
+    before = _FILL.sub("", words) if words[-1:] in _FILLED else words
     return before, words[len(before) :]
 
 
 def last_clause(words: str) -> str:
     """What stands after the last stop."""
-    cut = 0
-    for stop in _STOP.finditer(words):
-        cut = stop.end()
-    return words[cut:]
+    stop = _LAST_STOP.match(words)
+    return words[stop.end() :] if stop else words
 
 
 def _right(text: str, end: int, following: int) -> tuple[str, str]:

@@ -6,7 +6,8 @@ from generator.regex import regex
 _SHARED = regex(r"(?:均|都|皆|全部)(?:已|能|可)?(?:为|是|达到?|超过?|保持在|稳定在)?[^，,。；;、\d]{0,2}$")
 _TURNS = regex(r"分别(?:已)?(?:为|是|达到?|有|占|[^\W\d]{2})?[^，,。；;、\d]{0,2}$")
 _JOINT = regex(r"[、和与及]")
-_STOP = regex(r"[，,。；;！？!?：:\n]")
+_STOP = regex(r"(?s:.*)[，,。；;！？!?：:\n]")
+"""Up to the last stop."""
 _NEXT = regex(r"\s?[、，,和与及]\s?")
 _REACH = 60
 _LONGEST = 20
@@ -27,9 +28,8 @@ def names(text: str, start: int, floor: int, percent: bool) -> Names | None:
     each has so many of the same thing, of rates that each is so high.
     """
     begin = max(floor, start - _REACH)
-    for stop in _STOP.finditer(text, begin, start):
-        begin = stop.end()
-    words = text[begin:start]
+    stop = _STOP.match(text, begin, start)
+    words = text[stop.end() if stop else begin : start]
     turn = _TURNS.search(words)
     told = turn or (_SHARED.search(words) if percent else None)
     if told is None:

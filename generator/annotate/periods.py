@@ -18,11 +18,12 @@ _TIME = "|".join(
         "力争|争取|目标|下一步|明年|来年|(?<![转入至到])下一?年度",
     )
 )
-_FIRST = r"[\d一二三四五六七八九十两截力预计争确到至近过今去上本全每当年目现下任换成建运启明来“\"。！？\n《]"
+_FIRST = r"[\d一二三四五六七八九十两截力预计争确到至近过今去上本全每当年目现下任换成建运启明来“\"《]"
 """What all of these begin with: at any other character nothing else is tried."""
 _TOKENS = regex(
-    rf"(?={_FIRST})(?:(?P<time>{_TIME})|(?P<end>[。！？\n])|(?P<skip>《[^《》\n]{{0,80}}》)|(?P<mark>[一二三四五六七八九十]是))"
+    rf"(?={_FIRST})(?:(?P<time>{_TIME})|(?P<skip>《[^《》\n]{{0,80}}》)|(?P<mark>[一二三四五六七八九十]是))"
 )
+_ENDS = "。！？\n"
 _TARGET = regex(
     r"力争|争取|预计|计划到|(?<!截)(?<!截止)(?:到|至)\d{4}\s?年|目标|下一步|明年|来年|(?<![转入至到])下一?年度"
 )
@@ -39,23 +40,21 @@ def of(text: str, spots: Sequence[Spot]) -> list[tuple[str, bool]]:
     spots: in reading order, each inside `text`.
     """
     out: list[tuple[str, bool]] = []
-    tokens = _TOKENS.finditer(text)
-    token = next(tokens, None)
-    named = ""
-    wanted = False
+    at, named, wanted = 0, "", False
     for spot in spots:
-        while token is not None and token.start() < spot.start:
-            if token.lastgroup == "end":
-                named, wanted = "", False
-            elif token.lastgroup == "mark":
+        begin = max([text.rfind(sign, at, spot.start) for sign in _ENDS]) + 1
+        if begin:
+            at, named, wanted = begin, "", False
+        for token in _TOKENS.finditer(text, at, spot.start):
+            if token.lastgroup == "mark":
                 wanted = False
-            elif token.lastgroup == "time" and token.end() <= spot.start and text[token.start() - 1] not in _COMPARED:
+            elif token.lastgroup == "time" and text[token.start() - 1] not in _COMPARED:
                 words = token[0]
                 reached = words[0] in "到至" and token.start() and text[token.start() - 1] in _GREW
                 if _TARGET.search(words) and not reached:
                     wanted = True
                 if words not in ("力争", "争取", "目标", "下一步") or not named:
                     named = words
-            token = next(tokens, None)
+        at = spot.start
         out.append((named, wanted or bool(_AHEAD.match(text, spot.end))))
     return out
