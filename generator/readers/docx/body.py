@@ -10,7 +10,7 @@ from generator.readers.bounds import MOST_BLOCKS, too_long
 from generator.readers.docx.facts import VAL, Fact, Stretch, W, WordParagraph, WordTable, is_on, whole
 from generator.readers.docx.numbering import Numbering, next_number
 from generator.readers.docx.runs import Piece, Story, chosen_of, pieces_of, stretches_of
-from generator.readers.docx.styles import Styles, numbering_of, outline_level
+from generator.readers.docx.styles import Styles, numbering_of, outline_level, style_of
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _AROUND = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")}
@@ -88,7 +88,7 @@ def _paragraph(element: Any, walk: Walk) -> Iterator[Fact]:
         tag = one.tag
         if tag == _STYLE:
             identity = one.get(VAL, "")
-            style = walk.styles.known.get(identity, style)
+            style = style_of(walk.styles, identity, style)
             numbering = numbering if listed else style.numbering
         elif tag == _NUMBERED:
             listed, numbering = True, numbering_of(one, style.numbering)

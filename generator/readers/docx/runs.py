@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 from generator.document.nodes import Inline, LineBreak, Strong, Text
 from generator.readers import codes
 from generator.readers.docx.facts import VAL, Stretch, W, is_on
-from generator.readers.docx.styles import NO_STYLE, Styles
+from generator.readers.docx.styles import NO_STYLE, Styles, style_of
 
 Piece: TypeAlias = tuple[str, bool, str | None]
 """Face, bold, words; None for a forced line end."""
@@ -139,7 +139,7 @@ def _run(run: Any, story: Story, bold: bool, hidden: bool, out: list[Piece]) -> 
         for mark in children[0]:
             tag = mark.tag
             if tag == _STYLE:
-                style = story.styles.known.get(mark.get(VAL, ""), NO_STYLE)
+                style = style_of(story.styles, mark.get(VAL, ""), NO_STYLE)
                 face = style.face
                 # A heading's weight belongs to its face, not to its words.
                 bold = bold if style.bold is None or face else style.bold

@@ -33,6 +33,7 @@ FACES: Mapping[str, str] = {"签发人标签": "issuer_label", "签发人": "iss
 _HEADING = regex(r"(?:heading|标题) ?([1-9])")
 _FACE = regex(r"(?:heading|标题) ?([1-4]) ?(?:char|字符)|连排标题 ?([1-4])")
 _CONTENTS = regex(r"(?:toc|contents|目录) ?[1-9]")
+_ID, _KIND, _DEFAULT = f"{W}styleId", f"{W}type", f"{W}default"
 _NONE = 9
 """The outline level, 0-based, of running text."""
 
@@ -55,9 +56,11 @@ NO_STYLE = Style(styled=False)
 
 @record
 class Styles:
-    """All styles by id; `default` is what a paragraph without one has."""
+    """elements: what the file says of each style, by id; known: those that were asked for, a fraction of what a word
+    processor defines; default: what a paragraph without a style has."""
 
-    known: Mapping[str, Style]
+    elements: Mapping[str, Any]
+    known: dict[str, Style]
     default: Style = NO_STYLE
 
 
@@ -66,18 +69,24 @@ def styles_of(root: Any) -> Styles:
     elements: dict[str, Any] = {}
     default = ""
     for element in () if root is None else root.iterchildren(f"{W}style"):
-        identity = element.get(f"{W}styleId", "")
+        identity = element.get(_ID, "")
         elements[identity] = element
-        if element.get(f"{W}type") == "paragraph" and is_on_attribute(element.get(f"{W}default")):
+        if is_on_attribute(element.get(_DEFAULT)) and element.get(_KIND) == "paragraph":
             default = identity
     known: dict[str, Style] = {}
-    for identity in elements:
-        _resolve(identity, elements, known)
+    _resolve(default, elements, known)
     plain = known.get(default, NO_STYLE)
     base = Style(plain.role, plain.level, plain.face, plain.numbering, plain.bold, plain.hidden, styled=False)
     if default:
         known[default] = base
-    return Styles(known, base)
+    return Styles(elements, known, base)
+
+
+def style_of(styles: Styles, identity: str, otherwise: Style) -> Style:
+    """The style with this id; `otherwise` where the file has none."""
+    if identity not in styles.known:
+        _resolve(identity, styles.elements, styles.known)
+    return styles.known.get(identity, otherwise)
 
 
 def is_on_attribute(value: str | None) -> bool:
@@ -103,7 +112,7 @@ def _style(element: Any, base: Style) -> Style:
     role, level, face = base.role, base.level, ""
     numbering, bold, hidden = base.numbering, base.bold, base.hidden
     paragraph, run = element.find(f"{W}pPr"), element.find(f"{W}rPr")
-    if element.get(f"{W}type") == "character":
+    if element.get(_KIND) == "character":
         if found := _FACE.fullmatch(words):
             face = f"heading{found[1]}" if found[1] else f"joined{found[2]}"
         face = face or FACES.get(words, base.face)
