@@ -6,6 +6,7 @@ Half and full width are one: text is compared after `folded`.
 import re
 from collections.abc import Iterator
 
+from generator.annotate import units
 from generator.records import record
 from generator.regex import regex
 
@@ -34,7 +35,7 @@ _START = regex(
     | (?P<b>\(\s*(?P<b_n>{_NUM})\s*\)[、.]?|\[(?P<b_s>{_NUM})\])
     | (?P<half>(?P<half_n>{_NUM})\s*\)[、.]?|\((?P<half_m>{_NUM})(?:[、.]|\s*(?={_HAN})))
     | (?P<d>\(\s*(?P<d_n>\d{{1,2}})\s*\)[、.]?|(?P<d_h>\d{{1,2}})\))
-    | (?P<c>(?P<c_n>\d{{1,2}})\s*[.、](?!\d))
+    | (?P<c>(?P<c_n>\d{{1,2}})\s*(?:[.、](?!\d)|\.(?={units.WHOLE})))
     | (?P<e>[①-⑳])
     | (?P<f>(?P<f_n>[一二三四五六七八九十])(?:是|要)(?=\S))
     | (?P<g>第(?P<g_n>[一二三四五六七八九十])(?:[,、:]|是))

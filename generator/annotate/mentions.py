@@ -25,13 +25,16 @@ from generator.annotate.mentions_score import best as best_of
 from generator.annotate.model import Line, Mention, Outline, Quantity, Spot
 from generator.annotate.quantities import Found, expression_of, scan
 from generator.regex import regex
-from generator.schema.model import Schema
+from generator.schema.model import Indicator, Schema
 
 _LABEL = regex(r"[^\W\d_]{2,12}$")
 _RECALLED = 600
 """Characters within which a figure may be recalled; a page on one line is not one paragraph."""
 _LAW = regex("《[^《》]{2,40}(?:法|法典|宪法|条例|规定|办法|纲要)》")
 """The title of a law: it says what was studied, not what is counted."""
+_AVERAGE = regex("(?:平均|[件户人次场村月日天站校期班家年]均)[^，,。；;、：:]{0,8}$")
+_NEAR, _TAKEN_UP = 16, 1_000
+"""Characters before a number within which 平均 makes it one, and within which a matter is taken up."""
 _CUES = Cues()
 _KEPT: list[tuple[Schema, Cues, Index]] = []
 
@@ -71,7 +74,7 @@ def told(
         where = tuple([places.at(line.number, one.quantity.spot.start) for one in found])
         made = known.get((line.text, where))
         if made is None:
-            made = tuple(_of_line(found, where, line.text, places, index, zeros))
+            made = tuple(_of_line(found, where, line.text, places, index, cues.matters, zeros))
             known[line.text, where] = made
         # As it was found where the words stood first.
         first = found[0].quantity.spot.line if found else line.number
@@ -105,6 +108,7 @@ def _of_line(
     text: str,
     places: Places,
     index: Index,
+    matters: Mapping[str, tuple[str, ...]],
     zeros: list[float],
 ) -> Iterator[Mention]:
     told: dict[tuple[object, ...], int] = {}
@@ -118,7 +122,7 @@ def _of_line(
     said: list[int] = []
     said_at = -1
     other = False
-    for one, (role, themes, place) in zip(found, where, strict=True):
+    for one, (role, themes, place, headings) in zip(found, where, strict=True):
         q = one.quantity
         at = sentence_at(starts, q.spot.start)
         about = topics.get(at)
@@ -141,6 +145,8 @@ def _of_line(
             if other and is_rest(own):
                 best = None
             indicator = index.indicators[best] if best is not None else None
+            if indicator and _is_of_else(indicator, matters, headings, text, q.spot.start, starts[at + 1]):
+                best = indicator = None
             if indicator is None and (not one.certain or _is_recalled(q, own, told)):
                 continue
             other = best is not None and indicator is None
@@ -161,6 +167,25 @@ def _of_line(
                 own = context(printed, spots, (q.spot.start, q.spot.end), starts[at])
             label = indicator.label if indicator else _label(own)
             yield Mention(q, indicator.id if indicator else None, label, themes[0] if themes else "")
+
+
+def _is_of_else(
+    indicator: Indicator,
+    matters: Mapping[str, tuple[str, ...]],
+    headings: str,
+    text: str,
+    start: int,
+    end: int,
+) -> bool:
+    """Whether words that fit an indicator tell of another matter than its own (上年结转纠纷7件) or of an average
+    (件均2500元). start: where the number stands in the line; end: where its sentence ends."""
+    words = matters.get(indicator.id) or matters.get(indicator.point)
+    if words and not any(word in headings for word in words):
+        begin = max(0, start - _TAKEN_UP)
+        if all(text.find(word, begin, end) < 0 for word in words):
+            return True
+    average = _AVERAGE.search(text, max(0, start - _NEAR), start)
+    return average is not None and not any(sign in indicator.label + indicator.clause for sign in "均每")
 
 
 def _is_recalled(q: Quantity, around: Context, told: Mapping[tuple[object, ...], int]) -> bool:

@@ -16,13 +16,15 @@ class Cues:
     """units: further measure words; names: regular expressions of names that begin with a number (三项制度);
     terms: indicator id -> further words that reports use for it; others: words for what reports count too and no
     indicator tells (媒体报道, 考核权重); same: word -> the one of its length that is read in its place (晒出 as
-    公示)."""
+    公示); matters: point of the dictionary -> words of which one must stand in the line or in a heading above it where
+    an indicator of that point is told by words that other matters share (受理, 审结)."""
 
     units: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     others: tuple[str, ...] = ()
     same: Mapping[str, str] = field(default_factory=dict)
+    matters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def cues_of(data: Mapping[str, Any]) -> Cues:
@@ -35,11 +37,15 @@ def cues_of(data: Mapping[str, Any]) -> Cues:
             raise BrokenTemplate(f"mentions.yml 的 names 里“{name}”不是正则表达式", "检查括号是否成对") from error
         if groups:
             raise BrokenTemplate(f"mentions.yml 的 names 里“{name}”有捕获组", "圆括号写成 (?: )")
-    terms = data.get("terms") or {}
-    if not isinstance(terms, Mapping):
-        raise BrokenTemplate("mentions.yml 的 terms 应是“指标: [词, 词]”")
-    told = {str(key): _words(terms, key) for key in terms}
-    return Cues(_words(data, "units"), names, told, _words(data, "others"), _same(data))
+    told, matters = _mapped(data, "terms", "指标"), _mapped(data, "matters", "要点")
+    return Cues(_words(data, "units"), names, told, _words(data, "others"), _same(data), matters)
+
+
+def _mapped(data: Mapping[str, Any], key: str, name: str) -> dict[str, tuple[str, ...]]:
+    found = data.get(key) or {}
+    if not isinstance(found, Mapping):
+        raise BrokenTemplate(f"mentions.yml 的 {key} 应是“{name}: [词, 词]”")
+    return {str(one): _words(found, one) for one in found}
 
 
 def _same(data: Mapping[str, Any]) -> dict[str, str]:

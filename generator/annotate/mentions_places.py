@@ -20,8 +20,8 @@ _PHRASED = frozenset(
 )
 """Signs of phrases, not of names, before 乡, 村, 社区: 推进乡村, 法治乡村, 示范村."""
 
-Where: TypeAlias = tuple[str, tuple[str, ...], str]
-"""Role and themes of a section, the other unit that it is about."""
+Where: TypeAlias = tuple[str, tuple[str, ...], str, str]
+"""Role and themes of a section, the other unit that it is about, its heading with those above it."""
 
 
 class Places:
@@ -31,7 +31,7 @@ class Places:
         self._ahead = list(outline.sections)[::-1]
         self._open: list[Section] = []
         self._unit = outline.unit
-        self._where: Where = ("", (), "")
+        self._where: Where = ("", (), "", "")
 
     def named(self, clause: str) -> str:
         """The other unit whose doing a clause tells (石桥村调解纠纷12件), "" if it names none at its beginning."""
@@ -41,7 +41,8 @@ class Places:
         return found[1] if _is_other(found[1], self._unit) else ""
 
     def at(self, line: int, start: int) -> Where:
-        """Role and themes of the section that holds this place, and the other unit that it is about, "" if none."""
+        """Role and themes of the section that holds this place, the other unit that it is about, "" if none, and the
+        headings that it stands under."""
         moved = False
         while self._ahead and (self._ahead[-1].spot.line, self._ahead[-1].spot.start) <= (line, start):
             section = self._ahead.pop()
@@ -52,7 +53,7 @@ class Places:
             self._open = [s for s in self._open if s.last >= line]
             role = next((s.role for s in self._open[::-1] if s.role), "")
             themes = next((s.themes for s in self._open[::-1] if s.themes), ())
-            self._where = role, themes, other_unit(self._open, self._unit)
+            self._where = role, themes, other_unit(self._open, self._unit), "\n".join([s.text for s in self._open])
         return self._where
 
 

@@ -22,6 +22,7 @@ _PASSED = (
     rf"{_CHINESE}{{1,3}}次(?:、{_CHINESE}{{1,3}}次)*(?=全会|全体会)",
     r"(?:十[五六七八九]|二十一?)大",
     r"^\s{0,4}[(]?\d{1,2}[).、．](?!\d)",
+    rf"^\s{{0,4}}\d{{1,2}}[.．](?={units.WHOLE})",
     r"(?<=[。；;])\d{1,2}[.、．](?!\d)",
     rf"\d{{4}}(?:{_TO}|至)\s?\d{{4}}年?",
     r"20\d\d\s?度",
@@ -73,7 +74,7 @@ def expression(more: tuple[str, ...] = (), names: tuple[str, ...] = ()) -> "re.P
     chinese = "|".join(sorted((*units.COUNTING, *units.VAGUE), key=lambda w: (-len(w), w)))
     number = rf"{numbers.DIGITS}(?:\s?(?:{_TO}{{1,2}}|至|到)\s?{numbers.DIGITS})?"
     digits = (
-        rf"(?P<digits>(?<![\d.])(?P<number>{number})\s{{0,3}}(?P<more>[余多几])?\s?(?P<scale>[万亿])?(?P<rest>[余多])?"
+        rf"(?P<digits>(?:(?<![\d.])|(?<=^\d\.)|(?<=^\d\d\.))(?P<number>{number})\s{{0,3}}(?P<more>[余多几])?\s?(?P<scale>[万亿])?(?P<rest>[余多])?"
         rf"\s{{0,3}}(?:(?P<unit>(?:{unit}){_PER})(?:[(（](?P<also>次|套|册)[)）])?|(?<=[万亿])))"
     )
     numerals = (

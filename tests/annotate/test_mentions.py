@@ -194,6 +194,23 @@ def test_what_was_done_with_what_no_indicator_tells_is_none(cues: Cues) -> None:
     assert told == [("inspection_issues_found", "13个"), ("inspection_issues_rectified", "12个")]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("调委会上年结转纠纷7件，新受理36件", [None, None]),
+        ("收到行政复议申请9件，受理7件", ["reconsideration_applications", "reconsideration_accepted"]),
+        ("审结行政复议案件6件，驳回2件", ["reconsideration_closed", None]),
+        ("调解纠纷36件。收到行政复议申请9件", ["mediation_cases", "reconsideration_applications"]),
+        ("抽检样品1500批次，合格率98%", [None, None]),
+        ("罚没款41.6万元，件均2000元", ["penalty_amount", None]),
+    ],
+)
+def test_words_that_matters_share_are_told_of_the_one_that_is_named(
+    text: str, found: list[str | None], cues: Cues
+) -> None:
+    assert [indicator for indicator, _ in of(text, cues)] == found
+
+
 def test_words_for_other_things_leave_the_indicators_alone() -> None:
     made = Cues(others=("办理{}业务",))
     assert of("办理法律援助案件5件", made) == [("legal_aid_cases", "5件")]
