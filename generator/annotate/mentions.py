@@ -8,6 +8,7 @@ from generator.annotate.mentions_context import (
     Context,
     context,
     is_bracketed,
+    is_left,
     is_rest,
     is_sent,
     last_clause,
@@ -145,7 +146,7 @@ def _of_line(
             if other and is_rest(own):
                 best = None
             indicator = index.indicators[best] if best is not None else None
-            if indicator and _is_of_else(indicator, matters, headings, text, q.spot.start, starts[at + 1]):
+            if indicator and _is_of_else(indicator, matters, headings, text, q.spot, starts[at + 1]):
                 best = indicator = None
             if indicator is None and (not one.certain or _is_recalled(q, own, told)):
                 continue
@@ -174,18 +175,21 @@ def _is_of_else(
     matters: Mapping[str, tuple[str, ...]],
     headings: str,
     text: str,
-    start: int,
+    spot: Spot,
     end: int,
 ) -> bool:
-    """Whether words that fit an indicator tell of another matter than its own (上年结转纠纷7件) or of an average
-    (件均2500元). start: where the number stands in the line; end: where its sentence ends."""
+    """Whether words that fit an indicator tell of another matter than its own (上年结转纠纷7件), of an average
+    (件均2500元) or of what is left of it (未化解13件). end: where the sentence of the quantity ends."""
     words = matters.get(indicator.id) or matters.get(indicator.point)
     if words and not any(word in headings for word in words):
-        begin = max(0, start - _TAKEN_UP)
+        begin = max(0, spot.start - _TAKEN_UP)
         if all(text.find(word, begin, end) < 0 for word in words):
             return True
-    average = _AVERAGE.search(text, max(0, start - _NEAR), start)
-    return average is not None and not any(sign in indicator.label + indicator.clause for sign in "均每")
+    own = indicator.label + indicator.clause
+    if is_left(text, spot.start, spot.end) and not any(sign in own for sign in "未没不无余"):
+        return True
+    average = _AVERAGE.search(text, max(0, spot.start - _NEAR), spot.start)
+    return average is not None and not any(sign in own for sign in "均每")
 
 
 def _is_recalled(q: Quantity, around: Context, told: Mapping[tuple[object, ...], int]) -> bool:

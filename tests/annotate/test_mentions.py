@@ -211,6 +211,20 @@ def test_words_that_matters_share_are_told_of_the_one_that_is_named(
     assert [indicator for indicator, _ in of(text, cues)] == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("化解矛盾纠纷246件，年底未化解13件", ["disputes_resolved", None]),
+        ("督察整改问题39个，还有3个正在整改", ["inspection_issues_rectified", None]),
+        ("收到行政复议申请15件，不予受理3件", ["reconsideration_applications", "reconsideration_rejected"]),
+        ("其中党委部门9家聘请法律顾问，其余35家是政府部门", ["adviser_units", "adviser_units_gov"]),
+        ("还有43名人民调解员", ["mediators"]),
+    ],
+)
+def test_what_is_not_done_yet_is_not_what_is_done(text: str, found: list[str | None], cues: Cues) -> None:
+    assert [indicator for indicator, _ in of(text, cues)] == found
+
+
 def test_words_for_other_things_leave_the_indicators_alone() -> None:
     made = Cues(others=("办理{}业务",))
     assert of("办理法律援助案件5件", made) == [("legal_aid_cases", "5件")]
