@@ -24,6 +24,7 @@ SOME = regex(
     r"^(?:[^,;:。()]{0,20}[,:(]?(?:[^,;:。()\d]{0,10},)?(?:其中|含|包括|包含)[,:]?|[^、,;:。()]{0,8}中(?![心队学小央国间])[,]?)[^、,;:()]{0,20}$"
 )
 _COMPOUND = regex("、(?![已未被经均待])[\u4e00-\u9fff]{2,4}(?:答复|审查|处理|办理|复议|调解|回复|整改)$")
+_NAMES = regex(",([\u4e00-\u9fff]{1,8}(?:、[\u4e00-\u9fff]{1,8}){1,3})")
 _MARK = regex("[、,;:。]")
 BESIDES = regex("另外?有?[\u4e00-\u9fff]{2,}$")
 """Before others than those that a total counts."""
@@ -43,6 +44,12 @@ def joint(lead: str) -> str:
     if len(marks) == 1:
         return marks[0]
     return "、" if not marks and re.search("[和及与]", bare) else ""
+
+
+def loosely(lead: str) -> str:
+    """The same where one item may name several sorts: ，药品、医疗器械和化妆品58件."""
+    names = _NAMES.fullmatch(lead)
+    return joint(lead) or (joint("," + names[1].replace("、", "")) if names else "")
 
 
 def backwards(row: Sequence[Stated], at: int, styles: Sequence[str] = ("、", ",", ";")) -> list[Stated]:

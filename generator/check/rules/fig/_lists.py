@@ -51,6 +51,11 @@ _SHARE = regex(
 """Before a share or an average, which is no part."""
 
 
+def averaged(of: Subject, one: Stated) -> bool:
+    """Whether a figure is a share or an average, which is no part."""
+    return one.at in led_by(of, _SHARE) and bool(_SHARE.search(one.lead))
+
+
 @record
 class Contradiction:
     """A total that its parts contradict; parts: in reading order, for `rest` with the rest last."""
@@ -80,8 +85,8 @@ def _once(found: Iterator[Contradiction]) -> Iterator[Contradiction]:
 
 def _of_sentence(of: Subject, told: Sentence) -> Iterator[Contradiction]:
     past = elsewhen(of)
-    shares, totals, listing = led_by(of, _SHARE), led_by(of, TOTAL), led_by(of, SOME, _WHOLE)
-    row = [one for one in told if one.at not in shares or not _SHARE.search(one.lead)]
+    totals, listing = led_by(of, TOTAL), led_by(of, SOME, _WHOLE)
+    row = [one for one in told if not averaged(of, one)]
     for at, total in enumerate(row):
         if total.kind == "%" or total.mention.quantity.sense == "change" or total.at in past:
             continue

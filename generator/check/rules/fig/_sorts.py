@@ -10,6 +10,7 @@ from itertools import combinations
 from generator.check.near import led_by
 from generator.check.rules.fig._among import among
 from generator.check.rules.fig._compared import elsewhen
+from generator.check.rules.fig._lists import averaged
 from generator.check.rules.fig._sorts_known import lists
 from generator.check.rules.fig._sums import agrees
 from generator.check.rules.fig._topics import DIVIDED, topics
@@ -41,25 +42,27 @@ def _apart(of: Subject) -> Iterator[Apart]:
     before, divided = elsewhen(of), led_by(of, DIVIDED)
     for paragraph in open_paragraphs(of):
         used: set[int] = set()
+        ahead: list[Stated] = []
         for at, row in enumerate(paragraph):
             behind = [one for later in paragraph[at + 1 : at + 1 + _REACH] for one in later]
             for number, total in enumerate(row):
                 counts = total.exact and total.kind != "%" and total.amount > 1 and total.at not in before
                 counts = counts and not (total.at in divided and DIVIDED.search(total.lead))
                 if counts and total.at not in used and total.mention.quantity.sense == "value":
-                    yield from _of(of, total, [*row[number + 1 :], *behind], used, before)
+                    yield from _of(of, total, ahead, [*row[number + 1 :], *behind], used, before)
+            ahead += row
         yield from (Apart(one.total, one.parts, one.closed) for one in topics(of, paragraph))
         yield from (Apart(*found) for found in among(of, paragraph))
 
 
 def _of(
-    of: Subject, total: Stated, after: list[Stated], used: set[int], before: frozenset[int]
+    of: Subject, total: Stated, ahead: list[Stated], after: list[Stated], used: set[int], before: frozenset[int]
 ) -> Iterator[Apart]:
-    """used: the figures that are parts of something, which are added to; they are no totals themselves; before: those
-    of an earlier year."""
+    """ahead: what its paragraph tells before its sentence; used: the figures that are parts of something, which are
+    added to; they are no totals themselves; before: those of an earlier year."""
     same: list[Stated] = []
     for one in after:
-        if one.kind == total.kind and one.depth == total.depth and one.at not in before:
+        if one.kind == total.kind and one.depth == total.depth and one.at not in before and not averaged(of, one):
             if not one.exact or one.mention.quantity.sense in ("change", "target"):
                 break
             same.append(one)
@@ -69,9 +72,10 @@ def _of(
             return
         come_to = summed(parts)
         row = sentence_of(of, total)
-        earlier = [one for one in row[: row.index(total)] if one.kind == total.kind]
-        if any(agrees((total, *parts), one) or agrees(parts, one) for one in earlier):
-            # 许可148件(取水73件、水土保持52件、其他23件): the first item of a list.
+        earlier = [one for one in (*ahead, *row[: row.index(total)]) if one.kind == total.kind]
+        if any(agrees(parts, one) or (agrees((total, *parts), one) and one in row) for one in earlier):
+            # 许可148件(取水73件、水土保持52件、其他23件): the first item of a list. 受理168件…其余27件。上半年97件，
+            # 下半年71件: of what stands before.
             return
         if max(one.amount for one in parts) > total.amount and len(parts) < 3 and not closed:
             continue

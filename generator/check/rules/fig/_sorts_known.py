@@ -39,6 +39,7 @@ _LACKING = regex(
     "(?P<act>[\u4e00-\u9fff]{2,})"
 )
 _FILL = regex("^(?:全年|其中|共|还|已|均|分别|举办|开展|办理|有)+")
+_PERIOD = regex("季度|半年")
 _FAR = 200
 """Signs up to which sorts may stand behind the total."""
 
@@ -164,7 +165,7 @@ def _members(of: Subject, total: Stated, same: Sequence[Stated], members: Sequen
         or summed(list(found.values())) > 2 * total.amount
         or _ITEM.search(between)
         or any(_SOME.search(one.lead) for one in found.values())
-        or "等" in list(found.values())[-1].tail[:8]
+        or "等" in re.split("[,;]", list(found.values())[-1].tail)[0][:8]
     ):
         return []
     return list(found.values())
@@ -255,7 +256,7 @@ def _alike(of: Subject, total: Stated, same: Sequence[Stated]) -> list[Stated]:
     sides = all(_SIDE.search(name) for name in names) or _ends_alike(names)
     heads = all(a[:2] == b[:2] and a != b for a, b in pairwise(names))
     own = _name(total)
-    if _ends_alike([own, *names]) or re.match("[^,;]{0,12}、", parts[0].lead):
+    if _ends_alike([own, *names]) or _PERIOD.search(own) or re.match("[^,;]{0,12}、", parts[0].lead):
         # A list without a total: its first item is one of many.
         return []
     if (sides and _SIDE.search(own)) or (heads and own[:2] == names[0][:2]):

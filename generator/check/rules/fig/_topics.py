@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from generator.check.near import led_by
 from generator.check.rules.fig._compared import elsewhen
-from generator.check.rules.fig._listed import joint, overlapping, staged
+from generator.check.rules.fig._listed import joint, loosely, overlapping, staged
 from generator.check.rules.fig._names import name, noun, own
 from generator.check.rules.fig._sums import agrees
 from generator.check.stated import Sentence, Stated, summed
@@ -17,11 +17,16 @@ from generator.regex import regex
 
 _TOPIC = regex(r"^(?:在|其中,?)?(?:这些|上述|所有)?([\u4e00-\u9fff]{2,8}?)(?:案件|件|的)?(?:当?中),?[^,;:、()]{0,10}$")
 _REST = regex("^(?:其余|其他|其它|剩余|余下)")
-DIVIDED = regex("(?:^|[,;])(?:从|按照?)[\u4e00-\u9fff]{1,10}?(?:(?:来?看|划?分|统计),|分(?:为|成),?)[^,;:、]*$")
+DIVIDED = regex(
+    "(?:^|[,;])(?:[\u4e00-\u9fff]{0,6}(?:案件|纠纷|事项|人员|问题))?(?:从|按照?)"
+    "[\u4e00-\u9fff]{1,10}?(?:(?:来?看|划?分|统计),|分(?:为|成),?)[^,;:、]*$"
+)
 """Before the first item of a list that divides what was told before."""
 _DIVISION = regex("^(?:从|按照?)[\u4e00-\u9fff]{1,10}?分(?:为|成)")
 _MANNER = regex("等|其中|主要|占|平均")
-_CLOSED = frozenset({"个人", "集体", "初次", "重复", "书面", "口头", "普通", "简易", "专职", "兼职", "网上", "现场"})
+_CLOSED = frozenset(
+    {"个人", "集体", "初次", "重复", "书面", "口头", "普通", "简易", "专职", "兼职", "网上", "现场", "上半", "下半"}
+)
 
 
 @record
@@ -96,14 +101,19 @@ def _by_sort(of: Subject, paragraph: Sequence[Sentence]) -> Iterator[Topic]:
     if not any(one.at in divided for row in paragraph for one in row):
         return
     before: list[Stated] = []
+    sure: list[Stated] = []
     for row in paragraph:
         for at, one in enumerate(row):
             parts = _division(row, at) if one.at in divided and DIVIDED.search(one.lead) else []
-            if len(parts) > 1 and before and not any(agrees(parts, total) for total in before):
+            made = [total for total in before if agrees(parts, total)] if len(parts) > 1 else []
+            sure += made
+            if len(parts) > 1 and before and not made:
                 come_to = summed(parts)
                 same = [total for total in before if total.kind == one.kind and total.at not in past]
                 near = [total for total in same if abs(total.amount - come_to) * 7 <= total.amount]
                 if near:
+                    # 办结案件按程序分…；按领域分…: both divide the same.
+                    near = [total for total in near if total in sure] or near
                     yield Topic(min(near, key=lambda total: abs(total.amount - come_to)), tuple(parts), True)
             if one.exact:
                 before.append(one)
@@ -113,7 +123,7 @@ def _division(row: Sentence, at: int) -> list[Stated]:
     """The list that begins at a figure, where it leaves nothing out."""
     parts = [row[at]]
     for one in row[at + 1 :]:
-        if one.kind != parts[0].kind or not joint(one.lead) or ";" in one.lead:
+        if one.kind != parts[0].kind or not loosely(one.lead) or ";" in one.lead:
             break
         parts.append(one)
     whole = all(one.exact for one in parts) and not re.search("等|主要|其中", parts[-1].tail[:6] + row[at].lead[-8:])

@@ -7,6 +7,8 @@
 反例：
     第一批考试32人，及格30人；第二批考试27人，及格25人。两批共有57人及格。
 反例：
+    一季度调处52件，二季度76件，三季度49件，四季度44件。全年共调处212件。
+反例：
     全年巡查312次，整改问题85个。其中上半年巡查140次，整改问题36个；下半年巡查172次，整改问题59个。
 正例：
     上半年办理复议案件21件、开庭8次。下半年办理复议案件26件、开庭9次。全年办理复议案件47件、开庭17次。
@@ -19,7 +21,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.check.near import led_by
 from generator.check.rule import Finding, Rule
-from generator.check.rules.fig._lists import contradictions
+from generator.check.rules.fig._lists import averaged, contradictions
 from generator.check.rules.fig._names import name, own, share
 from generator.check.rules.fig._sums import agrees
 from generator.check.stated import Stated, covered, open_paragraphs, printed, summed, where, words
@@ -33,6 +35,7 @@ _SPAN = regex(
     "[春夏秋冬]季|线[上下]|机关|其他|其余"
 )
 _PART = regex("^(?:其中)?(?:第[一二三四五六七八]|[上下]半年|[一二三四]季度|前[一二三]季度)")
+_PERIOD = regex("(?:[上下]半年|[一二三四]季度)[^,;:、比]{0,10}$")
 _CLOSED = (("上半年", "下半年"), ("一季度", "二季度", "三季度", "四季度"), ("春季", "秋季"), ("线上", "线下"))
 _ORDER = "一二三四五六七八"
 _MOST = 8
@@ -46,7 +49,9 @@ def check(of: Subject) -> Iterator[Finding]:
     """Each figure of a total told in several figures that the same figures of its parts do not make."""
     told: set[int] | None = None
     whole_ = led_by(of, _WHOLE)
+    period = led_by(of, _PERIOD)
     for rows in open_paragraphs(of):
+        yield from _year(of, rows, period)
         groups = [group for row in rows for group in _split(row)]
         if len(groups) < 3:
             continue
@@ -61,6 +66,27 @@ def check(of: Subject) -> Iterator[Finding]:
                     come_to = printed(summed(parts), whole)
                     said = f"{' + '.join(map(words, parts))} = {come_to}，与合计的“{words(whole)}”不符"
                     yield Finding(where(of, whole), said, f"核对各段和合计；各段无误的，合计写 {come_to}")
+
+
+def _year(of: Subject, rows: Sequence[Group], period: frozenset[int]) -> Iterator[Finding]:
+    """A total behind the quarters or halves that one sentence tells, all of them."""
+    for number, row in enumerate(rows):
+        spans = [one for one in row if one.at in period and _PERIOD.search(own(one))]
+        parts = [one for one in spans if one.kind == spans[0].kind and one.exact]
+        if len(parts) not in (2, 4) or not _closed([[one] for one in parts]) or any("比" in own(one) for one in parts):
+            continue
+        behind = [*row[row.index(parts[-1]) + 1 :], *(one for later in rows[number + 1 : number + 3] for one in later)]
+        bare = "|".join(_SPAN.sub("", name(one)) for one in parts)
+        for one in behind:
+            named = one.kind == parts[0].kind and one.exact and re.search("全年|累计|[共合总]计|一共", own(one))
+            if not named or not share(name(one), bare):
+                continue
+            if not agrees(parts, one) and not covered(of, (one, *parts)) and not averaged(of, one):
+                come_to = printed(summed(parts), one)
+                said = f"{' + '.join(map(words, parts))} = {come_to}，与合计的“{words(one)}”不符"
+                if one.at not in {told.total.at for told in contradictions(of)}:
+                    yield Finding(where(of, one), said, f"核对各段和合计；各段无误的，合计写 {come_to}")
+            break
 
 
 def _split(row: Sequence[Stated]) -> Iterator[Group]:

@@ -1,12 +1,16 @@
 """差额与前面两个数不符。
 
-为什么：投资、成交、节约三个数，或预算、支出、结余三个数，写在一句里，两数相减就是第三个。
+为什么：投资、成交、节约三个数，或预算、支出、结余三个数，写在一句里，两数相减就是第三个；“下半年比上半年少几件”，刚写的两个数
+一减就知道。
 依据：算术。
 反例：
     平台采购控制价186.40万元，中标价171.25万元，节约资金51.15万元。
 
     安排普法经费20万元，支出18万元，结余3万元。
+
+    上半年受理97件，下半年受理71件，下半年比上半年少36件。
 正例：
+    上半年受理97件，下半年受理71件，下半年比上半年少26件。
     平台采购控制价186.40万元，中标价171.25万元，节约资金15.15万元。
     清退违规收费3万元，全年压减会议经费20万元，节约资金5万元。
 """
@@ -19,23 +23,55 @@ from generator.check.near import led_by, rows_with
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._compared import POINTS
 from generator.check.rules.fig.relations_stated import in_dictionary
-from generator.check.stated import Sentence, Stated, covered, printed, where, words
+from generator.check.stated import Sentence, Stated, covered, line, named, open_sentences, printed, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
 from generator.regex import regex
 
-_LEFT = regex(r"(?:节约|节省|结余|剩余|尚余|尚剩|余额|核减|差额|结转)"
-    r"(?:资金|经费|财政资金|金额|率)?(?:为|达|共|约)?$")
+_LEFT = regex(
+    r"(?:节约|节省|结余|剩余|尚余|尚剩|余额|核减|差额|结转)"
+    r"(?:资金|经费|财政资金|金额|率)?(?:为|达|共|约)?$"
+)
 _WHOLE = regex(r"总投资|预算|计划|筹集|到位|概算|安排|投入|下达|拨付|控制价|标底|送审|总额|总金额|计划投资|申报")
+_APART = regex(
+    "(?P<one>[\u4e00-\u9fff]{2,8}?)[比较](?P<other>[\u4e00-\u9fff]{2,8}?)(?:净|又)?(?P<way>多|少|增加|减少|增长|下降)了?$"
+)
+_YEARS = regex("上年|去年|同期|往年|前年|年初|全[国省市县]|平均")
 
 
 def check(of: Subject) -> Iterator[Finding]:
-    """Each remainder that is not what the two amounts before it leave."""
+    """Each remainder that is not what the two amounts before it leave; each difference of two that are named."""
+    against = led_by(of, _APART)
+    earlier: Sentence = ()
+    for row in open_sentences(of) if against else ():
+        for at, one in enumerate(row):
+            if one.at in against and one.exact:
+                near = earlier and line(of, earlier[0]) == line(of, one)
+                yield from _between(of, [*(earlier if near else ()), *row[:at]], one)
+        earlier = row
     left = led_by(of, _LEFT)
     for row in rows_with(of, _LEFT):
         for at in range(2, len(row)):
             if row[at].at in left:
                 yield from _one(of, row, at)
+
+
+def _between(of: Subject, before: list[Stated], by: Stated) -> Iterator[Finding]:
+    """What the first named differs by from the other, held against the figures told by these names."""
+    told = _APART.search(by.own)
+    if told is None or _YEARS.search(told[0]) or by.kind in ("%", *POINTS):
+        return
+    same = [one for one in before if one.kind == by.kind and one.exact and one.depth == by.depth]
+    firsts, others = ([one for one in same if told[name] in one.own] for name in ("one", "other"))
+    if len(firsts) != 1 or len(others) != 1 or firsts[0] is others[0]:
+        return
+    a, b = firsts[0], others[0]
+    more = told["way"] in ("多", "增加", "增长")
+    gap = a.amount - b.amount if more else b.amount - a.amount
+    if gap == by.amount or covered(of, (a, b, by)):
+        return
+    said = f"“{named(a)}”与“{named(b)}”相差{printed(abs(gap), by)}，与“{told['way']}{words(by)}”不符"
+    yield Finding(where(of, by), said, "核对这三个数")
 
 
 def _one(of: Subject, row: Sentence, at: int) -> Iterator[Finding]:
