@@ -27,9 +27,15 @@ _SAME = (("成功", "达成", "调成", "化解"), ("完成", "到位", "落实"
 """Acts that stand for each other."""
 _DENIED = regex("[未不]|没有")
 _PENDING = regex("在办|未[办审]?结|跨年|拖到|结转(?:至?下|到)|转入下|尚在办理")
-_ONLY = regex("(?:只|仅|还|尚|仍)[剩有]?$|剩余?$")
+_ONLY = regex("(?:只|仅|还|尚|仍)[剩有]?$|剩余?$|余下的?$")
 _DONE = regex("解决|[办审]结|整改|完成|化解|成功|采纳|销号|答复|办复")
 _FAILED = regex("落空|搁置")
+_LEAST = regex("最[少小低]的?[^,;:、]{0,4}$")
+"""最少的只有7件 is no rest."""
+_SORT = regex(r"^(?:其余|余下)的?\|(?:为|是|属|系|涉及)")
+"""What sort the rest is of: 其余27件为欠薪、损害赔偿等."""
+_MORE_THAN = regex("[比较][^,;:、]{1,8}(?:多|少|增加|减少)$")
+"""A difference: 未结案件比年初多13件."""
 _Known: TypeAlias = tuple[Stated, frozenset[str]]
 """What is left, and the words by which it is known."""
 _PLAIN = regex("案件|工作|情况|法治|行政|执法|问题|全年|目前|处理|进行|开展|有关|部门|单位")
@@ -57,7 +63,7 @@ def _against(of: Subject, one: Stated, known: Sequence[_Known], main: Edges) -> 
     """A count of what is left that contradicts what is known to be left of it, or what can be reckoned."""
     said = _words(_both(one))
     meant = [(other, len(said & around)) for other, around in known if other.kind == one.kind]
-    if any(other.amount == one.amount for other, shared in meant if shared):
+    if any(other.amount == one.amount and (shared or _ONLY.search(own(other))) for other, shared in meant):
         return
     whole = _whole(of, one)
     if whole is not None:
@@ -82,6 +88,8 @@ def _against(of: Subject, one: Stated, known: Sequence[_Known], main: Edges) -> 
 
 
 def _is_left(one: Stated) -> bool:
+    if _LEAST.search(own(one)) or _SORT.search(one.own + "|" + noun(one)):
+        return False
     return bool(_LEFT.search(own(one)) or _UNDONE.match(noun(one)) or _FAILED.match(noun(one)))
 
 
@@ -149,7 +157,7 @@ def _rests(of: Subject, whole: Stated, main: Edges) -> list[Stated]:
 def _open(of: Subject, main: Edges, later: Edges) -> Iterator[tuple[Stated, Stated]]:
     """Cases that are told as not closed at the year's end, twice: 年末在办72件 … 78件案子拖到了年底之后."""
     cases = (one for row in sentences(of) for one in row if one.kind == "件" and one.exact)
-    told = [one for one in cases if _PENDING.search(_both(one))]
+    told = [one for one in cases if _PENDING.search(_both(one)) and not _MORE_THAN.search(own(one))]
     first = [one for one in told if within(one, main)]
     for again in told:
         if first and within(again, later) and all(one.amount != again.amount for one in first):

@@ -133,7 +133,7 @@ def _next_to(name: str, rate: Stated, whole: Stated, part: Stated) -> bool:
     due = re.search("应[^,;:、。]{1,8}$", whole.lead) and re.match("[,(]实际?[^,;:、。]{0,8}$", part.lead)
     beside = rate.begin == part.end
     if beside and len(name) == 2 and part.lead.count(",") == 1 and not name.startswith(PEOPLE):
-        told = told or bool(set(name) & set(part.own))
+        told = told or (bool(set(name) & set(part.own)) and not re.search("[未不没]", part.own))
     return bool(alike and due) or (alike and told and not name.startswith(PEOPLE))
 
 

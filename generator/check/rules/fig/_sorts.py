@@ -72,10 +72,7 @@ def _of(
             return
         come_to = summed(parts)
         row = sentence_of(of, total)
-        earlier = [one for one in (*ahead, *row[: row.index(total)]) if one.kind == total.kind]
-        if any(agrees(parts, one) or (agrees((total, *parts), one) and one in row) for one in earlier):
-            # 许可148件(取水73件、水土保持52件、其他23件): the first item of a list. 受理168件…其余27件。上半年97件，
-            # 下半年71件: of what stands before.
+        if _of_earlier(total, parts, [*ahead, *row[: row.index(total)]]):
             return
         if max(one.amount for one in parts) > total.amount and len(parts) < 3 and not closed:
             continue
@@ -83,6 +80,14 @@ def _of(
             used.update(one.at for one in parts)
             yield Apart(total, tuple(parts), closed)
             return
+
+
+def _of_earlier(total: Stated, parts: Sequence[Stated], earlier: Sequence[Stated]) -> bool:
+    """Whether what looks like parts is all of an earlier figure (受理168件，其余27件；上半年97件，下半年71件), or
+    the total itself is an item of their list, whichever (立案96件，医疗43件、公共场所28件、其他25件)."""
+    same = [one for one in earlier if one.kind == total.kind and one.exact]
+    items = [same[n:] for n in range(max(0, len(same) - _MOST), len(same) + 1)]
+    return any(agrees(parts, one) or any(agrees((*some, total, *parts), one) for some in items) for one in same)
 
 
 def _makes(parts: Sequence[Stated], total: Stated) -> bool:

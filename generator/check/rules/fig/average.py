@@ -40,6 +40,9 @@ _MONTHS = 12
 _DAYS = (366, 365, *range(240, 257), *range(296, 316))
 """Days of the year, and working days at five and at six a week."""
 _BY_TIME = regex("[月日]均[\u4e00-\u9fff]{0,4}$")
+_PLACE_AND_TIME = regex("[^月季周]{1,6}每个?(月|季|周)度?")
+"""每村每月: what there is, shared by the places and by the months."""
+_IN_YEAR = {"月": 12, "季": 4, "周": 52}
 _ABOUT = Decimal("0.1")
 _MORE = ("余", "多")
 
@@ -92,16 +95,24 @@ def _one(of: Subject, row: Sentence, mean: Stated, each: tuple[str, str], sure: 
     if beside and not re.search("[,;:]", totals[-1].lead):
         # 向145名受害人返还217.5万元，人均1.5万元: one clause tells both.
         counts, totals = counts[-1:], totals[-1:]
+    spread = _PLACE_AND_TIME.fullmatch(each[1])
+    times = _IN_YEAR[spread[1]] if spread else 1
     together = [some for n in (1, 2, 3) for some in combinations(totals[:6], n)]
-    if any(_gives(summed(some), count, mean, sure, some) for some in together for count in counts if count not in some):
+    if any(
+        _gives(summed(some) / times, count, mean, sure, some)
+        for some in together
+        for count in counts
+        if count not in some
+    ):
         return
     whole = [one for one in counts if one.mention.quantity.sense == "value"] or counts
     count, total = _nearest(whole, mean), _nearest([o for o in totals if o.unit == mean.unit] or totals, mean)
     if count is total or covered(of, (count, total)):
         return
-    exact = total.amount / count.amount / units.base(mean.unit)[0]
+    exact = total.amount / times / count.amount / units.base(mean.unit)[0]
     right = rounded(exact, min(Decimal("0.1"), Decimal(1).scaleb(exponent(Decimal(_plain(mean))))))
-    said = f"{words(total)} ÷ {words(count)} = {right:f}{mean.unit}，与“{words(mean)}”不符"
+    by = f"{words(count)} ÷ {times}" if spread else words(count)
+    said = f"{words(total)} ÷ {by} = {right:f}{mean.unit}，与“{words(mean)}”不符"
     yield Finding(where(of, mean), said, "核对总数、个数和平均数", severity=None if sure else Severity.INFO)
 
 

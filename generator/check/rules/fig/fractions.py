@@ -19,21 +19,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from generator.annotate.numbers import amount
 from generator.check.near import rows_with
 from generator.check.rule import Finding, Rule
+from generator.check.rules.fig._fraction_shares import OF_ALL, SHARE, unequal
+from generator.check.rules.fig._fraction_words import SAID, fits
 from generator.check.stated import Sentence, Stated, covered, paragraphs, words
 from generator.check.subject import Subject, spot
 from generator.diagnostics import Severity
 from generator.regex import regex
 
-_N = "[一二两三四五六七八九十]"
-_SAID = regex(
-    rf"(?P<before>超过|高于|多于|不到|不足|接近|将近|大约|近|约|过|超|达到?|为|了|是)?"
-    rf"(?:(?P<tenths>{_N})成(?P<half>半)?(?![立员效为功果本都长年品交活份因])|(?P<low>{_N})分之(?P<high>{_N})"
-    rf"|(?P<halves>一半|半数|过半)|(?P<times>{_N})倍)(?P<after>以上|以下|左右|多|有余)?"
-)
-_SHARE = regex("占[^,;。]{0,10}$|比例[^,;。]{0,4}$|比重[^,;。]{0,4}$")
 _MOVED = regex("(?P<up>增长|增加|上升|提高|提升|上涨|增幅|多)|(?P<down>下降|减少|降低|压减|压缩|缩短|降幅|精简)")
 _FROM = regex("[由从][^,;:、]{0,12}$")
 _TO = regex(r"[到至为](?:今年|本年|\d{4}年)?的?$")
@@ -42,17 +36,15 @@ _THAN = regex(r"[较比](?:上年|去年|上一年|\d{4}年)(?:度|同期|全年
 _BESIDE = 6
 """Characters between last year's figure and the change at its end."""
 _CLAUSE = regex("[,;:。()]")
-_NEAR = Decimal("0.12")
-"""How far from a round share a figure may be that is told by it."""
 
 
 def check(of: Subject) -> Iterator[Finding]:
     """Each share or change in words that the figures beside it do not give."""
-    for row in rows_with(of, _SAID):
+    for row in rows_with(of, SAID):
         begin = max(of.folded.rfind(sign, max(0, row[0].at - 200), row[0].at) for sign in "。\n") + 1
         ends = [n for n in (of.folded.find("。", row[-1].end), of.folded.find("\n", row[-1].end)) if n >= 0]
         stop = min([*ends, row[-1].end + 40])
-        for said in _SAID.finditer(of.folded, begin, stop):
+        for said in SAID.finditer(of.folded, begin, stop):
             yield from _one(of, row, said, begin)
 
 
@@ -67,29 +59,15 @@ def _one(of: Subject, row: Sentence, said: "re.Match[str]", begin: int) -> Itera
             then, now = found
             exact = abs(now.amount - then.amount) / then.amount
             contrary = (now.amount > then.amount) != bool(moved["up"])
-            if (contrary or not _fits(exact, said)) and not covered(of, found):
+            if (contrary or not fits(exact, said)) and not covered(of, found):
                 way = "增加" if now.amount > then.amount else "减少"
                 told = f"从“{words(then)}”到“{words(now)}”{way}{_percent(exact)}，与“{moved[0]}{said[0]}”不符"
                 yield Finding(spot(of, said.start(), said.end()), told, "核对两个数和增减幅度")
-    elif not said["times"] and (_SHARE.search(lead) or said["halves"]):
-        near = [one for one in row if one.end <= said.start()]
-        if "覆盖" in lead and not any(mark in part.lead for part in near[-1:] for mark in ("其中", "有")):
-            # 6家律所为107家企业体检，覆盖面达到一半: of all enterprises, told elsewhere.
-            return
-        if len(near) < 2 or ";" in of.folded[near[-1].end : said.start()]:
-            return
-        part = near[-1]
-        alike = [one for one in near if one.kind == part.kind]
-        some = [(a, b) for b in alike for a in alike if a is not b and a.amount <= b.amount and b.amount]
-        if part.kind == "%" or not some or any(not one.exact for one in alike):
-            return
-        if any(_fits(a.amount / b.amount, said) for a, b in some):
-            return
-        whole = max(alike, key=lambda one: one.amount)
-        part = alike[-2] if whole is part else part
-        if not covered(of, (part, whole)):
-            told = f"{words(part)} ÷ {words(whole)} = {_percent(part.amount / whole.amount)}，与“{said[0]}”不符"
-            yield Finding(spot(of, said.start(), said.end()), told, "核对部分、全体和占比")
+    elif not said["times"] and (SHARE.search(lead) or said["halves"] or OF_ALL.search(lead)):
+        for part, whole in unequal(of, row, said, lead):
+            if not covered(of, (part, whole)):
+                told = f"{words(part)} ÷ {words(whole)} = {_percent(part.amount / whole.amount)}，与“{said[0]}”不符"
+                yield Finding(spot(of, said.start(), said.end()), told, "核对部分、全体和占比")
 
 
 def _change(row: Sentence, said: "re.Match[str]") -> tuple[Stated, Stated] | None:
@@ -119,30 +97,9 @@ def _than(of: Subject, row: Sentence, said: "re.Match[str]") -> tuple[Stated, St
         rows = next(rows for rows in paragraphs(of) if row in rows)
         held = [one for other in rows[: rows.index(row)] for one in other if one.kind == then.kind and what in one.own]
     held = [one for one in held if one.exact and one.mention.quantity.sense == "value"]
-    if not held or any(_fits(abs(one.amount - then.amount) / then.amount, said) for one in held[:-1]):
+    if not held or any(fits(abs(one.amount - then.amount) / then.amount, said) for one in held[:-1]):
         return None
     return then, held[-1]
-
-
-def _worth(said: "re.Match[str]") -> Decimal:
-    def number(words_: str) -> Decimal:
-        return amount(words_.replace("两", "二")) or Decimal(1)
-
-    if said["tenths"]:
-        return number(said["tenths"]) / 10 + (Decimal("0.05") if said["half"] else 0)
-    if said["low"]:
-        return number(said["high"]) / number(said["low"])
-    return number(said["times"]) if said["times"] else Decimal("0.5")
-
-
-def _fits(exact: Decimal, said: "re.Match[str]") -> bool:
-    worth = _worth(said)
-    before, after = said["before"] or "", said["after"] or ""
-    if before in ("超过", "高于", "多于", "过", "超") or after in ("以上", "多", "有余") or said["halves"] == "过半":
-        return worth <= exact <= worth * 2
-    if before in ("不到", "不足", "接近", "将近", "近") or after == "以下":
-        return worth * Decimal("0.75") <= exact <= worth * Decimal("1.01")
-    return abs(exact - worth) <= worth * _NEAR
 
 
 def _percent(share: Decimal) -> str:

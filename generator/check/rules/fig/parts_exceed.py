@@ -13,16 +13,16 @@
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._lists import contradictions
-from generator.check.stated import covered, printed, sentences, summed, where, words
+from generator.check.stated import Sentence, Stated, covered, printed, sentences, summed, where, words
 from generator.check.subject import Subject, may_match
 from generator.diagnostics import Severity
 from generator.regex import regex
 
 _LARGEST = regex("最[大高多](?:的)?一?[份笔项件个家单宗][^,;:。]{0,20}[,:]?[^,;:。]{0,12}$")
+_MEAN = regex("(?:平均|[户人件场次期社]均|每)[^,;:、。()]{0,6}$")
 
 
 def check(of: Subject) -> Iterator[Finding]:
@@ -38,11 +38,19 @@ def check(of: Subject) -> Iterator[Finding]:
             said = f"其中各项{reckoned}，多于总数“{words(total)}”"
         yield Finding(where(of, parts[-1]), said, "核对总数和分项；分项有交叉的在文中说明")
     for row in sentences(of) if may_match(of, _LARGEST) else ():
-        for total, one in pairwise(row):
-            largest = _LARGEST.search(one.lead) and one.kind == total.kind and total.exact and one.exact
-            if largest and one.amount > total.amount and not covered(of, (total, one)):
+        for at, one in enumerate(row):
+            total = _total(row[:at], one) if at and one.exact and _LARGEST.search(one.lead) else None
+            if total is not None and one.amount > total.amount and not covered(of, (total, one)):
                 said = f"最大的一笔“{words(one)}”多于总数“{words(total)}”"
                 yield Finding(where(of, one), said, "核对两个数和单位（元、万元、亿元）")
+
+
+def _total(before: Sentence, one: Stated) -> Stated | None:
+    """What the largest is one of: the figure before it, but a mean."""
+    total = before[-1]
+    if len(before) > 1 and total.kind == one.kind and _MEAN.search(total.lead):
+        total = before[-2]
+    return total if total.exact and total.kind == one.kind and not _MEAN.search(total.lead) else None
 
 
 RULE = Rule("FIG008", "分项多于总数", Severity.WARNING, check, __doc__)

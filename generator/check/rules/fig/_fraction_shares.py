@@ -1,0 +1,99 @@
+"""Shares in words (占三成, 超过总量的三分之一) and the figures that they are of: part of FIG034."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import accumulate
+
+from generator.check.rules.fig._compared import elsewhen
+from generator.check.rules.fig._fraction_words import fits
+from generator.check.rules.fig._names import pairs
+from generator.check.stated import Sentence, Stated, in_year, paragraphs, sentences, summed
+from generator.check.subject import Subject
+from generator.regex import regex
+
+SHARE = regex("占[^,;。]{0,12}$|比例[^,;。]{0,4}$|比重[^,;。]{0,4}$")
+OF_ALL = regex("(?P<before>超过|不足|不到|接近|将近|达到?)(?P<base>总[量数额]|全部|全年总[量数额]|其中)的$")
+"""A share that is told of all, without 占."""
+_CLAUSE = regex("[,;:。()]")
+_BASE = regex("(?P<name>[^占]*)占(?:比|到|了|据)?(?P<base>[^占]*?)的?$")
+_BESIDE = regex(r"占[^占]*\d[^占\d]{0,3}的?$")
+_EVERY = regex("^(?:全[部年县市区镇乡街]|所有|同期|其)+|的?(?:总[数量额]|数量|数|总)$")
+_SIGNS = 2
+_AND = regex("分别")
+
+
+def unequal(of: Subject, row: Sentence, said: "re.Match[str]", lead: str) -> Iterator[tuple[Stated, Stated]]:
+    """Part and whole where a share in words is not theirs; lead: the words of its clause before it."""
+    near = [one for one in row if one.end <= said.start()]
+    if not near or ";" in of.folded[near[-1].end : said.start()] or _AND.search(lead):
+        return
+    if "覆盖" in lead and not any(mark in part.lead for part in near[-1:] for mark in ("其中", "有")):
+        # 6家律所为107家企业体检，覆盖面达到一半: of all enterprises, told elsewhere.
+        return
+    beside = _BESIDE.search(lead)
+    if beside:
+        # 持证48人，占在编人员96人的一半.
+        some = [one for one in near[:-1] if one.kind == near[-1].kind and one.exact and one.amount <= near[-1].amount]
+        fitting = not near[-1].exact or any(fits(one.amount / near[-1].amount, said) for one in some)
+        yield from ((some[-1], near[-1]),) if some and not fitting else ()
+        return
+    of_all, told = OF_ALL.search(lead), _BASE.search(lead)
+    word = of_all["before"] if of_all else ""
+    part = _part(near, told["name"] if told else "")
+    if part.kind == "%" or not part.exact or not part.amount or part.mention.quantity.sense == "change":
+        return
+    alike = [one for one in near if one.kind == part.kind]
+    if any(not one.exact for one in alike):
+        return
+    past = elsewhen(of)
+    alike = [one for one in alike if one.at not in past]
+    earlier = [one for one in _earlier(of, row) if one.kind == part.kind and one.exact and one.at not in past]
+    base = _EVERY.sub("", told["base"]) if told else ""
+    named = _named(of, base, part) if len(base) >= _SIGNS else []
+    wholes = {one.amount for one in named or (*alike, *earlier) if one.amount}
+    if any(fits(a / b, said, word) for b in wholes for a in _sums(alike) if a < b or named):
+        return
+    known = [one for one in (named if len(base) >= _SIGNS else _before(part, alike)) if one.amount >= part.amount]
+    if known:
+        yield part, known[-1]
+
+
+def _part(near: Sequence[Stated], name: str) -> Stated:
+    """The figure of that name (简易注销84家、普通注销42家，简易注销占三分之二), else the one right before."""
+    bare = name.removesuffix("只").removesuffix("约").removeprefix("其中")
+    called = [one for one in near if len(bare) > 2 and (one.own.endswith(bare) or one.noun.startswith(bare))]
+    return called[-1] if called else near[-1]
+
+
+def _before(part: Stated, alike: Sequence[Stated]) -> list[Stated]:
+    """What the sentence tells before the part that it is certain to be of: the one that it is named of (其中), or the
+    only larger one."""
+    before = [one for one in alike if one.at < part.at]
+    larger = [one for one in before if one.amount > part.amount]
+    if not larger or (len(larger) > 1 and "其中" not in part.lead and part.mention.quantity.sense != "part"):
+        return larger if len({one.amount for one in larger}) == 1 else []
+    return [max(larger, key=lambda one: one.amount)]
+
+
+def _named(of: Subject, base: str, part: Stated) -> list[Stated]:
+    """The figures of this year that are told by the name of the whole, if they are all the same."""
+    wanted, apart = pairs(base), elsewhen(of)
+    found = [
+        one for row in sentences(of) for one in row
+        if one.kind == part.kind and one.at != part.at and one.exact and one.at not in apart
+        and (one.own.endswith(base) or wanted <= pairs(one.own) or one.noun.startswith(base)) and in_year(of, one)
+    ]  # fmt: skip
+    return found if len({one.amount for one in found}) == 1 else []
+
+
+def _sums(alike: Sequence[Stated]) -> set[Decimal]:
+    """Each figure, and each run of them up to the last: 邻里、土地和婚姻家庭三类."""
+    told = [one.amount for one in alike]
+    return {*told, *accumulate(reversed(told)), summed(alike[:2])}
+
+
+def _earlier(of: Subject, row: Sentence) -> list[Stated]:
+    """The figures of the paragraph before a sentence."""
+    rows = next((rows for rows in paragraphs(of) if row in rows), ())
+    return [one for other in rows[: rows.index(row)] for one in other] if rows else []
