@@ -39,9 +39,9 @@ def check(of: Subject) -> Iterator[Finding]:
         yield Finding(where(of, parts[-1]), said, "核对总数和分项；分项有交叉的在文中说明")
     for row in sentences(of) if may_match(of, _LARGEST) else ():
         for at, one in enumerate(row):
-            total = _total(row[:at], one) if at and one.exact and _LARGEST.search(one.lead) else None
-            if total is not None and one.amount > total.amount and not covered(of, (total, one)):
-                said = f"最大的一笔“{words(one)}”多于总数“{words(total)}”"
+            whole = _total(row[:at], one) if at and one.exact and _LARGEST.search(one.lead) else None
+            if whole is not None and one.amount > whole.amount and not covered(of, (whole, one)):
+                said = f"最大的一笔“{words(one)}”多于总数“{words(whole)}”"
                 yield Finding(where(of, one), said, "核对两个数和单位（元、万元、亿元）")
 
 

@@ -21,6 +21,7 @@ from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._compared import elsewhen
 from generator.check.rules.fig._listed import TOTAL
 from generator.check.rules.fig._lists import comes_to, contradictions
+from generator.check.rules.fig._topics import DIVIDED
 from generator.check.stated import Stated, covered, in_year, kind, line, sentence_of, sentences, span, summed, where
 from generator.check.subject import Subject
 from generator.compose import formulas
@@ -38,11 +39,14 @@ _relation = lru_cache(maxsize=512)(formulas.relation)
 def check(of: Subject) -> Iterator[Finding]:
     """Each relation that the figures of one sentence, one paragraph or, as a hint, of the whole report break."""
     known: dict[str, list[tuple[int, Stated]]] = {}
-    apart, sorts = elsewhen(of), led_by(of, _SORT)
+    apart, sorts, divided = elsewhen(of), led_by(of, _SORT), led_by(of, DIVIDED)
     for number, row in enumerate(sentences(of)):
+        sorting = False
         for one in row:
+            sorting = (sorting and one.lead.startswith("、")) or (one.at in divided and bool(DIVIDED.search(one.lead)))
             if (
                 one.at not in apart
+                and not sorting
                 and _counts(of, one)
                 and not (one.at in sorts and _SORT.search(one.lead))
                 and one.mention.quantity.sense in ("value", "part")
