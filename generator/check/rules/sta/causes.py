@@ -29,7 +29,7 @@
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.annotate.model import Section
 from generator.check.rule import Finding, Rule
@@ -50,9 +50,18 @@ def check(of: Subject) -> Iterator[Finding]:
             yield Finding(part.spot, "存在的不足没有写原因", "写明“主要原因是…”")
         elif items and len(lacking) == len(items):
             yield Finding(part.spot, f"{len(items)}条不足都没有写原因", "每条写明“主要原因是…”")
-        elif len(items) > 1 and not re.search(r"(?:上述|以上|这些)(?:问题|不足)[^。]*(?:原因|在于|由于)", told):
+        elif len(items) > 1 and not _told_together(items, lacking, told):
             for item in lacking:
                 yield Finding(item.spot, f"“{heading(item)}”没有写原因", "写明“主要原因是…”")
+
+
+def _told_together(items: Sequence[Section], lacking: Sequence[Section], told: str) -> bool:
+    """Whether the causes of all stand together behind them: of the last lot a sentence with as many as there are
+    problems (究其原因，主要是引才力度不够，早年协议不规范，企业投入少)."""
+    if re.search(r"(?:上述|以上|这些)(?:问题|不足)[^。]*(?:原因|在于|由于)", told):
+        return True
+    last = re.search(r"[。;\n](?:究其|分析其?|归结其?|剖析其?)(?:原因|根源)[,:]?([^。\n]*)", told)
+    return last is not None and len(lacking) == len(items) - 1 and len(re.split("[,;、]", last[1])) >= len(items)
 
 
 def _named(causes: Iterable[str], words: str) -> bool:

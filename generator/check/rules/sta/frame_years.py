@@ -51,8 +51,11 @@ def check(of: Subject) -> Iterator[Finding]:
         if match and int(match[1]) != year:
             yield _finding(of, match.start(1), match[1], year, "导语")
     for role, wanted, name in (("measures", year, "主要举措"), ("plans", year + 1, "下一年度安排")):
-        for part in parts(of, role):
+        for n, part in enumerate(parts(of, role)):
             years = list(_TITLE.finditer(part.text))
+            if n and role == "measures" and years and int(years[0][1]) == year + 1:
+                # 三、2025年怎么干: plans by another name.
+                continue
             if part.level == 1 and len(years) == 1 and int(years[0][1]) != wanted:
                 at = of.folded.find(years[0][1], offset(of, part.spot))
                 yield _finding(of, at, years[0][1], wanted, f"“{name}”的标题")

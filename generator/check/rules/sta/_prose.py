@@ -1,0 +1,17 @@
+"""Reports in plain paragraphs, without headings: what a paragraph is about is told by how it begins."""
+
+import re
+
+from generator.check.subject import Subject, found
+from generator.regex import regex
+
+_JOINED = regex("[一二三四五六七八九十](?:是|要)")
+PROBLEMS = regex(r"(?:^|\n)[^。,\n]{0,10}(?:不足|问题|短板|差距)[^\n]*?(?:原因|在于|由于)")
+PLANS = regex(r"(?:^|\n)(?:20\d\d年|明年|新的?一年|下一步)[^。\n]{0,16}(?:打算|计划|安排|重点|将)")
+
+
+def in_prose(of: Subject, begins: "re.Pattern[str]") -> bool:
+    """Whether a report whose only headings are 一是, 二是 within paragraphs has a paragraph that begins so."""
+    sections = of.annotation.outline.sections
+    joined = all(_JOINED.match(section.marker) for section in sections)
+    return bool(sections) and joined and any(True for _ in found(of, begins))

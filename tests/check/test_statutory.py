@@ -1,0 +1,45 @@
+"""The statutory parts are known where a report tells them in its own way."""
+
+from checking import findings
+
+_PROSE = """清源县云溪镇人民政府关于2024年法治政府建设工作的报告
+县委：
+2024年，云溪镇扎实推进法治政府建设，现报告如下。
+一年来，镇党委研究法治工作6次，审查合同40件，全部先审后签。
+工作中也有不足。一是送审材料质量不高，主要原因是经办人员常换。二是普法老套，主要原因是办法想得不多。
+{}一是编印合同范本，二是开设短视频栏目。
+云溪镇人民政府
+2025年2月3日"""
+_TOGETHER = """一、主要举措和成效
+（一）规范行政执法。现有执法人员25名，开展检查12次。
+二、存在的不足和原因
+（一）人才偏少，懂法的干部只有3人。（二）旧合同没有理完，还有2份在仲裁。（三）企业合规意识不强。{}
+三、2025年主要安排
+（一）引进人才。招录2名干部。"""
+
+
+def _told(report: str, code: str) -> list[str]:
+    return [one.message for one in findings(report, (code,))]
+
+
+def test_problems_and_plans_of_a_report_in_paragraphs_are_no_missing_parts() -> None:
+    report = _PROSE.format("2025年，全镇打算这样干：")
+    assert _told(report, "STA004") == _told(report, "STA009") == []
+    assert len(_told(_PROSE.format("同时："), "STA009")) == 1
+    assert len(_told(report.replace("工作中也有不足。", "此外，").replace("主要原因", "缘由"), "STA004")) == 1
+
+
+def test_causes_told_together_behind_all_problems_are_those_of_each() -> None:
+    assert _told(_TOGETHER.format("究其原因，主要是引才力度不够，早年协议不规范，企业投入少。"), "STA006") == []
+    assert len(_told(_TOGETHER.format("究其原因，主要是企业投入少。"), "STA006")) == 2
+
+
+def test_plans_by_another_name_bear_the_next_year() -> None:
+    report = """云溪镇人民政府关于2024年度法治政府建设情况的报告
+2024年，云溪镇坚持依法行政。现将有关情况报告如下：
+一、2024年干了哪些事
+（一）规范行政执法。开展检查12次。
+二、2025年怎么干
+（一）补齐执法力量。组织12名干部参加考试。"""
+    assert _told(report, "STA023") == []
+    assert len(_told(report.replace("2024年干了哪些事", "2023年主要举措和成效"), "STA023")) == 1
