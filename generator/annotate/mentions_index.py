@@ -5,6 +5,7 @@ A pair of characters is the smallest part that is compared: Chinese is written w
 thing a little differently each time. A pair weighs the more the fewer indicators have it.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
@@ -61,6 +62,15 @@ class Phrase:
 
 
 @record
+class Same:
+    """Words that are read as others of their length. read: word -> the one in its place; any: finds each, None where
+    there are none."""
+
+    read: Mapping[str, str]
+    any: "re.Pattern[str] | None"
+
+
+@record
 class Index:
     """said: of what it was made, in short; indicators, phrases: all of them, None for each thing that is counted and is
     no indicator; roots: 1 to the root of each phrase's weight; points: what each belongs to, theme and point; labels:
@@ -82,15 +92,17 @@ class Index:
     own: Mapping[str, frozenset[int]]
     others: tuple[int, ...]
     postings: dict[str, Postings]
-    same: Mapping[str, str]
+    same: Same
 
 
-def alike(words: str, same: Mapping[str, str]) -> str:
-    """The same with each word as the genre reads it (`Cues.same`); no character moves."""
-    for word, read in same.items():
-        if word in words:
-            words = words.replace(word, read)
-    return words
+def same_of(cues: Cues) -> Same:
+    """The words that the genre reads as others (`Cues.same`)."""
+    return Same(cues.same, regex("|".join(map(re.escape, cues.same))) if cues.same else None)
+
+
+def alike(words: str, same: Same) -> str:
+    """The same with each word as the genre reads it; no character moves."""
+    return same.any.sub(lambda word: same.read[word[0]], words) if same.any else words
 
 
 def bare(words: str) -> str:
@@ -110,10 +122,10 @@ def written(words: str) -> int:
 
 def index_of(schema: Schema, cues: Cues) -> Index:
     """The index of a schema's indicators."""
-    indicators = tuple(schema.indicators.values())
+    indicators, same = tuple(schema.indicators.values()), same_of(cues)
     told = [[*_told(one, cues)] for one in indicators] + [[words] for words in cues.others]
     # All at once: a pass over each of some thousand phrases would take longer.
-    read = iter(alike("\n".join(chain.from_iterable(told)), cues.same).split("\n"))
+    read = iter(alike("\n".join(chain.from_iterable(told)), same).split("\n"))
     wordings = [tuple(dict.fromkeys(map(_parts, islice(read, len(each))))) for each in told]
     counted = [(one.unit, *one.units) for one in indicators]
     said = sha256(repr((wordings, counted)).encode()).hexdigest()
@@ -134,7 +146,7 @@ def index_of(schema: Schema, cues: Cues) -> Index:
         said,
         (*indicators, *(None for _ in others)),
         (*((one.theme, one.point) for one in indicators), *(("", words) for words in cues.others)),
-        (*(frozenset(pairs_of(bare(alike(one.label, cues.same)))) for one in indicators), *(nothing for _ in others)),
+        (*(frozenset(pairs_of(bare(alike(one.label, same)))) for one in indicators), *(nothing for _ in others)),
         phrases,
         tuple([1.0 / sqrt(phrase.total) for phrase in phrases]),
         numbers,
@@ -144,7 +156,7 @@ def index_of(schema: Schema, cues: Cues) -> Index:
         {unit: frozenset(held) for unit, held in own.items()},
         others,
         {},
-        cues.same,
+        same,
     )
 
 

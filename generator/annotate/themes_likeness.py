@@ -52,8 +52,8 @@ def _counted(words: str) -> Counter[str]:
 def said_for(text: str, themes: Sequence[str], known: Likeness) -> list[float]:
     """What a text says for each of some themes, 0 where they have no words."""
     worths = [_worth(pair, known) for pair in dict.fromkeys(_pairs(text)) if pair in known.pairs]
-    told = dict(zip(known.themes, map(fsum, zip(*worths, strict=True)), strict=False))
-    return [told.get(theme, 0.0) for theme in themes]
+    asked = [known.themes.index(theme) if theme in known.themes else None for theme in themes]
+    return [0.0 if at is None else fsum([worth[at] for worth in worths]) for at in asked]
 
 
 def likeliest(text: str, known: Likeness) -> tuple[str, float]:
