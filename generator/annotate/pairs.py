@@ -1,7 +1,8 @@
 """Pairs of neighbouring characters, the smallest parts of words that are compared: Chinese is written without spaces,
 and reports word a thing a little differently each time."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from operator import add, itemgetter
 
 _LONG = 256
@@ -15,6 +16,10 @@ def pairs_in(words: str) -> Sequence[str]:
         return list(map(add, words, words[1:]))
     if size < 2:
         return (words,) if size == 1 else ()
-    # Cut out in one go: half of what joining each two characters takes.
-    cut: tuple[str, ...] = itemgetter(*_NEIGHBOURS[:size])(words)
-    return cut
+    return _cutter(size)(words)
+
+
+@cache
+def _cutter(size: int) -> Callable[[str], tuple[str, ...]]:
+    """What cuts so many pairs out in one go: half of what joining each two characters takes."""
+    return itemgetter(*_NEIGHBOURS[:size])
