@@ -52,15 +52,18 @@ def loosely(lead: str) -> str:
     return joint(lead) or (joint("," + names[1].replace("、", "")) if names else "")
 
 
-def backwards(row: Sequence[Stated], at: int, styles: Sequence[str] = ("、", ",", ";")) -> list[Stated]:
-    """The list that ends right before a figure, of its kind and joined in one of these ways."""
+def backwards(
+    row: Sequence[Stated], at: int, styles: Sequence[str] = ("、", ",", ";"), kind: str = ""
+) -> list[Stated]:
+    """The list that ends right before a figure, of its kind or the one given, and joined in one of these ways."""
     total = row[at]
+    kind = kind or total.kind
     run: list[Stated] = []
     style = ""
     for one in reversed(row[:at]):
         if one.depth > total.depth:
             continue
-        if one.kind != total.kind or not one.exact or one.depth != total.depth:
+        if one.kind != kind or not one.exact or one.depth != total.depth:
             break
         if run:
             found = joint(run[0].lead)

@@ -164,6 +164,12 @@ def _after(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contradictio
     if len(re.findall("[、,;:]", before)) > 1 or not re.search(r"(?:^|[,、)\u4e00-\u9fff])$", before):
         return
     run = backwards(row, at)
+    each = [] if run or total.kind != "人次" else backwards(row, at, ("、",), "人")
+    if len(each) > 1 and "分别" in each[0].lead:
+        # 分别有58人、64人、70人参加，共培训192人次
+        if not agrees(each, total):
+            yield Contradiction("unequal", total, tuple(each))
+        return
     if re.search("年末|年底|期末", total.own) or (run and _others(run, total)):
         # 年初12人，新取得3人，调出1人，年末共14人; 6个镇、11个乡，共172个村.
         return

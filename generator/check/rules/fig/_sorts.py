@@ -72,7 +72,8 @@ def _of(
             return
         come_to = summed(parts)
         row = sentence_of(of, total)
-        if _of_earlier(total, parts, [*ahead, *row[: row.index(total)]]):
+        between = [one for one in (*row[row.index(total) + 1 :], *after) if one.at < parts[0].at]
+        if _of_earlier(total, parts, [*ahead, *row[: row.index(total)]], between):
             return
         if max(one.amount for one in parts) > total.amount and len(parts) < 3 and not closed:
             continue
@@ -82,11 +83,13 @@ def _of(
             return
 
 
-def _of_earlier(total: Stated, parts: Sequence[Stated], earlier: Sequence[Stated]) -> bool:
-    """Whether what looks like parts is all of an earlier figure (受理168件，其余27件；上半年97件，下半年71件), or
+def _of_earlier(total: Stated, parts: Sequence[Stated], earlier: Sequence[Stated], between: Sequence[Stated]) -> bool:
+    """Whether what looks like parts is all of another figure (受理168件，其余27件；上半年97件，下半年71件), or
     the total itself is an item of their list, whichever (立案96件，医疗43件、公共场所28件、其他25件)."""
     same = [one for one in earlier if one.kind == total.kind and one.exact]
     items = [same[n:] for n in range(max(0, len(same) - _MOST), len(same) + 1)]
+    if any(agrees(parts, one) for one in between if one.kind == total.kind):
+        return True
     return any(agrees(parts, one) or any(agrees((*some, total, *parts), one) for some in items) for one in same)
 
 

@@ -4,7 +4,7 @@ that say that nothing else is left, or as told alike."""
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, takewhile
 
 from generator.check.near import followed_by, led_by
 from generator.check.rules.fig._listed import joint
@@ -143,32 +143,40 @@ def _members(of: Subject, total: Stated, same: Sequence[Stated], members: Sequen
         return []
     ordered = sorted(members, key=len, reverse=True)
     found: dict[str, Stated] = {}
+    passed = False
     for one in same:
         name = _name(one)
         member = next((m for m in ordered if m in name[: len(m) + 2]), "")
-        if not member and (not found or one.at - same[0].at > 120):
+        if not member and not found:
+            # 立案1386件，其中违停832件。适用简易程序1049件，适用普通程序337件: the sentence may begin with them.
+            passed = True
+            continue
+        if not member and one.at - same[0].at > 120:
             return []
         if member in found or not _belongs(name.partition(member)[2] if member else name, own):
             break
         if member:
             found[member] = one
-    if len(found) < 2 or any("不" + m in members and "不" + m not in found for m in found):
+    several = list(found.values())
+    short = any("不" + m in members and "不" + m not in found for m in found)
+    if len(found) < 2 or (short and summed(several) <= total.amount):
         return []
     first = next(iter(found.values()))
     row = sentence_of(of, first)
     # 适用简易程序104件，适用普通程序37件 may come sentences behind the cases, with nearly as many.
-    again = first is row[0] and abs(summed(list(found.values())) - total.amount) * 10 <= total.amount
-    near = row is sentence_of(of, total) or first.at - total.end < (_FAR if again else 60)
+    again = first is row[0] and abs(summed(several) - total.amount) * 10 <= total.amount
+    reach = _FAR if again else 0 if passed else 60
+    near = (row is sentence_of(of, total) and not passed) or first.at - total.end < reach
     between = of.folded[total.end : first.at]
     if (
         not near
-        or summed(list(found.values())) > 2 * total.amount
-        or _ITEM.search(between)
-        or any(_SOME.search(one.lead) for one in found.values())
-        or "等" in re.split("[,;]", list(found.values())[-1].tail)[0][:8]
+        or summed(several) > 2 * total.amount
+        or (_ITEM.search(between.replace(";", ",") if again else between))
+        or any(_SOME.search(one.lead) for one in several)
+        or "等" in re.split("[,;]", several[-1].tail)[0][:8]
     ):
         return []
-    return list(found.values())
+    return several
 
 
 def _belongs(rest: str, own: str) -> bool:
@@ -247,7 +255,8 @@ def _rest(of: Subject, total: Stated, same: Sequence[Stated]) -> list[Stated]:
 def _alike(of: Subject, total: Stated, same: Sequence[Stated]) -> list[Stated]:
     """The parts right behind the total, to the end of its sentence, that are told alike: 面向干部9场，面向学生8场."""
     row = sentence_of(of, total)
-    parts = [one for one in row if one.at > total.at]
+    behind = [one for one in row if one.at > total.at]
+    parts = list(takewhile(lambda one: one.kind == total.kind, behind))
     if len(parts) < 2 or len(parts) > len(same) or any(a is not b for a, b in zip(parts, same, strict=False)):
         return []
     if any(not _ONE_ACT.match(one.lead) or _OPEN.search(one.lead) for one in parts):
@@ -261,5 +270,5 @@ def _alike(of: Subject, total: Stated, same: Sequence[Stated]) -> list[Stated]:
         return []
     if (sides and _SIDE.search(own)) or (heads and own[:2] == names[0][:2]):
         return []
-    closed = re.match("[^,;、]{0,8}$", parts[-1].tail) and "等" not in parts[-1].tail
+    closed = (re.match("[^,;、]{0,8}$", parts[-1].tail) or len(behind) > len(parts) > 2) and "等" not in parts[-1].tail
     return parts if (sides or heads) and closed else []

@@ -68,6 +68,21 @@ def check(of: Subject) -> Iterator[Finding]:
             if finding.spot not in told:
                 yield finding
         yield from _points(of, row)
+        for at in range(len(row) - 5):
+            yield from _respectively(of, row[at : at + 6])
+
+
+def _respectively(of: Subject, six: Sentence) -> Iterator[Finding]:
+    """Two figures, two of last year and two differences: 5起、4人，比上年的6起、5人分别减少1起、1人."""
+    kinds = [one.kind for one in six]
+    way = _MORE.search(own(six[4])) or _LESS.search(own(six[4])) if "分别" in own(six[4]) else None
+    if not way or kinds[:2] * 3 != kinds or not _LAST.search(own(six[2])) or not all(one.exact for one in six):
+        return
+    for now, then, by in zip(six[:2], six[2:4], six[4:], strict=True):
+        gap = abs(now.amount - then.amount)
+        if gap != by.amount and not covered(of, (now, then, by)):
+            said = f"“{words(now)}”与上年“{words(then)}”相差{printed(gap, by)}，与“{way[0]}{words(by)}”不符"
+            yield Finding(where(of, by), said, "核对这三个数")
 
 
 def _moved(of: Subject, row: Sentence, at: int) -> Finding | None:

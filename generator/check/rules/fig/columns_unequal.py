@@ -21,6 +21,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.check.near import led_by
 from generator.check.rule import Finding, Rule
+from generator.check.rules.fig._listed import joint
 from generator.check.rules.fig._lists import averaged, contradictions
 from generator.check.rules.fig._names import name, own, share
 from generator.check.rules.fig._sums import agrees
@@ -52,6 +53,8 @@ def check(of: Subject) -> Iterator[Finding]:
     period = led_by(of, _PERIOD)
     for rows in open_paragraphs(of):
         yield from _year(of, rows, period)
+        for row in rows:
+            yield from _pairs(of, row)
         groups = [group for row in rows for group in _split(row)]
         if len(groups) < 3:
             continue
@@ -66,6 +69,27 @@ def check(of: Subject) -> Iterator[Finding]:
                     come_to = printed(summed(parts), whole)
                     said = f"{' + '.join(map(words, parts))} = {come_to}，与合计的“{words(whole)}”不符"
                     yield Finding(where(of, whole), said, f"核对各段和合计；各段无误的，合计写 {come_to}")
+
+
+def _pairs(of: Subject, row: Group) -> Iterator[Finding]:
+    """Two totals and pairs of what they are of, one of which adds up: 15户、41人，其中城市6户、9人，农村9户、31人."""
+    for at in range(len(row) - 5):
+        total = row[at : at + 2]
+        kinds = [one.kind for one in total]
+        if "其中" not in row[at + 2].lead or kinds[0] == kinds[1] or "%" in kinds:
+            continue
+        end = at + 2
+        while [one.kind for one in row[end : end + 2]] == kinds and (end == at + 2 or joint(row[end].lead)):
+            end += 2
+        columns = [row[n:end:2] for n in (at + 2, at + 3)]
+        if end < at + 6 or not all(one.exact for one in row[at:end]):
+            continue
+        wrong = [(whole, parts) for whole, parts in zip(total, columns, strict=True) if not agrees(parts, whole)]
+        if len(wrong) == 1 and not covered(of, row[at:end]):
+            whole, parts = wrong[0]
+            come_to = printed(summed(parts), whole)
+            said = f"{' + '.join(map(words, parts))} = {come_to}，与合计的“{words(whole)}”不符"
+            yield Finding(where(of, whole), said, f"核对各项和合计；各项无误的，合计写 {come_to}")
 
 
 def _year(of: Subject, rows: Sequence[Group], period: frozenset[int]) -> Iterator[Finding]:

@@ -27,22 +27,26 @@ from generator.diagnostics import Severity
 from generator.regex import regex
 
 _OPENING = regex(
-    r"历年积存|积存|(?:上年|去年|上一年|往年|年初|期初|\d{4}年(?:年?[末底]|结转))(?!新|全年|共)|结转|遗留(?!问题)|原有|^(?:从|由)"
+    r"历年积存|积存|(?:上年|去年|上一年|往年|年初|期初|\d{4}年(?:年?[末底]|结转|转入))(?!新|全年|共)|结转|遗留(?!问题)|原有|^(?:从|由)"
 )
 _CLOSING = regex(
     r"结余|尚存|年末|年底|期末|未结|未办结|在办|在审|在册|在库|剩余|余下|尚有|仍有|结转(?:至?下|到下|次|明)|转入下|现有|现存|目前|现行|存量"
     r"|留存|正在|增[至到]|减[至到]|总数[为达]"
 )
 _IN = regex(
-    "拨入|到位|下拨|拨付|筹集|募集|新[收增聘建设立入接登受办制颁吸加招培考评取发批审]|接收|接到|接访|收到|受理|入[矫戒册库]|纳入|转入|补充|增补|加入|制定|出台|吸收|招录|增加|登记|发生|排查"
+    "拨入|到位|下拨|拨付|筹集|募集|新[收增聘建设立入接登受办制颁吸加招培考评取发批审]|接收|接到|接访|收到|受理|入[矫戒册库]|纳入|转入|补充|增补|加入|调入|划入|引进|考入|制定|出台|吸收|招录|增加|登记|发生|排查"
 )
 _OUT = regex(
     "支出|使用|列支|解约|办结|审结|结案|调结|化解|解除|解[矫戒]|期满|退出|废止|失效|注销|移[出交送]|减少|退休|调[离出走]|销号|终止|办理完毕|死亡|收监"
     "|吊销|引导|成功|不予|不成|转登记|转出|迁出|离[职任岗开]|辞[职去]|解聘|清退|撤[并销]|完成|整改|处理|处置|答复|核销|出[矫戒库]|转有权"
 )
 _NET = regex("[较比]年初(?:净)?(增|减)[加少长]?$")
-_NEW_IN = regex("新[收立接受]|新增|收到|受理|接收")
+_NEW_IN = regex("新[收立接受设登]|新增|收到|受理|接收")
 _NEW = regex("新[增建设聘成培创评认获]")
+_LEFT = regex("^(?:年[末底]|期末)(?:尚?未[办审]?结|在办|在审|未化解|在调|存量)$|结转下年|转入下年")
+_NEW_COME = regex("新[收立接受设]|收到|受理|立案")
+_CARRIED = regex("结转|转入")
+_DENIED = regex("不予")
 _IN_ALL = regex("总数|累计")
 _NEXT = regex("结转(?:至?下|到下|次|明)|转入下")
 _FROM, _TO = regex("[由从][^,;:、]{0,10}$"), regex("(?:增|上升|提高|扩大)[^,;:、]{0,3}[至到]$")
@@ -53,14 +57,23 @@ def check(of: Subject) -> Iterator[Finding]:
     """Each figure of the year's end that what there was, came and went does not give."""
     told: set[object] | None = None
     earlier: Sentence = ()
+    further: Sentence = ()
+    ending = led_by(of, _LEFT)
     opening, spanning, net = led_by(of, _OPENING), led_by(of, _FROM), led_by(of, _NET)
     for row in sentences(of):
-        before, earlier = earlier if earlier and line(of, earlier[0]) == line(of, row[0]) else (), row
+        same_line = [rows and line(of, rows[0]) == line(of, row[0]) for rows in (earlier, further)]
+        before, before_it = earlier if same_line[0] else (), further if same_line[1] else ()
+        earlier, further = row, earlier
         if any(one.at in spanning for one in row):
             yield from _grown(of, row)
             yield from _shrunk(of, row)
         if any(one.at in net for one in row):
             yield from _net(of, row)
+        if before and len(row) > 1 and any(one.at in ending for one in row[1:]):
+            account = _spread(of, (*before_it, *before), row)
+            if account and not covered(of, account):
+                yield _finding(of, account)
+                continue
         if len(row) < 3 or not any(one.at in opening and _OPENING.search(one.lead) for one in row[:-2]):
             continue
         row = tuple(one for one in row if one.at not in elsewhen(of))
@@ -123,7 +136,7 @@ def _role(of: Subject, one: Stated) -> str:
     if _NEXT.search(said):
         return "closing"
     opening = _OPENING.search(said)
-    year = re.search(r"(\d{4})年(?:年?[末底]|结转)", said)
+    year = re.search(r"(\d{4})年(?:年?[末底]|结转|转入)", said)
     if opening and not (year and of.year and int(year[1]) >= of.year):
         return "opening"
     if re.search("尚|结余|未[办审结]|正在|仍有|剩余|年末|年底|期末", said):
@@ -165,26 +178,52 @@ def _account(of: Subject, row: Sentence, at: int, before: Sentence) -> tuple[Sta
     return None
 
 
+def _once(came: Sequence[Stated], went: Sequence[Stated]) -> tuple[list[Stated], list[Stated]]:
+    """Without what is told twice: 收到185件，不予受理13件，受理172件 are the 172 that came."""
+    for whole in came:
+        for denied in went:
+            taken = whole.amount - denied.amount
+            if _DENIED.search(denied.own) and any(one.amount == taken for one in came if one is not whole):
+                return [one for one in came if one is not whole], [one for one in went if one is not denied]
+    return list(came), list(went)
+
+
+def _spread(of: Subject, before: Sentence, row: Sentence) -> tuple[Stated, ...] | None:
+    """The same where a sentence tells what was there and came, the next what went and is left: 结转6件，新收31件。
+    办结28件，年底在办9件."""
+    at = next((n for n, one in enumerate(row) if one.exact and _LEFT.search(one.own)), 0)
+    left = row[at]
+    went = [one for one in row[:at] if one.kind == left.kind and _role(of, one) == "out" and one.exact]
+    if len(went) != 1 or any(one.kind == left.kind and one is not went[0] for one in row[:at]):
+        return None
+    told = [one for one in before if one.kind == left.kind]
+    same = [one for one in told if one.at not in elsewhen(of)]
+    first = next((one for one in told if "转" in one.own and _role(of, one) == "opening"), None)
+    if first is None or not first.exact or any(_role(of, one) == "closing" for one in same):
+        return None
+    came = [one for one in same if _role(of, one) == "in" and one.exact and "其中" not in one.lead]
+    denied = [one for one in same if _DENIED.search(one.own) and one.exact]
+    came, others = _once(came, denied)
+    if not came or others or not _NEW_COME.search(came[0].own) or _balanced(first, came, went, left):
+        return None
+    return first, *came, *went, left
+
+
 def _balanced(first: Stated, came: Sequence[Stated], went: Sequence[Stated], left: Stated) -> bool:
     """Whether some of what came and went, or what was there left out, makes the account."""
+    came, went = _once(came, went)
     ins, outs = _some(came), _some(went)
     # 上年结转5件，新收63件，办结62件，年底未结1件: what was carried over is of the account, as the new is told apart.
-    apart = "结转" in first.own and any(_NEW_IN.search(one.own) for one in came)
+    apart = bool(_CARRIED.search(first.own)) and any(_NEW_IN.search(one.own) for one in came)
     apart = apart and bool(_NEXT.search(left.own) or (len(went) == 1 and re.search("年[末底]", left.own)))
     before = (first.amount,) if apart else (first.amount, 0)
-    if any(_signed(first, came, went, left)):
+    # 转为营利性9家 went, whatever it says: what is not plainly new may have gone.
+    unsure = [one for one in came if not _NEW_IN.search(one.own)]
+    if any(first.amount + summed(came) - summed(went) - 2 * summed(some) == left.amount for some in _some(unsure)):
         return True
     return any(
         start + summed(i) - summed(o) == left.amount for start in before for i in ins for o in outs if start or i
     )
-
-
-def _signed(first: Stated, came: Sequence[Stated], went: Sequence[Stated], left: Stated) -> Iterator[bool]:
-    """Whether all of it makes the account, whatever the words say came or went: 48家，注销15家、转登记9家，存24家."""
-    every = [*came, *went]
-    for n in range(len(every) + 1) if len(every) < 7 else ():
-        for out in combinations(every, n):
-            yield first.amount + summed(every) - 2 * summed(out) == left.amount
 
 
 def _some(figures: Sequence[Stated]) -> list[tuple[Stated, ...]]:
@@ -196,9 +235,7 @@ def _finding(of: Subject, account: Sequence[Stated]) -> Finding:
     first, left = account[0], account[-1]
     came = [one for one in account[1:-1] if _role(of, one) == "in"]
     went = [one for one in account[1:-1] if _role(of, one) == "out"]
-    # 新收185件，不予受理13件，受理172件: what is told twice counts once.
-    left_of = {one.amount - summed(out) for one in came for out in _some(went)}
-    came = [one for one in came if len(came) == 1 or one.amount not in left_of]
+    came, went = _once(came, went)
     rest = first.amount + summed(came) - summed(went)
     signed = "".join([f" + {words(one)}" for one in came] + [f" − {words(one)}" for one in went])
     said = f"{words(first)}{signed} = {printed(rest, left)}，与“{words(left)}”不符"
