@@ -19,7 +19,7 @@ from functools import lru_cache
 from generator.check.near import led_by
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._compared import elsewhen
-from generator.check.rules.fig._listed import TOTAL
+from generator.check.rules.fig._listed import TOTAL, joint
 from generator.check.rules.fig._lists import comes_to, contradictions
 from generator.check.rules.fig._topics import DIVIDED
 from generator.check.stated import Stated, covered, in_year, kind, line, sentence_of, sentences, span, summed, where
@@ -31,6 +31,8 @@ from generator.schema.model import Constraint
 
 _SORT = regex("(?:类|方面|领域)的?$|[,、]其[他余它]$")
 """A sort of what was told before is not all that there is of it."""
+_PARTLY = regex("参与|协助|配合")
+"""What some take part in is not all: 司法所参与调解37件."""
 _OPENING = regex("(?:年初|[年月季]初|期初|[上去]年[末底]|历年|原有)[^,;:、。()]{0,10}$")
 """Before what was there when the year began: 年初在册9件，新排查21件，化解24件."""
 _relation = lru_cache(maxsize=512)(formulas.relation)
@@ -78,6 +80,8 @@ def _counts(of: Subject, one: Stated) -> bool:
     """Whether it counts what its indicator does, in its measure word: not 开展清理1次 for the documents reviewed."""
     known = of.schema.indicators.get(one.indicator)
     if known is None or (one.unit not in known.units and one.kind != kind(known.unit)):
+        return False
+    if one.at in led_by(of, _PARTLY) and _PARTLY.search(one.own):
         return False
     # 审结案件中，维持118件，驳回41件: how some of them ended is not how many did.
     own, names = one.own.strip(), (known.label, known.clause, *known.aliases)
@@ -148,6 +152,7 @@ def _listed(of: Subject, operator: str, left: Sequence[str], figures: Sequence[S
     work done on several kinds together (建议6件、提案5件，办结11件) or on more than the part that is named."""
     row = sentence_of(of, figures[0])
     sort = figures[-1].mention.quantity.sense == "part" != figures[0].mention.quantity.sense
+    sort = sort or _among_sorts(sentence_of(of, figures[-1]), figures[-1])
     if not all(one in row for one in figures):
         # 其中物业纠纷163件 … 成功化解472件; 食品158件、广告61件 … 普通程序398件: a sort is no total of other sentences.
         return (operator != "=" and sort) or any(one.lead.startswith("、") for one in (figures[-1], figures[0]))
@@ -166,6 +171,14 @@ def _listed(of: Subject, operator: str, left: Sequence[str], figures: Sequence[S
     sides = [[one for one in figures if (one.indicator in left) == first] for first in (True, False)]
     alone = [side[0] for side in (sides if operator == "=" else sides[:1]) if len(side) == 1]
     return any(comes_to(row, one, operator == "=") for one in alone)
+
+
+def _among_sorts(row: Sequence[Stated], one: Stated) -> bool:
+    """Whether it is a further item of a list that 其中 begins: 其中邻里纠纷124件，土地纠纷97件，劳务纠纷49件."""
+    at = row.index(one)
+    while at and joint(row[at].lead) and row[at - 1].kind == one.kind:
+        at -= 1
+    return row[at] is not one and ("其中" in row[at].lead or bool(DIVIDED.search(row[at].lead)))
 
 
 def _side_by_side(of: Subject, row: Sequence[Stated], figures: Sequence[Stated]) -> bool:
