@@ -32,8 +32,8 @@ class Among:
     rest: bool
 
 
-def among(of: Subject, paragraph: Sequence[Sentence]) -> Iterator[tuple[Stated, tuple[Stated, ...], bool]]:
-    """Total, parts that do not make it, and whether they should be all of it."""
+def among(of: Subject, paragraph: Sequence[Sentence]) -> Iterator[tuple[Stated, tuple[Stated, ...], bool, bool]]:
+    """Total, parts that do not make it, whether they should be all of it, and whether that is only likely."""
     begun, resting = led_by(of, _BEGINS), led_by(of, _REST)
     earlier: Sentence = ()
     for row in paragraph:
@@ -51,7 +51,7 @@ def among(of: Subject, paragraph: Sequence[Sentence]) -> Iterator[tuple[Stated, 
 
 def _of(
     of: Subject, first: Stated, name: str, found: Among, before: Sequence[Stated]
-) -> Iterator[tuple[Stated, tuple[Stated, ...], bool]]:
+) -> Iterator[tuple[Stated, tuple[Stated, ...], bool, bool]]:
     parts = found.parts
     same = [one for one in before if one.kind == first.kind and one.exact and one.amount > 1]
     totals = [one for one in same if one.at not in elsewhen(of)]
@@ -66,12 +66,14 @@ def _of(
     if max(one.amount for one in parts) > most.amount:
         return
     if come_to > max(one.amount for one in totals):
-        yield most, parts, False
+        yield most, parts, False, False
     elif found.rest or _OTHERS.search(parts[-1].lead):
         named = [one for one in values if name and share(name, one.own + one.noun, 2)] or values
         near = min(named, key=lambda one: abs(one.amount - come_to))
         if abs(near.amount - come_to) * 5 <= near.amount:
-            yield near, parts, True
+            yield near, parts, True, False
+    else:
+        yield from _nearly(parts, [one for one in before if one in values])
 
 
 def _run(row: Sentence, at: int) -> Among:
@@ -94,7 +96,7 @@ def _run(row: Sentence, at: int) -> Among:
     return Among(tuple(parts), False)
 
 
-def _left(of: Subject, row: Sentence, earlier: Sentence) -> Iterator[tuple[Stated, tuple[Stated, ...], bool]]:
+def _left(of: Subject, row: Sentence, earlier: Sentence) -> Iterator[tuple[Stated, tuple[Stated, ...], bool, bool]]:
     """A sentence that is all one list, to what is left of a total of the one before."""
     found = _run(row, 0)
     parts = found.parts
@@ -112,4 +114,12 @@ def _left(of: Subject, row: Sentence, earlier: Sentence) -> Iterator[tuple[State
         one for one in same if one.mention.quantity.sense == "value" and abs(one.amount - come_to) * 10 <= one.amount
     ]
     if near:
-        yield min(near, key=lambda one: abs(one.amount - come_to)), parts, True
+        yield min(near, key=lambda one: abs(one.amount - come_to)), parts, True, False
+
+
+def _nearly(
+    parts: tuple[Stated, ...], totals: Sequence[Stated]
+) -> Iterator[tuple[Stated, tuple[Stated, ...], bool, bool]]:
+    """The last of these totals, where the parts nearly make it."""
+    if totals and abs(totals[-1].amount - summed(parts)) * 20 <= totals[-1].amount:
+        yield totals[-1], parts, True, True

@@ -42,6 +42,8 @@ _FIRST_OF = regex("前([两二三四五六])[类项种个大者]$")
 _NUMBERS = {sign: number for number, sign in enumerate("二三四五六", 2)} | {"两": 2}
 _ENDED, _UNENDED = regex("[审办]结|结案"), regex("未|正在|尚")
 _LEFT = regex("^(?:尚?未|没有?|其余|余下|剩余)")
+_APART = regex("全[县市区镇]|其中|新[增建设]")
+_TWO_SORTS = regex("([\u4e00-\u9fff]{1,3})[(]([\u4e00-\u9fff]{1,4})[)]")
 _NEW = regex("新增|新建|新设|创建|建成|创成|新成立|历年|以来")
 _MORE = regex("其余|其他|等|另")
 _NEAR = regex(r"^[^,;:、()。]{0,10}[,:(][^,;:、()。\d]{1,12}$")
@@ -103,9 +105,27 @@ def _of_sentence(of: Subject, told: Sentence) -> Iterator[Contradiction]:
                 yield from _such(row, at)
     yield from (Contradiction("rest", total, parts) for total, parts in rests(of, row))
     yield from _outcomes(of, row)
+    yield from _both(row)
     for at, total in enumerate(row[:-2]):
         if total.kind != "%" and total.exact and total.mention.quantity.sense != "change":
             yield from _beside(of, row, at)
+
+
+def _both(row: Sequence[Stated]) -> Iterator[Contradiction]:
+    """Bodies of two sorts and all of them: 4个街道和7个镇…11个镇(街道)全覆盖; 5个乡镇和6个部门…11家单位."""
+    for one, other, total in zip(row, row[1:], row[2:], strict=False):
+        if not one.kind == other.kind == total.kind == "个" or "和" not in other.lead or not total.lead:
+            continue
+        names = _TWO_SORTS.match(total.tail)
+        sorts = names and {name for name in names.groups() for each in (one, other) if each.noun.startswith(name)}
+        bodies = total.noun.startswith("单位") and len(one.noun) > 1 < len(other.noun)
+        if not bodies and not (sorts and len(sorts) == 2):
+            continue
+        gap = one.amount + other.amount - total.amount
+        apart = _APART.search(total.own + other.lead)
+        if gap and abs(gap) * 5 <= total.amount and not apart:
+            sure = "全覆盖" in total.tail[:16]
+            yield Contradiction("unequal" if sure else "near", total, (one, other))
 
 
 def _outcomes(of: Subject, row: Sequence[Stated]) -> Iterator[Contradiction]:

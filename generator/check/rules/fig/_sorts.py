@@ -25,11 +25,12 @@ _MOST, _REACH = 8, 3
 @record
 class Apart:
     """A total and parts that do not make it. closed: they are all that there are, so they must; else they must not be
-    more than it."""
+    more than it; hint: they only nearly make it."""
 
     total: Stated
     parts: tuple[Stated, ...]
     closed: bool
+    hint: bool = False
 
 
 @once

@@ -40,7 +40,8 @@ def check(of: Subject) -> Iterator[Finding]:
         come_to = printed(summed(parts), total)
         way = "不符" if found.closed else "不符，各类多于总数"
         said = f"{' + '.join(words(one) for one in parts)} = {come_to}，与前面的“{words(total)}”{way}"
-        yield Finding(where(of, total), said, f"核对总数和各类；各类无误的，总数写 {come_to}")
+        hint = f"核对总数和各类；各类无误的，总数写 {come_to}"
+        yield Finding(where(of, total), said, hint, severity=Severity.INFO if found.hint else None)
 
 
 RULE = Rule("FIG029", "逐类写出的数与总数不符", Severity.WARNING, check, __doc__)
