@@ -10,6 +10,7 @@ from drafting import shipped
 from generator import resources
 from generator.annotate import annotate
 from generator.annotate.lexicon import Lexicon, lexicon
+from generator.annotate.mentions_cues import Cues, cues_of
 from generator.check.engine import run
 from generator.check.registry import form_rules, load
 from generator.check.rule import Rule
@@ -40,6 +41,12 @@ def words() -> Lexicon:
     return lexicon(yaml.safe_load(sources()["lexicon.yml"]))
 
 
+@cache
+def cues() -> Cues:
+    """What the shipped genre adds to the finding of figures."""
+    return cues_of(yaml.safe_load(sources()["mentions.yml"]))
+
+
 def judged(text: str, year: int = 2024, written: str = "") -> Subject:
     """A piece of a report of this year, each line of `text` a line of it; written: its date, none if empty."""
     blocks = tuple(
@@ -47,7 +54,7 @@ def judged(text: str, year: int = 2024, written: str = "") -> Subject:
         for number, line in enumerate(text.split("\n"), 1)
         if line.strip()
     )
-    found = annotate(Document(blocks), shipped().schema, words())
+    found = annotate(Document(blocks), shipped().schema, words(), cues())
     outline = replace(found.outline, year=year, date=written or found.outline.date)
     return subject("例.txt", replace(found, outline=outline), shipped().schema, word_lists(sources()))
 

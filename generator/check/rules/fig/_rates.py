@@ -9,7 +9,7 @@ from generator.check.near import led_by
 from generator.check.rules.fig._compared import elsewhen
 from generator.check.rules.fig._rate import AMONG, PEOPLE, Rate, denied
 from generator.check.rules.fig._rate_elsewhere import by_contrary, corrected, only_pair, told_behind, whole_behind
-from generator.check.stated import Sentence, Stated, as_printed, covered, in_year, paragraphs, ratio, told_of
+from generator.check.stated import Sentence, Stated, as_printed, covered, in_year, paragraphs, ratio, summed, told_of
 from generator.check.subject import Subject, once
 from generator.regex import regex
 
@@ -116,6 +116,10 @@ def _rate(of: Subject, one: Stated, name: str, before: Sequence[Stated]) -> Rate
         carried = [one.amount for one in before if one.exact and _CARRIED.search(one.lead)]
         shares += [(parts[0].amount, whole + more) for _, whole in tuple(shares) for more in carried]
         shares += [(parts[0].amount, one.amount) for one in before if one.exact and one.amount > parts[0].amount]
+        # 当场整改132处，…限期整改41处，整改率: done in two ways.
+        alike = [one for one in before if one.exact and one.kind == parts[0].kind]
+        done = summed([one for one in alike if one in parts or one.noun.startswith(name[-2:])])
+        shares += [(done, one.amount) for one in alike if one.amount > done]
     if best is not None:
         return Rate(one, name, as_printed(one), *best, True, tuple(shares))
     found, near = _by_indicator(of, base, before, one) if base else ((), False)

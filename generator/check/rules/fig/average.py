@@ -16,8 +16,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from generator.annotate import units
 from generator.check.figures import exponent, rounded, truncated
@@ -98,10 +99,16 @@ def _one(of: Subject, row: Sentence, mean: Stated, each: tuple[str, str], sure: 
     spread = _PLACE_AND_TIME.fullmatch(each[1])
     times = _IN_YEAR[spread[1]] if spread else 1
     together = [some for n in (1, 2, 3) for some in combinations(totals[:6], n)]
+    # 17个村、3个社区，平均每个村（社区）6名: all of them share it.
+    joined = [
+        replace(one, amount=one.amount + other.amount)
+        for other, one in pairwise(others)
+        if (other in counts or one in counts) and one.begin == other.end and one.kind == other.kind and "、" in one.lead
+    ]
     if any(
         _gives(summed(some) / times, count, mean, sure, some)
         for some in together
-        for count in counts
+        for count in (*counts, *joined)
         if count not in some
     ):
         return

@@ -29,6 +29,8 @@ from generator.diagnostics import Severity
 from generator.regex import regex
 from generator.schema.model import Constraint
 
+_OF_THESE = regex(r"[^,;:、。()]{1,10}中,")
+"""办结案件中，适用简易程序236件: so a sentence begins that tells of those alone."""
 _SORT = regex("(?:类|方面|领域)的?$|[,、]其[他余它]$")
 """A sort of what was told before is not all that there is of it."""
 _PARTLY = regex("参与|协助|配合")
@@ -120,8 +122,9 @@ def _readings(of: Subject, found: Sequence[Sequence[tuple[int, Stated]]]) -> Ite
     for at in dict.fromkeys(line(of, one) for _, one in first):
         rows = [[o for _, o in told if line(of, o) == at and in_year(of, o)] for told in found]
         picked = _picked(rows)
-        if picked:
+        if picked and not any(_OF_THESE.match(sentence_of(of, one)[0].lead) for one in picked):
             yield picked, True
+        if picked:
             return
     picked = _picked([[o for _, o in told if in_year(of, o)] for told in found])
     if picked:
