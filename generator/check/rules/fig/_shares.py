@@ -9,7 +9,8 @@ from itertools import accumulate
 from generator.check.figures import truncated
 from generator.check.rules.fig._listed import TOTAL
 from generator.check.rules.fig._rate import fits
-from generator.check.stated import Sentence, Stated, as_printed, in_year, sentences
+from generator.check.rules.fig._rates import meant
+from generator.check.stated import Sentence, Stated, as_printed, in_year, paragraphs, sentences
 from generator.check.subject import Subject, once
 from generator.records import record
 from generator.regex import regex
@@ -34,12 +35,24 @@ class Share:
 
 def unequal(of: Subject) -> Iterator[Share]:
     """Each share with 占 that no part and whole of its sentence, or the only whole of that name, give."""
-    for row in sentences(of):
-        for at, one in enumerate(row):
-            if one.unit == "%" and one.exact and "." not in one.value[-1:] and as_printed(one) <= 100:
-                found = _of(of, row, at)
-                if found is not None:
-                    yield found
+    for rows in paragraphs(of):
+        earlier: Sentence = ()
+        for row in rows:
+            for at, one in enumerate(row):
+                if one.unit == "%" and one.exact and "." not in one.value[-1:] and as_printed(one) <= 100:
+                    found = _of(of, row, at) or _of_meant(row, at, earlier)
+                    if found is not None:
+                        yield found
+            earlier = row
+
+
+def _of_meant(row: Sentence, at: int, earlier: Sentence) -> Share | None:
+    """The share of what the sentence begins with, told in the one before: 审结618件。审结案件中撤回433件，占70%."""
+    whole = meant(row, earlier) if at == 1 and re.fullmatch(",占(?:比|到|了)?(?:达|为)?", row[1].lead) else ()
+    part = row[0]
+    if not whole or not part.exact or part.kind != whole[0].kind or part.amount > whole[0].amount:
+        return None
+    return None if _right(part.amount, whole[0].amount, as_printed(row[1])) else Share(row[1], part, whole[0], True)
 
 
 def _of(of: Subject, row: Sentence, at: int) -> Share | None:

@@ -26,6 +26,7 @@ from generator.check.near import led_by, rows_with
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._compared import elsewhen
 from generator.check.rules.fig._listed import BRACKETS, clause
+from generator.check.rules.fig._mean_elsewhere import counted
 from generator.check.stated import Sentence, Stated, covered, in_year, plain, summed, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
@@ -44,6 +45,9 @@ _BY_TIME = regex("[月日]均[\u4e00-\u9fff]{0,4}$")
 _PLACE_AND_TIME = regex("[^月季周]{1,6}每个?(月|季|周)度?")
 """每村每月: what there is, shared by the places and by the months."""
 _IN_YEAR = {"月": 12, "季": 4, "周": 52}
+_OF_MANY = {"百人": Decimal("0.01"), "千人": Decimal("0.001"), "万人": Decimal("0.0001")}
+_NAMED = regex("([结审办]结|结案|立案|受理)件均$")
+"""What a mean is said to be of: 结案件均."""
 _ABOUT = Decimal("0.1")
 _MORE = ("余", "多")
 
@@ -89,15 +93,19 @@ def _one(of: Subject, row: Sentence, mean: Stated, each: tuple[str, str], sure: 
         if len(less) == 1 and less[0].amount < mean.amount and sure:
             said = f"平均“{words(mean)}”比总数“{words(less[0])}”还多"
             yield Finding(where(of, mean), said, "核对两个数和单位（元、万元）")
+    if totals and not counts and sure:
+        yield from _elsewhere(of, row, mean, each)
     if not (totals and counts):
         return
+    of_ = _NAMED.search(mean.own)
+    counts = [one for one in counts if of_ and of_[1] in one.own[-4:]] or counts
     counts = [one for one in counts if one.kind != mean.kind] or counts
     beside = row.index(counts[-1]) + 2 == row.index(totals[-1]) + 1 == row.index(mean)
     if beside and not re.search("[,;:]", totals[-1].lead):
         # 向145名受害人返还217.5万元，人均1.5万元: one clause tells both.
         counts, totals = counts[-1:], totals[-1:]
     spread = _PLACE_AND_TIME.fullmatch(each[1])
-    times = _IN_YEAR[spread[1]] if spread else 1
+    times = _IN_YEAR[spread[1]] if spread else _OF_MANY.get(each[1], 1)
     together = [some for n in (1, 2, 3) for some in combinations(totals[:6], n)]
     # 17个村、3个社区，平均每个村（社区）6名: all of them share it.
     joined = [
@@ -118,9 +126,38 @@ def _one(of: Subject, row: Sentence, mean: Stated, each: tuple[str, str], sure: 
         return
     exact = total.amount / times / count.amount / units.base(mean.unit)[0]
     right = rounded(exact, min(Decimal("0.1"), Decimal(1).scaleb(exponent(Decimal(_plain(mean))))))
-    by = f"{words(count)} ÷ {times}" if spread else words(count)
+    by = f"{words(count)} ÷ {times}" if spread else f"{words(count)} × {1 / times:f}" if times != 1 else words(count)
     said = f"{words(total)} ÷ {by} = {right:f}{mean.unit}，与“{words(mean)}”不符"
     yield Finding(where(of, mean), said, "核对总数、个数和平均数", severity=None if sure else Severity.INFO)
+
+
+def _elsewhere(of: Subject, row: Sentence, mean: Stated, each: tuple[str, str]) -> Iterator[Finding]:
+    """A total and its mean, of what an earlier sentence counts."""
+    at = row.index(mean)
+    total = row[at - 1] if at else None
+    if "届时" in mean.lead:
+        total = _by_then(row[:at], mean)
+    if total is None or not total.exact or total.kind != mean.kind or total.amount <= mean.amount:
+        return
+
+    def gives(amount: Decimal) -> bool:
+        return _gives(total.amount, replace(mean, amount=amount), mean, True, ())
+
+    count = counted(of, row, mean, lambda one: one.kind != mean.kind and _counts(one, *each), gives)
+    if count is not None and not covered(of, (count, total)):
+        exact = total.amount / count.amount / units.base(mean.unit)[0]
+        said = f"{words(total)} ÷ {words(count)} = {rounded(exact, Decimal('0.1')):f}{mean.unit}，与“{words(mean)}”不符"
+        yield Finding(where(of, mean), said, "核对总数、个数和平均数")
+
+
+def _by_then(before: Sentence, mean: Stated) -> Stated | None:
+    """What there will be: 培育115名，计划再培育69名，届时村均达到8名."""
+    some = [one for one in before if one.kind == mean.kind and not _EACH.search(one.own)]
+    exact = not any(one.mention.quantity.qualifier for one in some)
+    if len(some) != 2 or not exact or not re.search("再|新增|新", some[1].own):
+        return None
+    said = f"（{some[0].said} + {some[1].said}）"
+    return replace(some[1], amount=summed(some), said=said, exact=True)
 
 
 def _own(one: Stated) -> str:
@@ -151,6 +188,13 @@ def _counts(one: Stated, sort: str, each: str) -> bool:
     sort: the measure word after 每, if any; each: the words after it.
     """
     before, noun = one.own, one.noun
+    if each in _OF_MANY:
+        return one.kind == "人" and one.amount > 1000
+    if each[-1:] in ("日", "天") and len(each) > 2 and one.unit in ("天", "日"):
+        # 到乡坐班24天，平均每个坐班日5.5人次.
+        return each[:2] in before
+    if not sort and each == "户" and one.unit == "家":
+        return True
     if sort:
         return one.unit == sort and (not each or each[:2] in before + "|" + noun or sort in "家户所")
     if each[:1] and (each[0] in one.unit or each == one.kind == "人" or (each[0] == "案" and one.kind == "件")):

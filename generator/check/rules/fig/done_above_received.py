@@ -27,7 +27,7 @@ from generator.check.subject import Subject
 from generator.diagnostics import Severity
 from generator.regex import regex
 
-_FILL = regex(r"^(?:其中|帮助|督促|指导|推动|已|均|共|全部|按期|按时|并|目前|现|依法|截至目前|当年|年内)+")
+_FILL = regex(r"^(?:其中|帮助|督促|指导|推动|已|均|共|全部|按期|按时|并|目前|现|依法|截至目前|当年|年内|年底前?)+")
 
 _STOP = regex("[,;:、(]")
 _DUE = regex("(?:^|[,;、。])[^,;:、。应]{0,6}(?<![响适相供反对效回])应(?![急用对邀])[^,;:、。]{1,14}$")

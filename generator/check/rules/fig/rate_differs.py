@@ -17,12 +17,14 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 
 from generator.check.figures import rounded, truncated
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._rate import Rate, explained, fits
 from generator.check.rules.fig._rates import rates
 from generator.check.rules.fig._shares import unequal
+from generator.check.rules.fig._stated_base import stated
 from generator.check.stated import Stated, as_printed, covered, line, named, sentences, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
@@ -30,7 +32,7 @@ from generator.diagnostics import Severity
 
 def check(of: Subject) -> Iterator[Finding]:
     """Each rate that its part contradicts whatever it is reckoned over, but 100% of less than all (FIG013)."""
-    for found in rates(of):
+    for found in chain(rates(of), stated(of)):
         part = found.part
         if part is None or not found.wholes or found.printed >= 100:
             continue

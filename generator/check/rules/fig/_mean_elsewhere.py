@@ -1,0 +1,44 @@
+"""Averages whose number is told in another sentence (办结处罚案件208件。…罚没款合计41.6万元，件均2000元): part of
+FIG026."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from itertools import pairwise
+
+from generator.check.rules.fig._compared import elsewhen
+from generator.check.stated import Sentence, Stated, paragraphs, sentences
+from generator.check.subject import Subject
+from generator.regex import regex
+
+_BESIDE = regex(r",[^,;:、。()]{0,14}$")
+
+
+def counted(
+    of: Subject,
+    row: Sentence,
+    mean: Stated,
+    counts: Callable[[Stated], bool],
+    gives: Callable[[Decimal], bool],
+) -> Stated | None:
+    """The figure of an earlier sentence of the paragraph over which the total right before a mean should give it, where
+    none of the report does. counts: whether a figure counts what the mean is of; gives: whether a number gives it."""
+    earlier: list[Stated] = []
+    for rows in paragraphs(of):
+        if row in rows:
+            earlier = [one for other in rows[: rows.index(row)] for one in other]
+            break
+    past = elsewhen(of)
+    meant = [one for one in earlier if _plain(one) and one.at not in past and counts(one)]
+    meant = [one for one in meant if one.mention.quantity.sense == "value"]
+    if not meant or not _BESIDE.match(mean.lead):
+        return None
+    for other in sentences(of):
+        told = [one for one in other if _plain(one) and one.at not in past and counts(one)]
+        several = [one.amount for one in told] + [a.amount + b.amount for a, b in pairwise(told)]
+        if any(gives(amount) for amount in several if amount):
+            return None
+    return meant[-1]
+
+
+def _plain(one: Stated) -> bool:
+    return one.exact and one.kind != "%" and one.amount > 1
