@@ -42,7 +42,7 @@ _MONTHS = 12
 _DAYS = (366, 365, *range(240, 257), *range(296, 316))
 """Days of the year, and working days at five and at six a week."""
 _BY_TIME = regex("[月日]均[\u4e00-\u9fff]{0,4}$")
-_PLACE_AND_TIME = regex("[^月季周]{1,6}每个?(月|季|周)度?")
+_PLACE_AND_TIME = regex("每个?(月|季|周)度?$")
 """每村每月: what there is, shared by the places and by the months."""
 _IN_YEAR = {"月": 12, "季": 4, "周": 52}
 _OF_MANY = {"百人": Decimal("0.01"), "千人": Decimal("0.001"), "万人": Decimal("0.0001")}
@@ -104,7 +104,7 @@ def _one(of: Subject, row: Sentence, mean: Stated, each: tuple[str, str], sure: 
     if beside and not re.search("[,;:]", totals[-1].lead):
         # 向145名受害人返还217.5万元，人均1.5万元: one clause tells both.
         counts, totals = counts[-1:], totals[-1:]
-    spread = _PLACE_AND_TIME.fullmatch(each[1])
+    spread = _PLACE_AND_TIME.search(each[1])
     times = _IN_YEAR[spread[1]] if spread else _OF_MANY.get(each[1], 1)
     together = [some for n in (1, 2, 3) for some in combinations(totals[:6], n)]
     # 17个村、3个社区，平均每个村（社区）6名: all of them share it.
@@ -137,6 +137,9 @@ def _elsewhere(of: Subject, row: Sentence, mean: Stated, each: tuple[str, str]) 
     total = row[at - 1] if at else None
     if "届时" in mean.lead:
         total = _by_then(row[:at], mean)
+    elif each[1].startswith(("村", "社区")):
+        # How many of them there are is told anywhere (FIG039).
+        return
     if total is None or not total.exact or total.kind != mean.kind or total.amount <= mean.amount:
         return
 
