@@ -45,6 +45,10 @@ _BRACKETS = regex(
     rf"(?<![\d第.]){_N}(?:个|家|名|项|处|条|部|所|件|支)(?P<what>[\u4e00-\u9fff]{{0,10}})\((?:即|分别[是为]|包括)?:?"
     r"(?P<list>[^()\d,;:。]{2,14}(?:、[^()\d,;:。]{2,14}){1,14})(?P<more>等)?\)"
 )
+_NAMED = regex(
+    rf"(?<![\d第.]){_N}(?:个|家|名|项|处|条|部|所|件|支)(?P<what>[\u4e00-\u9fff]{{0,10}}),(?:即|分别[是为]|依次[是为])"
+    r"(?P<list>[^()\d,;:。、]{2,14}(?:、[^()\d,;:。、]{2,14}){1,14}?)(?P<more>等[^()\d,;:。、]{0,4})?(?=[,;。\n]|$)"
+)
 _PLACED = regex(
     r"分别[在于](?P<list>[^、,;:。()\d]{2,8}(?:、[^、,;:。()\d]{2,8}?){1,9})(?P<more>等地?)?(?:建成|新建|建立|建设|设立|开展|举办|召开|打造|设置)了?"
     rf"{_N}(?:个|处|场|次|家|所)"
@@ -79,9 +83,9 @@ def _found(of: Subject) -> Iterator[Finding]:
             yield from _of_quoted(of, at)
         elif "分别" in text[max(0, at - _WINDOW) : at]:
             yield from _of_placed(of, at)
-        behind = _BRACKETS.match(text, at)
+        behind = _BRACKETS.match(text, at) or _NAMED.match(text, at)
         if behind:
-            yield from _of_brackets(of, behind)
+            yield from _behind(of, behind)
         told = counted(heads).match(text, at) if heads else None
         if told:
             yield from _of_list(of, told)
@@ -102,9 +106,9 @@ def _of_quoted(of: Subject, at: int) -> Iterator[Finding]:
     yield from _told(of, match, names, len(names), len(names))
 
 
-def _of_brackets(of: Subject, match: "re.Match[str]") -> Iterator[Finding]:
+def _behind(of: Subject, match: "re.Match[str]") -> Iterator[Finding]:
     names = match["list"].split("、")
-    if names[0].startswith(("含", "不含", "除")):
+    if names[0].startswith(("含", "不含", "除")) or "等" in names[-1]:
         return
     alike = len({one[-1] for one in names}) == 1 or len({one[:2] for one in names}) == 1
     alike = alike or {len(one) for one in names} <= {2, 3}

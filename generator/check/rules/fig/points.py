@@ -26,6 +26,7 @@ _MOVED = regex(r"[较比](?:上年|去年|上一年|\d{4}年)(?:度|同期)?(提
 
 _BY_MORE = regex("^[,、(]?(提高|提升|上升|下降|降低|增长|增加|减少)了?$")
 _BY = regex("^[,、(](提高|提升|上升|下降|降低|增长|增加|减少)了?$")
+_THEN = regex("(?:上年|去年|上一年|上年度|上年同期)[为是的达到]{0,2}$")
 _FROM = regex("[由从][^,;:、]{0,8}$")
 _TO = regex("[到至为]$")
 
@@ -59,7 +60,8 @@ def check(of: Subject) -> Iterator[Finding]:
                     yield Finding(where(of, moved), said, f"写 {told[1]}{moved.value}个百分点", severity=Severity.INFO)
         for rate, then, moved in zip(row, row[1:], row[2:], strict=False):
             told = _BY_MORE.search(moved.lead) if moved.unit == "%" else None
-            alike = told and rate.unit == then.unit == "%" and rate.exact and then.exact and then.at in elsewhen(of)
+            before = then.at in elsewhen(of) or _THEN.search(then.own)
+            alike = told and before and rate.unit == then.unit == "%" and rate.exact and then.exact
             if told and alike and moved.amount == abs(rate.amount - then.amount):
                 said = f"两个率相差{plain(moved.amount)}个百分点，写成了“{told[1]}{words(moved)}”"
                 yield Finding(where(of, moved), said, f"写 {told[1]}{moved.value}个百分点")
