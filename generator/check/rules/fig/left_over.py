@@ -21,7 +21,7 @@ from itertools import combinations
 
 from generator.check.near import followed_by, led_by, rows_with
 from generator.check.rule import Finding, Rule
-from generator.check.rules.fig._compared import POINTS
+from generator.check.rules.fig._compared import POINTS, elsewhen
 from generator.check.rules.fig._listed import joint
 from generator.check.rules.fig._lists import contradictions
 from generator.check.stated import Sentence, Stated, covered, printed, summed, where, words
@@ -43,7 +43,7 @@ def check(of: Subject) -> Iterator[Finding]:
     open_ = led_by(of, _CARRIED_ON, _DENIED) | followed_by(of, _OPEN, _DENIED)
     for row in rows_with(of, _CARRIED_ON, _DENIED, _OPEN):
         for at in range(2, len(row)):
-            found = _of(row, at) if row[at].at in open_ else None
+            found = _of(row, at, elsewhen(of)) if row[at].at in open_ else None
             if found is None:
                 continue
             if told is None:
@@ -59,7 +59,7 @@ def check(of: Subject) -> Iterator[Finding]:
             yield Finding(where(of, left), said, f"核对这几个数；前面无误的，写 {printed(rest, left)}")
 
 
-def _of(row: Sentence, at: int) -> tuple[tuple[Stated, ...], Stated, Stated] | None:
+def _of(row: Sentence, at: int, past: frozenset[int]) -> tuple[tuple[Stated, ...], Stated, Stated] | None:
     """What came in, what was done and what is left, where they contradict each other whatever is added."""
     left = row[at]
     own = left.own
@@ -69,7 +69,7 @@ def _of(row: Sentence, at: int) -> tuple[tuple[Stated, ...], Stated, Stated] | N
     if at + 1 < len(row) and row[at + 1].kind == left.kind and re.match("[,、]", row[at + 1].lead):
         return None
     row, at = _without_parts(row, at)
-    before = [one for one in row[:at] if one.kind == left.kind and one.exact]
+    before = [one for one in row[:at] if one.kind == left.kind and one.exact and one.at not in past]
     denied = _DENIED.search(said)
     carried = bool(_CARRIED_ON.search(own) or (len(own) < 3 and _OPEN.match(left.tail)))
     if (
@@ -78,6 +78,8 @@ def _of(row: Sentence, at: int) -> tuple[tuple[Stated, ...], Stated, Stated] | N
         or (
             ";" in "".join(one.lead for one in row[row.index(before[-2]) + 1 : at + 1])
             and not (_REST.search(left.lead) and ";" not in "".join(one.lead for one in row[1:at]))
+            # 办理76件，较上年增加19件；审结70件，结转下年6件
+            and not (carried and row[at - 1] is before[-1] and before[-1].lead[0] == ";" != left.lead[0])
         )
     ):
         return None
