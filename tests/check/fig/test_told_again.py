@@ -21,6 +21,7 @@ _AGAIN = {
     "a number nearly the same, by the thing behind it": ("受理申请1420件，办结1406件。", "全年1396件申请办出了结果，"),
     "more than all of its indicator": ("调解矛盾纠纷36件。", "全年调解矛盾纠纷39件，"),
     "all of what there is": ("立案查处水事违法36件。", "对32起水事违法立案逐件听取汇报，"),
+    "all of what there is, by its name": ("依据目录立案5起，罚款1.35万元。", "对7起行政处罚案件逐一主持讨论，"),
     "what is left undone": ("责令整改隐患31处，年底前完成28处，还有3处隐患未完成。", "仍有5处隐患没有整改完成，"),
     "who lacks a certificate": ("综合执法队现有在岗队员17人，持证14人。", "5名队员尚未取得执法证，"),
     "what was not done, reckoned": ("开展入企检查3180次，扫码检查3122次。", "有85次检查未扫码，"),

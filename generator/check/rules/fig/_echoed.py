@@ -165,6 +165,8 @@ def _every(of: Subject, told: _Told, first: Sequence[_Told]) -> Echo | None:
         name, end = _called(of, other)
         bare = bool(name) and name <= _name(of, told)
         bare = bare or (len(end) > 1 and noun(one).startswith(end) and own(other.one).endswith(end))
+        known = of.schema.indicators.get(other.one.indicator)
+        bare = bare or (known is not None and noun(one).startswith(known.label))
         if bare and not other.one.depth and other.one.mention.quantity.sense == "value" and in_year(of, other.one):
             meant.append(other.one)
     return Echo(meant[0], one, True) if meant and all(other.amount != one.amount for other in meant) else None
