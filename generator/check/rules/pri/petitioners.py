@@ -8,12 +8,15 @@
     申请人李小明不服行政处罚。
 
     居民李秀英反映邻居违法搭建。
+
+    居民李秀英（住某某小区6栋302室）与邻居争执两年。
 正例：
     妥善化解信访人反映的问题。
 
     依法保障当事人陈述申辩的权利。
 
     群众高度评价，居民反映的问题全部解决。
+    居民李某反映邻居违法搭建。
 """
 
 from collections.abc import Iterator
@@ -39,8 +42,9 @@ def check(of: Subject) -> Iterator[Finding]:
         return
     common = "|".join(of.words.get("群众", ()))
     if common:
-        for where, match in found(of, rf"(?:{common})({_NAME})(?=反映|不服|诉|与|因|提出|投诉|举报)"):
-            yield Finding(where, f"写了姓名“{match[1]}”", "删去姓名，写“一名群众”即可")
+        for where, match in found(of, rf"(?:{common})({_NAME})(?=反映|不服|诉|与|因|提出|投诉|举报|\((?:家?住|男|女))"):
+            if "某" not in match[1]:
+                yield Finding(where, f"写了姓名“{match[1]}”", "删去姓名，写“一名群众”即可")
     pattern = rf"(?:{people})([{_SURNAMES}](?:某某?|[\u4e00-\u9fff]{{1,2}}))(?={_AFTER})"
     for where, match in found(of, pattern):
         if not match[1].endswith(("某", "述")):
