@@ -106,7 +106,9 @@ def _one(of: Subject, row: Sentence, mean: Stated, each: tuple[str, str], sure: 
         counts, totals = counts[-1:], totals[-1:]
     spread = _PLACE_AND_TIME.search(each[1])
     times = _IN_YEAR[spread[1]] if spread else _OF_MANY.get(each[1], 1)
+    wholes = _wholes(totals)
     together = [some for n in (1, 2, 3) for some in combinations(totals[:6], n)]
+    together = [some for some in together if len({one in wholes for one in some}) == 1]
     # 17个村、3个社区，平均每个村（社区）6名: all of them share it.
     joined = [
         replace(one, amount=one.amount + other.amount)
@@ -121,7 +123,8 @@ def _one(of: Subject, row: Sentence, mean: Stated, each: tuple[str, str], sure: 
     ):
         return
     whole = [one for one in counts if one.mention.quantity.sense == "value"] or counts
-    count, total = _nearest(whole, mean), _nearest([o for o in totals if o.unit == mean.unit] or totals, mean)
+    whole = [one for one in whole if one.depth == mean.depth] or whole
+    count, total = _nearest(whole, mean), _nearest([o for o in wholes if o.unit == mean.unit] or wholes, mean)
     if count is total or covered(of, (count, total)):
         return
     exact = total.amount / times / count.amount / units.base(mean.unit)[0]
@@ -129,6 +132,15 @@ def _one(of: Subject, row: Sentence, mean: Stated, each: tuple[str, str], sure: 
     by = f"{words(count)} ÷ {times}" if spread else f"{words(count)} × {1 / times:f}" if times != 1 else words(count)
     said = f"{words(total)} ÷ {by} = {right:f}{mean.unit}，与“{words(mean)}”不符"
     yield Finding(where(of, mean), said, "核对总数、个数和平均数", severity=None if sure else Severity.INFO)
+
+
+def _wholes(totals: list[Stated]) -> list[Stated]:
+    """Without what one of them is made of: 罚款1.35万元，其中林草0.85万元、资源0.5万元."""
+    for at, whole in enumerate(totals):
+        for end in range(at + 3, len(totals) + 1):
+            if "其中" in totals[at + 1].lead and summed(totals[at + 1 : end]) == whole.amount:
+                return totals[: at + 1] + totals[end:]
+    return totals
 
 
 def _elsewhere(of: Subject, row: Sentence, mean: Stated, each: tuple[str, str]) -> Iterator[Finding]:
