@@ -12,7 +12,7 @@ from generator.check.stated import Sentence, Stated, open_sentences, paragraphs,
 from generator.check.subject import Subject
 from generator.regex import regex
 
-_LEFT = regex("(?:仍|尚|还|只|仅)[有剩]?$|剩余的?$|余下的?$|其余的?$|(?:尚?未|没有)[\u4e00-\u9fff]{2,6}的$")
+_LEFT = regex("(?:仍|尚|还)[有剩]?$|[只仅]剩?$|剩余的?$|余下的?$|其余的?$|(?:尚?未|没有)[\u4e00-\u9fff]{2,6}的$")
 _UNDONE = regex(
     "[\u4e00-\u9fff]{0,6}?(?:尚未|还未|未能?|没有(?!一|任何|发生|出现|引发|被|意见))(?P<act>[\u4e00-\u9fff]{2,6})"
 )

@@ -190,7 +190,7 @@ def _after(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contradictio
         if not agrees(each, total):
             yield Contradiction("unequal", total, tuple(each))
         return
-    if re.search("年末|年底|期末", total.own) or (run and _others(run, total)):
+    if re.search("年末|年底|期末|截至", total.own) or (run and _others(run, total)):
         # 年初12人，新取得3人，调出1人，年末共14人; 6个镇、11个乡，共172个村.
         return
     if len(run) < 2 or (told is not None and told[4] and not akin(total, run)):

@@ -57,7 +57,11 @@ def rests(of: Subject, row: Sequence[Stated]) -> Iterator[tuple[Stated, tuple[St
         else:
             continue
         # Without 其中 an item called 其他 may stand in a list that has no total.
-        near = (len(same) == 2 and "另" not in rest.lead) or abs(summed(parts) - total.amount) * 3 <= total.amount
+        gap = abs(summed(parts) - total.amount)
+        near = (len(same) == 2 and "另" not in rest.lead) or gap * 3 <= total.amount
+        if not gap or ("另" in rest.lead and not near):
+            # 78名中具有法律专业背景的17人，另有4人未取得执法证: nobody says that these are all.
+            continue
         if told or (near and max(one.amount for one in parts) <= total.amount):
             yield total, tuple(parts)
 

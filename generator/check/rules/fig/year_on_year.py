@@ -28,7 +28,7 @@ from generator.check.figures import exponent, rounded, truncated
 from generator.check.near import rows_with
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._compared import POINTS, TIMES, Compared, compared
-from generator.check.stated import Sentence, Stated, as_printed, plain, printed, where, words
+from generator.check.stated import Sentence, Stated, as_printed, line, plain, printed, sentences, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
 from generator.regex import regex
@@ -109,6 +109,8 @@ def _by(of: Subject, found: Compared, by: Stated, now: Stated) -> Finding | None
         said = f"“{words(now)}”比上年增加“{words(by)}”：今年的还没有增加的多"
         return Finding(spot, said, "核对今年数和增加数")
     if found.then is not None and found.then.amount != last:
+        if _meant(of, found.then, found.then.amount + (by.amount if found.up else -by.amount)):
+            return None
         gap = printed(abs(now.amount - found.then.amount), now)
         way = "增加" if now.amount > found.then.amount else "减少" if now.amount < found.then.amount else "持平，相差"
         said = f"“{words(now)}”与上年“{words(found.then)}”相比{way}{gap}，与“{moved}{words(by)}”不符"
@@ -128,6 +130,12 @@ def _by(of: Subject, found: Compared, by: Stated, now: Stated) -> Finding | None
         f"幅度为{rounded(exact, value):f}%，与“{words(found.rate)}”不符"
     )
     return Finding(where(of, found.rate), said, f"核对这几个数；件数无误的，写 {rounded(exact, value):f}%")
+
+
+def _meant(of: Subject, then: Stated, amount: Decimal) -> bool:
+    """Whether the line tells before what came of last year's: 在册10836人…退出1302人，较上年末的11064人减少228人."""
+    earlier = (one for row in sentences(of) if line(of, row[0]) == line(of, then) for one in row if one.at < then.at)
+    return any(one.kind == then.kind and one.amount == amount for one in earlier)
 
 
 def _only_rate(of: Subject, found: Compared, rate: Stated, now: Stated) -> Finding | None:

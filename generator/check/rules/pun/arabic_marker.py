@@ -26,7 +26,9 @@ _MARKER = regex(r"^[ \u3000]*(\d{1,2})\s*([、．])(?=\S)", re.MULTILINE)
 def check(of: Subject) -> Iterator[Finding]:
     """Each Arabic number at the start of a paragraph that is followed by 、 or ．."""
     for where, match in found(of, _MARKER, folded=False):
-        yield Finding(where, f"“{match[0].strip()}”：阿拉伯数字序号后用小圆点", f"写“{match[1]}.”", f"{match[1]}.")
+        said = f"“{match[0].strip()}”：阿拉伯数字序号后用小圆点"
+        mild = Severity.INFO if match[2] == "．" else None
+        yield Finding(where, said, f"写“{match[1]}.”", f"{match[1]}.", severity=mild)
 
 
 RULE = Rule("PUN008", "数字序号后的点不对", Severity.WARNING, check, __doc__, looks_for=(_MARKER,))
