@@ -76,6 +76,8 @@ def _against(of: Subject, one: Stated, known: Sequence[_Known], main: Edges) -> 
     most = max((shared for _, shared in meant), default=0)
     alike = [other for other, shared in meant if shared == most >= least]
     if alike:
+        if _less(of, alike[-1], one):
+            return
         if of_act and most == 1 and any(o.amount == one.amount for o in _reckoned(of, one, of_act["act"], main)):
             return
         if not alike[-1].said.startswith("(") or one.amount > alike[-1].amount:
@@ -85,6 +87,12 @@ def _against(of: Subject, one: Stated, known: Sequence[_Known], main: Edges) -> 
     rests = _reckoned(of, one, act, main) if act else []
     if rests and all(rest.amount != one.amount for rest in rests):
         yield min(rests, key=lambda rest: abs(rest.amount - one.amount)), one
+
+
+def _less(of: Subject, rest: Stated, one: Stated) -> bool:
+    """Whether what is said to remain was partly done too: 其余43处限期整改，年底前已有41处整改到位 leaves 2."""
+    later = [o for o in sentence_of(of, rest) if o.at > rest.at and o.kind == rest.kind and o.exact]
+    return any(o.amount + one.amount == rest.amount for o in later)
 
 
 def _is_left(one: Stated) -> bool:
@@ -115,7 +123,10 @@ def _uncertified(row: Sentence) -> Iterator[_Known]:
 
 def _reckoned(of: Subject, one: Stated, act: str, main: Edges) -> list[Stated]:
     """What totals and what was done of them leave undone: 检查3180次 … 扫码检查3122次 … 58次检查未扫码."""
-    acts = next((same for same in _SAME if act[:2] in same), (act[:2],))
+    # 没有完成整改: neither completed nor mended.
+    acts: list[str] = []
+    for each in (act[n : n + 2] for n in range(0, len(act) - 1, 2)):
+        acts += next((same for same in _SAME if each in same), (each,))
     what = _words(f"{noun(one)[:4]}|{own(one)}")
     rests: list[Stated] = []
     for paragraph in paragraphs(of):

@@ -154,8 +154,8 @@ def _listed(of: Subject, operator: str, left: Sequence[str], figures: Sequence[S
     """Whether the sentence tells of more than the relation knows: other parts that make the total (镇级、村级、企业),
     work done on several kinds together (建议6件、提案5件，办结11件) or on more than the part that is named."""
     row = sentence_of(of, figures[0])
-    sort = figures[-1].mention.quantity.sense == "part" != figures[0].mention.quantity.sense
-    sort = sort or _among_sorts(sentence_of(of, figures[-1]), figures[-1])
+    named = figures[-1].mention.quantity.sense == "part" != figures[0].mention.quantity.sense
+    sort = named or _among_sorts(sentence_of(of, figures[-1]), figures[-1])
     if not all(one in row for one in figures):
         # 其中物业纠纷163件 … 成功化解472件; 食品158件、广告61件 … 普通程序398件: a sort is no total of other sentences.
         return (operator != "=" and sort) or any(one.lead.startswith("、") for one in (figures[-1], figures[0]))
@@ -165,7 +165,7 @@ def _listed(of: Subject, operator: str, left: Sequence[str], figures: Sequence[S
         return True
     if operator != "=" and any(re.search("中,", one.lead) for one in figures):
         return True
-    if operator != "=" and figures[-1].mention.quantity.sense == "part" != figures[0].mention.quantity.sense:
+    if operator != "=" and (named or (sort and ";" in figures[0].lead)):
         return True
     if operator != "=" and any(set(figures) <= set(parts) for parts in _complete(row)):
         return True
@@ -178,10 +178,13 @@ def _listed(of: Subject, operator: str, left: Sequence[str], figures: Sequence[S
 
 def _among_sorts(row: Sequence[Stated], one: Stated) -> bool:
     """Whether it is a further item of a list that 其中 begins: 其中邻里纠纷124件，土地纠纷97件，劳务纠纷49件."""
-    at = row.index(one)
-    while at and joint(row[at].lead) and row[at - 1].kind == one.kind:
-        at -= 1
-    return row[at] is not one and ("其中" in row[at].lead or bool(DIVIDED.search(row[at].lead)))
+    last = row.index(one)
+    for at in range(last, -1, -1):
+        if "其中" in row[at].lead or DIVIDED.search(row[at].lead):
+            return at < last
+        if not (at and joint(row[at].lead) and row[at - 1].kind == one.kind):
+            break
+    return False
 
 
 def _side_by_side(of: Subject, row: Sequence[Stated], figures: Sequence[Stated]) -> bool:

@@ -41,6 +41,10 @@ from generator.check.rules.fig._set_out import set_out
 from generator.check.stated import Stated, covered, line, named, printed, sentence_of, summed, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
+from generator.regex import regex
+
+_OPENING = regex("年初|期初|[上去]年[末底]")
+"""What there was when the year began is not what there is."""
 
 
 def check(of: Subject) -> Iterator[Finding]:
@@ -60,6 +64,8 @@ def check(of: Subject) -> Iterator[Finding]:
         if _is_sum(of, first, one) or _is_sum(of, one, first) or (echo is None and first.kind != one.kind):
             continue
         if first.amount == one.amount or covered(of, (one,)) or covered(of, (first,)):
+            continue
+        if bool(_OPENING.search(first.own)) != bool(_OPENING.search(one.own)):
             continue
         if echo is None and one in sentence_of(of, first) and noun(one) != noun(first):
             # 法律纠纷8件，7件纠纷案件集中在征地领域: nobody tells the same twice in one breath.
