@@ -7,6 +7,7 @@ from generator.annotate.bounds import FIGURES
 from generator.annotate.mentions_context import (
     Context,
     context,
+    is_average,
     is_bracketed,
     is_left,
     is_rest,
@@ -33,9 +34,8 @@ _RECALLED = 600
 """Characters within which a figure may be recalled; a page on one line is not one paragraph."""
 _LAW = regex("《[^《》]{2,40}(?:法|法典|宪法|条例|规定|办法|纲要)》")
 """The title of a law: it says what was studied, not what is counted."""
-_AVERAGE = regex("(?:平均|[件户人次场村月日天站校期班家年]均)[^，,。；;、：:]{0,8}$")
-_NEAR, _TAKEN_UP = 16, 1_000
-"""Characters before a number within which 平均 makes it one, and within which a matter is taken up."""
+_TAKEN_UP = 1_000
+"""Characters before a number within which a matter is taken up."""
 _CUES = Cues()
 _KEPT: list[tuple[Schema, Cues, Index]] = []
 
@@ -188,8 +188,7 @@ def _is_of_else(
     own = indicator.label + indicator.clause
     if is_left(text, spot.start, spot.end) and not any(sign in own for sign in "未没不无余"):
         return True
-    average = _AVERAGE.search(text, max(0, spot.start - _NEAR), spot.start)
-    return average is not None and not any(sign in own for sign in "均每")
+    return is_average(text, spot.start) and not any(sign in own for sign in "均每")
 
 
 def _is_recalled(q: Quantity, around: Context, told: Mapping[tuple[object, ...], int]) -> bool:

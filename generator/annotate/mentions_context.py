@@ -7,8 +7,8 @@ from generator.annotate.mentions_index import bare
 from generator.records import record
 from generator.regex import regex
 
-_LEFT, _RIGHT, _LONGEST, _CLAUSE = 40, 24, 240, 14
-"""Characters that are looked at: before a number, after it, of a sentence, for what is not done."""
+_LEFT, _RIGHT, _LONGEST, _CLAUSE = 40, 24, 240, 16
+"""Characters that are looked at: before a number, after it, of a sentence, for what is not done or an average."""
 _FILL = regex(r"(?:共计|累计|总计|合计|共|达到|达|(?<![行作成])为|约为|约|超过|超|近|逾|有|了|各|均|至少|不少于)+$")
 _FILLED = frozenset("共计达到为约超过近逾有了各均少于")
 """What these words end with."""
@@ -44,6 +44,10 @@ _UNDONE = regex(r"(?:未|没有?|无法)(?!来|成年|检)[^，,。；;：:、\d
 _STILL = regex("(?:[尚还仍]有|剩余|剩下|余下|其余|尚余)的?$")
 _UNDER_WAY = regex(r"[^，,。；;\d]{0,12}(?:未|没|正在|仍在|待|在办)")
 """Before what is left of a whole, and behind it where it may be a whole too (还有3个正在整改, 还有3个工作站)."""
+_AVERAGE = regex(
+    r"(?:平均|(?<![当每本])[月日年]均|(?:^|[，,。；;、：:])[件户人次场村天站校期班家]均)[^，,。；;、：:\d]{0,8}$"
+)
+"""Not 案件均由镇长出庭2次, which says that all were."""
 _TO_WHAT = regex("参加|开展|进行|接受|赴|外出|比武|培训|学习|测|考")
 _SENT = regex("(?:组织|安排|选派|抽调|邀请|发动|选拔|推荐|选送|对)(?:全[县镇乡区市省局街系]统?)?$")
 
@@ -129,6 +133,11 @@ def is_bracketed(text: str, sentence: int, place: int) -> bool:
 def is_rest(around: Context) -> bool:
     """Whether nothing but what was done with them tells what a number counts: 发现问题13个，完成整改12个."""
     return not around.after and _REST.fullmatch(around.before) is not None
+
+
+def is_average(text: str, start: int) -> bool:
+    """Whether the number that begins there is an average: 件均2500元, 平均每村8名."""
+    return _AVERAGE.search(text, max(0, start - _CLAUSE), start) is not None
 
 
 def is_left(text: str, start: int, end: int) -> bool:

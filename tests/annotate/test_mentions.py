@@ -203,6 +203,9 @@ def test_what_was_done_with_what_no_indicator_tells_is_none(cues: Cues) -> None:
         ("调解纠纷36件。收到行政复议申请9件", ["mediation_cases", "reconsideration_applications"]),
         ("抽检样品1500批次，合格率98%", [None, None]),
         ("罚没款41.6万元，件均2000元", ["penalty_amount", None]),
+        ("行政诉讼案件均由镇长出庭应诉2次", ["leader_appearances"]),
+        ("受理热线工单5230件，热线工单月均436件", ["hotline_12345_orders", None]),
+        ("化解矛盾纠纷300件，月均25件排查隐患12处", ["disputes_resolved", None, "hazards_found"]),
     ],
 )
 def test_words_that_matters_share_are_told_of_the_one_that_is_named(
