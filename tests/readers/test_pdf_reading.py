@@ -12,7 +12,7 @@ from generator.document.nodes import Paragraph, Title
 from generator.document.walk import plain
 from generator.errors import UnreadableInput
 from generator.readers import read_bytes
-from generator.readers.pdf.pages import PdfLine
+from generator.readers.pdf.pages import PdfLine, _lines
 from generator.readers.pdf.paragraphs import blocks_of
 from generator.readers.pdf.running import without_running
 from generator.readers.pdf.streams import unpacked
@@ -74,6 +74,31 @@ def test_page_numbers_and_running_heads_are_left_out() -> None:
     ]  # fmt: skip
     kept = [full(page * row) for page in "甲乙丙丁" for row in range(1, 10)]
     assert [one.text for one in without_running(pages)] == kept
+
+
+def test_a_last_page_of_a_signature_alone_has_no_running_head() -> None:
+    head = "云岭镇资料"
+    pages = [
+        [line(head, -2), *(line(full("山" * row), row) for row in range(1, 10)), line("— 1 —", 20, 22)],
+        [line(head, -2, page=1), line("云岭镇人民政府", 0, 18, page=1), line("— 2 —", 20, 22, page=1)],
+    ]
+    kept = without_running(pages)
+    assert [one.text for one in kept[-2:]] == [full("山" * 9), "云岭镇人民政府"]
+    assert head not in [one.text for one in kept]
+
+
+def test_what_had_no_room_does_not_end_a_paragraph() -> None:
+    short, next_ = full("一", 3), "（1.25万份）。"
+    assert words([line(full("一", 2), 0, 2), line(short, 1), line(next_, 2)]) == [full("一", 2) + short + next_]
+    ended = short[:-1] + "。"
+    assert words([line(full("一", 2), 0, 2), line(ended, 1), line(next_, 2)]) == [full("一", 2) + ended, next_]
+
+
+def test_quotation_marks_of_another_font_stand_where_they_are_printed() -> None:
+    # Written behind the rest of the line: “三项制度”23人.
+    places = [("三", 1), ("项", 2), ("制", 3), ("度", 4), ("“", 0), ("”", 5), ("2", 6), ("3", 7), ("人", 8)]
+    glyphs = [(sign, 100 + 16.0 * at, 116 + 16.0 * at, 500.0, 16.0) for sign, at in [("据", -1), *places]]
+    assert ["".join(sign for sign, *_ in one) for one in _lines(iter(glyphs))] == ["据“三项制度”23人"]
 
 
 def test_a_number_inside_a_page_stays() -> None:

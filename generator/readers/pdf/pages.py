@@ -98,15 +98,21 @@ def _glyphs(page: Any, count: int) -> Iterator[Glyph]:
 
 
 def _lines(glyphs: Iterator[Glyph]) -> Iterator[list[Glyph]]:
+    """The glyphs of each line from left to right: some programs write what is set in another font (quotation marks,
+    numbers) behind the rest of the line."""
     line: list[Glyph] = []
     for glyph in glyphs:
         # Leaders and notes may be smaller; a new line is set lower or begins again at the left.
         if line and (abs(glyph[3] - line[-1][3]) > 0.5 * max(glyph[4], line[-1][4]) or glyph[2] < line[0][1]):
-            yield line
+            yield sorted(line, key=_left)
             line = []
         line.append(glyph)
     if line:
-        yield line
+        yield sorted(line, key=_left)
+
+
+def _left(glyph: Glyph) -> float:
+    return glyph[1]
 
 
 def _line(glyphs: Sequence[Glyph], page: int) -> PdfLine | None:

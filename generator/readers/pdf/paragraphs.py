@@ -7,13 +7,17 @@ from itertools import pairwise
 from generator.document.nodes import Block, Inline, LineBreak, Paragraph, Span, Text, Title
 from generator.readers.pdf.pages import PdfLine
 from generator.records import record
+from generator.regex import regex
 
 _INDENT = 1.2
 """Characters; a line set in by more begins a paragraph (two are usual, GB/T 9704-2012, 7.3.2)."""
 _FAR = 4.0
 """Characters; what is set in by more is a block of its own, whose lines all begin there."""
 _SHORT = 2.2
-"""Characters; a line that ends so far before the margin ends its paragraph."""
+"""Characters; a line that ends so far before the margin ends its paragraph, unless what the next begins with and nobody
+divides (a number, a character and the marks behind it) had no room."""
+_ENDS = ("。", "！", "？", "：", "；")
+_WHOLE = regex(r"[“‘（《〈【(]*(?:[A-Za-z0-9.·+,%:/-]+|.)[，。、；：！？”’）》〉】)%]*")
 _LARGER = 1.15
 """Times the running text's size; headings of the report are not larger, its title is."""
 
@@ -77,7 +81,16 @@ def _goes_on(group: Sequence[PdfLine], line: PdfLine, measure: Measure) -> bool:
     indent = line.left - measure.left
     if indent > _INDENT * measure.size and not (indent > _FAR * measure.size and abs(line.left - last.left) < 1):
         return False
-    return measure.right - last.right < _SHORT * measure.size
+    room = measure.right - last.right
+    if last.text.endswith(_ENDS):
+        return room < _SHORT * measure.size
+    return room < max(_SHORT, _wide(line.text) + 1) * measure.size
+
+
+def _wide(text: str) -> float:
+    """Characters that the first thing of a line takes that no line end divides."""
+    whole = _WHOLE.match(text)
+    return sum(0.5 if c.isascii() else 1.0 for c in whole[0]) if whole else 0.0
 
 
 def _title(groups: Sequence[Sequence[PdfLine]], measure: Measure) -> int:

@@ -16,6 +16,8 @@ _OFTEN = 3
 def without_running(pages: Sequence[Sequence[PdfLine]]) -> list[PdfLine]:
     """All lines in reading order but page numbers and what repeats at the edges of pages."""
     repeated = Counter(key for page in pages for key in {_key(line) for line in _edges(page)})
+    # A page of a few lines shows nothing by itself: what ends a report may stand under the head of all pages.
+    at_edges = {_key(line) for page in pages if len(page) > 2 * _EDGE for line in _edges(page)}
     kept: list[PdfLine] = []
     for page in pages:
         edges = {id(line) for line in _edges(page)}
@@ -23,7 +25,7 @@ def without_running(pages: Sequence[Sequence[PdfLine]]) -> list[PdfLine]:
         for line in page:
             if id(line) in edges:
                 often = repeated[_key(line)] >= _OFTEN or (len(pages) == 2 and repeated[_key(line)] == 2)
-                if often and not line.text.strip().isdigit() and len(page) > 2 * _EDGE:
+                if often and not line.text.strip().isdigit() and _key(line) in at_edges:
                     continue
                 if line in (lowest, highest) and re.fullmatch(_NUMBER, line.text):
                     continue
