@@ -115,9 +115,11 @@ def _rate(of: Subject, one: Stated, name: str, before: Sequence[Stated]) -> Rate
     if parts:
         carried = [one.amount for one in before if one.exact and _CARRIED.search(one.lead)]
         shares += [(parts[0].amount, whole + more) for _, whole in tuple(shares) for more in carried]
-        shares += [(parts[0].amount, one.amount) for one in before if one.exact and one.amount > parts[0].amount]
-        # 当场整改132处，…限期整改41处，整改率: done in two ways.
         alike = [one for one in before if one.exact and one.kind == parts[0].kind]
+        # 文件60件，提出意见63条，采纳57条: of the papers only where no opinions are counted.
+        held = alike if best else [one for one in before if one.exact]
+        shares += [(parts[0].amount, one.amount) for one in held if one.amount > parts[0].amount]
+        # 当场整改132处，…限期整改41处，整改率: done in two ways.
         done = summed([one for one in alike if one in parts or one.noun.startswith(name[-2:])])
         shares += [(done, one.amount) for one in alike if one.amount > done]
     if best is not None:

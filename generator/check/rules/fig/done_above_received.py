@@ -65,16 +65,20 @@ def _of_sentence(of: Subject, row: Sentence) -> Iterator[tuple[Stated, Stated]]:
     done, came = of.words.get("办件", ()), of.words.get("进件", ())
     for at in range(1, len(row)):
         one = row[at]
-        if not one.lead.endswith(done) or not one.exact or ";" in one.lead or one.unit == "%":
+        if not one.lead.endswith(done) or not one.exact or one.unit == "%":
+            continue
+        # 受理1187件；办结1179件: in a list of short lines they are of one matter.
+        listed = one.lead[0] == ";" and one.lead[1:] in done and at == 1
+        if ";" in one.lead and not listed:
             continue
         if _FILL.sub("", _STOP.split(one.lead)[-1]) not in done:
             continue
-        before = _group(row, at)
+        before = row[:1] if listed else _group(row, at)
         sources = (*came, "调解") if one.own.endswith("调解成功") else came
         source = next((o for o in reversed(before) if any(word in o.lead for word in sources)), None)
         if comes_to(row, one):
             continue
-        if source is None or not source.exact or one.amount <= max(o.amount for o in before):
+        if source is None or source.kind != one.kind or not source.exact or one.amount <= max(o.amount for o in before):
             continue
         told = _NONE_LEFT.sub("", "|".join([o.lead + o.tail for o in (*before, one)]))
         if not any(word in told for word in of.words.get("结转", ())):

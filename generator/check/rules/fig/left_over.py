@@ -33,6 +33,8 @@ _CARRIED_ON = regex("^结转$|空编$|缺编$|空缺$|缺额$|结转(?:至?下|�
 _DONE = regex("[办审结调]结|结案|答复|回复|办复|化解|实有|在编|在岗|到岗|完成")
 _IN_ALL = regex("共|合计|总")
 _REST = regex(";(?:其余|余下|剩余)$")
+_LISTED = regex(r";(?:已|年内|目前|尚)?(?:[办审结]结|结案|完成|化解|在办|在审|未[办审]?结)(?:的|共)?")
+"""In a list of short lines: 受理187件；办结179件；在办8件."""
 _OPEN = regex(r"转入\d{4}年|转入下|结转|正在|尚在|仍在|在办|因[^,;:、。]{2,12}(?:终止|暂停|暂缓|推迟|延期|取消)")
 _DENIED = regex(r"(?:尚?未|没有|尚待|待|不)(?P<act>[\u4e00-\u9fff]{1,4})")
 
@@ -66,7 +68,7 @@ def _of(row: Sentence, at: int, past: frozenset[int]) -> tuple[tuple[Stated, ...
     said = own + left.noun[:8]
     if not left.exact or left.kind == "%" or not left.amount:
         return None
-    if at + 1 < len(row) and row[at + 1].kind == left.kind and re.match("[,、]", row[at + 1].lead):
+    if at + 1 < len(row) and row[at + 1].kind == left.kind and re.match(f"[,、{left.lead[:1]}]", row[at + 1].lead):
         return None
     row, at = _without_parts(row, at)
     before = [one for one in row[:at] if one.kind == left.kind and one.exact and one.at not in past]
@@ -78,6 +80,7 @@ def _of(row: Sentence, at: int, past: frozenset[int]) -> tuple[tuple[Stated, ...
         or (
             ";" in "".join(one.lead for one in row[row.index(before[-2]) + 1 : at + 1])
             and not (_REST.search(left.lead) and ";" not in "".join(one.lead for one in row[1:at]))
+            and not (_LISTED.fullmatch(left.lead) and _LISTED.fullmatch(before[-1].lead))
             # 办理76件，较上年增加19件；审结70件，结转下年6件
             and not (carried and row[at - 1] is before[-1] and before[-1].lead[0] == ";" != left.lead[0])
         )

@@ -21,7 +21,7 @@ from generator.check.near import led_by
 from generator.check.rule import Finding, Rule, found_by
 from generator.check.rules.fig import left_over
 from generator.check.rules.fig._compared import elsewhen
-from generator.check.rules.fig._names import share
+from generator.check.rules.fig._grown import changed
 from generator.check.stated import Sentence, Stated, covered, line, printed, sentences, summed, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
@@ -34,24 +34,25 @@ _CLOSING = regex(
     r"结余|尚存|年末|年底|期末|未结|未办结|在办|在审|在册|在库|剩余|余下|尚有|仍有|结转(?:至?下|到下|次|明)|转入下|现有|现存|目前|现行|存量"
     r"|留存|正在|增[至到]|减[至到]|总数[为达]"
 )
+_ENDING = regex("(?<![上去往前一\\d])年[末底]结转|期末结转")
+_ON_TO = regex(r"(?:结转|转入|转[至到])[至到入]?(\d{4})年?")
+"""The year that takes over what is left: 结转2026年12件; an earlier one is where it comes from."""
 _IN = regex(
-    "拨入|到位|下拨|拨付|筹集|募集|新[收增聘建设立入接登受办制颁吸加招培考评取发批审]|接收|接到|接访|收到|受理|入[矫戒册库]|纳入|转入|补充|增补|加入|调入|划入|引进|考入|制定|出台|吸收|招录|增加|登记|发生|排查"
+    "拨入|到位|下拨|拨付|筹集|募集|新[收增聘建设立入接登受办制颁吸加招培考评取发批审]|接收|接到|接访|收到|受理|入[矫戒册库]|纳入|转入|补充|增补|加入|调入|划入|增[设配]|添置|购置|引进|考入|制定|出台|吸收|招录|增加|登记|发生|排查"
 )
 _OUT = regex(
-    "支出|使用|列支|解约|办结|审结|结案|调结|化解|解除|解[矫戒]|期满|退出|废止|失效|注销|移[出交送]|减少|退休|调[离出走]|销号|终止|办理完毕|死亡|收监"
+    "支出|使用|列支|解约|办结|审结|结案|调结|化解|解除|解[矫戒]|期满|退出|废止|失效|注销|取消|拆除|摘牌|淘汰|报废|停用|关停|移[出交送]|减少|退休|调[离出走]|销号|终止|办理完毕|死亡|收监"
     "|吊销|引导|成功|不予|不成|转登记|转出|迁出|离[职任岗开]|辞[职去]|解聘|清退|撤[并销]|完成|整改|处理|处置|答复|核销|出[矫戒库]|转有权"
 )
-_NET = regex("[较比]年初(?:净)?(增|减)[加少长]?$")
+_ADDED = regex("(?:加上|连同|算上)[^,;:、]{0,12}$")
 _NEW_IN = regex("新[收立接受设登]|新增|收到|受理|接收")
-_NEW = regex("新[增建设聘成培创评认获]")
-_LEFT = regex("^(?:年[末底]|期末)(?:尚?未[办审]?结|在办|在审|未化解|在调|存量)$|^尚?未[办审]?结$|结转下年|转入下年")
+_LEFT = regex(
+    r"^(?:年[末底]|期末)(?:尚?未[办审]?结|在办|在审|未化解|在调|存量)$|^尚?未[办审]?结$|结转(?:下年|\d{4}年)|转入下年"
+)
 _NEW_COME = regex("新[收立接受设]|收到|受理|立案")
 _CARRIED = regex("结转|转入")
 _DENIED = regex("不予")
-_IN_ALL = regex("总数|累计")
 _NEXT = regex("结转(?:至?下|到下|次|明)|转入下")
-_FROM, _TO = regex("[由从][^,;:、]{0,10}$"), regex("(?:增|上升|提高|扩大)[^,;:、]{0,3}[至到]$")
-_GONE, _LESS = regex("取消|压减|减少|清退|核减|精简"), regex("(?:减|降|压缩|压减)[^,;:、]{0,3}[至到为]$")
 
 
 def check(of: Subject) -> Iterator[Finding]:
@@ -60,16 +61,12 @@ def check(of: Subject) -> Iterator[Finding]:
     earlier: Sentence = ()
     further: Sentence = ()
     ending = led_by(of, _LEFT)
-    opening, spanning, net = led_by(of, _OPENING), led_by(of, _FROM), led_by(of, _NET)
+    opening = led_by(of, _OPENING)
+    yield from changed(of)
     for row in sentences(of):
         same_line = [rows and line(of, rows[0]) == line(of, row[0]) for rows in (earlier, further)]
         before, before_it = earlier if same_line[0] else (), further if same_line[1] else ()
         earlier, further = row, earlier
-        if any(one.at in spanning for one in row):
-            yield from _grown(of, row)
-            yield from _shrunk(of, row)
-        if any(one.at in net for one in row):
-            yield from _net(of, row)
         if before and len(row) > 1 and any(one.at in ending for one in row[1:]):
             account = _spread(of, (*before_it, *before), row)
             if account and not covered(of, account):
@@ -95,51 +92,13 @@ def check(of: Subject) -> Iterator[Finding]:
             break
 
 
-def _grown(of: Subject, row: Sentence) -> Iterator[Finding]:
-    """What is new, what there was and what there is now: 新增47名，总数由112名增至169名."""
-    for new, then, now in zip(row, row[1:], row[2:], strict=False):
-        new_ = _IN_ALL.search(then.lead) or _NEW.search(new.own)
-        told = _FROM.search(then.lead) and _TO.search(now.lead) and new_
-        alike = new.kind == then.kind == now.kind and new.exact and then.exact and now.exact
-        if told and alike and new.depth == now.depth and then.amount + new.amount != now.amount:
-            rest = printed(then.amount + new.amount, now)
-            said = f"{words(then)} + {words(new)} = {rest}，与“{words(now)}”不符"
-            yield Finding(where(of, now), said, f"核对这三个数；另有减少的写明；都无误的，写 {rest}")
-
-
-def _net(of: Subject, row: Sentence) -> Iterator[Finding]:
-    """What the year added, told apart from what there was and is: 年初312本 … 年末320本 … 比年初净增8本."""
-    for one in row:
-        told = _NET.search(one.own) if one.mention.quantity.qualifier == "" else None
-        for other in sentences(of) if told else ():
-            then = [o for o in other if o.kind == one.kind and o.exact and o.own.startswith(("年初", "上年末"))]
-            now = [o for o in other if o.kind == one.kind and o.exact and o.own.startswith(("年末", "年底", "期末"))]
-            if not told or not (then and now and share(one.own, then[0].own, 2)):
-                continue
-            gap = (now[-1].amount - then[0].amount) * (1 if told[1] == "增" else -1)
-            if gap != one.amount:
-                said = f"年末{words(now[-1])}（第{line(of, now[-1])}行）− 年初{words(then[0])} = {printed(gap, one)}"
-                yield Finding(where(of, one), f"{said}，与“{words(one)}”不符", "核对这三个数")
-
-
-def _shrunk(of: Subject, row: Sentence) -> Iterator[Finding]:
-    """What is gone, what there was and what there is now: 取消36项，保留的由121项减至85项."""
-    for gone, then, now in zip(row, row[1:], row[2:], strict=False):
-        told = _FROM.search(then.lead) and _LESS.search(now.lead) and _GONE.search(gone.own)
-        alike = gone.kind == then.kind == now.kind and gone.exact and then.exact and now.exact
-        alike = alike and gone.depth == now.depth and ";" not in then.lead
-        if told and alike and then.amount - gone.amount != now.amount:
-            rest = printed(then.amount - gone.amount, now)
-            said = f"{words(then)} − {words(gone)} = {rest}，与“{words(now)}”不符"
-            yield Finding(where(of, now), said, f"核对这三个数；另有新增的写明；都无误的，写 {rest}")
-
-
 def _role(of: Subject, one: Stated) -> str:
     """What a figure is in the account: opening, in, out, closing, or "" where its words do not say."""
     own = one.own
     said = own if len(own) > 1 else own + one.noun[:6]
     # 结转至下年 closes, 上年结转 opens; 2024年入矫 is of the year itself.
-    if _NEXT.search(said):
+    on_to = _ON_TO.search(said)
+    if _NEXT.search(said) or _ENDING.search(said) or (on_to and 0 < of.year < int(on_to[1])):
         return "closing"
     opening = _OPENING.search(said)
     year = re.search(r"(\d{4})年(?:年?[末底]|结转|转入)", said)
@@ -178,6 +137,12 @@ def _account(of: Subject, row: Sentence, at: int, before: Sentence) -> tuple[Sta
         ):
             # 全年新立案486件。上年结转38件，当年办结452件，年末在办72件.
             held["in"].append(before[0])
+        if not held["in"] and _ADDED.search(first.lead):
+            # 新收186件，受理171件；加上上年结转17件，审结165件，结转下年23件.
+            told = [o for o in row[:at] if o.kind == first.kind and o.exact and _role(of, o) == "in"]
+            if any(_balanced(first, [came], held["out"], one) for came in told):
+                return None
+            held["in"] += told[-1:]
         if not first.exact or not held["in"] or not held["out"] or _balanced(first, held["in"], held["out"], one):
             return None
         return first, *held["in"], *held["out"], one
@@ -201,6 +166,8 @@ def _spread(of: Subject, before: Sentence, row: Sentence) -> tuple[Stated, ...] 
     left = row[at]
     went = [one for one in row[:at] if one.kind == left.kind and _role(of, one) == "out" and one.exact]
     if len(went) != 1 or any(one.kind == left.kind and one is not went[0] for one in row[:at]):
+        return None
+    if _role(of, left) != "closing":
         return None
     told = [one for one in before if one.kind == left.kind]
     same = [one for one in told if one.at not in elsewhen(of)]
@@ -227,7 +194,7 @@ def _balanced(first: Stated, came: Sequence[Stated], went: Sequence[Stated], lef
     ins, outs = _some(came), _some(went)
     # 上年结转5件，新收63件，办结62件，年底未结1件: what was carried over is of the account, as the new is told apart.
     apart = bool(_CARRIED.search(first.own)) and any(_NEW_IN.search(one.own) for one in came)
-    apart = apart and bool(_NEXT.search(left.own) or (len(went) == 1 and re.search("年[末底]", left.own)))
+    apart = apart and bool(_CARRIED.search(left.own) or (len(went) == 1 and re.search("年[末底]", left.own)))
     before = (first.amount,) if apart else (first.amount, 0)
     # 转为营利性9家 went, whatever it says: what is not plainly new may have gone.
     unsure = [one for one in came if not _NEW_IN.search(one.own)]
