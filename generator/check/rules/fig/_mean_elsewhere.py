@@ -10,6 +10,7 @@ from generator.check.stated import Sentence, Stated, paragraphs, sentences
 from generator.check.subject import Subject
 from generator.regex import regex
 
+_JOINED = regex("(?:行政)?[村社乡镇街区][\u4e00-\u9fff]{0,3}[、和]")
 _BESIDE = regex(r",[^,;:、。()]{0,14}$")
 
 
@@ -34,7 +35,10 @@ def counted(
         return None
     for other in sentences(of):
         told = [one for one in other if _plain(one) and one.at not in past and counts(one)]
-        several = [one.amount for one in told] + [a.amount + b.amount for a, b in pairwise(told)]
+        several = [one.amount for one in told]
+        # 17个村、3个社区，平均每个村(社区): two are taken together where they are near, or places.
+        near = any(one in earlier for one in other)
+        several += [a.amount + b.amount for a, b in pairwise(told) if near or _JOINED.fullmatch(b.lead)]
         if any(gives(amount) for amount in several if amount):
             return None
     return meant[-1]

@@ -27,6 +27,7 @@ from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._compared import elsewhen
 from generator.check.rules.fig._listed import BRACKETS, clause
 from generator.check.rules.fig._mean_elsewhere import counted
+from generator.check.rules.fig._mean_yearly import yearly
 from generator.check.stated import Sentence, Stated, covered, in_year, plain, summed, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
@@ -37,6 +38,7 @@ _EACH = regex(
     r"|(?P<per>[村社户人件案场次期宗月日])均[\u4e00-\u9fff]{0,4}?)(?P<then>平均)?(?:约|近|达到?|为|有)?$"
 )
 _EACH_HAS = regex("^[\u4e00-\u9fff]{1,8}各(?:自?配备?|有|建有|设)?$")
+_ONE_EACH = regex("^[^,;:、]{0,8}[各均都](?:自)?(?:设立?|设有|设置|建有?|建成|建立|配备?|聘请?|有)了?$")
 _TIME = frozenset("年月日周季天")
 _MONTHS = 12
 _DAYS = (366, 365, *range(240, 257), *range(296, 316))
@@ -54,6 +56,7 @@ _MORE = ("余", "多")
 
 def check(of: Subject) -> Iterator[Finding]:
     """Each average that no total and count of its sentence give, where one of both is told."""
+    yield from yearly(of)
     each_of = led_by(of, _EACH)
     for row in rows_with(of, _EACH, _EACH_HAS):
         yield from _each_of(of, row)
@@ -82,6 +85,7 @@ def _one(of: Subject, row: Sentence, mean: Stated, each: tuple[str, str], sure: 
     end = next((one.at for one in row if one.at > mean.at and ";" in one.lead), mean.stop)
     others = [one for one in others if one.at < end]
     counts = [one for one in others if not one.mention.quantity.qualifier and _counts(one, *each) and one.amount > 1]
+    counts = counts or list(_one_each(row, each[1]))
     totals = [one for one in others if one.kind[:1] == mean.kind[:1] and one.amount > mean.amount]
     if _BY_TIME.search(mean.own):
         yield from _monthly(of, row, mean)
@@ -100,7 +104,7 @@ def _one(of: Subject, row: Sentence, mean: Stated, each: tuple[str, str], sure: 
     of_ = _NAMED.search(mean.own)
     counts = [one for one in counts if of_ and of_[1] in one.own[-4:]] or counts
     counts = [one for one in counts if one.kind != mean.kind] or counts
-    beside = row.index(counts[-1]) + 2 == row.index(totals[-1]) + 1 == row.index(mean)
+    beside = counts[-1] in row and row.index(counts[-1]) + 2 == row.index(totals[-1]) + 1 == row.index(mean)
     if beside and not re.search("[,;:]", totals[-1].lead):
         # 向145名受害人返还217.5万元，人均1.5万元: one clause tells both.
         counts, totals = counts[-1:], totals[-1:]
@@ -132,6 +136,18 @@ def _one(of: Subject, row: Sentence, mean: Stated, each: tuple[str, str], sure: 
     by = f"{words(count)} ÷ {times}" if spread else f"{words(count)} × {1 / times:f}" if times != 1 else words(count)
     said = f"{words(total)} ÷ {by} = {right:f}{mean.unit}，与“{words(mean)}”不符"
     yield Finding(where(of, mean), said, "核对总数、个数和平均数", severity=None if sure else Severity.INFO)
+
+
+def _one_each(row: Sentence, each: str) -> Iterator[Stated]:
+    """How many there are by the places of which each has one: 16个村、2个社区各设1个代办点."""
+    for at, one in enumerate(row):
+        if at and one.amount == 1 and _ONE_EACH.search(one.lead) and len(each) > 1 and one.noun.startswith(each):
+            places = [row[at - 1]]
+            if at > 1 and row[at - 2].kind == row[at - 1].kind and re.fullmatch("[^,;:]{1,4}[、和]", row[at - 1].lead):
+                places.insert(0, row[at - 2])
+            if all(place.exact for place in places):
+                said = " + ".join(map(words, places))
+                yield replace(one, amount=summed(places), said=f"（{said}）" if len(places) > 1 else said)
 
 
 def _wholes(totals: list[Stated]) -> list[Stated]:
