@@ -238,7 +238,10 @@ def _inconsistent(
 
 def _ordered(one: WordRule, spare: re.Pattern[str] | None) -> tuple[Check, tuple["re.Pattern[str]", ...]]:
     term = _any_of(one.terms)
-    pattern = regex(f"(?:{term})(?:[、,]?(?:{term}))+")
+    sizes = sorted({len(word) for word in one.terms})
+    # One that is not of the list between two that are: 执法严明、公正公开、智能高效.
+    strange = rf"|[、,][\u4e00-\u9fff]{{{sizes[0]},{sizes[-1]}}}(?=[、,](?:{term}))" if one.whole else ""
+    pattern = regex(f"(?:{term})(?:[、,]?(?:{term}){strange})+")
     places = {half_width(word): at for at, word in enumerate(one.terms)}
 
     def check(of: Subject) -> Iterator[Finding]:

@@ -1,5 +1,6 @@
 """The statutory parts are known where a report tells them in its own way."""
 
+import pytest
 from checking import findings
 
 _PROSE = """清源县云溪镇人民政府关于2024年法治政府建设工作的报告
@@ -43,3 +44,53 @@ def test_plans_by_another_name_bear_the_next_year() -> None:
 （一）补齐执法力量。组织12名干部参加考试。"""
     assert _told(report, "STA023") == []
     assert len(_told(report.replace("2024年干了哪些事", "2023年主要举措和成效"), "STA023")) == 1
+
+
+_TWO_PROBLEMS = """一、主要举措和成效
+（一）规范行政执法。{}
+二、存在的不足和原因
+（一）人才偏少。懂法的干部只有3人。主要原因是待遇低。
+（二）普法形式单一。以发放资料为主。{}
+三、2025年主要安排
+（一）引进人才。招录2名干部。{}"""
+
+
+@pytest.mark.parametrize(
+    "cause",
+    [
+        "这与懂新媒体的人员少有直接关系。",
+        "受人手少、经费紧影响，线上宣传没有开展起来。",
+        "原因：懂新媒体的人员少。",
+        "成因在于懂新媒体的人员少。",
+        "归根结底是懂新媒体的人员少。",
+    ],
+)
+def test_a_cause_is_known_in_other_words(cause: str) -> None:
+    assert _told(_TWO_PROBLEMS.format("检查12次。", cause, ""), "STA006") == []
+
+
+def test_the_causes_of_events_are_no_causes_of_a_problem() -> None:
+    report = _TWO_PROBLEMS.format("检查12次。", "查找事件成因不够具体，受到群众欢迎。", "")
+    assert len(_told(report, "STA006")) == 1
+
+
+def test_a_number_in_chinese_numerals_can_be_counted() -> None:
+    assert _told(_TWO_PROBLEMS.format("聘请顾问两名，审查合同三十八件。", "", ""), "STA003") == []
+    assert len(_told(_TWO_PROBLEMS.format("增强“四个意识”，一件事一次办。", "", ""), "STA003")) == 1
+
+
+def test_a_time_in_the_plans_that_is_over_is_told() -> None:
+    head = "云溪镇人民政府关于2024年度法治政府建设情况的报告\n"
+    late = head + _TWO_PROBLEMS.format("检查12次。", "", "2024年底前实现专区全覆盖。")
+    right = head + _TWO_PROBLEMS.format("检查12次。", "", "在2024年基础上再增加3名。")
+    assert len(_told(late, "STA023")) == 1
+    assert _told(right, "STA023") == []
+
+
+@pytest.mark.parametrize(
+    "problem", ["工作合力有待增强。", "工作水平仍需提升。", "离上级要求还有一定差距。", "工作成效还不明显。"]
+)
+def test_an_empty_problem_is_told_unless_it_counts_something(problem: str) -> None:
+    report = _TWO_PROBLEMS.replace("（二）普法形式单一。以发放资料为主。", f"（二）{problem}")
+    assert len(_told(report.format("检查12次。", "", ""), "STA021")) == 1
+    assert _told(report.format("检查12次。", "全年夜查仅6次。", ""), "STA021") == []

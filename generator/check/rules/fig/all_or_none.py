@@ -97,15 +97,17 @@ def _left(of: Subject, one: Stated, begin: int) -> Iterator[Finding]:
         return
     claim = _clause_of(before, claims[-1].start())
     last = re.split("[,;]", before)[-1]
+    late = re.search("超期|逾期|超时", last + behind) and re.search("按期|按时|及时|期限", claim)
     denied = _DENIED.search(last + behind)
     open_ = _UNDER_WAY.search(last + behind) and _DONE.search(claim)
     if denied and "率" in claim and "成功" in denied["act"] and "成功" not in claim:
         # 调解率100%，未调解成功的5起: all were tried.
         return
-    if last == claim or not (open_ or (denied and _shares(denied["act"], claim))):
+    if last == claim or not (open_ or late or (denied and _shares(denied["act"], claim))):
         return
     if not covered(of, (one,)):
-        said = f"前面写“{claims[-1][0]}”，后面却有{words(one)}{behind or denied[0] if denied else behind}"
+        what = behind or (denied[0] if denied else "")
+        said = f"前面写“{claims[-1][0]}”，后面却有{words(one)}{what}"
         yield Finding(where(of, one), said, "核对是不是全部；有例外的写“除…外”")
 
 

@@ -74,7 +74,7 @@ def _of_sentence(of: Subject, row: Sentence) -> Iterator[tuple[Stated, Stated]]:
         if _FILL.sub("", _STOP.split(one.lead)[-1]) not in done:
             continue
         before = row[:1] if listed else _group(row, at)
-        sources = (*came, "调解") if one.own.endswith("调解成功") else came
+        sources = (*came, "调解") if one.own.endswith(("调解成功", "成功调解")) else came
         source = next((o for o in reversed(before) if any(word in o.lead for word in sources)), None)
         if comes_to(row, one):
             continue

@@ -14,6 +14,8 @@
     分别在青石村、白塔村、下坝村建成四个法治小院。
 反例：
     健全排查、调处、回访四项机制。
+反例：
+    打造法治公园、法治长廊、法治书屋、法治广场、法治驿站四处阵地。
 正例：
     出台《公示办法》《评查细则》《举报规定》等四项制度。
     围绕“防风险、保稳定、促发展、惠民生”四条主线开展工作。
@@ -147,7 +149,7 @@ def _of_list(of: Subject, match: "re.Match[str]") -> Iterator[Finding]:
 def counted(heads: Sequence[str]) -> "re.Pattern[str]":
     """How many of what is listed before: 四项制度, 三个工作组."""
     return regex(
-        rf"(?<![\d第之分.]){_N}(?:个|项|大|类|种|家|条|支|级|方|道|份|部|件)(?P<sort>[\u4e00-\u9fff]{{0,4}}?)"
+        rf"(?<![\d第之分.]){_N}(?:个|项|大|类|种|家|条|支|级|方|道|份|部|件|处|所|座)(?P<sort>[\u4e00-\u9fff]{{0,4}}?)"
         rf"(?P<head>{'|'.join(map(re.escape, heads))})"
     )
 

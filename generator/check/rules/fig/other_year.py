@@ -73,7 +73,8 @@ def _other(of: Subject, one: Stated) -> str:
     if plan:
         return plan[0]
     earlier = _EARLIER.match(period) if period else None
-    return period if earlier and of.year - 3 <= int(earlier[1]) < of.year else ""
+    ahead = earlier and int(earlier[1]) == of.year + 1 and re.search("已|完成", one.own)
+    return period if ahead or (earlier and of.year - 3 <= int(earlier[1]) < of.year) else ""
 
 
 RULE = Rule("FIG024", "成效里有别的年度的数", Severity.INFO, check, __doc__)

@@ -69,8 +69,9 @@ def _only(of: Subject, found: Rate) -> Stated | None:
     shares = (*of.words.get("办件", ()), *of.words.get("评定", ()))
     if found.name.endswith("满意") and re.match("[^,;]{0,10}(?:回访|测评|问卷)[^,;]{0,4},[^,;]{0,6}$", found.rate.lead):
         shares = (*shares, "满意")
-    if re.search("(?:代表|委员|人大|政协)[^,;]{0,4}满意$", found.name):
+    if re.search("(?:代表|委员|人大|政协)[^,;]{0,4}满意$|办[复理]满意$", found.name):
         shares = (*shares, "满意")
+    shares = (*shares, "及格")
     if not any(found.name.endswith(word[-2:]) for word in shares):
         return None
     row = sentence_of(of, found.rate)
@@ -80,7 +81,8 @@ def _only(of: Subject, found: Rate) -> Stated | None:
     if len(before) != 1 or not before[0].exact or re.search("[余多近约]", before[0].tail[:2]):
         return None
     one = before[0]
-    return one if one.kind in ("件", "个", "项", "条", "卷", "份") and one.mention.quantity.sense == "value" else None
+    kinds = ("件", "个", "项", "条", "卷", "份", *(("人",) if found.name.endswith(("通过", "合格", "及格")) else ()))
+    return one if one.kind in kinds and one.mention.quantity.sense == "value" else None
 
 
 RULE = Rule("FIG011", "率由分母得不出来", Severity.WARNING, check, __doc__)

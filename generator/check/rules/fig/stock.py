@@ -6,6 +6,8 @@
     上年末有效规范性文件31件，当年制定4件，废止6件，年末有效规范性文件27件。
 反例：
     年初在册矫正对象24人，全年新接收9人、解除14人，年末在册21人。
+反例：
+    镇级赋权事项原有61项，收回8项，现有52项。
 正例：
     上年末有效规范性文件31件，当年制定4件，废止6件，年末有效规范性文件29件。
     年初在册矫正对象24人，全年新接收9人、解除13人、收监1人，年末在册19人。
@@ -42,7 +44,7 @@ _IN = regex(
 )
 _OUT = regex(
     "支出|使用|列支|解约|办结|审结|结案|调结|化解|解除|解[矫戒]|期满|退出|废止|失效|注销|取消|拆除|摘牌|淘汰|报废|停用|关停|移[出交送]|减少|退休|调[离出走]|销号|终止|办理完毕|死亡|收监"
-    "|吊销|引导|成功|不予|不成|转登记|转出|迁出|离[职任岗开]|辞[职去]|解聘|清退|撤[并销]|完成|整改|处理|处置|答复|核销|出[矫戒库]|转有权"
+    "|吊销|引导|成功|不予|不成|转登记|转出|迁出|离[职任岗开]|辞[职去]|解聘|清退|撤[并销]|收回|划出|剔除|核减|压减|完成|整改|处理|处置|答复|核销|出[矫戒库]|转有权"
 )
 _ADDED = regex("(?:加上|连同|算上)[^,;:、]{0,12}$")
 _NEW_IN = regex("新[收立接受设登]|新增|收到|受理|接收")
@@ -143,7 +145,10 @@ def _account(of: Subject, row: Sentence, at: int, before: Sentence) -> tuple[Sta
             if any(_balanced(first, [came], held["out"], one) for came in told):
                 return None
             held["in"] += told[-1:]
-        if not first.exact or not held["in"] or not held["out"] or _balanced(first, held["in"], held["out"], one):
+        # 原有61项，收回8项，现有53项: what was there once only lost some.
+        plain = "原有" in first.own and bool(re.search("现有|保留|现存", one.own)) and not held["in"]
+        enough = held["out"] and (held["in"] or plain)
+        if not first.exact or not enough or _balanced(first, held["in"], held["out"], one):
             return None
         return first, *held["in"], *held["out"], one
     return None
@@ -217,7 +222,7 @@ def _by_another(of: Subject, account: Sequence[Stated], told: Sequence[Stated]) 
 
 def _some(figures: Sequence[Stated]) -> list[tuple[Stated, ...]]:
     few = figures[:5]
-    return list(chain.from_iterable(combinations(few, n) for n in range(1, len(few) + 1)))
+    return list(chain.from_iterable(combinations(few, n) for n in range(1, len(few) + 1))) or [()]
 
 
 def _finding(of: Subject, account: Sequence[Stated]) -> Finding:

@@ -46,6 +46,9 @@ from generator.regex import regex
 _OPENING = regex("年初|期初|[上去]年[末底]")
 """What there was when the year began is not what there is."""
 
+_PERSONAL = regex("主持|出席|参加|带头|亲自|到会")
+"""What one of the leaders did himself may be less than what the unit did."""
+
 
 def check(of: Subject) -> Iterator[Finding]:
     """Each figure that another sentence tells in the same words with another number."""
@@ -71,7 +74,9 @@ def check(of: Subject) -> Iterator[Finding]:
             # 法律纠纷8件，7件纠纷案件集中在征地领域: nobody tells the same twice in one breath.
             continue
         known = of.schema.indicators.get(one.indicator)
-        sure = echo.sure if echo else bool(known) or (one.at in again and again[one.at].sure)
+        few, many = sorted((first, one), key=lambda figure: figure.amount)
+        by_one = _PERSONAL.search(few.own) and not _PERSONAL.search(many.own)
+        sure = not by_one and (echo.sure if echo else bool(known) or (one.at in again and again[one.at].sure))
         name = known.label if known else phrase(one).lstrip("…") or noun(one)
         said = f"“{name}”前后不一：此处{words(one)}，第{line(of, first)}行{words(first)}"
         hint = "两处写同一个数；口径不同的写明范围或时段" if sure else "看两处是不是一回事，是的写同一个数"

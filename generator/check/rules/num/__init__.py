@@ -13,4 +13,6 @@ RULES: dict[str, str] = {
     "NUM013": "grouping",
     "NUM014": "year_ranges",
     "NUM017": "wide",
+    "NUM025": "chinese_date",
+    "NUM026": "impossible_date",
 }

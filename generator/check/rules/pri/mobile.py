@@ -4,6 +4,8 @@
 依据：报告公开前须经审核和保密审查；《个人信息保护法》对个人信息公开的限制。
 反例：
     联系人电话13800138000。
+
+    手机138-0013-8000。
 正例：
     全年办理业务1380013800012件。
 """
@@ -15,7 +17,7 @@ from generator.check.subject import Subject, found
 from generator.diagnostics import Severity
 from generator.regex import regex
 
-_MOBILE = regex(r"(?<!\d)1[3-9]\d{9}(?!\d)")
+_MOBILE = regex(r"(?<![\d.-])1[3-9]\d(?:\d{8}|[ -]\d{4}[ -]\d{4})(?![\d-])")
 
 
 def check(of: Subject) -> Iterator[Finding]:

@@ -6,6 +6,8 @@
     一.推进法治政府建设的主要情况
 
     二）存在的问题
+
+    三. 下一步安排
 正例：
     一、推进法治政府建设的主要情况
 
@@ -20,7 +22,7 @@ from generator.check.subject import Subject, found
 from generator.diagnostics import Severity
 from generator.regex import regex
 
-_MARKER = regex(r"^[ \u3000]*([一二三四五六七八九十]{1,3})\s*([.．,，:：)）])(?=\S)", re.MULTILINE)
+_MARKER = regex(r"^[ \u3000]*([一二三四五六七八九十]{1,3})\s*([.．,，:：)）])[ \u3000]*(?=\S)", re.MULTILINE)
 
 
 def check(of: Subject) -> Iterator[Finding]:

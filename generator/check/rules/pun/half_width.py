@@ -6,6 +6,10 @@
     全年办理案件12件,其中调解5件。
 
     主要做法:一是加强领导。
+
+    全年办件320件.其中网办120件。
+
+    （含上年结转2件)已经办结。
 正例：
     全年办理案件12件，其中调解5件。
 
@@ -23,9 +27,14 @@ from generator.diagnostics import Severity
 from generator.regex import regex
 
 _CJK = "\u3400-\u9fff“”《》、。，；：）（"
-_HALF = regex(rf"(?<=[{_CJK}0-9%])[,;:!?](?=[{_CJK}])|(?<=[{_CJK}])[,;:!?](?=[{_CJK}0-9]|$)", re.MULTILINE)
+_HALF = regex(
+    rf"(?<=[{_CJK}0-9%])[,;:!?](?=[{_CJK}])|(?<=[{_CJK}])[,;:!?](?=[{_CJK}0-9]|$)"
+    r"|(?<=[\u3400-\u9fff])(?<![一二三四五六七八九十])\.(?=[\u3400-\u9fff]|$)",
+    re.MULTILINE,
+)
 _BRACKETS = regex(r"\((?=[^()\n]*[\u3400-\u9fff])([^()\n]*)\)")
-_FULL = str.maketrans(",;:!?", "，；：！？")
+_MIXED = regex(r"\([^（）()\n]*）|（[^（）()\n]*\)")
+_FULL = str.maketrans(",;:!?.", "，；：！？。")
 
 
 def check(of: Subject) -> Iterator[Finding]:
@@ -38,6 +47,9 @@ def check(of: Subject) -> Iterator[Finding]:
     for _, match in found(of, _BRACKETS, folded=False):
         for at, right in ((match.start(), "（"), (match.end() - 1, "）")):
             yield Finding(spot(of, at, at + 1), f"中文里用了半角的“{of.text[at]}”", f"换成全角“{right}”", right)
+    for _, match in found(of, _MIXED, folded=False):
+        at, right = (match.start(), "（") if match[0][0] == "(" else (match.end() - 1, "）")
+        yield Finding(spot(of, at, at + 1), f"一对括号一半是半角的“{of.text[at]}”", f"换成全角“{right}”", right)
 
 
-RULE = Rule("PUN002", "中文里用了半角标点", Severity.WARNING, check, __doc__, looks_for=(_HALF, _BRACKETS))
+RULE = Rule("PUN002", "中文里用了半角标点", Severity.WARNING, check, __doc__, looks_for=(_HALF, _BRACKETS, _MIXED))

@@ -33,12 +33,15 @@
     （三）规范案卷评查。全年评查30卷。
 """
 
+import re
 from collections.abc import Iterator
 
+from generator.annotate.model import Section
 from generator.check.ordinals import value
 from generator.check.rule import Finding, Rule
-from generator.check.subject import Subject, heading
+from generator.check.subject import Subject, heading, offset
 from generator.diagnostics import Severity
+from generator.numbering import chinese
 from generator.regex import regex
 
 _NUMBER = regex(r"[(（]?([一二三四五六七八九十]{1,3}|\d{1,2})[)）、.．]")
@@ -57,10 +60,19 @@ def check(of: Subject) -> Iterator[Finding]:
             last[section.level] = last.get(section.level, 0) + 1
         elif numbered:
             number, want = value(numbered[1]), last.get(section.level, 0) + 1
-            if number != want:
+            if number != want and not (number > want and _written_wrong(of, section, want, number)):
                 said = f"序号“{section.marker}”应是第{want}个" if number > want else f"序号“{section.marker}”重复或倒退"
                 yield Finding(section.spot, said, "补上缺的一项，或重新编号")
             last[section.level] = number
+
+
+def _written_wrong(of: Subject, section: Section, want: int, number: int) -> bool:
+    """Whether the numbers left out stand before it at the start of lines, with marks that PUN007 and PUN009 tell of."""
+    end = offset(of, section.spot)
+    return all(
+        re.search(rf"^[ \u3000]*(?:\({chinese(n)}\)[、,.:;]|{chinese(n)}[.,:)])", of.folded[:end], re.MULTILINE)
+        for n in range(want, number)
+    )
 
 
 RULE = Rule("PUN013", "标题的序号不连续", Severity.WARNING, check, __doc__)

@@ -14,6 +14,8 @@
     （一）加强领导。
 
     1）第一项。
+
+    做到：1）制度上墙；2）流程公开。
 """
 
 import re
@@ -27,14 +29,14 @@ from generator.regex import regex
 _CLOSING = {"）": "（", ")": "(", "”": "“", "’": "‘", "》": "《", "〉": "〈", "〕": "〔", "】": "【", "]": "["}
 _OPENING = {opening: closing for closing, opening in _CLOSING.items()}
 _MARKS = regex("[" + re.escape("".join((*_CLOSING, *_OPENING))) + "\n]")
-_NUMBERED = regex(r"^\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})$")
+_NUMBERED = regex(r"(?:^|[。；;：:，,])\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})$")
 _DOCUMENT_NUMBER = regex(r"〔((?:19|20)\d\d)0*(\d{1,4})号")
 _NAMES = {"“": "左引号“", "”": "右引号”", "‘": "左单引号‘", "’": "右单引号’"}
 _SAME = str.maketrans("()", "（）")
 
 
 def check(of: Subject) -> Iterator[Finding]:
-    """Each mark without its other half within the paragraph; `1)` at the start of one is a number."""
+    """Each mark without its other half within the paragraph; `1)` at the start of it or of a clause is a number."""
     if _balanced("".join(_MARKS.findall(of.text))):
         return
     opened: list[tuple[str, int]] = []
@@ -52,7 +54,7 @@ def check(of: Subject) -> Iterator[Finding]:
                 one, lost = opened.pop()
                 yield _alone(of, lost, one, _OPENING[one])
             opened.pop()
-        elif not _NUMBERED.match(of.text[of.text.rfind("\n", 0, at) + 1 : at]):
+        elif not _NUMBERED.search(of.text[of.text.rfind("\n", 0, at) + 1 : at]):
             yield _alone(of, at, mark, _CLOSING[mark])
 
 

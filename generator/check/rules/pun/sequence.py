@@ -6,17 +6,26 @@
     一是加强领导。三是强化培训。
 
     一是加强领导，成立专班。
+
+    第一，开展巡查12次。第三，开展督查4次。
+
+    其一，开展巡查12次；其三，开展督查4次。
+
+    一要开展巡查12次，三要开展督查4次。
 正例：
     一是加强领导。二是强化培训。三是严格考核。
 
     一是加强领导。二是强化培训。
     一是规范执法。二是严格审核。
 
+    第一，开展巡查12次。第二，开展督查4次。
+
     执法工作中一是人手偏紧，二是装备不足。
 """
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from generator.check.matching import matches
 from generator.check.ordinals import value
@@ -27,12 +36,19 @@ from generator.numbering import chinese
 from generator.regex import regex
 
 _ITEM = regex(r"(?:^|(?<=[。;,:!?)\s”]))([一二三四五六七八九十]{1,2})是(?!否|非)", re.MULTILINE)
+_OTHERS = tuple(
+    regex(rf"(?:^|(?<=[。;,:!?)\s”])){item}", re.MULTILINE)
+    for item in ("第([一二三四五六七八九十]),", "其([一二三四五六七八九])[,是]", "([一二三四五六七八九])要(?!是|不)")
+)
+"""第一，…第二，…; 其一，…其二，…; 一要…二要…."""
 _INSIDE = regex("(?<![第统唯之逐万其专])一是")
 _BREAK = regex(r"^\s*(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[.、])", re.MULTILINE)
 
 
 def check(of: Subject) -> Iterator[Finding]:
     """Each item that does not follow the one before it; a numbered paragraph begins a new sequence."""
+    for pattern in _OTHERS:
+        yield from _skipped(of, list(matches(pattern, of.folded, folded_words(of))))
     items = list(matches(_ITEM, of.folded, folded_words(of)))
     if not items:
         return
@@ -51,6 +67,17 @@ def check(of: Subject) -> Iterator[Finding]:
         last = match if match is not None and number else None
 
 
+def _skipped(of: Subject, items: list[re.Match[str]]) -> Iterator[Finding]:
+    """Each item of a paragraph that leaves one out behind an item before it."""
+    for before, match in pairwise(items):
+        together = "\n" not in of.folded[before.end() : match.start()]
+        if together and value(match[1]) > value(before[1]) + 1:
+            said, want = match[0].rstrip(","), before[0].rstrip(",").replace(before[1], _words(value(before[1]) + 1))
+            yield Finding(
+                spot(of, match.start(1), match.end()), f"“{said}”前面没有“{want}”", f"补上缺的一项，或改为“{want}”"
+            )
+
+
 def _begun(of: Subject, last: "re.Match[str] | None", second: "re.Match[str]") -> bool:
     """Whether the paragraph has its first item within a clause: 工作中一是…，二是…."""
     begin = max(of.folded.rfind("\n", 0, second.start()) + 1, last.end() if last else 0)
@@ -61,4 +88,4 @@ def _words(number: int) -> str:
     return chinese(number) if 1 <= number <= 99 else str(number)
 
 
-RULE = Rule("PUN012", "“一是…二是…”跳号或只有一项", Severity.WARNING, check, __doc__, looks_for=(_ITEM,))
+RULE = Rule("PUN012", "“一是…二是…”跳号或只有一项", Severity.WARNING, check, __doc__, looks_for=(_ITEM, *_OTHERS))

@@ -35,6 +35,10 @@ from generator.annotate.model import Section
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject, children, heading, parts, words_of
 from generator.diagnostics import Severity
+from generator.regex import regex
+
+_SUFFERED = regex("受(?!到)[^。,;到]{2,20}(?:影响|制约|限制|所限)")
+"""受人手少、经费紧影响，线上宣传没有开展。"""
 
 
 def check(of: Subject) -> Iterator[Finding]:
@@ -65,7 +69,7 @@ def _told_together(items: Sequence[Section], lacking: Sequence[Section], told: s
 
 
 def _named(causes: Iterable[str], words: str) -> bool:
-    return any(cause in words for cause in causes)
+    return any(cause in words for cause in causes) or bool(_SUFFERED.search(words))
 
 
 def _told(words: str) -> str:

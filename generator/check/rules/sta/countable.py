@@ -36,7 +36,9 @@ from generator.check.subject import Subject, children, extent, heading, parts
 from generator.diagnostics import Severity
 from generator.regex import regex
 
-_COUNT = regex(r"\d+(?:[.]\d+)?(?!年|月|日|\d)")
+_COUNT = regex(
+    r"\d+(?:[.]\d+)?(?!年|月|日|\d)|[一二两三四五六七八九十百]+余?(?:[份卷宗]|件(?!事|件)|场次|人次|名(?![副列字义]))"
+)
 
 
 def check(of: Subject) -> Iterator[Finding]:

@@ -33,17 +33,20 @@ from collections.abc import Iterator
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject, children, parts, words_of
 from generator.diagnostics import Severity
+from generator.regex import regex
+
+_COUNTED = regex(r"\d[件次场期名人个份项户家起条卷宗%]")
 
 
 def check(of: Subject) -> Iterator[Finding]:
-    """Each problem of one short sentence that holds an empty phrase and no word of substance."""
+    """Each problem of one short sentence that holds an empty phrase, no word of substance and no count."""
     empty = of.words.get("空话", ())
     known = of.words.get("实词", ())
     for part in parts(of, "problems"):
         for item in children(of, part):
             told = words_of(of, item)
             phrase = next((p for p in empty if p in told), "")
-            if phrase and len(told) < 60 and not any(word in told for word in known):
+            if phrase and len(told) < 60 and not any(word in told for word in known) and not _COUNTED.search(told):
                 yield Finding(item.spot, f"这一条只说“{phrase}”，没有说什么事", "写明具体的事、表现和原因")
 
 

@@ -16,25 +16,36 @@
     （一）规范行政执法。现有执法人员25名，开展检查12次。
     二、2024年主要安排
     （一）补齐执法力量。组织12名干部参加执法资格考试。
+
+    云岭镇人民政府关于2024年度法治政府建设情况的报告
+    2024年，云岭镇坚持依法行政，扎实推进法治政府建设，各项工作取得新进展。现将有关情况报告如下：
+    一、主要举措和成效
+    （一）规范行政执法。现有执法人员25名，开展检查12次。
+    二、2025年主要安排
+    （一）推进政务公开。2024年底前实现专区全覆盖。
 正例：
     云岭镇人民政府关于2024年度法治政府建设情况的报告
     2024年，云岭镇坚持依法行政，扎实推进法治政府建设，各项工作取得新进展。现将有关情况报告如下：
     一、主要举措和成效
     （一）规范行政执法。现有执法人员25名，开展检查12次。
     二、2025年主要安排
-    （一）补齐执法力量。组织12名干部参加执法资格考试。
+    （一）补齐执法力量。组织12名干部参加执法资格考试，在2024年基础上再增加执法人员3名。
 """
 
 import re
 from collections.abc import Iterator
 
+from generator.annotate.model import Section
 from generator.check.rule import Finding, Rule
-from generator.check.subject import Subject, offset, parts, spot
+from generator.check.subject import Subject, extent, offset, parts, spot
 from generator.diagnostics import Severity
 from generator.regex import regex
 
 _TITLE = regex(r"(?<![\d—–~～至-])(20\d{2})\s*年(?!\s*\d{1,2}月)")
 _OPENING = regex(r"^\s*(20\d{2})年度?(?=,)", re.MULTILINE)
+_BEFORE = regex(
+    r"(20\d{2})年(?:年?内|年?[底末]以?前|\d{1,2}月[底末]?以?前|全年)(?=[^。;\n]{0,2}(?:完成|实现|建成|力争|争取|做到|全面|开展|组织))"
+)
 _TRANSITION = regex(r"现将[^。\n]{0,16}?(20\d{2})年度?(?!\d{1,2}月|末|底)")
 
 
@@ -52,6 +63,8 @@ def check(of: Subject) -> Iterator[Finding]:
             yield _finding(of, match.start(1), match[1], year, "导语")
     for role, wanted, name in (("measures", year, "主要举措"), ("plans", year + 1, "下一年度安排")):
         for n, part in enumerate(parts(of, role)):
+            if role == "plans":
+                yield from _overdue(of, part, year)
             years = list(_TITLE.finditer(part.text))
             if n and role == "measures" and years and int(years[0][1]) == year + 1:
                 # 三、2025年怎么干: plans by another name.
@@ -59,6 +72,15 @@ def check(of: Subject) -> Iterator[Finding]:
             if part.level == 1 and len(years) == 1 and int(years[0][1]) != wanted:
                 at = of.folded.find(years[0][1], offset(of, part.spot))
                 yield _finding(of, at, years[0][1], wanted, f"“{name}”的标题")
+
+
+def _overdue(of: Subject, part: Section, year: int) -> Iterator[Finding]:
+    """Each time in the plans that is over when the year reported on is: 2024年底前实现全覆盖."""
+    begin, end = extent(of, part)
+    for match in _BEFORE.finditer(of.folded, begin, end):
+        if int(match[1]) <= year:
+            where = spot(of, match.start(1), match.end())
+            yield Finding(where, f"下一年度的安排写的期限是“{match[0]}”，已经过去", f"核对年份，应是{year + 1}年")
 
 
 def _finding(of: Subject, at: int, said: str, wanted: int, where: str) -> Finding:
