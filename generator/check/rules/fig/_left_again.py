@@ -12,14 +12,23 @@ from generator.check.stated import Sentence, Stated, open_sentences, paragraphs,
 from generator.check.subject import Subject
 from generator.regex import regex
 
-_LEFT = regex("(?:仍|尚|还)[有剩]?$|[只仅]剩?$|剩余的?$|余下的?$|其余的?$|(?:尚?未|没有)[\u4e00-\u9fff]{2,6}的$")
+_LEFT = regex(
+    "(?:仍|尚|还)[有剩余]?$|(?:仍|尚|还)余的$|[只仅]剩?$|剩余的?$|余下的?$"
+    "|其余的?$|(?:尚?未|没有)[\u4e00-\u9fff]{2,6}的$"
+)
 _UNDONE = regex(
-    "[\u4e00-\u9fff]{0,6}?(?:尚未|还未|未能?|没有(?!一|任何|发生|出现|引发|被|意见))(?P<act>[\u4e00-\u9fff]{2,6})"
+    "[\u4e00-\u9fff]{0,6}?(?:尚未|还未|[尚还仍]?不能|无法|未(?!结)能?|没有(?!一|任何|发生|出现|引发|被|意见))(?P<act>[\u4e00-\u9fff]{2,6})"
 )
 _UNDONE_OF = regex("(?:尚未|还未|未|没有)(?P<act>[\u4e00-\u9fff]{2,6})的$")
 """The same before the number: 尚未整改的3个问题."""
-_UNDONE_AT = regex("(?:[年月季]底|期末|尚|还|仍)未(?!发生|出现)[\u4e00-\u9fff]{2,4}$")
+_UNDONE_AT = regex(
+    "(?:[年月季]底|期末|尚|还|仍)未(?!发生|出现)[\u4e00-\u9fff]{2,4}$|^(?:年[末底]|目前|尚)?在[办审]$|^(?:年[末底])?未[办审]?结$"
+    r"|结转(?:至?下年度?|\d{4}年)$"
+)
 """How measures tell it: 年底未化解13件."""
+_PENDING_THERE = regex("积案|(?:在办|在审|未[办审]?结)的?(?=案|纠纷|事项|问题|工单|诉求|$)")
+"""The same behind the number, of no sort of its own: 27件在办案件."""
+_CARRIED_ON = regex("结转(?:下来)?的$")
 _CERTIFIED = regex("持证|执法证|执法资格|资格证")
 _CERTIFICATE = frozenset(("持证", "资格", "考试", "队员", "人员"))
 """Who lacks a certificate is told in many ways."""
@@ -27,6 +36,9 @@ _SAME = (("成功", "达成", "调成", "化解"), ("完成", "到位", "落实"
 """Acts that stand for each other."""
 _DENIED = regex("[未不]|没有")
 _PENDING = regex("在办|未[办审]?结|跨年|拖到|结转(?:至?下|到)|转入下|尚在办理")
+_OF_SORT = regex("(?:在办|在审|未[办审]?结)的?([\u4e00-\u9fff]{2,8}?)(?:案|纠纷|事项)")
+"""Of what sort the cases are: 5件未结行政处罚案件."""
+_GENERIC = regex("问题|线索|案件|事项|隐患|纠纷|诉求|工单|积案|任务")
 _ONLY = regex("(?:只|仅|还|尚|仍)[剩有]?$|剩余?$|余下的?$")
 _DONE = regex("解决|[办审]结|整改|完成|化解|成功|采纳|销号|答复|办复")
 _FAILED = regex("落空|搁置")
@@ -72,9 +84,12 @@ def _against(of: Subject, one: Stated, known: Sequence[_Known], main: Edges) -> 
             yield rests[0], one
         return
     undone, of_act = _UNDONE.match(noun(one)), _UNDONE_OF.search(own(one))
-    least = 1 if of_act or (undone and undone["act"][-2:] in said) else 2
+    pending = _PENDING_THERE.match(noun(one))
+    least = 1 if of_act or pending or (undone and undone["act"][-2:] in said) else 2
     most = max((shared for _, shared in meant), default=0)
     alike = [other for other, shared in meant if shared == most >= least]
+    if pending and any(o.amount == one.amount for row in sentences(of) for o in row if _is_open(o, one.kind, main)):
+        return
     if alike:
         if _less(of, alike[-1], one):
             return
@@ -83,8 +98,13 @@ def _against(of: Subject, one: Stated, known: Sequence[_Known], main: Edges) -> 
         if not alike[-1].said.startswith("(") or one.amount > alike[-1].amount:
             yield alike[-1], one
         return
-    act = undone["act"] if undone else "完成" if _FAILED.match(noun(one)) else ""
+    act = undone["act"] if undone else of_act["act"] if of_act else "完成" if _FAILED.match(noun(one)) else ""
     rests = _reckoned(of, one, act, main) if act else []
+    if of_act and any(other.amount == one.amount for other, _ in meant):
+        return
+    if of_act and not _GENERIC.match(noun(one)):
+        # 15件未化解 and 尚未化解的11件物业纠纷: some of them.
+        rests = [rest for rest in rests if rest.amount <= one.amount]
     if rests and all(rest.amount != one.amount for rest in rests):
         yield min(rests, key=lambda rest: abs(rest.amount - one.amount)), one
 
@@ -98,7 +118,10 @@ def _less(of: Subject, rest: Stated, one: Stated) -> bool:
 def _is_left(one: Stated) -> bool:
     if _LEAST.search(own(one)) or _SORT.search(one.own + "|" + noun(one)):
         return False
-    return bool(_LEFT.search(own(one)) or _UNDONE.match(noun(one)) or _FAILED.match(noun(one)))
+    before, behind = own(one), noun(one)
+    if _LEFT.search(before) or _CARRIED_ON.search(before):
+        return True
+    return bool(_UNDONE.match(behind) or _FAILED.match(behind) or _PENDING_THERE.match(behind))
 
 
 def _left(of: Subject, row: Sentence) -> Iterator[_Known]:
@@ -167,14 +190,21 @@ def _rests(of: Subject, whole: Stated, main: Edges) -> list[Stated]:
 
 def _open(of: Subject, main: Edges, later: Edges) -> Iterator[tuple[Stated, Stated]]:
     """Cases that are told as not closed at the year's end, twice: 年末在办72件 … 78件案子拖到了年底之后."""
-    cases = (one for row in sentences(of) for one in row if one.kind == "件" and one.exact)
+    cases = [one for row in sentences(of) for one in row if one.kind == "件" and one.exact]
     told = [one for one in cases if _PENDING.search(_both(one)) and not _MORE_THAN.search(own(one))]
     first = [one for one in told if within(one, main)]
     for again in told:
+        sort = _OF_SORT.match(noun(again))
+        if sort and all(sort[1] not in one.lead for one in first):
+            continue
         if first and within(again, later) and all(one.amount != again.amount for one in first):
             near = min(first, key=lambda one: abs(one.amount - again.amount))
             if len(plain(near.amount)) == len(plain(again.amount)):
                 yield near, again
+
+
+def _is_open(one: Stated, kind: str, main: Edges) -> bool:
+    return one.kind == kind and within(one, main) and bool(_PENDING.search(_both(one)))
 
 
 def _both(one: Stated) -> str:

@@ -7,11 +7,14 @@
 反例：
     重点抓好五件事：一是完善制度，二是加强培训，三是规范执法，四是强化监督。
 反例：
+    办理法律援助案件732件，民事、行政案件分别为418件、307件和7件。
+反例：
     三个村聘请了法律顾问3名，分别为张律师、李律师。
 正例：
     召开专题会议四次，分别于3月、6月、9月、12月召开。
     召开专题会议四次，分别于3月、6月、9月等时间召开。
     重点抓好四件事：一是完善制度，二是加强培训，三是规范执法，四是强化监督。
+    办理法律援助案件732件，民事、刑事、行政案件分别为418件、307件和7件。
 """
 
 import re
@@ -20,6 +23,7 @@ from collections.abc import Iterator
 from generator.annotate.numbers import amount
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._listed import joint
+from generator.check.rules.fig._respectively import respectively
 from generator.check.stated import Sentence, Stated, sentences, words
 from generator.check.subject import Subject, found, may_match, spot
 from generator.diagnostics import Severity
@@ -67,6 +71,7 @@ def check(of: Subject) -> Iterator[Finding]:
         said = f"写的是“{match['n']}{match['unit']}”，列出的是{max(counts)}个（{match['list']}）"
         yield Finding(spot(of, match.start("n"), match.end("unit")), said, "核对个数和名单；没有列全的加“等”")
     yield from _each_told(of)
+    yield from respectively(of)
     for place, match in found(of, _ORDINALS):
         stop = of.folded.find("\n", match.end())
         behind = of.folded[match.end() - 2 : stop if stop >= 0 else len(of.folded)]
