@@ -1,5 +1,6 @@
 """What is safe to mend, mended: fixes become replacements in the file that the report was read from."""
 
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 
 from generator.check.subject import Subject
@@ -31,18 +32,24 @@ def spliced(text: str, fixes: Sequence[Fix]) -> str:
     return "".join((*pieces, text[at:]))
 
 
-def replacements(of: Subject, fixes: Sequence[Fix]) -> dict[int, list[Replacement]]:
-    """The fixes by line: which of the places with these words, counted from the beginning of the line."""
-    made: dict[int, list[Replacement]] = {}
+def replacements(of: Subject, fixes: Sequence[Fix]) -> dict[tuple[int, int], list[Replacement]]:
+    """The fixes by line: which of the places with these words, counted from the beginning of the line.
+
+    A line is known by the numbers of its first and last line of the file, or paragraph: a row of a table has several.
+    """
+    numbers = sorted({line.number for line in of.annotation.lines})
+    ends = dict(zip(numbers, [*(number - 1 for number in numbers[1:]), sys.maxsize], strict=True))
+    made: dict[tuple[int, int], list[Replacement]] = {}
     for fix in fixes:
         begin = of.starts[fix.place.line - 1]
         words = of.text[fix.place.start : fix.place.end]
         before = of.text[begin : fix.place.end - 1]
-        made.setdefault(fix.place.line, []).append(Replacement(words, _times(before, words), fix.text))
+        lines = fix.place.line, ends[fix.place.line]
+        made.setdefault(lines, []).append(Replacement(words, _times(before, words), fix.text))
     return made
 
 
-def in_lines(text: str, of: Subject, wanted: Mapping[int, Sequence[Replacement]]) -> str:
+def in_lines(text: str, of: Subject, wanted: Mapping[tuple[int, int], Sequence[Replacement]]) -> str:
     """A text file with the replacements made; a line of the report may run over several of the file.
 
     What the file does not hold as often as the report's line does is left alone: markup stands between.
@@ -51,12 +58,10 @@ def in_lines(text: str, of: Subject, wanted: Mapping[int, Sequence[Replacement]]
     begins = [0]
     for row in rows:
         begins.append(begins[-1] + len(row))
-    numbers = sorted(line.number for line in of.annotation.lines)
-    following = dict(zip(numbers, [*numbers[1:], len(rows) + 1], strict=True))
     printed = {line.number: line.text for line in of.annotation.lines}
     spans: list[tuple[int, int, str]] = []
-    for number, ones in wanted.items():
-        first, last = begins[min(number - 1, len(rows))], begins[min(following[number] - 1, len(rows))]
+    for (number, end), ones in wanted.items():
+        first, last = begins[min(number - 1, len(rows))], begins[min(end, len(rows))]
         part = text[first:last]
         # Blanks around the line are no words of the report, and may be what a fix looks for.
         if (inner := part.find(printed[number])) >= 0:

@@ -1,5 +1,6 @@
 """`gen check --fix`: what is safe is mended in the file, the rest stays as it was."""
 
+import re
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -96,7 +97,50 @@ def test_words_in_several_runs_of_a_docx_are_mended_and_nothing_else_changes(jud
 def test_a_paragraph_in_a_text_box_is_not_counted() -> None:
     box = "<w:p><w:r><w:txbxContent><w:p><w:r><w:t>框</w:t></w:r></w:p></w:txbxContent></w:r></w:p>"
     xml = f"<w:body>{box}<w:p/><w:p><w:r><w:t>其它 A&amp;B</w:t></w:r></w:p></w:body>"
-    assert mended_part(xml, {3: [Replacement("其它 A&B", 0, "其他 <B")]}) == xml.replace("其它 A&amp;B", "其他 &lt;B")
+    made = mended_part(xml, {(3, 3): [Replacement("其它 A&B", 0, "其他 <B")]})
+    assert made == (xml.replace("其它 A&amp;B", "其他 &lt;B"), [])
+
+
+def test_words_in_a_cell_in_a_box_and_in_a_note_are_mended(judge: Judge, tmp_path: Path) -> None:
+    file = tmp_path / "report.docx"
+    written = docx.Document()
+    written.add_paragraph("2024年工作情况。")
+    table = written.add_table(1, 2)
+    table.cell(0, 0).text = "工作布署"
+    table.cell(0, 1).text = "截止2024年底办结12件"
+    written.add_paragraph("正文。")
+    written.save(str(file))
+    box = "<w:p><w:r><w:t>建立台</w:t></w:r><w:r><w:t>帐。</w:t></w:r></w:p>"
+    shape = '<v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>'
+    held = f"<w:p><w:r><w:pict>{shape}{box}</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>"
+    _rewritten(file, {"word/document.xml": ("<w:sectPr", f"{held}<w:sectPr")})
+    told = docx_words(mended(file, judge))
+    assert "工作部署截至2024年底办结12件正文。建立台账。" in told
+
+
+def test_only_the_characters_that_differ_change_so_the_others_keep_their_run() -> None:
+    xml = "<w:p><w:r><w:t>加强法制</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>政府建设</w:t></w:r></w:p>"
+    made, lost = mended_part(xml, {(1, 1): [Replacement("法制政府", 0, "法治政府")]})
+    assert made == xml.replace("法制", "法治")
+    assert lost == []
+    shorter, _ = mended_part(xml, {(1, 1): [Replacement("法制政府", 0, "法府")]})
+    assert shorter == xml.replace("法制<", "法<").replace("政府", "府")
+
+
+def _rewritten(file: Path, changes: dict[str, tuple[str, str]]) -> None:
+    with zipfile.ZipFile(file) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(file, "w") as made:
+        for name, content in members.items():
+            old, new = changes.get(name, ("", ""))
+            made.writestr(name, content.decode().replace(old, new, 1) if old else content)
+
+
+def docx_words(data: bytes) -> str:
+    """What is written in the main part, in its order."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        xml = archive.read("word/document.xml").decode()
+    return "".join(re.findall(r"<w:t(?:\s[^>]*)?>([^<]*)<", xml))
 
 
 @pytest.mark.parametrize(("code", "text"), BAD)
