@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         judgeable,
         margin_page,
         text_findings,
+        unread,
     )
     from generator.api.county import county_lines, one_a_unit, write_county
     from generator.api.doctor import Finding, examine
@@ -63,6 +64,7 @@ _HOMES = {
     "judgeable": "checking",
     "margin_page": "checking",
     "text_findings": "checking",
+    "unread": "checking",
     "Mended": "mending",
     "county_lines": "county",
     "one_a_unit": "county",
@@ -165,6 +167,7 @@ __all__ = [
     "summarised",
     "text_findings",
     "understand",
+    "unread",
     "workbook",
     "write_back",
     "write_county",

@@ -25,7 +25,7 @@ from generator.check.subject import Subject, echo, subject
 from generator.check.wordlist import FILE, all_rules, word_lists, word_rules
 from generator.diagnostics import Diagnostic, Severity, stops
 from generator.draft import Draft, drafts
-from generator.errors import UsageError
+from generator.errors import GeneratorError, UsageError
 from generator.forms.encoding import text_of
 from generator.forms.read import read as read_form
 from generator.outputs import SUMMARY
@@ -53,6 +53,7 @@ __all__ = [
     "judgeable",
     "margin_page",
     "text_findings",
+    "unread",
 ]
 
 FORMS = (".yml", ".yaml")
@@ -115,6 +116,11 @@ def judge(
 def check(file: Path, by: Judge) -> Checked:
     """Judge one file. Raises UnreadableInput, BrokenTemplate."""
     return check_bytes(file, content(file), by)
+
+
+def unread(file: Path, why: GeneratorError) -> Checked:
+    """A file that cannot be read, as one of a table of many: the reason is its only finding."""
+    return Checked(str(file), (Diagnostic("RDR000", None, why.message, why.hint, Severity.ERROR),), "", None)
 
 
 def check_bytes(file: Path, data: bytes, by: Judge) -> Checked:

@@ -14,17 +14,19 @@ _ELEMENTS = {"STA001": "举措成效", "STA004": "不足", "STA006": "原因", "
 """Rules whose findings mean that a statutory element is missing."""
 _KINDS = ((".yml", ".yaml"), (".docx", ".docm"), (".doc", ".wps"), (".pdf",), (".html", ".htm"), (".md",), (".txt",))
 """Formats in the order in which they stand for a unit's report."""
+_NAMES = {Severity.ERROR: "应改", Severity.WARNING: "提醒", Severity.INFO: "提示"}
 _HEADER = ("名次", "单位", "文件", "应改", "提醒", "提示", "缺少的法定内容")
 
 
 @record
 class Row:
-    """A unit. counts: errors, warnings, hints; lacking: names of statutory elements."""
+    """A unit. counts: errors, warnings, hints; lacking: names of statutory elements; unread: its file says nothing."""
 
     unit: str
     file: str
     counts: tuple[int, int, int]
     lacking: tuple[str, ...]
+    unread: bool = False
 
 
 def one_a_unit(checked: Sequence[Checked]) -> list[Checked]:
@@ -52,8 +54,9 @@ def _kind(one: Checked) -> int:
 
 
 def ranked(checked: Sequence[Checked]) -> list[Row]:
-    """The best first: by statutory elements that are lacking, then by errors, warnings and hints."""
-    return sorted(map(_row, checked), key=lambda row: (len(row.lacking), row.counts, row.file))
+    """The best first: by statutory elements that are lacking, then by errors, warnings and hints; what cannot be read
+    is last."""
+    return sorted(map(_row, checked), key=lambda row: (row.unread, len(row.lacking), row.counts, row.file))
 
 
 def county_lines(checked: Sequence[Checked]) -> Iterator[str]:
@@ -62,7 +65,10 @@ def county_lines(checked: Sequence[Checked]) -> Iterator[str]:
     if not rows:
         yield "没有可以检查的文件"
         return
-    yield f"{len(rows)} 个单位；最好的是{plain(rows[0].unit)}，最要改的是{plain(rows[-1].unit)}"
+    known = [row for row in rows if not row.unread]
+    best = f"；最好的是{plain(known[0].unit)}，最要改的是{plain(known[-1].unit)}" if known else ""
+    lost = f"；{len(rows) - len(known)} 份读不出，列在最后" if len(rows) > len(known) else ""
+    yield f"{len(known)} 个单位{best}{lost}"
     cells = [_HEADER, *(tuple(map(str, line)) for line in _cells(rows))]
     widths = [max(width(plain(line[at])) for line in cells) for at in range(len(_HEADER))]
     for line in cells:
@@ -88,8 +94,8 @@ def write_county(target: Path, checked: Sequence[Checked]) -> None:
     sheet.title = "总表"
     _fill(sheet, [_HEADER, *_cells(ranked(checked))], (6, 30, 34, 8, 8, 8, 40))
     details = [
-        (one.file, found.code, str(found.severity), found.place.line if found.place else "", quote(found, one.source),
-         found.message, found.hint)
+        (one.file, found.code, _NAMES[found.severity], found.place.line if found.place else "",
+         quote(found, one.source), found.message, found.hint)
         for one in checked
         for found in one.diagnostics
     ]  # fmt: skip
@@ -122,7 +128,8 @@ def _fill(sheet: object, rows: Sequence[Sequence[object]], widths: Sequence[int]
 
 def _cells(rows: Sequence[Row]) -> list[tuple[object, ...]]:
     return [
-        (rank, row.unit, row.file, *row.counts, "、".join(row.lacking) or "无") for rank, row in enumerate(rows, 1)
+        (rank, row.unit, row.file, *row.counts, "读不出" if row.unread else "、".join(row.lacking) or "无")
+        for rank, row in enumerate(rows, 1)
     ]
 
 
@@ -133,4 +140,4 @@ def _row(one: Checked) -> Row:
     name = Path(one.file).name
     lacking = tuple(words for code, words in _ELEMENTS.items() if code in codes)
     known = unit if unit and "【" not in unit else Path(one.file).stem
-    return Row(known, name, (counts[0], counts[1], counts[2]), lacking)
+    return Row(known, name, (counts[0], counts[1], counts[2]), lacking, one.subject is None)

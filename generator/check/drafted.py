@@ -44,10 +44,11 @@ def at_home(of: Subject, found: Sequence[Diagnostic], document: Document, form: 
             # The form's own reading says already what is not filled in.
             continue
         home = text.source.place if text and text.source else None
-        fix = None
-        if diagnostic.fix and home and text:
-            fix = _fix(diagnostic.fix, home, form, text, start - at)
-        yield Diagnostic(diagnostic.code, home, diagnostic.message, diagnostic.hint, diagnostic.severity, fix)
+        within = _within(home, form, text, start - at, place.end - place.start) if home and text else None
+        fix = Fix(within, diagnostic.fix.text) if diagnostic.fix and within else None
+        yield Diagnostic(
+            diagnostic.code, within or home, diagnostic.message, diagnostic.hint, diagnostic.severity, fix
+        )
 
 
 def _run(line: Runs, start: int, length: int) -> tuple[int, Text | None]:
@@ -61,23 +62,23 @@ def _run(line: Runs, start: int, length: int) -> tuple[int, Text | None]:
     return line[at] if line else (0, None)
 
 
-def _fix(fix: Fix, home: Place, form: str, text: Text, offset: int) -> Fix | None:
-    within = form[home.start : home.end]
-    length = fix.place.end - fix.place.start
-    if offset < 0 or offset + length > len(text.words):
+def _within(home: Place, form: str, text: Text, offset: int, length: int) -> Place | None:
+    """Where in a value of the form words of its run stand, None where it does not hold them as they are printed."""
+    held = form[home.start : home.end]
+    if not length or offset < 0 or offset + length > len(text.words):
         return None
     # The draft may have closed the words with a mark that the form lacks: what stands nearby tells the place too.
     for near in (len(text.words), _NEAR, 0):
         first = max(0, offset - near)
         piece = text.words[first : offset + length + near]
-        if within.count(piece) == 1:
-            begin = home.start + within.index(piece) + offset - first
+        if held.count(piece) == 1:
+            begin = home.start + held.index(piece) + offset - first
             break
     else:
         return None
     line = form.count("\n", 0, begin) + 1
     column = begin - (form.rfind("\n", 0, begin) + 1) + 1
-    return Fix(Place(home.file, line, column, begin, begin + length), fix.text)
+    return Place(home.file, line, column, begin, begin + length)
 
 
 def _lines(blocks: Sequence[Block]) -> Iterator[tuple[Inline, ...]]:

@@ -96,6 +96,9 @@ def word_rules(sources: Mapping[str, str], name: str = FILE) -> tuple[Rule, ...]
 
 
 def _parsed(data: Any, file: str) -> WordRule:
+    if not isinstance(data, dict):
+        remedy = "一条规则写成 - code: 编号，下面各行是 名称: 内容"
+        raise BrokenTemplate(f"{file} 里的“{str(data)[:60]}”不是一条规则", remedy)
     try:
         one = WordRule(**{key: _frozen(value) for key, value in data.items()})
     except (TypeError, AttributeError) as error:
@@ -175,7 +178,7 @@ def _matcher(one: WordRule) -> tuple[Check, tuple["re.Pattern[str]", ...]]:
             right = pairs.get(half_width(said)) if pairs else one.replace
             message = (one.message or "“{}”的写法不对").replace("{}", said)
             message += f"（这一段有{times}处）" if times > 1 else ""
-            hint = (one.hint or "写“{}”").replace("{}", right or "")
+            hint = (one.hint or ("写“{}”" if right else "删去，或换一个说法")).replace("{}", right or "")
             yield Finding(where, message, hint, right if one.fix and right is not None else None)
 
     return check, tuple(patterns)

@@ -84,13 +84,14 @@ def command(
 
         return mend([path for file in files for path in _paths(file)], by, yes)
     folders = [file for file in files if file.is_dir()]
-    worst, checked = _checked([path for file in files for path in _paths(file)], by, len(files) == 1 and not folders)
+    every_path = [path for file in files for path in _paths(file)]
+    worst, checked, unread = _checked(every_path, by, len(files) == 1 and not folders)
     again = 0
     if folders:
         every, checked = len(checked), api.one_a_unit(checked)
         again, checked = every - len(checked), api.against_each_other(checked, by)
     if shape == "text" and folders:
-        for line in api.county_lines(checked):
+        for line in api.county_lines([*checked, *unread]):
             click.echo(line)
         if again:
             click.echo(f"另有 {again} 份是同一单位同一年的其他格式，不重复列出（有表单的看表单，其次看 Word）")
@@ -101,7 +102,7 @@ def command(
     if review is not None:
         write_bytes(review, api.review(files[0], checked[0]))
     if xlsx is not None:
-        api.write_county(xlsx, checked)
+        api.write_county(xlsx, [*checked, *unread])
         click.echo(xlsx)
     order = list(Severity)
     level = _LEVELS[fail_on]
@@ -113,8 +114,9 @@ def _paths(file: Path) -> list[Path]:
     return api.judgeable(file) if file.is_dir() else [file]
 
 
-def _checked(paths: Sequence[Path], by: api.Judge, alone: bool) -> tuple[ExitCode, list[Checked]]:
-    worst, checked = ExitCode.FINE, []
+def _checked(paths: Sequence[Path], by: api.Judge, alone: bool) -> tuple[ExitCode, list[Checked], list[Checked]]:
+    """The worst exit code, the files judged, and those that cannot be read, with the reason as their finding."""
+    worst, checked, unread = ExitCode.FINE, [], []
     for path in paths:
         try:
             checked.append(api.check(path, by))
@@ -125,7 +127,8 @@ def _checked(paths: Sequence[Path], by: api.Judge, alone: bool) -> tuple[ExitCod
             if stop.hint:
                 click.echo(f"  {stop.hint}", err=True)
             worst = max(worst, stop.exit_code)
-    return worst, checked
+            unread.append(api.unread(path, stop))
+    return worst, checked, unread
 
 
 def _severity(said: str) -> tuple[str, Severity]:

@@ -13,6 +13,7 @@ from drafting import drafted, profile_of, profile_text
 from generator.check.margin import page
 from generator.cli.gen import gen
 from generator.diagnostics import Diagnostic, Severity
+from generator.errors import BrokenTemplate
 from generator.places import Place
 from generator.writers import write
 
@@ -201,3 +202,28 @@ def test_a_copy_for_publication_is_judged_for_private_data_alone(tmp_path: Path)
     said = call("draft", form, "--public", "-o", tmp_path / "one.docx").stderr
     assert "PRI001" in said
     assert "STA" not in said
+
+
+def test_what_cannot_be_read_stands_last_in_the_table(tmp_path: Path) -> None:
+    (tmp_path / "gekeng-2024.yml").write_text(profile_text("gekeng-2024"), "utf-8")
+    (tmp_path / "坏.docx").write_bytes(b"PK\3\4 broken")
+    (tmp_path / "戊镇.yml").write_text("a: [b", "utf-8")
+    target = tmp_path / "总表.xlsx"
+    done = call("check", tmp_path, "--xlsx", target)
+    lines = done.output.splitlines()
+    assert "2 份读不出，列在最后" in done.output
+    assert [line.split()[-1] for line in lines if line.endswith("读不出")] == ["读不出", "读不出"]
+    book = openpyxl.load_workbook(target)
+    assert [row[1].value for row in book["总表"].iter_rows(min_row=3)] == ["坏", "戊镇"]
+    assert {row[2].value for row in book["明细"].iter_rows(min_row=2)} <= {"应改", "提醒", "提示"}
+
+
+def test_a_rule_of_words_without_a_remedy_says_to_leave_them_out(tmp_path: Path) -> None:
+    rule = "- {code: QSX001, kind: forbid, name: 旧名, severity: error, find: [便民大厅], why: 一, source: 二}\n"
+    (tmp_path / "rules.yml").write_text("rules:\n" + rule, "utf-8")
+    (tmp_path / "片段.txt").write_text("便民大厅办件12件。", "utf-8")
+    assert "删去，或换一个说法" in call("check", tmp_path / "片段.txt", "--select", "QSX").output
+    (tmp_path / "rules.yml").write_text("rules:\n- 便民大厅\n", "utf-8")
+    told = call("check", tmp_path / "片段.txt").exception
+    assert isinstance(told, BrokenTemplate)
+    assert "“便民大厅”不是一条规则" in told.message
