@@ -85,6 +85,10 @@ def test_a_time_in_the_plans_that_is_over_is_told() -> None:
     right = head + _TWO_PROBLEMS.format("检查12次。", "", "在2024年基础上再增加3名。")
     assert len(_told(late, "STA023")) == 1
     assert _told(right, "STA023") == []
+    of_month = head + _TWO_PROBLEMS.format("检查12次。", "", "确保2024年3月底前全部整改到位。")
+    of_cases = head + _TWO_PROBLEMS.format("检查12次。", "", "清理2024年6月底前受理的案件。")
+    assert len(_told(of_month, "STA023")) == 1
+    assert _told(of_cases, "STA023") == []
 
 
 @pytest.mark.parametrize(
