@@ -8,6 +8,7 @@
     一级标题不缩进
     主送机关缩进 2 字
     正文整段左缩进 1 厘米
+    标题居中又缩进 2 字
 正例：
     成稿原样
 """
@@ -22,6 +23,8 @@ from generator.diagnostics import Severity
 _BLANKS = " \u3000\u00a0\u2002\u2003\t"
 _OFF = 0.15
 """Characters."""
+_ASIDE = 1
+"""Characters of an indent by which a centred title is seen to stand aside; half of them show."""
 
 
 def check(of: Subject) -> Iterator[Finding]:
@@ -33,6 +36,11 @@ def _wrong(of: Subject) -> Iterator[tuple[int, str, str]]:
     found = judged(of)
     for one in found.set:
         paragraph, wanted = one.paragraph, found.look.styles[one.role].first_line_chars
+        if one.role == "title" and paragraph.align == "center" and paragraph.words[:1] not in _BLANKS:
+            aside = (paragraph.indent or 0) + (paragraph.left - paragraph.right) / found.look.page.char_pitch
+            if abs(aside) > _ASIDE:
+                yield paragraph.number, f"标题居中，却有{abs(aside):.2g}字的缩进，偏离了中间", "标题的各种缩进都设成0"
+            continue
         if one.role not in (*RUNNING, "salutation") or paragraph.indent is None:
             continue
         # What blanks do instead is for the rule on blanks.

@@ -4,6 +4,8 @@
 依据：GB/T 9704—2012 5.1：公文用纸采用 GB/T 148 中规定的 A4 型纸，210毫米×297毫米。
 反例：
     纸张改成 Letter
+    纸张宽了 1 毫米
+    纸张横放
 正例：
     成稿原样
 """
@@ -16,11 +18,14 @@ from generator.check.subject import Subject
 from generator.diagnostics import Severity
 from generator.look_codec.units import TWIPS_PER_MM
 
-_OFF = round(TWIPS_PER_MM)
+_OFF = round(0.6 * TWIPS_PER_MM)
 
 
 def check(of: Subject) -> Iterator[Finding]:
-    """Each size of paper that is not the look's, in either direction."""
+    """Each size of paper that is not the look's, in either direction, and a report that lies on its side.
+
+    A table behind it may.
+    """
     found = judged(of)
     wanted = found.look.page
     sizes = dict.fromkeys((sheet.width, sheet.height) for sheet in found.layout.sheets)
@@ -32,6 +37,9 @@ def check(of: Subject) -> Iterator[Finding]:
         if any(abs(side - right) > _OFF for side, right in sides):
             said = f"纸张是{millimetres(width)}×{millimetres(height)}"
             yield Finding(None, said, f"设成{millimetres(wanted.width)}×{millimetres(wanted.height)}（A4）")
+    sheet = found.sheet
+    if sheet and sheet.width and sheet.height and (sheet.width > sheet.height) != (wanted.width > wanted.height):
+        yield Finding(None, "正文的纸张是横放的", "纸张方向设成纵向；附表确要横排的，另起一节")
 
 
 RULE = Rule("LAY001", "纸张不是 A4", Severity.WARNING, check, __doc__, ("docx",))
