@@ -9,10 +9,12 @@ _DIGITS = "一二三四五六七八九"
 
 @cache
 def value(words: str) -> int:
-    """`十二` or `12` as a number, 1 to 99."""
-    if words.isdigit():
+    """`十二` or `12` as a number, 1 to 99; 0 for what is none, as 二一 and 十十."""
+    if words.isdecimal():
         return int(words)
     tens, ten, ones = words.rpartition("十")
+    if len(tens) > 1 or len(ones) > 1 or "十" in tens:
+        return 0
     return 10 * bool(ten) * (_digit(tens) or 1) + _digit(ones)
 
 
@@ -31,9 +33,6 @@ def arabic_date(words: str) -> str:
     match = _CHINESE_DATE.search(words)
     if match is None:
         return words
-    try:
-        date = f"{''.join(_YEAR[sign] for sign in match[1])}年{value(match[2])}月"
-        date += f"{value(match[3])}日" if match[3] else ""
-    except ValueError:
-        return words
+    date = f"{''.join(_YEAR[sign] for sign in match[1])}年{value(match[2])}月"
+    date += f"{value(match[3])}日" if match[3] else ""
     return words[: match.start()] + date + words[match.end() :]

@@ -60,10 +60,10 @@ def check(of: Subject) -> Iterator[Finding]:
             last[section.level] = last.get(section.level, 0) + 1
         elif numbered:
             number, want = value(numbered[1]), last.get(section.level, 0) + 1
-            if number != want and not (number > want and _written_wrong(of, section, want, number)):
+            if number and number != want and not (number > want and _written_wrong(of, section, want, number)):
                 said = f"序号“{section.marker}”应是第{want}个" if number > want else f"序号“{section.marker}”重复或倒退"
                 yield Finding(section.spot, said, "补上缺的一项，或重新编号")
-            last[section.level] = number
+            last[section.level] = number or want
 
 
 def _written_wrong(of: Subject, section: Section, want: int, number: int) -> bool:
