@@ -42,13 +42,17 @@ class Frame:
 def frame(page: Page, meta: Mapping[str, str], lexicon: Lexicon) -> Frame:
     """The frame of a report. meta: what its file says beside its text."""
     text_at = anchor(page)
-    title_at, named = title(page, text_at, lexicon)
-    first, start = title_at + 1, 0
+    title_at, named = title(page, text_at, page.dropped, lexicon)
+    first, start, length = title_at + 1, 0, 0
     if title_at < 0 and text_at < len(page.words):
         named, length = glued_title(page.words[text_at], page.shown[text_at], lexicon)
         first, start = (text_at, begin(text_at, page) + length) if length else (0, 0)
     if not named:
         named = titled(meta.get("标题", ""), lexicon)
+    if not named:
+        # What a column of web pages is called may be all that the report is called.
+        title_at, named = title(page, text_at, (), lexicon)
+        first = title_at + 1
     led_over = transition(page, first, lexicon)
     closed = closing(page, first, text_at, lexicon)
     words = [page.words[at] for at in range(first, closed.last + 1) if at not in page.dropped]
@@ -60,7 +64,7 @@ def frame(page: Page, meta: Mapping[str, str], lexicon: Lexicon) -> Frame:
         unit=unit,
         year=_year((named, led_over, told[:_HEAD]), words),
         level=level_of(unit, told, lexicon),
-        salutation=salutation(page, first, text_at, lexicon),
+        salutation=salutation(page, first, text_at, length, lexicon),
         transition=led_over,
         signature=closed.signature,
         date=closed.date or (date_below(page, title_at, text_at) if title_at >= 0 else ""),

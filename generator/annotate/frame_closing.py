@@ -10,15 +10,16 @@ _DATE = (
     r"(?:20\d\d|二[〇○零0OΟ]?[〇○零0一二三四五六七八九]{2})\s*[年\-./]\s*"
     r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[月\-./]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*日?"
 )
-_DATED = regex(rf"\s*\(?\s*(?P<date>{_DATE})\s*\)?\s*")
+_STAMPED = r"\((?:公章|盖章|签章|印章|章)\)"
+_DATED = regex(rf"\s*\(?\s*(?P<date>{_DATE})\s*\)?\s*(?:{_STAMPED})?\s*")
 _ENDING = regex(
     rf"(?:^|(?<=[。!;\s]))\s*(?P<name>[\u4e00-\u9fff\s]{{0,50}}?)\s*(?P<date>{_DATE})\s*\)?\s*(?P<rest>[^。]{{0,240}})$"
 )
-_NAME = regex(r"[\u4e00-\u9fff\s、()]{2,60}")
+_NAME = regex(r"[\u4e00-\u9fff\s、()*]{2,60}")
 _FINISHED = regex(r"[。;!?:%\d]$")
 _ASIDE = regex(r"[【(][^】)]{1,40}[】)]")
 """A line of its own in brackets: a note, or a placeholder where the date is still to come."""
-_STAMP = regex(r"\((?:公章|盖章|签章|印章|章)\)")
+_STAMP = regex(_STAMPED)
 _IMPRINT, _PRINTED = regex(r"(?:抄送|抄报|分送|主题词)\s*:"), "印发"
 """How what begins, and ends, that stands at the foot of the last page, dated or not."""
 _AFTER = ("imprint", "attachment", "note", "letterhead")

@@ -24,8 +24,9 @@ def anchor(page: Page) -> int:
     return len(page.words)
 
 
-def salutation(page: Page, first: int, anchor: int, lexicon: Lexicon) -> str:
-    """The addressee as printed, between paragraphs `first` and `anchor` or at the latter's beginning."""
+def salutation(page: Page, first: int, anchor: int, titled: int, lexicon: Lexicon) -> str:
+    """The addressee as printed, between paragraphs `first` and `anchor` or at the latter's beginning, behind its first
+    `titled` characters, which are the title."""
     for at in range(first, min(anchor, len(page.words))):
         text = page.words[at]
         if page.paragraphs[at].kind == "salutation":
@@ -36,9 +37,9 @@ def salutation(page: Page, first: int, anchor: int, lexicon: Lexicon) -> str:
         if _is_address(text.rstrip(": "), lexicon) and (text.endswith(":") or (first and at + 1 == anchor)):
             return page.shown[at]
     if anchor < len(page.words):
-        for match in _ADDRESS.finditer(page.words[anchor], 0, _REACH):
+        for match in _ADDRESS.finditer(page.words[anchor][titled:], 0, _REACH):
             if _is_address(match["name"], lexicon):
-                return page.shown[anchor][match.start() : match.end()].strip()
+                return page.shown[anchor][titled:][match.start() : match.end()].strip()
     return ""
 
 

@@ -6,14 +6,14 @@ from generator.annotate.headings_grammar import KINDS, Mark, marks
 from generator.annotate.lexicon import Lexicon
 from generator.annotate.outline_depths import Claim
 from generator.annotate.outline_page import Page, Paragraph
-from generator.annotate.roles import MEASURES, said
+from generator.annotate.roles import MEASURES, PLANS, PROBLEMS, said
 from generator.records import record
 from generator.regex import regex
 
 _STOPS = regex(r"[。;!?]")
 _LEADS = regex(r"(?:以下|如下|下列|主要有|主要是|表现在)[^,。;]{0,8}:$")
 """A line that leads over to a list is no heading."""
-_PEEK, _SHORT = 40, 28
+_PEEK, _SHORT, _LABEL = 40, 28, 12
 _UMBRELLAS = ("20", "主要", "推进", "工作")
 """What the heading of the measures begins with where it bears no number."""
 
@@ -65,6 +65,11 @@ def _unnumbered(at: int, page: Page, lexicon: Lexicon) -> Candidate | None:
     mark = Mark(paragraph.start, paragraph.start, "", 0, True, True)
     if paragraph.kind == "heading":
         return Candidate(at, mark, Claim(("",), 0, at, True, True, rank=max(paragraph.level, 1)))
+    label, _, rest = words.partition(":")
+    if rest and len(label) <= _LABEL and said(label, lexicon) in (PROBLEMS, PLANS):
+        # 存在问题:…. Where each part has such a label it divides those, not the report.
+        alone = sum(other.startswith(label + ":") for other in page.words) == 1
+        return _part(at, mark, said(label, lexicon)) if alone else None
     if not _is_short(words) or "。" in words or _LEADS.search(words):
         return None
     if any(cue in words for cue in lexicon.transitions):
@@ -72,6 +77,10 @@ def _unnumbered(at: int, page: Page, lexicon: Lexicon) -> Candidate | None:
     role = said(words, lexicon)
     if not role or (role == MEASURES and not words.startswith(_UMBRELLAS)):
         return None
+    return _part(at, mark, role)
+
+
+def _part(at: int, mark: Mark, role: str) -> Candidate:
     return Candidate(at, mark, Claim(("",), 0, at, True, True, rank=1, outermost=True), role)
 
 

@@ -9,6 +9,7 @@ from generator.regex import regex
 _STOP = regex(r"[。;!?:\n]|\.(?=[\u4e00-\u9fff])")
 _COMMA = regex(r"[,\s]")
 _CLAUSES = regex(r",")
+_BLANK = regex(r"(?<=[\u4e00-\u9fff”])\s+(?=[\u4e00-\u9fff“\d])")
 _COUNTED = regex(r"\d+(?!类|·|\.|\+|[号条]|年)|20\d\d年以?来")
 _SPEAKS = regex(r"\s?(?:我[^\s们]|20\d\d年|全[县镇乡区市街局]|一年来|虽然|尽管)")
 """What sentences that follow the heading of a part begin with."""
@@ -23,6 +24,8 @@ _OUTER = ("", *KINDS[:2])
 """Kinds of number that a sentence copied from a reporting template may bear as its heading."""
 _CLOSING = "。;!?:,.、 \t\n"
 
+_ASIDE = 24
+"""Characters that the second half of a heading has at most, where a blank stands for the comma."""
 _PHRASE, _TEMPLATE, _CLAUSE, _ITEM, _SINGLE = 62, 160, 32, 42, 25
 _GLUED_FIRST, _GLUED_LAST = 4, 34
 _BODY = 6
@@ -48,7 +51,8 @@ def extent(text: str, start: int, end: int, kind: str, own_line: bool, head: int
     """
     while start < end and text[start].isspace():
         start += 1
-    if head > start and head <= end:
+    # A whole paragraph set as a heading that runs on behind a full stop is a heading and its text.
+    if start < head <= end and "。" not in text[start : head - 1].rstrip("。 \n"):
         return _trimmed(text, start, head, _follows(text, head, end, own_line))
     stop = _SPACED.search(text, start, min(end, start + _PHRASE)) or _STOP.search(text, start, end)
     first = stop.start() if stop else end
@@ -58,9 +62,13 @@ def extent(text: str, start: int, end: int, kind: str, own_line: bool, head: int
     if (listed := text.find(_LIST, start + _GLUED_FIRST, first)) > 0 and text.endswith(lexicon.closers, start, listed):
         return _trimmed(text, start, listed, True)
     length = first - start
+    if (cut := _apart(text, start, first)) > start:
+        return _trimmed(text, start, cut, True)
     if kind == _OUTERMOST and (cut := _part(text, start, first, lexicon)) > start:
         return _trimmed(text, start, cut, True)
     if length <= _PHRASE and not _sentence(text, start, first, rest):
+        if _COUNTED.search(text, start, first) and (cut := glued(text, start, first, lexicon)) > start:
+            return _trimmed(text, start, cut, True)
         return _trimmed(text, start, first, rest)
     if own_line and not rest and kind in _OUTER and length <= _TEMPLATE:
         return _trimmed(text, start, first, False)
@@ -88,6 +96,16 @@ def _part(text: str, start: int, end: int, lexicon: Lexicon) -> int:
         if words.endswith(lexicon.closers) and said(words, lexicon):
             return start + len(words)
     return start
+
+
+def _apart(text: str, start: int, end: int) -> int:
+    """Where only a blank divides a heading from a sentence that counts or goes on for long, `start` if nowhere: what
+    was a paragraph of its own on a page copied onto one line."""
+    blank = _BLANK.search(text, start + _GLUED_FIRST, min(end, start + _GLUED_LAST))
+    if blank is None:
+        return start
+    counts = _COUNTED.search(text, blank.end(), end) is not None
+    return blank.start() if counts or end - blank.end() > _ASIDE else start
 
 
 def _item(text: str, start: int, first: int, stop: str, rest: bool, own_line: bool) -> Extent:

@@ -9,10 +9,12 @@ from generator.annotate.mentions_context import (
     context,
     is_average,
     is_bracketed,
+    is_denied,
     is_left,
     is_rest,
     is_sent,
     last_clause,
+    nothing,
     sentence_at,
     sentences,
 )
@@ -34,6 +36,8 @@ _RECALLED = 600
 """Characters within which a figure may be recalled; a page on one line is not one paragraph."""
 _LAW = regex("《[^《》]{2,40}(?:法|法典|宪法|条例|规定|办法|纲要)》")
 """The title of a law: it says what was studied, not what is counted."""
+_CLAUSE = 16
+"""Characters beside a number in which what makes the difference must be said."""
 _TAKEN_UP = 1_000
 """Characters before a number within which a matter is taken up."""
 _CUES = Cues()
@@ -138,6 +142,11 @@ def _of_line(
         if place and not q.scope:
             q = replace(q, scope=place)
         earlier = text[starts[at] : q.spot.start]
+        # Before 清零 stands what there is none of.
+        ahead = one.worded and not q.amount and text[q.spot.start] != "清"
+        none = nothing(text, q.spot.end) if ahead else ""
+        if none:
+            around = replace(around, after=bare(none))
         for own in names.contexts(q, around, starts[at]):
             best = best_of(q.unit, own, about, themes, index, one.certain, said, zeros, earlier)
             if own.former or (best in said and is_bracketed(text, starts[at], q.spot.start)):
@@ -146,7 +155,10 @@ def _of_line(
             if other and is_rest(own):
                 best = None
             indicator = index.indicators[best] if best is not None else None
-            if indicator and _is_of_else(indicator, matters, headings, text, q.spot, starts[at + 1]):
+            if indicator and (
+                _is_of_else(indicator, matters, headings, text, q.spot, starts[at + 1])
+                or is_denied(none, f"{indicator.label}{indicator.clause}{indicator.zero}{indicator.aliases}")
+            ):
                 best = indicator = None
             if indicator is None and (not one.certain or _is_recalled(q, own, told)):
                 continue
@@ -186,6 +198,9 @@ def _is_of_else(
         if all(text.find(word, begin, end) < 0 for word in words):
             return True
     own = indicator.label + indicator.clause
+    if "非" in indicator.label and "非" not in text[max(0, spot.start - _CLAUSE) : spot.end + _CLAUSE]:
+        # 依申请事项41项 is no 非依申请事项.
+        return True
     if is_left(text, spot.start, spot.end) and not any(sign in own for sign in "未没不无余"):
         return True
     return is_average(text, spot.start) and not any(sign in own for sign in "均每")

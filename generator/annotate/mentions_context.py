@@ -48,6 +48,9 @@ _AVERAGE = regex(
     r"(?:平均|(?<![当每本])[月日年]均|(?:^|[，,。；;、：:])[件户人次场村天站校期班家]均)[^，,。；;、：:\d]{0,8}$"
 )
 """Not 案件均由镇长出庭2次, which says that all were."""
+_MEMBERS = regex("[、和及与或]")
+_MATTER = regex("(?:案件|案|事故|事件|情况|情形|现象|问题|行为|发生)+$")
+_PASSIVE = regex("被|因|由|引发|导致")
 _TO_WHAT = regex("参加|开展|进行|接受|赴|外出|比武|培训|学习|测|考")
 _SENT = regex("(?:组织|安排|选派|抽调|邀请|发动|选拔|推荐|选送|对)(?:全[县镇乡区市省局街系]统?)?$")
 
@@ -122,6 +125,22 @@ def context(text: str, spots: Sequence[tuple[int, int]], spot: tuple[int, int], 
         # …36家政府部门共计58家单位: a total is not of the last one alone.
         before, lead = "", lead if lead.startswith(_TOTAL) else before + lead
     return Context(before, lead, after, ahead)
+
+
+def nothing(text: str, end: int) -> str:
+    """What there was none of, where a 0 said in words ends at `end`, of several the last (未发生一起复议、诉讼败诉
+    案件)."""
+    stop = _STOP.search(text, end)
+    return _MEMBERS.split(text[end : stop.start() if stop else len(text)].strip())[-1]
+
+
+def is_denied(words: str, own: str) -> bool:
+    """Whether there was none of something else than what the words `own` of an indicator count: no case 被撤销 is not
+    no case, no 败诉 is no count of what was heard."""
+    if not words:
+        return False
+    matter = _MATTER.sub("", words)
+    return _PASSIVE.search(words) is not None or (len(matter) > 1 and matter[-2:] not in own)
 
 
 def is_bracketed(text: str, sentence: int, place: int) -> bool:

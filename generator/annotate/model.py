@@ -78,9 +78,20 @@ class Section:
 
 
 @record
+class Body:
+    """What stands between a report's title and its signature: the line and the character of it with which it begins,
+    and those with which it ends (the character exclusive)."""
+
+    first: int
+    start: int
+    last: int
+    end: int
+
+
+@record
 class Outline:
     """The frame of a report; what it lacks is "" (year 0). sections: all of them, in reading order; unread:
-    the first line whose headings were not looked at, 0 where all were."""
+    the first line whose headings were not looked at, 0 where all were; body: None where there is no line."""
 
     title: str
     unit: str
@@ -92,6 +103,7 @@ class Outline:
     date: str
     sections: tuple[Section, ...]
     unread: int = 0
+    body: Body | None = None
 
 
 @record

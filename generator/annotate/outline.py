@@ -6,14 +6,16 @@ from functools import partial
 from generator.annotate.frame import Frame, frame
 from generator.annotate.frame_unit import own_subject
 from generator.annotate.lexicon import Lexicon
-from generator.annotate.model import Line, Outline, Section, Spot
+from generator.annotate.model import Body, Line, Outline, Section, Spot
 from generator.annotate.outline_heads import Head, heads
 from generator.annotate.outline_page import Page, before, page
-from generator.annotate.roles import MEASURES, OTHER, PLANS, PROBLEMS, Top, nested, roles, said
+from generator.annotate.roles import MEASURES, OTHER, PLANS, PROBLEMS, Top, is_both, nested, roles, said
 from generator.annotate.themes import evidence, themes
 
 _BODY = 600
 """Characters of what follows a heading that its themes are looked for in."""
+_HALF = 8
+"""Characters of a heading within a part that is both problems and plans, which says no more than which of them."""
 _NAMED = 5.0
 """Evidence of a subject that a heading must give to be about it although it also calls itself the measures."""
 
@@ -34,7 +36,16 @@ def outline(lines: Sequence[Line], meta: Mapping[str, str], lexicon: Lexicon) ->
         date=around.date,
         sections=_sections(report, around, found, own_subject(around.unit), lexicon),
         unread=unread,
+        body=_body_of(report, around),
     )
+
+
+def _body_of(report: Page, around: Frame) -> Body | None:
+    if not 0 <= around.first <= around.last < len(report.paragraphs):
+        return None
+    first, last = report.paragraphs[around.first], report.paragraphs[around.last]
+    start = max(around.start, first.start)
+    return Body(report.lines[first.line].number, start, report.lines[last.line].number, around.end)
 
 
 def _sections(report: Page, around: Frame, found: Sequence[Head], own: str, lexicon: Lexicon) -> tuple[Section, ...]:
@@ -43,12 +54,14 @@ def _sections(report: Page, around: Frame, found: Sequence[Head], own: str, lexi
     spoken = roles([Top(found[at].text, below[at], found[at].candidate.role) for at in tops], lexicon)
     top_roles = dict(zip(tops, spoken, strict=True))
     sections: list[Section] = []
-    inside = ""
+    inside, both = "", False
     for at, head in enumerate(found):
         line = report.lines[report.paragraphs[head.candidate.paragraph].line]
         mark = head.candidate.mark
         inside = top_roles.get(at, inside)
-        role = top_roles[at] if at in top_roles else _inner(head.text, inside, lexicon)
+        both = is_both(head.text, lexicon) if at in top_roles else both
+        half = said(head.text, lexicon) if both and len(head.text) <= _HALF else ""
+        role = top_roles[at] if at in top_roles else half or _inner(head.text, inside, lexicon)
         about: tuple[str, ...] = ()
         if at not in top_roles or _is_themed(head, role, lexicon):
             body = partial(_body, found, at, ends[at], report, around)

@@ -1,20 +1,24 @@
 """The headings of a report: which of the candidates are, how deep they stand, where they end."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice, pairwise
 
 from generator.annotate.bounds import HEADINGS
 from generator.annotate.frame import Frame
 from generator.annotate.headings import Candidate, candidates
 from generator.annotate.headings_ends import Extent, extent
-from generator.annotate.headings_grammar import Mark
+from generator.annotate.headings_grammar import ITEMS, Mark
 from generator.annotate.lexicon import Lexicon
 from generator.annotate.outline_depths import Claim, depths
 from generator.annotate.outline_page import Page
-from generator.annotate.outline_parts import Stretch, Unheaded, unheaded
+from generator.annotate.outline_parts import Stretch, Unheaded, told, unheaded
 from generator.annotate.outline_topics import topics
 from generator.annotate.roles import PLANS, PROBLEMS, nested, said
 from generator.records import record
+
+_SENTENCE = 80
+"""Characters of an item that say what it is about."""
 
 
 @record
@@ -61,6 +65,23 @@ def _placed(claims: Sequence[Candidate], page: Page, around: Frame, lexicon: Lex
         words = _extent(candidate, after, page, around, lexicon)
         line = page.lines[page.paragraphs[candidate.paragraph].line]
         found.append(Head(candidate, depth, words, line.text[words.start : words.end]))
+    return _told(found, page, around, lexicon)
+
+
+def _told(found: list[Head], page: Page, around: Frame, lexicon: Lexicon) -> list[Head]:
+    """The same with the role of the last items of a report that has no other parts: 五是我局仍存在短板；六是下步…."""
+    for at in range(len(found) - 1, -1, -1):
+        head = found[at]
+        if head.depth > 1:
+            continue
+        mark = head.candidate.mark
+        if head.text or head.candidate.role or mark.kind not in ITEMS:
+            break
+        text = page.texts[page.paragraphs[head.candidate.paragraph].line]
+        role = told(text[mark.end : mark.end + _SENTENCE], around.year, lexicon)
+        if not role:
+            break
+        found[at] = Head(replace(head.candidate, role=role), head.depth, head.extent, head.text)
     return found
 
 

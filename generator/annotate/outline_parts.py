@@ -4,11 +4,14 @@ from collections.abc import Iterator
 
 from generator.annotate.lexicon import Lexicon, Opening
 from generator.annotate.outline_page import Page
+from generator.annotate.roles import PLANS, PROBLEMS, said
 from generator.records import record
 from generator.regex import regex
 
+_CLAUSE = regex(r"[,。;:!?\n]")
 _SENTENCE = regex(r"[^。!?\n]+")
 _LEAD = regex(r"^(?:[一二三四五六七八九十]+[是要、]|\([^)]{1,4}\)|\d+[.、])")
+_WORD = 2
 _CRAMMED = 1_200
 """Characters from which a paragraph is taken for several that lost their line ends."""
 
@@ -37,7 +40,7 @@ def unheaded(page: Page, stretch: Stretch, role: str, year: int, lexicon: Lexico
     opening = lexicon.unheaded.get(role)
     if opening is None:
         return None
-    begins = tuple(word.replace("{次年}", str(year + 1)).replace("{年度}", str(year)) for word in opening.begins)
+    begins = _begins(opening, year)
     for at in range(stretch.first, stretch.last + 1):
         paragraph = page.paragraphs[at]
         if paragraph.kind != "text" or at in page.dropped:
@@ -51,6 +54,22 @@ def unheaded(page: Page, stretch: Stretch, role: str, year: int, lexicon: Lexico
             if _opens(sentence, begins, opening):
                 return Unheaded(at, sentence_start, role)
     return None
+
+
+def told(sentence: str, year: int, lexicon: Lexicon) -> str:
+    """The role that an item without heading (五是我局仍存在短板，…) says, "" for most."""
+    clause = _CLAUSE.split(sentence, maxsplit=1)[0]
+    problems = lexicon.unheaded.get(PROBLEMS)
+    # 补齐执法短板 is done; it takes more than the word to say that something is lacking.
+    lacking = problems is not None and any(len(word) > _WORD and word in clause for word in problems.contains)
+    if lacking and said(clause, lexicon) in ("", PROBLEMS):
+        return PROBLEMS
+    plans = lexicon.unheaded.get(PLANS)
+    return PLANS if plans and _opens(sentence, _begins(plans, year), plans) else ""
+
+
+def _begins(opening: Opening, year: int) -> tuple[str, ...]:
+    return tuple(word.replace("{次年}", str(year + 1)).replace("{年度}", str(year)) for word in opening.begins)
 
 
 def _sentences(text: str, begin: int, stop: int, each: bool) -> Iterator[tuple[int, str]]:

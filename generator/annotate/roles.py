@@ -51,10 +51,7 @@ def _ends_in_plans(tops: Sequence[Top], found: Sequence[str], lexicon: Lexicon) 
 def said(text: str, lexicon: Lexicon) -> str:
     """The role that the words of a heading say, "" if they do not; the strongest wins, of equals the first named."""
     words = folded(text)
-    weights: dict[str, float] = {}
-    for _, _, told in lexicon.cues.within(words):
-        for role, weight in told:
-            weights[role] = max(weight, weights.get(role, 0.0))
+    weights = _weights(words, lexicon)
     if not weights:
         return ""
     best = max(weights.values())
@@ -62,6 +59,20 @@ def said(text: str, lexicon: Lexicon) -> str:
     if chosen == MEASURES:
         return chosen if best >= _CLEAR or _bare(words, lexicon) else ""
     return chosen if best >= _CLEAR else ""
+
+
+def is_both(text: str, lexicon: Lexicon) -> bool:
+    """Whether a heading opens the problems and the plans at once (不足与下步打算)."""
+    weights = _weights(folded(text), lexicon)
+    return min(weights.get(PROBLEMS, 0.0), weights.get(PLANS, 0.0)) >= _CLEAR
+
+
+def _weights(words: str, lexicon: Lexicon) -> dict[str, float]:
+    weights: dict[str, float] = {}
+    for _, _, told in lexicon.cues.within(words):
+        for role, weight in told:
+            weights[role] = max(weight, weights.get(role, 0.0))
+    return weights
 
 
 def nested(text: str, lexicon: Lexicon) -> str:

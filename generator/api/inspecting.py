@@ -8,6 +8,7 @@ from typing import Any
 from generator.annotate.model import Annotation, Line, Mention, Section
 from generator.api.reading import Understood
 from generator.diagnostics import Diagnostic
+from generator.regex import regex
 
 
 def as_plain(understood: Understood) -> dict[str, Any]:
@@ -73,7 +74,8 @@ def printed(mentions: Iterable[Mention]) -> Iterator[tuple[Mention, ...]]:
 
 
 _AIM = "目标"
-_STOPS = "。；;，,：:！？!?"
+_STOP = regex(r"[。；;，：！？!?]|[,:](?!\d)|(?<!\d)[,:]")
+"""What ends a clause; not the mark inside 3,846.2 or 9:30."""
 _CLAUSE = 120
 """Characters that a clause may have on either side of its figure."""
 
@@ -83,9 +85,9 @@ def quote(mention: Mention, lines: Mapping[int, Line]) -> str:
     spot = mention.quantity.spot
     text = lines[spot.line].text
     floor, ceiling = max(0, spot.start - _CLAUSE), min(len(text), spot.end + _CLAUSE)
-    first = max([text.rfind(stop, floor, spot.start) + 1 for stop in _STOPS] + [floor])
-    ends = [found for stop in _STOPS if (found := text.find(stop, spot.end, ceiling)) >= 0]
-    return text[first : min(ends, default=ceiling)].strip()
+    first = max([found.end() for found in _STOP.finditer(text, floor, spot.start)], default=floor)
+    after = _STOP.search(text, spot.end, ceiling)
+    return text[first : after.start() if after else ceiling].strip()
 
 
 def _number(amount: Decimal) -> int | float:

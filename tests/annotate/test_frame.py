@@ -115,6 +115,27 @@ def test_the_years_of_cited_plans_are_not_the_reports() -> None:
     assert outline_of(page(f"{text}\n一、工作开展情况\n落实各项制度，规范执法行为。")).year == 2022
 
 
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ("云岭县清溪乡人民政府2024年度\n法治政府建设情况报告", "云岭县清溪乡人民政府2024年度法治政府建设情况报告"),
+        ("云岭县清溪乡人民政府关于\n2024年度法治政府建设情况的报告",) * 2,
+        ("云岭县清溪乡人民政府关于2024年度法治政府建设\n情况的报告",) * 2,
+        ("云岭县清溪乡\n2024年度法治政府建设\n工作报告",) * 2,
+        ("云岭县人民政府\n云岭县清溪乡2024年度法治政府建设工作报告", "云岭县清溪乡2024年度法治政府建设工作报告"),
+        ("云岭县司法局文件\n2024年度法治政府建设情况报告", "2024年度法治政府建设情况报告"),
+        ("法治政府建设年度报告\n（2024年度）", "法治政府建设年度报告"),
+    ],
+)
+def test_a_title_broken_into_lines_is_one(lines: str, title: str) -> None:
+    assert _framed(lines + "\n云岭县人民政府：").title == title.replace("\n", "")
+
+
+def test_an_addressee_behind_a_title_on_one_line_is_found() -> None:
+    found = outline_of(page("云岭镇人民政府2024年法治政府建设工作报告云岭县人民政府：" + _BODY.replace("\n", "")))
+    assert (found.title, found.salutation) == ("云岭镇人民政府2024年法治政府建设工作报告", "云岭县人民政府：")
+
+
 def test_a_title_named_within_a_sentence_is_not_the_reports() -> None:
     text = "2023年，我局扎实推进依法行政。局2022年度法治政府建设情况报告获评优秀，各项工作取得了新的进展和成效。"
     found = outline_of(page(f"{text}\n一、工作开展情况\n落实各项制度，规范执法行为。"))
