@@ -29,7 +29,7 @@ def by_annotation(annotation: Annotation, template: Template) -> Found:
     themed = list(_themed(parts, flat))
     _Themes(annotation, template, found).keep(themed)
     unreckoned(found, template)
-    _lists([part for part in parts if part not in themed], template, found)
+    _lists([part for part in parts if part not in themed and not _is_blend(part)], template, found)
     roles = [section.role for section in outline.sections]
     own = any(part.section.role == "first_responsible" for part in parts)
     found.put(("report", "structure"), _structure(schema, roles, flat, own), 1)
@@ -41,8 +41,16 @@ def _themed(parts: Sequence[Passage], flat: bool) -> Iterator[Passage]:
     for part in parts:
         if part.section.role in ("", "measures"):
             yield from [part] if flat or not part.below else part.below
+        elif part.section.role == _SINGLE and _is_blend(part):
+            yield from part.below
         elif flat and part.section.role == _SINGLE:
             yield part
+
+
+def _is_blend(part: Passage) -> bool:
+    """Whether what the first responsible did has the measures below it too (履职情况及年度重点工作)."""
+    themes = [inner.section.themes[0] for inner in part.below if inner.section.themes]
+    return _SINGLE in themes and sum(theme != _SINGLE for theme in themes) > 1
 
 
 class _Themes:
@@ -88,7 +96,7 @@ class _Themes:
         for number, words in texts:
             left = counted(self.annotation, self.template, theme, path, number, words, self.found)
             if left.strip("。；，,; "):
-                kept.append(left)
+                kept.append(left.replace("\t", " "))
         before = self.found.values.get((*path, "extra"))
         text = "\n\n".join([*([str(before)] if before else []), *kept])
         if text:
@@ -125,8 +133,14 @@ def _lists(parts: Sequence[Passage], template: Template, found: Found) -> None:
 
 def _walk(parts: Sequence[Passage]) -> Iterator[Passage]:
     for part in parts:
-        yield part
-        if part.section.role in ("", "measures"):
+        measures = part.section.role in ("", "measures")
+        # 不足与下步打算 has two lists below it.
+        apart = [] if measures else [inner for inner in part.below if inner.section.role]
+        rest = tuple(inner for inner in part.below if inner not in apart)
+        if not apart or part.body or rest:
+            yield Passage(part.section, part.body, rest)
+        yield from apart
+        if measures:
             yield from _walk(part.below)
 
 

@@ -60,7 +60,7 @@ def by_template(lines: Sequence[Line], template: Template, seen: Outline) -> Fou
         found.put(("report", "date"), end.date[0], end.date[1])
     report = laid(lines, end.start)
     words = head.unit(schema, found, end, seen.level)
-    head.before(frame_of(template), schema, report.before, words, found)
+    head.before(frame_of(template), schema, report.before, words, seen, found)
     head.behind(lines[end.start :], end.date[1] or 1 << 40, found)
     grammar = grammar_of(template, words)
     _report(grammar, template, report, found, {s.spot.line: s.themes for s in seen.sections if s.themes})

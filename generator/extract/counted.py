@@ -20,6 +20,8 @@ _CLAUSES = regex("[^，,；;。]+[，,；;。]?")
 _DEPENDENT = regex("^(?:其中|分别|各|同比|较|比|占|并|均|共计|达|包括|含|期间)")
 _PAIRED = (("“", "”"), ("‘", "’"), ("（", "）"), ("(", ")"), ("《", "》"), ("「", "」"))
 _MARKS = "，,；;。"
+_CELLS = regex(r"(?<=[^\d\t])\t(?=\d)|(?<=\d)\t(?=[^\d\t])")
+"""What divides a number from what it counts in the row of a table."""
 _NUMBERED = regex(r"\s*(?:[（(]?[一二三四五六七八九十\d]+[、.．)）]|第?[一二三四五六七八九十]+[是，,、])")
 _ALL_YEAR = "全年"
 
@@ -43,7 +45,7 @@ class _Place:
 
     def bare(self, words: str) -> str:
         """A clause without its marks and without what the draft says before it."""
-        words = words.strip(_MARKS)
+        words = _CELLS.sub("", words).replace("\t", " ").strip(_MARKS)
         for lead in self.leads:
             words = words.removeprefix(lead).lstrip(_MARKS)
         return words
@@ -83,6 +85,10 @@ def _figures(sentence: str, begin: int, inside: Sequence[Mention], place: _Place
     each may stand by itself where the draft puts it, else one that tells them all."""
     if not inside or any(m.indicator is None or m.quantity.sense not in ("value", "part") for m in inside):
         return
+    spots = [(m.quantity.value, m.quantity.spot.start - begin, m.quantity.spot.end - begin) for m in inside]
+    if any(value not in sentence[start:end] for value, start, end in spots):
+        # A 0 said in words is said by the template in its own.
+        return
     stretches = list(_stretches(_clauses(sentence, begin, inside)))
     heads = [_head(stretch.told, place) for stretch in stretches]
     known = [head for head in heads if head]
@@ -96,7 +102,8 @@ def _figures(sentence: str, begin: int, inside: Sequence[Mention], place: _Place
     # With a 时段 a sentence is printed as it stands, by itself, without a 全年 of the draft's own before it.
     period, scope = mention.quantity.period or _ALL_YEAR, mention.quantity.scope
     scope = "" if scope in PARTS else scope
-    yield indicator.id, replace(figure, sentence=sentence.strip(_MARKS), period=period, scope=scope)
+    words = place.bare(sentence) if "\t" in sentence else sentence.strip(_MARKS)
+    yield indicator.id, replace(figure, sentence=words, period=period, scope=scope)
 
 
 def _apart(stretches: Sequence[_Clause], known: Sequence[tuple[Mention, Indicator, Figure]], place: _Place) -> bool:

@@ -1,7 +1,7 @@
 """A report that was understood becomes the values of a form."""
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from generator.annotate.lines import lines as lines_of
 from generator.annotate.model import Annotation, Line
@@ -12,7 +12,7 @@ from generator.extract.derived import without_derived
 from generator.extract.found import Found
 from generator.extract.layout import sentences
 from generator.extract.model import Counts, Extraction
-from generator.extract.passages import body_lines, passages, printed
+from generator.extract.passages import paragraphs, passages, printed
 from generator.extract.placing import placed
 from generator.extract.themes import closed
 from generator.extract.variant import variants
@@ -29,6 +29,9 @@ _OPENING = 40
 """Characters from which a line before the first heading is no addressee, date or rest of a web page."""
 _PHRASE = 12
 """Characters from which what stands before a transition (根据要求，现将…) says something."""
+_MARKER = regex(
+    r"^\s*(?:[（(]?[一二三四五六七八九十\d]+[、.．)）]|[一二三四五六七八九十]+是|第[一二三四五六七八九十]+[是,，、])"
+)
 _CLAUSES = regex("(?:【待补充：[^】]*】|[^，、；：。！？,;:])+")
 
 
@@ -44,6 +47,8 @@ def extract(annotation: Annotation, template: Template) -> Extraction:
     said = _varied(found, template, annotation.lines)
     again = [sentence for _, sentence in text if sentence in said]
     drafted = len(found.choices) >= _WORDINGS and len(again) >= _LEAST * len(text)
+    # Drafts number what they say of a theme in their own ways; where none was met the report is another's.
+    drafted = drafted and (bool(_themes(found, template)) or not _themed(annotation))
     if drafted:
         placed(found, annotation.lines, template)
         said = _drafted(found, template)
@@ -53,7 +58,7 @@ def extract(annotation: Annotation, template: Template) -> Extraction:
         found.put(("report", "variant"), 1, 1)
         said = _drafted(found, template)
     _keep_lost(
-        found, text if drafted else _counting(annotation, text), said, template, _frame(annotation), not drafted
+        found, text if drafted else _counting(annotation), said, template, _frame(annotation), not drafted
     )
     counts = _counts(annotation, found, text)
     references = _references(annotation, template)
@@ -82,22 +87,26 @@ def _varied(found: Found, template: Template, lines: Sequence[Line]) -> str:
 
 def body(annotation: Annotation) -> list[tuple[int, str]]:
     """The sentences of a report between its title and its signature, with their lines."""
-    first, end = body_lines(annotation)
-    lines = [line for line in annotation.lines if line.kind not in ("title", "letterhead", "salutation")]
+    return [(number, sentence) for number, _, sentence in _sentences(annotation)]
+
+
+def _sentences(annotation: Annotation) -> Iterator[tuple[int, bool, str]]:
+    """The same, and whether they stand before the first heading."""
     own = annotation.outline.transition
-    opening = {n.number for n in lines if len(n.text) > _OPENING or n.text.endswith("。") or (own and own in n.text)}
-    body = [line for line in lines if line.number < end and (line.number >= first or line.number in opening)]
-    return [(line.number, s.strip()) for line in body for s in sentences(line.text.replace("\n", "")) if s.strip()]
+    for number, opens, whole in paragraphs(annotation):
+        words = whole.removeprefix(annotation.outline.salutation) if opens else whole
+        if opens and not (len(words) > _OPENING or words.endswith("。") or (own and own in words)):
+            continue
+        yield from ((number, opens, sentence.strip()) for sentence in sentences(words) if sentence.strip())
 
 
-def _counting(annotation: Annotation, text: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+def _counting(annotation: Annotation) -> list[tuple[int, str]]:
     """Without a transition (现将…报告如下) that counts nothing: the template has one of its own."""
-    first, _ = body_lines(annotation)
     holding = {m.quantity.spot.line for m in annotation.mentions}
     own = annotation.outline.transition
     out: list[tuple[int, str]] = []
-    for number, sentence in text:
-        if number < first and own and own in sentence and not (number in holding and re.search(r"\d", sentence)):
+    for number, opens, sentence in _sentences(annotation):
+        if opens and own and own in sentence and not (number in holding and re.search(r"\d", sentence)):
             sentence = sentence.partition(own)[0].rstrip("，, ")
             if len(_bare(sentence)) < _PHRASE:
                 continue
@@ -106,9 +115,14 @@ def _counting(annotation: Annotation, text: Sequence[tuple[int, str]]) -> list[t
 
 
 def _frame(annotation: Annotation) -> set[str]:
-    """The headings of the parts that every report has: a draft words them by its template."""
+    """The headings of the parts that every report has: a draft words them by its template. One that counts is none."""
     parts = [s for s in annotation.outline.sections if s.role or (s.level == 1 and not s.themes)]
-    return {_bare(section.text) for section in parts}
+    counted = [mention.quantity.spot for mention in annotation.mentions]
+    return {
+        _bare(section.text)
+        for section in parts
+        if not any(s.line == section.spot.line and section.spot.start <= s.start < section.spot.end for s in counted)
+    }
 
 
 def _keep_lost(
@@ -125,7 +139,8 @@ def _keep_lost(
     whole = words_for(str(found.values.get(("unit", "name", 0), "")), "", template.schema)["全域"]
     opening: list[tuple[int, str]] = []
     for line, sentence in text:
-        clauses = [clause.removeprefix("全年").removeprefix(whole) for clause in _CLAUSES.findall(sentence)]
+        told = _CLAUSES.findall(_MARKER.sub("", sentence))
+        clauses = [clause.removeprefix("全年").removeprefix(whole) for clause in told]
         lost = [c for c in clauses if _bare(c) and _bare(c) not in bare and "【待补充" not in c]
         if not lost or sentence.startswith("【待补充") or len(_bare("".join(lost))) < 2 or _bare(sentence) in frame:
             continue
@@ -148,8 +163,7 @@ def _keep_lost(
 
 def _bare(words: str) -> str:
     """Words without marks and numbers of headings."""
-    plain = re.sub(r"^\s*(?:[（(]?[一二三四五六七八九十\d]+[、.．)）]|[一二三四五六七八九十]+是)", "", words)
-    return re.sub(r"[\W_]+", "", plain)
+    return re.sub(r"[\W_]+", "", _MARKER.sub("", words))
 
 
 def _nearest(found: Found, line: int, template: Template) -> Path:
@@ -162,8 +176,11 @@ def _nearest(found: Found, line: int, template: Template) -> Path:
 def _first(found: Found, template: Template) -> Path:
     """The 补充 of the first theme, or what else there is in a report without themes."""
     themes = _themes(found, template)
-    prose = next(s.id for s in template.schema.sections if s.shape == "prose")
-    return (*min(themes, key=lambda each: each[0])[1], "extra") if themes else (prose,)
+    if themes:
+        return (*min(themes, key=lambda each: each[0])[1], "extra")
+    prose = next((s.id for s in template.schema.sections if s.shape == "prose"), "")
+    home = next(s.id for s in template.schema.sections if s.shape == "themes")
+    return (prose,) if prose else (home, template.schema.themes[0].id, "extra")
 
 
 def _themes(found: Found, template: Template) -> list[tuple[int, Path]]:
@@ -172,6 +189,10 @@ def _themes(found: Found, template: Template) -> list[tuple[int, Path]]:
     single = {s.id for s in template.schema.sections if s.shape == "theme"}
     paths = [(path[:2] if path[0] == home else path[:1], evidence.line) for path, evidence in found.evidence.items()]
     return [(line, path) for path, line in paths if line >= 0 and (path[0] == home or path[0] in single)]
+
+
+def _themed(annotation: Annotation) -> bool:
+    return any(part.below for part in passages(annotation) if part.section.role == "measures")
 
 
 def _references(annotation: Annotation, template: Template) -> dict[Path, str]:

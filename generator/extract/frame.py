@@ -65,10 +65,11 @@ def _frame(template: Template) -> Frame:
         for section in template.schema.sections
         if section.template
     }
+    # A theme with a part of the report to itself; learned genres have none.
     path = next((section.id for section in template.schema.sections if section.shape == "theme"), "")
     inside = {"主题": s.theme(symbols, (path,)), "题": {}}
     alone, merged = (
-        rendered("sections/theme.md.j2", names | inside | {"合并": several}) for several in (False, True)
+        rendered("sections/theme.md.j2", names | inside | {"合并": both}) if path else () for both in (False, True)
     )
     return Frame(symbols.meanings, rendered("report.md.j2", names), sections, points, (alone, merged))
 

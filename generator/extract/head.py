@@ -3,7 +3,7 @@
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 
-from generator.annotate.model import Line
+from generator.annotate.model import Line, Outline
 from generator.compose.calendar import latest_meeting
 from generator.extract.found import Evidence, Found
 from generator.extract.frame import Frame
@@ -23,6 +23,10 @@ _ABOVE = regex(
 )
 _CLOSED = regex("[。！？：；…]$")
 _NUMBERED = regex("（?[一二三四五六七八九十]+[、）是]")
+_ENDING = 4
+"""Characters that the last line of a title has at least."""
+_SPOKEN = 10
+"""Characters that an opening says of its own."""
 _LONGEST = 40
 """Characters of a name that signs."""
 
@@ -84,7 +88,7 @@ def opening(
         if kind != "paragraph":
             continue
         pattern = compiled(raw, frame.meanings, words)
-        if not pattern.choices:
+        if not pattern.choices and sum("\u4e00" <= sign <= "\u9fff" for sign in raw) < _SPOKEN:
             continue
         for at, line in enumerate(lines):
             match = pattern.regex.fullmatch(line.text)
@@ -111,8 +115,11 @@ def unit(schema: Schema, found: Found, end: Closing, guessed: str) -> dict[str, 
     return words_for(name, upper, schema)
 
 
-def before(frame: Frame, schema: Schema, lines: Sequence[Line], words: dict[str, str], found: Found) -> None:
-    """Keeps what title, letterhead, addressee and opening say, and corrects `words` by them."""
+def before(
+    frame: Frame, schema: Schema, lines: Sequence[Line], words: dict[str, str], seen: Outline, found: Found
+) -> None:
+    """Keeps what title, letterhead, addressee and opening say, and corrects `words` by them. seen: the outline as it
+    reads without the template, which tells title and year where the opening is none of the template's."""
     shown = {k: v for k, v in words.items() if not k.startswith("上级")}
     met = opening(frame, lines, shown)
     at = len(lines)
@@ -133,6 +140,11 @@ def before(frame: Frame, schema: Schema, lines: Sequence[Line], words: dict[str,
         if year.isdigit() and meeting and meeting != latest_meeting(schema, written, int(year)):
             found.put(("report", "meeting"), meeting, lines[at].number)
         chosen(found.choices, pattern, match)
+    else:
+        said = [line.text.strip() for line in lines]
+        at = next((n + 1 for n, text in enumerate(said) if len(text) > _ENDING and seen.title.endswith(text)), at)
+        if seen.year:
+            found.put(("report", "year"), seen.year, lines[0].number if lines else 1, doubtful=True)
     upto = [line for line in lines[:at] if line.text.strip()]
     if upto and upto[-1].text.rstrip().endswith(("：", ":")):
         line = upto.pop()

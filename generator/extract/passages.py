@@ -1,6 +1,7 @@
 """What stands under each heading of a report that was understood, as printed."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from generator.annotate.model import Annotation, Line, Section
 from generator.records import record
@@ -15,23 +16,46 @@ class Passage:
     below: tuple["Passage", ...]
 
 
-def body_lines(annotation: Annotation) -> tuple[int, int]:
-    """Numbers of the first line with a heading and of the first one behind the last part (signature, date)."""
-    sections = annotation.outline.sections
-    if not sections:
-        return 0, 1 << 40
-    return min(s.spot.line for s in sections), max(s.last for s in sections) + 1
+def paragraphs(annotation: Annotation) -> Iterator[tuple[int, bool, str]]:
+    """What stands between title and signature: the line of each paragraph, whether it opens the report (before the
+    first heading), its words. A heading is one, so are the rows of a table; what the format calls a title, a head or an
+    addressee is none."""
+    begin, end = _bounds(annotation)
+    spots = [section.spot for section in annotation.outline.sections]
+    headed = min(((spot.line, spot.start) for spot in spots), default=(0, 0))
+    for line in annotation.lines:
+        if not begin[0] <= line.number <= end[0]:
+            continue
+        low = begin[1] if line.number == begin[0] else 0
+        high = min(end[1], len(line.text)) if line.number == end[0] else len(line.text)
+        feeds = [at for at, sign in enumerate(line.text) if sign == "\n"]
+        ends = [at for spot in spots if spot.line == line.number for at in (spot.start, spot.end)]
+        cuts = sorted({low, high, *(at for at in (*feeds, *ends) if low < at < high)})
+        kinds = [(0, line.kind), *((part.start, part.kind) for part in line.parts)]
+        for at, until in pairwise(cuts):
+            words = line.text[at:until].strip().lstrip("。.：:").strip()
+            kind = next(kind for start, kind in reversed(kinds) if start <= at + 1)
+            if words and kind not in ("title", "letterhead", "salutation"):
+                yield line.number, (line.number, at) < headed, words
+
+
+def _bounds(annotation: Annotation) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Line and character with which the body begins and ends, all lines where nothing frames it."""
+    body, sections = annotation.outline.body, annotation.outline.sections
+    if body is None or not sections:
+        return (0, 0), (1 << 40, 0)
+    last = max(section.last for section in sections)
+    return (body.first, body.start), ((body.last, body.end) if body.last == last else (last, 1 << 40))
 
 
 def passages(annotation: Annotation) -> tuple[Passage, ...]:
     """The level-1 parts of a report."""
-    _, end = body_lines(annotation)
+    _, end = _bounds(annotation)
     sections = sorted(annotation.outline.sections, key=lambda s: (s.spot.line, s.spot.start))
-    lines = [line for line in annotation.lines if line.number < end]
-    found = [
-        (section, _between(lines, section, sections[at + 1] if at + 1 < len(sections) else None))
-        for at, section in enumerate(sections)
-    ]
+    starts = [*((section.spot.line, section.spot.start) for section in sections[1:]), end]
+    if not sections:
+        return ()
+    found = [(one, _between(annotation.lines, one, after)) for one, after in zip(sections, starts, strict=True)]
     return tuple(_nested(found, 0))
 
 
@@ -46,10 +70,9 @@ def _nested(found: Sequence[tuple[Section, tuple[tuple[int, str], ...]]], above:
         at = until
 
 
-def _between(lines: Sequence[Line], section: Section, following: Section | None) -> tuple[tuple[int, str], ...]:
-    """The paragraphs behind the heading of `section`, up to that of the next one."""
+def _between(lines: Sequence[Line], section: Section, last: tuple[int, int]) -> tuple[tuple[int, str], ...]:
+    """The paragraphs behind the heading of `section`, up to a line and a character of it."""
     out: list[tuple[int, str]] = []
-    last = (following.spot.line, following.spot.start) if following else (1 << 40, 0)
     for line in lines:
         if not section.spot.line <= line.number <= last[0]:
             continue
