@@ -4,6 +4,7 @@ import importlib.util
 import random
 import re
 import shutil
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,45 @@ def test_a_figure_of_one_report_alone_is_no_figure_of_the_genre(tmp_path: Path) 
     api.learn_genre(sorted(tmp_path.glob("*.txt")), "工作总结", tmp_path / "new")
     figures = yaml.safe_load((tmp_path / "new" / "indicators.yml").read_text(encoding="utf-8"))["indicators"]
     assert [figure["label"] for figure in figures] == ["安全检查"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label", "clause"),
+    [
+        ("检查“九小”场所{}家。", "九小场所", "检查“九小”场所{}"),
+        ("党委会、镇长办公会研究安全生产{}次。", "镇长办公会研究安全生产", "镇长办公会研究安全生产{}"),
+        ("与村（社区）、企业签订责任书{}份。", "与村企业签订责任书", "与村、企业签订责任书{}"),
+        ("护林员{}人上岗巡山。", "护林员", "护林员{}"),
+        ("组织{}场应急演练。", "应急演练", "组织应急演练{}"),
+    ],
+)
+def test_a_clause_says_what_the_reports_say(sentence: str, label: str, clause: str, tmp_path: Path) -> None:
+    for name, number in (("a", 31), ("b", 46)):
+        text = f"工作总结\n一、主要工作\n（一）抓安全生产\n{sentence.format(number)}\n二、存在的问题\n人手不够。\n"
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    api.learn_genre(sorted(tmp_path.glob("*.txt")), "工作总结", tmp_path / "new")
+    figures = yaml.safe_load((tmp_path / "new" / "indicators.yml").read_text(encoding="utf-8"))["indicators"]
+    assert [(figure["label"], figure["clause"]) for figure in figures] == [(label, clause)]
+
+
+@pytest.mark.parametrize("report", sorted((EXAMPLE / "reports").iterdir()), ids=lambda path: path.name)
+def test_a_report_of_the_new_genre_becomes_its_form(report: Path, tmp_path: Path) -> None:
+    form = tmp_path / "form.yml"
+    form.write_text(api.extracted(report, template=str(MADE)).text, encoding="utf-8")
+    (draft,) = api.draft(form, formats=("md",), output=tmp_path / "out", template=str(MADE)).files
+    told = Counter(re.findall(r"\d[\d.]*", report.read_text(encoding="utf-8")))
+    said = Counter(re.findall(r"\d[\d.]*", draft.read_text(encoding="utf-8")))
+    years = Counter({number: count for number, count in told.items() if number.startswith("20")})
+    assert told - years - said == Counter()
+
+
+def test_a_draft_of_the_new_genre_becomes_its_form_again(tmp_path: Path) -> None:
+    (draft,) = api.draft(FORM, formats=("docx",), output=tmp_path, template=str(MADE)).files
+    form = tmp_path / "form.yml"
+    form.write_text(api.extracted(draft, template=str(MADE)).text, encoding="utf-8")
+    (again,) = api.draft(form, formats=("md",), output=tmp_path / "again", template=str(MADE)).files
+    (first,) = api.draft(FORM, formats=("md",), output=tmp_path / "first", template=str(MADE)).files
+    assert again.read_text(encoding="utf-8") == first.read_text(encoding="utf-8")
 
 
 def test_the_order_of_the_files_does_not_matter(tmp_path: Path) -> None:

@@ -7,11 +7,18 @@ from generator.annotate.units import base
 from generator.learn.genre.labels import Words
 from generator.learn.genre.pieces import Piece, Told
 from generator.records import record
+from generator.regex import regex
 
 _SHORTEST, _LONGEST = 2, 12
 """Characters of a label, as the form allows."""
 _SHORT = 2
 """A noun of so few characters says too little without its verb."""
+_PEOPLE = "人"
+_WHO = regex(r"[\u4e00-\u9fff]{2,6}员$")
+_MARKS = regex(r"[、，。；：！？\s]")
+_GLOSS = regex("[（(][^（）()]*[)）]")
+_INSIDE = str.maketrans("", "", "“”、")
+"""Marks that a name may have inside."""
 _MONEY = ("元", "万元", "亿元")
 
 
@@ -19,14 +26,14 @@ _MONEY = ("元", "万元", "亿元")
 class Figure:
     """A figure that reports of a genre give.
 
-    verb: what stands before it mostly, "" if nothing; stock: it counts what there is, not what happened; support:
-    reports; place: its mean ordinal among the figures of a part; places: report, line, words that name it and
-    unit of each time.
+    said: the label as it is mostly printed, with the verb before it; stock: it counts what there is, not what
+    happened; support: reports; place: its mean ordinal among the figures of a part; places: report, line, words that
+    name it and unit of each time.
     """
 
     label: str
     unit: str
-    verb: str
+    said: str
     stock: bool
     support: int
     place: float
@@ -46,7 +53,7 @@ def figures(theme: Sequence[Piece], words: Words, stock: Sequence[str], taken: s
     named: dict[tuple[str, str], list[tuple[Piece, Told]]] = {}
     for piece in theme:
         for told in piece.figures:
-            name = _name(told.label, words)
+            name = _name(_called(told), words)
             if len(name) >= _SHORTEST and told.unit:
                 named.setdefault((name[:_LONGEST], base(told.unit)[1]), []).append((piece, told))
     found = [
@@ -61,6 +68,18 @@ def figures(theme: Sequence[Piece], words: Words, stock: Sequence[str], taken: s
             taken.add(figure.label)
             kept.append(figure)
     return kept
+
+
+def _called(told: Told) -> str:
+    """What names a figure: of words too long for a label those behind the last mark; of people who did something
+    (护林员35人上岗) who they are."""
+    before = _letters(told.before)
+    if told.unit == _PEOPLE and not before.endswith(told.label):
+        who = _WHO.search(told.before)
+        return who[0] if who else told.label
+    if len(told.label) < _LONGEST or not before.endswith(told.label):
+        return told.label
+    return _letters(_MARKS.split(told.before)[-1])
 
 
 def _name(label: str, words: Words) -> str:
@@ -101,13 +120,15 @@ def _joined(
 def _figure(
     name: str, unit: str, told: Sequence[tuple[Piece, Told]], words: Words, stock: Sequence[str]
 ) -> Figure:
-    verbs = Counter(_verb(one, name, words) for _, one in told)
+    said = Counter(_said(one, name, words) for _, one in told)
     standing = sum(any(word in one.before for word in stock) for _, one in told)
     printed = Counter(one.unit for _, one in told)
+    # Who is told without what was done with them is there.
+    standing += len(told) * (unit == _PEOPLE and _commonest(said) == name)
     return Figure(
         name,
         _commonest(printed) if unit in _MONEY else unit,
-        _commonest(verbs),
+        _commonest(said),
         standing * 2 > len(told),
         len({piece.report for piece, _ in told}),
         round(sum(piece.figures.index(one) for piece, one in told) / len(told), 3),
@@ -115,10 +136,23 @@ def _figure(
     )
 
 
-def _verb(told: Told, name: str, words: Words) -> str:
-    """The verb right before the figure's name, or before the number where the name follows it; "" if none."""
-    head, found, _ = told.before.rpartition(name)
-    return max((w for w in words.actions if (head if found else told.before).endswith(w)), key=len, default="")
+def _said(told: Told, name: str, words: Words) -> str:
+    """The figure's name as printed, its “” and 、 too, behind the verb right before it, or before the number where the
+    name follows it."""
+    before = _GLOSS.sub("", told.before)
+    places = [at for at, sign in enumerate(before) if sign.isalpha()]
+    letters = _letters(before)
+    found = letters.rfind(name)
+    head = letters[: found if found >= 0 else len(letters)]
+    verb = max((w for w in words.actions if head.endswith(w)), key=len, default="")
+    if found < 0:
+        return verb + name
+    first, last = places[found], places[found + len(name) - 1]
+    first -= before[:first].endswith("“")
+    last += before[last + 1 :].startswith("”")
+    printed = before[first : last + 1]
+    whole = printed.count("“") == printed.count("”")
+    return verb + (printed if whole and printed.translate(_INSIDE) == name else name)
 
 
 def _commonest(counted: Counter[str]) -> str:

@@ -96,7 +96,7 @@ def _indicators(genre: Genre, frame: Plain, levels: Sequence[str]) -> Iterator[s
 
 def _indicator(name: str, theme: str, figure: Figure, frame: Plain, levels: Sequence[str]) -> Plain:
     kind = figure.kind
-    clause = frame["clauses"]["rate" if kind == "rate" else "count"].replace("{名称}", figure.verb + figure.label)
+    clause = frame["clauses"]["rate" if kind == "rate" else "count"].replace("{名称}", figure.said)
     entry: dict[str, Any] = {"id": name, "label": figure.label, "theme": theme, "point": _POINT, "unit": figure.unit}
     if kind != "count":
         entry["kind"] = kind
