@@ -201,7 +201,7 @@ def _is_of_else(
     if "非" in indicator.label and "非" not in text[max(0, spot.start - _CLAUSE) : spot.end + _CLAUSE]:
         # 依申请事项41项 is no 非依申请事项.
         return True
-    if is_left(text, spot.start, spot.end) and not any(sign in own for sign in "未没不无余"):
+    if is_left(text, spot.start, spot.end) and not any(sign in own for sign in "未没不无余缺空"):
         return True
     return is_average(text, spot.start) and not any(sign in own for sign in "均每")
 

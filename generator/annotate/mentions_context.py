@@ -41,6 +41,7 @@ _ABOUT = regex(
 )
 _REST = regex("(?:其中|现|均|全部|并|已|完成|督促|推动|整改|办结|解决|落实|销号|处理|到位)+")
 _UNDONE = regex(r"(?:未|没有?|无法)(?!来|成年|检)[^，,。；;：:、\d]{1,8}$")
+_LACKING = regex(r"(?:凑不[齐够]|缺[少口]?|短缺|空缺|欠缺)[^，,。；;：:、\d]{0,6}$")
 _STILL = regex("(?:[尚还仍]有|剩余|剩下|余下|其余|尚余)的?$")
 _UNDER_WAY = regex(r"[^，,。；;\d]{0,12}(?:未|没|正在|仍在|待|在办)")
 """Before what is left of a whole, and behind it where it may be a whole too (还有3个正在整改, 还有3个工作站)."""
@@ -160,9 +161,9 @@ def is_average(text: str, start: int) -> bool:
 
 
 def is_left(text: str, start: int, end: int) -> bool:
-    """Whether the quantity there is what is not done yet: 年底未化解13件, 还有3个正在整改."""
+    """Whether the quantity there is what is not done yet or lacking: 年底未化解13件, 还有3个正在整改, 凑不齐2人."""
     floor = max(0, start - _CLAUSE)
-    if _UNDONE.search(text, floor, start):
+    if _UNDONE.search(text, floor, start) or _LACKING.search(text, floor, start):
         return True
     return bool(_STILL.search(text, floor, start) and _UNDER_WAY.match(text, end))
 

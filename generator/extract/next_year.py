@@ -17,6 +17,7 @@ _WHOLE = regex(
     r"(?:全年|年内|年度内|目前|现有|现已|当年|本年度?|今年以?来?|截[至止]到?(?:目前|今)|截[至止]到?(?:年|[\d]{1,2}月)底?)"
 )
 _TARGET = "目标"
+_AIMED = regex("力争|争取|目标|计划|预计|确保|实现|达到")
 
 
 def last_year(extraction: Extraction, annotation: Annotation, template: Template) -> Found:
@@ -71,7 +72,8 @@ def _limits(mention: Mention, indicator: Indicator, year: int) -> tuple[str, str
     """The time and the part of the unit that a figure is limited to, "" for the report's year and the whole unit."""
     quantity = mention.quantity
     period = "" if of_the_year(quantity.period, year) else quantity.period
-    if quantity.sense == "target" and not period:
+    if quantity.sense == "target" and not _AIMED.search(period):
+        # A bare date (2024年底) does not tell last year's aim from what there was.
         period = _TARGET
     # What is counted as a share (其中) is an indicator of its own.
     return period, "" if quantity.scope in PARTS else quantity.scope

@@ -70,6 +70,21 @@ def test_a_target_is_not_told_as_what_was_reached(form: str) -> None:
     assert re.search(r"上年: 4个 +# 请核对；第10行\n +时段: 力争到2025年", form)
 
 
+def test_a_target_with_a_bare_date_is_told_as_one(tmp_path: Path) -> None:
+    path = tmp_path / "报告.txt"
+    path.write_text(
+        "青禾县白石镇人民政府2023年度法治政府建设工作报告\n一、主要工作\n（一）规范行政执法\n现有执法人员21人。\n"
+        "二、存在的问题\n（一）力量不足。一线执法凑不齐2人，还缺执法人员4人。\n"
+        "三、下一年工作打算\n（一）充实力量。2024年底前组织执法培训4期。\n青禾县白石镇人民政府\n2024年1月15日\n",
+        "utf-8",
+    )
+    form = api.extracted(path, 2024).text
+    assert re.search(r"上年: 4期 +# 请核对；第8行\n +时段: 目标", form)
+    assert "上年: 21人" in form
+    assert "上年: 2人" not in form
+    assert "上年: 4人" not in form
+
+
 def test_what_stands_as_last_year_s_prints_nothing_and_is_read_without_errors(form: str) -> None:
     found = read(form.encode(), "form.yml", shipped().schema).diagnostics
     assert not [told for told in found if told.severity is not Severity.INFO]
