@@ -1,4 +1,4 @@
-"""Plain text: a paragraph a line."""
+"""Plain text: a paragraph a line, unless a program broke the lines at a fixed width."""
 
 import re
 
@@ -9,6 +9,7 @@ from generator.errors import UnreadableInput
 from generator.readers import codes
 from generator.readers.bounds import MOST_BLOCKS, too_long
 from generator.readers.reading import Reading
+from generator.readers.wrapped import paragraphs
 
 # Zero-width and direction marks are nothing that is printed; the rest is what no text file holds.
 _INVISIBLE = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
@@ -23,13 +24,17 @@ def read(data: bytes, name: str) -> Reading:
     """The text, blank lines left out; spans count lines as editors do. Raises UnreadableInput."""
     text, told = text_of(data, name)
     blocks: list[Paragraph] = []
-    for number, line in enumerate(text.splitlines(), 1):
-        if line := line.strip():
-            blocks.append(Paragraph((Text(line),), Span(number, number)))
-            if len(blocks) > MOST_BLOCKS:
-                raise too_long(name)
+    lines = text.splitlines()
+    for first, last, words in paragraphs(lines):
+        blocks.append(Paragraph((Text(words),), Span(first, last)))
+        if len(blocks) > MOST_BLOCKS:
+            raise too_long(name)
     if not blocks:
         raise UnreadableInput(f"“{name}”里没有文字", "检查是不是选错了文件")
+    rejoined = sum(block.span.last > block.span.first for block in blocks if block.span)
+    if rejoined:
+        message = f"文件按固定宽度断了行，{rejoined} 段已接回"
+        told = (*told, Diagnostic(codes.REJOINED, None, message, "行号是各段第一行的", Severity.INFO))
     return Reading(Document(tuple(blocks), {"file": name}), told)
 
 
