@@ -75,6 +75,9 @@ class _Themes:
         groups = tuple((theme,) for theme in self.order)
         if groups:
             self.found.put(("report", "outline"), groups, parts[0].section.spot.line)
+        digits = [inner.section.marker[:1].isdigit() for part in parts if _has_points(part) for inner in part.below]
+        if digits.count(True) * 2 > len(digits):
+            self.found.put(("report", "layers"), "1.", parts[0].section.spot.line)
 
     def _wanted(self, part: Passage) -> list[str]:
         """The themes that a passage may be of, the likeliest first."""
@@ -85,7 +88,10 @@ class _Themes:
         path: Path = (self.single[theme],) if theme in self.single else (self.home, theme)
         line = part.section.spot.line
         heading = part.section.text.strip("。：: ")
-        texts = list(printed(part))
+        points = not again and _has_points(part)
+        texts = list(part.body if points else printed(part))
+        for inner in part.below if points else ():
+            self._point(inner, theme, path)
         if not again:
             self.order.append(theme)
             if heading:
@@ -102,6 +108,25 @@ class _Themes:
         if text:
             self.found.values[(*path, "extra")] = closed(text)
             self.found.note((*path, "extra"), line, again)
+
+
+    def _point(self, part: Passage, theme: str, path: Path) -> None:
+        """A point of a theme: its heading, its words, the figures of its sentences that only count."""
+        at: Path = (*path, "points", self.found.count((*path, "points")))
+        line = part.section.spot.line
+        self.found.put((*at, "title"), part.section.text.strip("。：: "), line)
+        left = [
+            counted(self.annotation, self.template, theme, at, number, words, self.found).replace("\t", " ")
+            for number, words in printed(part)
+        ]
+        self.found.put((*at, "content"), closed("\n\n".join(words for words in left if words.strip("。；，,; "))), line)
+
+
+def _has_points(part: Passage) -> bool:
+    """Whether what stands under a heading is told in points, each with a heading that its text follows (一是…。…)."""
+    return len(part.below) > 1 and all(
+        inner.section.run_in and inner.section.text and not inner.section.role for inner in part.below
+    )
 
 
 def _given(wanted: Sequence[Sequence[str]]) -> dict[int, str]:

@@ -123,7 +123,8 @@ def _apart(stretches: Sequence[_Clause], known: Sequence[tuple[Mention, Indicato
 def unreckoned(found: Found, template: Template) -> None:
     """Gives figures a 时段 under which a draft reckons nothing with them that the report does not tell (a rate)."""
     entries = gather(Profile(found.values, {}), template.schema, template.names)
-    told = {name for by_id in entries.figures.values() for name in by_id}
+    # A rate told in a point is none of its theme's, which reckons it from what it knows.
+    told = {path[-2] for path, value in found.values.items() if isinstance(value, Figure) and "points" not in path}
     for name, operands in template.operands.items():
         if name in told or not operands <= entries.known.keys():
             continue

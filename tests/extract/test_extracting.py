@@ -41,9 +41,9 @@ def test_the_frame_of_the_report_is_read(profile: Profile) -> None:
 
 def test_every_theme_keeps_its_heading_and_its_words(profile: Profile) -> None:
     assert profile.values["measures", "leadership", "heading"] == "加强组织领导,压实法治责任"
-    extra = str(profile.values["measures", "leadership", "extra"])
-    assert "一是带头学法。镇党委理论学习中心组坚持学用结合" in extra
-    assert "二是健全制度。" in extra
+    points = ("measures", "leadership", "points")
+    assert (profile.values[*points, 0, "title"], profile.values[*points, 1, "title"]) == ("带头学法", "健全制度")
+    assert str(profile.values[*points, 0, "content"]).startswith("镇党委理论学习中心组坚持学用结合")
 
 
 def test_a_sentence_that_only_counts_becomes_figures_in_its_own_words(profile: Profile) -> None:
