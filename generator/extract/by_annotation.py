@@ -1,9 +1,10 @@
 """Anybody's report as a form: what its headings and figures mean, its own words kept where nothing explains them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from generator.annotate.model import Annotation
+from generator.annotate.model import Annotation, Section, Spot
 from generator.compose import Template
 from generator.extract.causes import causes_of, parted
 from generator.extract.counted import counted, unreckoned
@@ -12,7 +13,8 @@ from generator.extract.layout import sentences
 from generator.extract.letter import letter
 from generator.extract.passages import Passage, passages, printed
 from generator.extract.themes import closed
-from generator.schema.model import Path, Schema, Section
+from generator.schema.model import Path, Schema
+from generator.schema.model import Section as Part
 
 _SINGLE = "first_responsible"
 """The role of the part that may be one of the report's or a theme of the measures, and that theme."""
@@ -26,7 +28,7 @@ def by_annotation(annotation: Annotation, template: Template) -> Found:
     parts = passages(annotation)
     # An umbrella (主要举措和成效) has the themes below it; where several parts are measures, each is a theme.
     flat = sum(part.section.role in ("", "measures") for part in parts) > 1
-    themed = list(_themed(parts, flat))
+    themed = list(_themed(parts, flat, annotation, schema))
     _Themes(annotation, template, found).keep(themed)
     unreckoned(found, template)
     _lists([part for part in parts if part not in themed and not _is_blend(part)], template, found)
@@ -36,15 +38,45 @@ def by_annotation(annotation: Annotation, template: Template) -> Found:
     return found
 
 
-def _themed(parts: Sequence[Passage], flat: bool) -> Iterator[Passage]:
+def _themed(parts: Sequence[Passage], flat: bool, annotation: Annotation, schema: Schema) -> Iterator[Passage]:
     """The passages that are themes of the measures, in reading order; flat: they are level-1 parts themselves."""
     for part in parts:
         if part.section.role in ("", "measures"):
-            yield from [part] if flat or not part.below else part.below
+            if part.below and not flat:
+                yield from part.below
+            elif part.below or part.section.themes or not part.body:
+                yield part
+            else:
+                yield from by_figures(part, annotation, schema)
         elif part.section.role == _SINGLE and _is_blend(part):
             yield from part.below
         elif flat and part.section.role == _SINGLE:
             yield part
+
+
+def by_figures(part: Passage, annotation: Annotation, schema: Schema) -> Iterator[Passage]:
+    """The paragraphs of an umbrella that has no headings below it, each theme's by what most of its figures are; one
+    without figures goes with the one before it."""
+    counts: dict[int, Counter[str]] = {}
+    for mention in annotation.mentions:
+        if mention.indicator is not None:
+            counts.setdefault(mention.quantity.spot.line, Counter())[schema.indicators[mention.indicator].theme] += 1
+    pending: list[tuple[int, str]] = []
+    theme = ""
+    for line, words in part.body:
+        told = counts.get(line, Counter[str]()).most_common(1)
+        if told and theme and told[0][0] != theme:
+            yield _unheaded(part, theme, pending)
+            pending = []
+        theme = told[0][0] if told else theme
+        pending.append((line, words))
+    yield _unheaded(part, theme, pending)
+
+
+def _unheaded(part: Passage, theme: str, body: Sequence[tuple[int, str]]) -> Passage:
+    first, last = body[0][0], body[-1][0]
+    themes = (theme,) if theme else ()
+    return Passage(Section(1, "", "", "measures", themes, False, Spot(first, 0, 0), first, last), tuple(body), ())
 
 
 def _is_blend(part: Passage) -> bool:
@@ -169,7 +201,7 @@ def _walk(parts: Sequence[Passage]) -> Iterator[Passage]:
             yield from _walk(part.below)
 
 
-def _items(part: Passage, section: Section, template: Template, found: Found) -> None:
+def _items(part: Passage, section: Part, template: Template, found: Found) -> None:
     first, *rest = [entry for entry in section.fields if entry.kind in ("phrase", "prose")]
     leads = causes_of(template, section.id)
     opening = "".join(words for _, words in part.body) if part.below else ""

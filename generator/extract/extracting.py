@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 from generator.annotate.lines import lines as lines_of
 from generator.annotate.model import Annotation, Line
 from generator.compose import Template, compose
-from generator.extract.by_annotation import by_annotation
+from generator.extract.by_annotation import by_annotation, by_figures
 from generator.extract.by_template import by_template
 from generator.extract.derived import without_derived
 from generator.extract.found import Found
@@ -214,8 +214,13 @@ def _references(annotation: Annotation, template: Template) -> dict[Path, str]:
         if path:
             texts = [words for _, words in printed(part)]
             found.setdefault(path, []).extend(filter(None, [part.section.text, *texts]))
-        else:
+        elif part.below:
             pending = [*part.below, *pending]
+        else:
+            for inner in by_figures(part, annotation, schema) if part.body else ():
+                theme = next(iter(inner.section.themes), schema.themes[0].id)
+                path = (single[theme],) if theme in single else (home, theme)
+                found.setdefault(path, []).extend(words for _, words in inner.body)
     return {path: "\n".join(texts) for path, texts in found.items()}
 
 

@@ -70,6 +70,21 @@ def test_a_target_is_not_told_as_what_was_reached(form: str) -> None:
     assert re.search(r"上年: 4个 +# 请核对；第10行\n +时段: 力争到2025年", form)
 
 
+def test_paragraphs_without_headings_are_shown_with_the_themes_of_their_figures(tmp_path: Path) -> None:
+    path = tmp_path / "报告.txt"
+    path.write_text(
+        "青禾县白石镇人民政府2023年度法治政府建设工作报告\n一、主要工作\n现有执法人员21人，持证上岗。\n办案时注重说理。\n"
+        "调解矛盾纠纷88件。\n二、存在的问题\n力量不足。\n三、下一步打算\n充实力量。\n青禾县白石镇人民政府\n2024年1月15日\n",
+        "utf-8",
+    )
+    values = profile_of(api.extracted(path, 2024).text).values
+    assert values["measures", "enforcement", "reference"] == "现有执法人员21人，持证上岗。办案时注重说理"
+    assert values["measures", "disputes", "reference"] == "调解矛盾纠纷88件"
+    same = profile_of(api.extracted(path).text).values
+    assert same["measures", "enforcement", "extra"] == "办案时注重说理"
+    assert ("measures", "enforcement", "heading") not in same
+
+
 def test_a_target_with_a_bare_date_is_told_as_one(tmp_path: Path) -> None:
     path = tmp_path / "报告.txt"
     path.write_text(
