@@ -6,9 +6,12 @@
     调解成功率由97.3%提高到98.5%，提高2.2个百分点。
 
     调解成功率达98%，较上年提高2%。
+
+    解决率94.2%，满意率96.8%，分别比上年（92.1%、95.3%）提高2.1%和1.5%。
 正例：
     调解成功率由97.3%提高到98.5%，提高1.2个百分点。
     调解成功率达98%，较上年提高2个百分点。
+    解决率94.2%，满意率96.8%，分别比上年（92.1%、95.3%）提高2.1个和1.5个百分点。
 """
 
 from collections.abc import Iterator
@@ -17,7 +20,7 @@ from itertools import pairwise
 from generator.check.near import rows_with
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._compared import POINTS, compared, elsewhen
-from generator.check.stated import plain, where, words
+from generator.check.stated import Sentence, plain, span, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
 from generator.regex import regex
@@ -26,6 +29,8 @@ _MOVED = regex(r"[较比](?:上年|去年|上一年|\d{4}年)(?:度|同期)?(提
 
 _BY_MORE = regex("^[,、(]?(提高|提升|上升|下降|降低|增长|增加|减少)了?$")
 _BY = regex("^[,、(](提高|提升|上升|下降|降低|增长|增加|减少)了?$")
+_BY_EACH = regex("^(?:[)]|[,、]?(?:分别)?)(提高|提升|上升|下降|降低|增长|增加|减少)了?$")
+_JOINED = regex("[、和与及]")
 _THEN = regex("(?:上年|去年|上一年|上年度|上年同期)[为是的达到]{0,2}$")
 _FROM = regex("[由从][^,;:、]{0,8}$")
 _TO = regex("[到至为]$")
@@ -71,6 +76,28 @@ def check(of: Subject) -> Iterator[Finding]:
                 said = f"率的增减写成了“{told[1]}{words(moved)}”"
                 hint = f"写 {told[1]}{moved.value}个百分点"
                 yield Finding(where(of, moved), said, hint, severity=Severity.INFO)
+    for row in rows_with(of, _BY_EACH):
+        yield from _of_several(of, row)
+
+
+def _of_several(of: Subject, row: Sentence) -> Iterator[Finding]:
+    """The same of several rates at once: 后两项分别比上年（92.1%、95.3%）提高2.1%和1.5%."""
+    for at, first in enumerate(row):
+        told = _BY_EACH.search(first.lead)
+        many = 1
+        while told and at + many < len(row) and _JOINED.fullmatch(row[at + many].lead):
+            many += 1
+        moved, before = row[at : at + many], row[max(0, at - 2 * many) : at]
+        if told is None or many < 2 or len(before) < 2 * many:
+            continue
+        if any(one.unit != "%" or not one.exact for one in (*before, *moved)):
+            continue
+        gaps = [abs(a.amount - b.amount) for a, b in zip(before[:many], before[many:], strict=True)]
+        if all(one.amount == gap for one, gap in zip(moved, gaps, strict=True)):
+            shown = "、".join(map(words, moved))
+            right = "、".join(f"{plain(gap)}个百分点" for gap in gaps)
+            said = f"两个率各相差{right}，写成了“{told[1]}{shown}”"
+            yield Finding(span(of, first, moved[-1]), said, f"写 {told[1]}{right}")
 
 
 RULE = Rule("FIG015", "率的增减与百分点不符", Severity.WARNING, check, __doc__)

@@ -28,6 +28,7 @@ from generator.check.figures import exponent, rounded, truncated
 from generator.check.near import rows_with
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._compared import POINTS, TIMES, Compared, compared
+from generator.check.rules.fig._series import Changed, changes
 from generator.check.stated import Sentence, Stated, as_printed, line, plain, printed, sentences, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
@@ -44,8 +45,12 @@ _ABOUT = Decimal("0.15")
 
 def check(of: Subject) -> Iterator[Finding]:
     """Each comparison whose figures cannot all be right, whichever figure is this year's."""
+    yield from (_of_series(of, one) for one in changes(of) if not one.right)
+    judged = {one.change.at for one in changes(of)}
     for found in compared(of):
         if found.by is not None and found.by.unit in POINTS:
+            continue
+        if any(one is not None and one.at in judged for one in (found.by, found.rate)):
             continue
         told = _told(of, found, found.now)
         if told is not None and all(_told(of, found, other) is not None for other in found.others):
@@ -54,6 +59,19 @@ def check(of: Subject) -> Iterator[Finding]:
         yield from _doubled(of, row)
         yield from _manifold(of, row)
         yield from _times_first(of, row)
+
+
+def _of_series(of: Subject, found: Changed) -> Finding:
+    """A change that the figures of the two years do not give."""
+    now, then, change = found.now, found.then, found.change
+    gap = now.amount - then.amount
+    way = "增加" if gap > 0 else "减少"
+    right = printed(abs(gap), now)
+    if change.unit == "%":
+        right = f"{rounded(abs(gap) * 100 / (then.amount or 1), as_printed(change)):f}%"
+        way = "增长" if gap > 0 else "下降"
+    said = f"“{words(now)}”与“{words(then)}”相比{way}{right}，与“{'增' if found.up else '降'}{words(change)}”不符"
+    return Finding(where(of, change), said, f"核对这三个数；前两个无误的，写 {way}{right}")
 
 
 def _manifold(of: Subject, row: Sentence) -> Iterator[Finding]:
