@@ -84,7 +84,8 @@ def _cut(left: str, middle: str, right: str) -> tuple[str, str, str]:
     length = len(left) + len(middle) + len(right)
     if length <= _WIDEST and width(left) + width(middle) + width(right) <= _WIDEST:
         return left, middle, right
-    middle = _fitting(middle, _WIDEST * 2 // 3)
+    fitting = _fitting(middle, _WIDEST * 2 // 3)
+    middle = middle if fitting == middle else fitting + "…"
     room = _WIDEST - width(middle)
     share = room * 2 // 3
     if len(left) > share or width(left) > share:

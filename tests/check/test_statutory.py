@@ -98,3 +98,17 @@ def test_an_empty_problem_is_told_unless_it_counts_something(problem: str) -> No
     report = _TWO_PROBLEMS.replace("（二）普法形式单一。以发放资料为主。", f"（二）{problem}")
     assert len(_told(report.format("检查12次。", "", ""), "STA021")) == 1
     assert _told(report.format("检查12次。", "全年夜查仅6次。", ""), "STA021") == []
+
+
+@pytest.mark.parametrize(
+    "cause",
+    ["究其根本，还是人员少。", "由此反映出镇里投入不够。", "根源：培训投入不足。", "经费没列入预算，这是主要的原因。"],
+)
+def test_a_cause_is_known_without_the_usual_words(cause: str) -> None:
+    assert _told(_TWO_PROBLEMS.format("检查12次。", cause, ""), "STA006") == []
+
+
+def test_what_is_left_from_the_year_before_is_no_time_in_the_plans() -> None:
+    head = "云溪镇人民政府关于2024年度法治政府建设情况的报告\n"
+    plan = "对2024年底前未办结的3件隐患挂牌督办，对2024年上半年办结的12件回访。"
+    assert _told(head + _TWO_PROBLEMS.format("检查12次。", "", plan), "STA023") == []

@@ -51,6 +51,7 @@ _EMPTY = regex(r"[(（]?[)）]")
 def check(of: Subject) -> Iterator[Finding]:
     """Each heading whose number does not follow its elder sibling's, and each whose number is lost."""
     last: dict[int, int] = {}
+    begin = 0
     for section in of.annotation.outline.sections:
         for deeper in [level for level in last if level > section.level]:
             del last[deeper]
@@ -60,17 +61,19 @@ def check(of: Subject) -> Iterator[Finding]:
             last[section.level] = last.get(section.level, 0) + 1
         elif numbered:
             number, want = value(numbered[1]), last.get(section.level, 0) + 1
-            if number and number != want and not (number > want and _written_wrong(of, section, want, number)):
+            if number and number != want and not (number > want and _written_wrong(of, begin, section, want, number)):
                 said = f"序号“{section.marker}”应是第{want}个" if number > want else f"序号“{section.marker}”重复或倒退"
                 yield Finding(section.spot, said, "补上缺的一项，或重新编号")
             last[section.level] = number or want
+        begin = offset(of, section.spot)
 
 
-def _written_wrong(of: Subject, section: Section, want: int, number: int) -> bool:
-    """Whether the numbers left out stand before it at the start of lines, with marks that PUN007 and PUN009 tell of."""
-    end = offset(of, section.spot)
+def _written_wrong(of: Subject, begin: int, section: Section, want: int, number: int) -> bool:
+    """Whether the numbers left out stand at the start of lines between a heading and the one before it, which begins
+    at `begin`, with marks that PUN007 and PUN009 tell of."""
+    between = of.folded[begin : offset(of, section.spot)]
     return all(
-        re.search(rf"^[ \u3000]*(?:\({chinese(n)}\)[、,.:;]|{chinese(n)}[.,:)])", of.folded[:end], re.MULTILINE)
+        re.search(rf"^[ \u3000]*(?:\({chinese(n)}\)[、,.:;]|{chinese(n)}[.,:)])", between, re.MULTILINE)
         for n in range(want, number)
     )
 

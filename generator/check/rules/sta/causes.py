@@ -37,8 +37,10 @@ from generator.check.subject import Subject, children, heading, parts, words_of
 from generator.diagnostics import Severity
 from generator.regex import regex
 
-_SUFFERED = regex("受(?!到)[^。,;到]{2,20}(?:影响|制约|限制|所限)")
-"""受人手少、经费紧影响，线上宣传没有开展。"""
+_SUFFERED = regex(
+    "受(?!到)[^。,;到]{2,20}(?:影响|制约|限制|所限)|(?:主要|根本|重要|直接|深层次?)的原因|究其|症结[是在]|根源[:是在]|反映出"
+)
+"""受人手少、经费紧影响，线上宣传没有开展; 究其根本，还是经费缺."""
 
 
 def check(of: Subject) -> Iterator[Finding]:

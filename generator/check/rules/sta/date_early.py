@@ -42,7 +42,7 @@ from generator.diagnostics import Severity
 def check(of: Subject) -> Iterator[Finding]:
     """Where the date of the report lies in the year that it reports on, or before."""
     if of.dated and of.year and of.written <= f"{of.year}-12-31":
-        said = f"成文日期“{of.annotation.outline.date}”早于{of.year}年底"
+        said = f"成文日期“{of.annotation.outline.date}”时，{of.year}年度还没有结束"
         yield Finding(date_spot(of), said, f"年度结束后成文，{of.year + 1}年3月1日前报送")
 
 
