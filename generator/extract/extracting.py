@@ -32,7 +32,8 @@ _PHRASE = 12
 _MARKER = regex(
     r"^\s*(?:[（(]?[一二三四五六七八九十\d]+[、.．)）]|[一二三四五六七八九十]+是|第[一二三四五六七八九十]+[是,，、])"
 )
-_CLAUSES = regex("(?:【待补充：[^】]*】|[^，、；：。！？,;:])+")
+_CLAUSES = regex("(?:【待补充：[^】]*】|[^，；：。！？,;:])+")
+_MEMBERS = regex("(?:【待补充：[^】]*】|[^、])+")
 
 
 def extract(annotation: Annotation, template: Template) -> Extraction:
@@ -139,9 +140,12 @@ def _keep_lost(
     whole = words_for(str(found.values.get(("unit", "name", 0), "")), "", template.schema)["全域"]
     opening: list[tuple[int, str]] = []
     for line, sentence in text:
-        told = _CLAUSES.findall(_MARKER.sub("", sentence))
-        clauses = [clause.removeprefix("全年").removeprefix(whole) for clause in told]
-        lost = [c for c in clauses if _bare(c) and _bare(c) not in bare and "【待补充" not in c]
+        lost: list[str] = []
+        for clause in _CLAUSES.findall(_MARKER.sub("", sentence)):
+            members = [member.removeprefix("全年").removeprefix(whole) for member in _MEMBERS.findall(clause)]
+            missing = [m for m in members if _bare(m) and _bare(m) not in bare and "【待补充" not in m]
+            # With the first goes the verb of all: 辖6个镇、11个乡.
+            lost += ["、".join(members)] if missing and missing[0] == members[0] else missing
         if not lost or sentence.startswith("【待补充") or len(_bare("".join(lost))) < 2 or _bare(sentence) in frame:
             continue
         if whole_sentences and len(_bare("".join(lost))) * 2 > len(_bare(sentence)):

@@ -143,3 +143,18 @@ def test_no_number_of_a_real_report_is_lost_and_none_is_new(number: int) -> None
     frame = {str(year), str(year + 1), *re.findall(r"[1-9]\d*", str(profile.values.get(("report", "date"), "")))}
     assert {number for number in new if not re.fullmatch(r"\d\.", number)} <= frame
     assert got.counts.figures > 0.2 * len(annotation.mentions)
+
+
+def test_members_of_a_list_stay_with_the_verb_of_the_first(tmp_path: Path) -> None:
+    path = tmp_path / "报告.md"
+    profile = profile_of(
+        "报告: {年度: 2024, 成文日期: 2025-02-20, 变体: 1}\n单位: {名称: 云溪镇人民政府, 层级: 乡镇, 上级: 清源县}\n"
+        "主要举措:\n  行政执法: {举措: [三项制度], 数据: {执法人员: 25}, 补充: 11个村都设了点}\n"
+        "存在问题:\n- {问题: 力量不足, 表现: 人少, 原因: 编制少}\n下一步打算:\n- {标题: 充实力量, 措施: 多招人}\n"
+    )
+    said = [line.text for line in lines(drafted(profile).document)]
+    path.write_text("\n\n".join(said).replace("现将有关情况", "镇里辖6个社区、11个村。现将有关情况"), "utf-8")
+    got = extract(understand(path, None).annotation, shipped())
+    assert got.drafted
+    form = profile_of(form_text(got.profile.values, shipped().schema))
+    assert "镇里辖6个社区、11个村" in "".join(line.text for line in lines(drafted(form).document))
