@@ -24,7 +24,8 @@ def is_chrome(text: str, chrome: Chrome) -> bool:
                 return True
     # Labels are spaced out (索 引 号) as often as not.
     close = _SPACED.sub("", words)
-    if not close.startswith(chrome.begins):
+    if not close.startswith(chrome.begins) or close.endswith("。"):
+        # 来源：局机关办理116件；8个所办理152件。 is a line of the report.
         return False
     begins = [cue for cue in chrome.begins if close.startswith(cue)]
     return close in begins or any(close[len(cue) : len(cue) + 1] in _AFTER for cue in begins)

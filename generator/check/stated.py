@@ -258,6 +258,9 @@ def _sentences(of: Subject) -> Iterator[Sentence]:
         where_ = mention.quantity.spot
         at = offset(of, where_)
         end = at + where_.end - where_.start
+        if where_.line < len(of.starts) and end >= of.starts[where_.line]:
+            # Of a line that a web page added rules see no words.
+            continue
         found.append((at - len(_HUNDREDTHS) if of.text.endswith(_HUNDREDTHS, 0, at) else at, end, mention))
     found = _with_twins(of.text, found)
     ends = [match.start() for match in _END.finditer(of.folded)] + [len(of.folded)]

@@ -10,6 +10,7 @@ from itertools import combinations
 from generator.check.near import led_by
 from generator.check.rules.fig._among import among
 from generator.check.rules.fig._compared import elsewhen
+from generator.check.rules.fig._labelled import labelled
 from generator.check.rules.fig._lists import averaged
 from generator.check.rules.fig._sorts_known import lists
 from generator.check.rules.fig._sums import agrees
@@ -54,6 +55,7 @@ def _apart(of: Subject) -> Iterator[Apart]:
             ahead += row
         yield from (Apart(one.total, one.parts, one.closed) for one in topics(of, paragraph))
         yield from (Apart(*found) for found in among(of, paragraph))
+    yield from (Apart(*found) for found in labelled(of))
 
 
 def _of(

@@ -8,7 +8,7 @@ from itertools import combinations, pairwise, takewhile
 
 from generator.check.near import followed_by, led_by
 from generator.check.rules.fig._listed import joint
-from generator.check.rules.fig._sums import agrees
+from generator.check.rules.fig._sums import agrees, step
 from generator.check.stated import Stated, sentence_of, summed
 from generator.check.subject import Subject, may_match, once
 from generator.regex import regex
@@ -64,8 +64,8 @@ def lists(of: Subject, total: Stated, same: Sequence[Stated]) -> Iterator[tuple[
         if sum([member in said for member in members]) < 2:
             continue
         found = _members(of, total, same, members)
-        if found:
-            yield found, len(members) == 2 or _nearly(found, total)
+        if found and not _as_rounded(found, total):
+            yield found, len(found) == len(members) or _nearly(found, total)
     alike = _alike(of, total, same)
     if alike:
         yield alike, _nearly(alike, total)
@@ -86,6 +86,11 @@ def _any_of(classes: Sequence[tuple[str, ...]]) -> "re.Pattern[str]":
 
 def _nearly(parts: Sequence[Stated], total: Stated) -> bool:
     return summed(parts) * 20 >= total.amount * 17 and len(parts) > 2
+
+
+def _as_rounded(parts: Sequence[Stated], total: Stated) -> bool:
+    """Whether the gap is no more than what rounding each makes: 1.12万户、3.15万户、0.09万户 of 4.37万户."""
+    return abs(summed(parts) - total.amount) * 2 <= step(total) * (len(parts) + 1) and "." in total.value
 
 
 def _name(one: Stated) -> str:

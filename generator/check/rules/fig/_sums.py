@@ -12,11 +12,11 @@ from generator.check.stated import Stated, summed
 def agrees(parts: Sequence[Stated], total: Stated) -> bool:
     """Whether they make the total as it is printed: 8600份 and 6800份 make 1.5万份."""
     gap = abs(summed(parts) - total.amount)
-    fine = min(_step(one) for one in parts) if parts else Decimal(1)
-    return not gap or (_step(total) > fine and gap * 2 <= _step(total))
+    fine = min(step(one) for one in parts) if parts else Decimal(1)
+    return not gap or (step(total) > fine and gap * 2 <= step(total))
 
 
-def _step(one: Stated) -> Decimal:
+def step(one: Stated) -> Decimal:
     """What its last printed digit is worth: 1000 for 1.5万; a whole number counts to the unit."""
     said = one.value.replace(",", "")
     plain_number = re.fullmatch(r"\d+(?:\.\d+)?", said)
