@@ -118,10 +118,11 @@ def _topics(found: Sequence[Head], page: Page, around: Frame, lexicon: Lexicon) 
     tops = [at for at, head in enumerate(found) if head.depth == 1]
     for at, after in pairwise([*tops, len(found)]):
         head = found[at]
-        if head.extent.run_in or not head.text or any(found[one].candidate.mark.opens for one in range(at + 1, after)):
+        opening = [found[one].candidate.mark for one in range(at + 1, after) if found[one].candidate.mark.opens]
+        if head.extent.run_in or not head.text or any(mark.kind not in ITEMS for mark in opening):
             continue
         last = found[after].candidate.paragraph - 1 if after < len(found) else around.last
-        yield from topics(page, head.candidate.paragraph + 1, last, lexicon)
+        yield from topics(page, head.candidate.paragraph + 1, last, bool(opening), lexicon)
 
 
 def _where(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from generator.annotate.headings import Candidate
-from generator.annotate.headings_grammar import Mark
+from generator.annotate.headings_grammar import Mark, marks
 from generator.annotate.lexicon import Lexicon
 from generator.annotate.outline_depths import Claim
 from generator.annotate.outline_page import Page, begin
@@ -16,16 +16,35 @@ _TEXT = 30
 _LEAST, _SHARE = 2, 0.8
 """Paragraphs, and how many of all, that must open so before they are taken for parts."""
 _RANK = 9
-_LONGEST = 32
-"""Characters of a heading that stands on a line of its own."""
+_SHORTEST, _LONGEST = 4, 32
+"""Characters of a heading that stands on a line of its own, or is set apart."""
 _ENDS, _STOPS = frozenset("。;!?:"), frozenset("。;!?:,、")
 
 
-def topics(page: Page, first: int, last: int, lexicon: Lexicon) -> Iterator[Candidate]:
-    """The headings without number of paragraphs `first` to `last`: the topic sentences where nearly all paragraphs open
-    with one, else the short lines above text where nearly all of these name a subject."""
+def topics(page: Page, first: int, last: int, items: bool, lexicon: Lexicon) -> Iterator[Candidate]:
+    """The headings without number of paragraphs `first` to `last`: what the format sets apart, else the topic sentences
+    where nearly all paragraphs open with one, else the short lines above text where nearly all of these name a subject.
+    items: some are counted off (一是), so that the format alone tells."""
     inside = [at for at in range(first, last + 1) if at not in page.dropped and page.paragraphs[at].kind == "text"]
-    yield from _candidates(page, _opening(inside, page, lexicon) or _above(inside, page, lexicon))
+    found = _set_apart(inside, page)
+    if not found and not items:
+        found = _opening(inside, page, lexicon) or _above(inside, page, lexicon)
+    yield from _candidates(page, found)
+
+
+def _set_apart(inside: Sequence[int], page: Page) -> Sequence[int]:
+    """Phrases set in bold that are a line or open one up to its full stop, where there are several."""
+    found = [at for at in inside if _is_apart(page.words[at], page.paragraphs[at].head)]
+    return found if len(found) >= _LEAST else ()
+
+
+def _is_apart(words: str, head: int) -> bool:
+    if not _SHORTEST <= head <= _LONGEST:
+        return False
+    phrase, rest = words[:head].rstrip(), words[head:].strip()
+    if any(stop in phrase[:-1] for stop in _ENDS) or next(marks(words, 0, min(len(words), head)), None):
+        return False
+    return (phrase[-1:] not in _STOPS) if not rest else phrase[-1:] in "。:" or rest[:1] in "。:"
 
 
 def _opening(inside: Sequence[int], page: Page, lexicon: Lexicon) -> Sequence[int]:
