@@ -13,7 +13,6 @@ from generator.annotate.model import Annotation, Outline, Section, Spot
 from generator.check.concordance import Concordance, concordance, otherwise
 from generator.check.figures import FormFigures, form_figures
 from generator.check.matching import matches, possible
-from generator.check.ordinals import arabic_date
 from generator.check.shape import half_width
 from generator.compose.entries import Entries
 from generator.compose.template import Template
@@ -276,7 +275,11 @@ def date_spot(of: Subject) -> Spot | None:
 
 def day(printed: str) -> str:
     """`2025年2月28日` as an ISO date, "" when it is none."""
-    match = re.search(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})", arabic_date(printed))
+    if "二" in printed:
+        from generator.check.chinese_dates import arabic_date
+
+        printed = arabic_date(printed)
+    match = re.search(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})", printed)
     if not match:
         return ""
     try:

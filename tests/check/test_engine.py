@@ -60,7 +60,7 @@ def test_a_rule_that_fails_is_told_as_our_bug_and_the_others_run() -> None:
     ("settings", "codes"),
     [
         (Settings(select=("WRD004",)), {"WRD004"}),
-        (Settings(select=("PRI", "WRD004"), ignore=("PRI00",)), {"WRD004", "PRI010", "PRI011"}),
+        (Settings(select=("PRI", "WRD004"), ignore=("PRI00",)), {"WRD004", "PRI010", "PRI011", "PRI012"}),
     ],
 )
 def test_rules_are_chosen_by_code_or_group(settings: Settings, codes: set[str]) -> None:

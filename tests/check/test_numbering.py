@@ -3,7 +3,8 @@
 import pytest
 from checking import findings, rules
 
-from generator.check.ordinals import arabic_date, value
+from generator.check.chinese_dates import arabic_date
+from generator.check.ordinals import value
 from generator.diagnostics import Severity
 
 

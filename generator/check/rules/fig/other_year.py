@@ -23,6 +23,7 @@ from generator.regex import regex
 
 _YEARS = regex(r"(?:近|过去)?(?:[二三四五六七八九十两]|\d{1,2})年(?:来|以来|间|内)$")
 _FROM = regex("[由从][^,;:、]*$")
+_CARRIED = regex(r"\d{4}年(?:度|[末底])?(?:结转|遗留|立项)")
 _EARLIER = regex(r"(\d{4})\s?年(?:度|全年)?$")
 
 _UNTIL = regex(r"截[至止](?:到)?(\d{4})年(\d{1,2})月(?:(\d{1,2})日|[底末初中份])?")
@@ -55,7 +56,7 @@ def check(of: Subject) -> Iterator[Finding]:
         if one.mention.quantity.spot.line not in within or one.mention.quantity.sense != "value":
             continue
         said = _other(of, one)
-        if not said or _FROM.search(one.lead):
+        if not said or _FROM.search(one.lead) or _CARRIED.search(one.lead):
             continue
         if not any(re.search(rf"同比|较|比|{of.year}年", other.lead) for other in row):
             told = f"“{words(one)}”是“{said}”的数，不是{of.year}年度的"
