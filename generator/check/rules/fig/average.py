@@ -44,6 +44,7 @@ _MONTHS = 12
 _DAYS = (366, 365, *range(240, 257), *range(296, 316))
 """Days of the year, and working days at five and at six a week."""
 _BY_TIME = regex("[月日]均[\u4e00-\u9fff]{0,4}$")
+_EVERY_MONTH = regex("^[,(](?:平均每个?月|每个?月平均)(?:办理|受理|开展|接待)?$")
 _PLACE_AND_TIME = regex("每个?(月|季|周)度?$")
 """每村每月: what there is, shared by the places and by the months."""
 _IN_YEAR = {"月": 12, "季": 4, "周": 52}
@@ -87,7 +88,10 @@ def _one(of: Subject, row: Sentence, mean: Stated, each: tuple[str, str], sure: 
     counts = [one for one in others if not one.mention.quantity.qualifier and _counts(one, *each) and one.amount > 1]
     counts = counts or list(_one_each(row, each[1]))
     totals = [one for one in others if one.kind[:1] == mean.kind[:1] and one.amount > mean.amount]
-    if _BY_TIME.search(mean.own):
+    at = row.index(mean)
+    # Of the whole year, told right before: 自7月承接以来办理38件，平均每月6.3件 is not.
+    monthly = at and _EVERY_MONTH.match(mean.lead) and "全年" in row[at - 1].lead
+    if _BY_TIME.search(mean.own) or monthly:
         yield from _monthly(of, row, mean)
         return
     if each[1][:1] in _TIME or mean.mention.quantity.sense == "change" or not (counts or sure):

@@ -40,12 +40,13 @@ _ENDING = regex("(?<![上去往前一\\d])年[末底]结转|期末结转")
 _ON_TO = regex(r"(?:结转|转入|转[至到])[至到入]?(\d{4})年?")
 """The year that takes over what is left: 结转2026年12件; an earlier one is where it comes from."""
 _IN = regex(
-    "拨入|到位|下拨|拨付|筹集|募集|新[收增聘建设立入接登受办制颁吸加招培考评取发批审]|接收|接到|接访|收到|受理|入[矫戒册库]|纳入|转入|补充|增补|加入|调入|划入|增[设配]|添置|购置|引进|考入|制定|出台|吸收|招录|增加|登记|发生|排查"
+    "立案|拨入|到位|下拨|拨付|筹集|募集|新[收增聘建设立入接登受办制颁吸加招培考评取发批审]|接收|接到|接访|收到|受理|入[矫戒册库]|纳入|转入|补充|增补|加入|调入|划入|增[设配]|添置|购置|引进|考入|制定|出台|吸收|招录|增加|登记|发生|排查"
 )
 _OUT = regex(
     "支出|使用|列支|解约|办结|审结|结案|调结|化解|解除|解[矫戒]|期满|退出|废止|失效|注销|取消|拆除|摘牌|淘汰|报废|停用|关停|移[出交送]|减少|退休|调[离出走]|销号|终止|办理完毕|死亡|收监"
-    "|吊销|引导|成功|不予|不成|转登记|转出|迁出|离[职任岗开]|辞[职去]|解聘|清退|撤[并销]|收回|划出|剔除|核减|压减|完成|整改|处理|处置|答复|核销|出[矫戒库]|转有权"
+    "|吊销|引导|成功|不予|不成|转登记|转出|迁出|离[职任岗开]|辞[职去]|解聘|清退|撤[并销回诉案]|收回|划出|剔除|核减|压减|完成|整改|处理|处置|答复|核销|出[矫戒库]|转有权"
 )
+_LEAVES = regex("(?:因故|依法|主动)?(?:撤[回诉案]|移[交送]|迁出|转出|调[离走出]|死亡|病故|退出|取消|注销|报废|拆除)")
 _ADDED = regex("(?:加上|连同|算上)[^,;:、]{0,12}$")
 _NEW_IN = regex("新[收立接受设登]|新增|收到|受理|接收")
 _LEFT = regex(
@@ -90,7 +91,8 @@ def check(of: Subject) -> Iterator[Finding]:
                 told = {finding.spot for finding in found_by(of, left_over.check)}
             if where(of, account[-1]) in told:
                 continue
-            yield _finding(of, account)
+            found = _finding(of, account)
+            yield replace(found, severity=Severity.INFO) if _but_for_some(of, account) else found
             break
 
 
@@ -135,7 +137,7 @@ def _account(of: Subject, row: Sentence, at: int, before: Sentence) -> tuple[Sta
             and before
             and before[0].kind == first.kind
             and before[0].exact
-            and _NEW_IN.search(before[0].own)
+            and (_NEW_IN.search(before[0].own) or _NEW_COME.search(before[0].own))
         ):
             # 全年新立案486件。上年结转38件，当年办结452件，年末在办72件.
             held["in"].append(before[0])
@@ -148,10 +150,21 @@ def _account(of: Subject, row: Sentence, at: int, before: Sentence) -> tuple[Sta
         # 原有61项，收回8项，现有53项: what was there once only lost some.
         plain = "原有" in first.own and bool(re.search("现有|保留|现存", one.own)) and not held["in"]
         enough = held["out"] and (held["in"] or plain)
-        if not first.exact or not enough or _balanced(first, held["in"], held["out"], one):
+        if not first.exact or not enough:
             return None
-        return first, *held["in"], *held["out"], one
+        account = first, *held["in"], *held["out"], one
+        balanced = _balanced(first, held["in"], held["out"], one)
+        return None if balanced and not _but_for_some(of, account) else account
     return None
+
+
+def _but_for_some(of: Subject, account: Sequence[Stated]) -> bool:
+    """Whether it balances but for those that left in another way (解除9人、迁出2人), which may be of the first."""
+    first, left = account[0], account[-1]
+    came = summed([one for one in account[1:-1] if _role(of, one) == "in"])
+    went = [one for one in account[1:-1] if _role(of, one) == "out"]
+    others = [one for one in went[1:] if _LEAVES.match(one.own)]
+    return 0 < len(others) == len(went) - 1 and first.amount + came - went[0].amount == left.amount
 
 
 def _once(came: Sequence[Stated], went: Sequence[Stated]) -> tuple[list[Stated], list[Stated]]:
