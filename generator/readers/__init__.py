@@ -12,6 +12,7 @@ from generator.readers import codes
 from generator.readers.bounds import MOST_BYTES, MOST_TEXT, content, too_large
 from generator.readers.formats import FORMATS, SUFFIXES, format_of
 from generator.readers.reading import Reading
+from generator.readers.rejoining import rejoined
 
 
 def read(path: Path) -> Reading:
@@ -31,6 +32,8 @@ def read_bytes(data: bytes, name: str) -> Reading:
         raise too_large(name, len(data), MOST_TEXT)
     module = import_module(f"{__name__}.{FORMATS[found].module}")
     reading = cast(Reading, module.read(data, name))
+    if found not in ("text", "pdf"):
+        reading = rejoined(reading)
     suffix = PurePath(name).suffix.lower()
     said = SUFFIXES.get(suffix, found)
     if said == found:

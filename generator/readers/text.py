@@ -9,6 +9,7 @@ from generator.errors import UnreadableInput
 from generator.readers import codes
 from generator.readers.bounds import MOST_BLOCKS, too_long
 from generator.readers.reading import Reading
+from generator.readers.rejoining import rejoinings
 from generator.readers.wrapped import paragraphs
 
 # Zero-width and direction marks are nothing that is printed; the rest is what no text file holds.
@@ -31,10 +32,9 @@ def read(data: bytes, name: str) -> Reading:
             raise too_long(name)
     if not blocks:
         raise UnreadableInput(f"“{name}”里没有文字", "检查是不是选错了文件")
-    rejoined = sum(block.span.last > block.span.first for block in blocks if block.span)
+    rejoined = sum(block.span.last - block.span.first for block in blocks if block.span)
     if rejoined:
-        message = f"文件按固定宽度断了行，{rejoined} 段已接回"
-        told = (*told, Diagnostic(codes.REJOINED, None, message, "行号是各段第一行的", Severity.INFO))
+        told = (*told, rejoinings(rejoined))
     return Reading(Document(tuple(blocks), {"file": name}), told)
 
 

@@ -1,6 +1,7 @@
 """Plain text: a paragraph a line, whatever encoding and line ends it was saved with."""
 
 import pytest
+from readers.wrapped_report import LONG
 
 from generator.document.nodes import Block, Paragraph
 from generator.document.walk import plain
@@ -43,32 +44,14 @@ def test_a_stray_nul_is_left_out_and_told() -> None:
     assert lines(reading.document.blocks)[0][1].startswith("全年")
 
 
-_LONG = [
-    "云岭镇2024年度法治政府建设工作报告",
-    "一、主要做法",
-    "（一）规范执法",
-    (
-        "镇里现有持证执法人员23人，全年开展联合执法检查46次，查处违法建设12处，拆除面积3,860平方米；办理行政处罚案件18件，"
-        "罚没款4.72万元。未发生一起行政诉讼败诉案件。执法人员都参加了培训，每人不少于60学时，考试全部合格。"
-    ),
-    "（二）普法宣传",
-    (
-        "围绕“12·4”国家宪法日开展集中宣传15场，发放资料近1.2万份，受教育群众8000余人次；培养“法律明白人”142名，平均每个村"
-        "10名以上。各村都有了法治文化阵地，农闲时节电影下乡，放映法治影片26场，观众3400人次，反响都不错。"
-    ),
-    "二、存在的问题",
-    "执法力量不足，持证人员多在外办事，一线执法时常凑不齐人；普法多靠发传单，外出务工的人听不到，效果不好，年轻人看得少。",
-]
-
-
 @pytest.mark.parametrize("wide", [18, 24, 30, 40])
 @pytest.mark.parametrize("indent", ["", "　　"])
 def test_lines_broken_at_a_fixed_width_are_joined_again(wide: int, indent: str) -> None:
-    said = [indent + line for line in _LONG]
+    said = [indent + line for line in LONG]
     broken = [line[at : at + wide] for line in said for at in range(0, len(line), wide)]
     reading = read_bytes("\n".join(broken).encode(), "a.txt")
     found = lines(reading.document.blocks)
-    assert [words for _, words in found] == _LONG
+    assert [words for _, words in found] == LONG
     starts = [sum(-(-len(line) // wide) for line in said[:at]) + 1 for at in range(len(said))]
     assert [number for number, _ in found] == starts
     assert [told.code for told in reading.diagnostics] == [codes.REJOINED]
