@@ -11,6 +11,7 @@ from generator.regex import regex
 
 _EACH = regex("(?:分别|依次)[\u4e00-\u9fff]{0,8}$")
 _NAMES = regex("(?P<names>[^,;:。\n]{2,90}?)(?:分别|依次)[\u4e00-\u9fff]{0,8}$")
+_SPAN = regex(r"(20\d\d)年?(?:[至到]|[—–-]{1,2})(20\d\d)年[^;。、()和与及]{0,18}?(?:分别|依次)[\u4e00-\u9fff]{0,8}$")
 _QUOTED = regex("“[^“”]*”|《[^《》]*》|[(][^()]*[)]")
 _BARE = regex("[、,]?[和与及]?|、?以及")
 """How figures of one list are joined, without words of their own."""
@@ -34,6 +35,13 @@ def _unequal(of: Subject, row: Sentence, at: int) -> Iterator[Finding]:
     while end < len(row) and row[end].kind == first.kind and _joined(row[end].lead):
         end += 1
     behind = row[end].lead if end < len(row) else ""
+    spanned = _SPAN.search(of.folded, first.begin, first.at) if end > at + 1 else None
+    if spanned:
+        years = int(spanned[2]) - int(spanned[1]) + 1
+        if years != end - at and years > 1 and not re.match("[、和与及]", behind):
+            said = f"{spanned[1]}年至{spanned[2]}年是{years}年，后面的数有{end - at}个"
+            yield Finding(span(of, first, row[end - 1]), said, "核对年份和数，一年一个")
+        return
     match = _NAMES.search(of.folded, max(first.begin, first.at - 110), first.at) if end > at + 1 else None
     if match is None or match.end() != first.at or re.match("[、和与及]", behind) or _UNSURE.search(match["names"]):
         return
