@@ -12,7 +12,6 @@ from generator.readers import codes
 from generator.readers.bounds import MOST_BYTES, MOST_TEXT, content, too_large
 from generator.readers.formats import FORMATS, SUFFIXES, format_of
 from generator.readers.reading import Reading
-from generator.readers.rejoining import rejoined
 
 
 def read(path: Path) -> Reading:
@@ -33,6 +32,9 @@ def read_bytes(data: bytes, name: str) -> Reading:
     module = import_module(f"{__name__}.{FORMATS[found].module}")
     reading = cast(Reading, module.read(data, name))
     if found not in ("text", "pdf"):
+        # Not on the path of a draft, which reads nothing but its template.
+        from generator.readers.rejoining import rejoined
+
         reading = rejoined(reading)
     suffix = PurePath(name).suffix.lower()
     said = SUFFIXES.get(suffix, found)
