@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from generator.check.near import led_by
 from generator.check.rules.fig._compared import elsewhen
+from generator.check.rules.fig._names import share
 from generator.check.rules.fig._rate import AMONG, PEOPLE, Rate, denied
 from generator.check.rules.fig._rate_elsewhere import by_contrary, corrected, only_pair, told_behind, whole_behind
 from generator.check.stated import Sentence, Stated, as_printed, covered, in_year, paragraphs, ratio, summed, told_of
@@ -23,6 +24,10 @@ _CARRIED = regex("(?:结转|上年|往年|遗留)[^,;:、。]{0,6}$")
 _MEAN = regex(r"(?:[村户人件场次期社]均|平均|每)[^,;:、。()]{0,6}$")
 _OF_THEM = regex("中的?$")
 _REFERS = regex("(?:在)?([\u4e00-\u9fff]{2,6}?)的?(?:案件|事项|申请|纠纷|工单|问题|投诉|举报)中,")
+_SELF = ("出庭", "应诉")
+"""With these a rate is of cases at court alone."""
+_ACT = 3
+"""Characters up to which the words of a part only say what was done."""
 _NO_SHARE = ("增长", "增加", "下降", "降低", "减少", "上升", "提升", "同比", "环比", "增速", "效", "概")
 
 
@@ -36,7 +41,7 @@ def rates(of: Subject) -> tuple[Rate, ...]:
             if any(one.unit == "%" for one in row) and not covered(of, row):
                 told = _of_sentence(of, row, meant(row, earlier))
                 found += (_before(rate, paragraph[:number]) if rate.part and not rate.wholes else rate for rate in told)
-            earlier = row
+            earlier += row
     past = elsewhen(of)
     return tuple(replace(one, wholes=tuple(whole for whole in one.wholes if whole.at not in past)) for one in found)
 
@@ -54,7 +59,7 @@ def _before(rate: Rate, rows: Sequence[Sentence]) -> Rate:
 
 
 def meant(row: Sentence, earlier: Sentence) -> Sentence:
-    """The figure of the sentence before that the first words refer to: 审结413件 by 审结案件中，驳回156件."""
+    """The last figure of those before that the first words refer to: 审结413件 by 审结案件中，驳回156件."""
     told = _REFERS.match(row[0].lead) if earlier else None
     return tuple(one for one in earlier if one.exact and one.own.endswith(told[1]))[-1:] if told else ()
 
@@ -86,7 +91,7 @@ def _of_sentence(of: Subject, row: Sentence, earlier: Sentence) -> Iterator[Rate
 
 
 def _rate(of: Subject, one: Stated, name: str, before: Sequence[Stated]) -> Rate:
-    kept = by_contrary(one, name, before)
+    kept = by_contrary(one, name, before) or (corrected(one, name, before) if name.endswith("纠错") else None)
     if kept is not None:
         return kept
     known = of.schema.indicators.get(one.indicator)
@@ -102,11 +107,14 @@ def _rate(of: Subject, one: Stated, name: str, before: Sequence[Stated]) -> Rate
     if not parts and ids:
         parts = [o for o in reversed(before) if o.indicator == ids[0] and o.exact][:1]
     if not parts and name.endswith("纠错"):
-        return corrected(one, name, before) or Rate(one, name, as_printed(one), None, (), False)
+        return Rate(one, name, as_printed(one), None, (), False)
     shares: list[tuple[Decimal, Decimal]] = []
     best: tuple[Stated, tuple[Stated, ...]] | None = None
     for part in parts:
-        wholes = _wholes(before, part)
+        wholes = _wholes(before, part, name)
+        if not wholes and part.own.endswith(name):
+            # 调解结案227件、裁决结案98件，调解结案率: what is told by the rate's own name is its part.
+            break
         if ids and not named:
             wholes = tuple(o for o in wholes if o.indicator == ids[1])
         best = best or ((part, wholes) if wholes else None)
@@ -198,14 +206,26 @@ def _several(before: Sequence[Stated], part: Stated) -> tuple[Decimal, ...]:
     return tuple(made)
 
 
-def _wholes(before: Sequence[Stated], part: Stated) -> tuple[Stated, ...]:
-    """What the part may be of: figures of its kind that are no smaller, the one before it first."""
+def _wholes(before: Sequence[Stated], part: Stated, name: str) -> tuple[Stated, ...]:
+    """What the part may be of: figures of its kind that are no smaller and no other matter, the one before it first."""
     at = before.index(part)
     found = [one for one in (*reversed(before[:at]), *before[at + 1 :]) if one.kind == part.kind]
     return tuple(
         one for one in found
         if one.exact and one.amount >= part.amount and one.mention.quantity.sense != "change"
+        and not _is_other(before, one, part, name)
     )  # fmt: skip
+
+
+def _is_other(before: Sequence[Stated], whole: Stated, part: Stated, name: str) -> bool:
+    """Whether a part that says itself what it is of (应诉行政案件2件) shares no word with what is counted before it
+    (办理代表建议15件)."""
+    own = part.own.rpartition("其中")[2].strip()
+    said = whole.own + "|" + whole.noun
+    if len(own) <= _ACT or not name.endswith(_SELF) or share(name, said):
+        return False
+    apart = any(";" in one.lead for one in before[before.index(whole) + 1 : before.index(part) + 1])
+    return apart or not share(own, said)
 
 
 def _by_indicator(of: Subject, base: str, before: Sequence[Stated], rate: Stated) -> tuple[tuple[Stated, ...], bool]:

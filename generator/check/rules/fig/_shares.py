@@ -43,7 +43,7 @@ def unequal(of: Subject) -> Iterator[Share]:
                     found = _of(of, row, at) or _of_meant(row, at, earlier)
                     if found is not None:
                         yield found
-            earlier = row
+            earlier += row
 
 
 def _of_meant(row: Sentence, at: int, earlier: Sentence) -> Share | None:

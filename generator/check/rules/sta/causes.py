@@ -37,10 +37,12 @@ from generator.check.subject import Subject, children, heading, parts, words_of
 from generator.diagnostics import Severity
 from generator.regex import regex
 
-_SUFFERED = regex(
-    "受(?!到)[^。,;到]{2,20}(?:影响|制约|限制|所限)|(?:主要|根本|重要|直接|深层次?)的原因|究其|症结[是在]|根源[:是在]|反映出"
+_TIED = regex(
+    "[与跟同][^。;,]{2,40}(?:有关|相关|分不开|密不可分)[。;,]|受(?!到)[^。;,到]{2,20}(?:影响|制约|限制|所限)"
+    "|(?<![原成基])因(?![此素地时势人事材果案需])[^。;,]{3,30},"
+    "|(?:主要|根本|重要|直接|深层次?)的原因|究其|症结[是在]|根源[:是在]|反映出"
 )
-"""受人手少、经费紧影响，线上宣传没有开展; 究其根本，还是经费缺."""
+"""A cause that no word of the list introduces: 这与编制少有关, 受人手少影响, 因编制少，…, 究其根本，还是经费缺."""
 
 
 def check(of: Subject) -> Iterator[Finding]:
@@ -71,7 +73,7 @@ def _told_together(items: Sequence[Section], lacking: Sequence[Section], told: s
 
 
 def _named(causes: Iterable[str], words: str) -> bool:
-    return any(cause in words for cause in causes) or bool(_SUFFERED.search(words))
+    return any(cause in words for cause in causes) or _TIED.search(words) is not None
 
 
 def _told(words: str) -> str:
