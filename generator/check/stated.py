@@ -103,6 +103,12 @@ def open_paragraphs(of: Subject) -> tuple[tuple[Sentence, ...], ...]:
     return tuple([rows for rows in paragraphs(of) if line(of, rows[0][0]) in lines])
 
 
+def told_before(of: Subject, row: Sentence) -> list[Stated]:
+    """The figures of the sentences before this one in its paragraph."""
+    rows = next((rows for rows in paragraphs(of) if row in rows), ())
+    return [one for other in rows[: rows.index(row)] for one in other] if rows else []
+
+
 def sentence_of(of: Subject, one: Stated) -> Sentence:
     """The figures of the sentence that holds this one."""
     return _by_place(of).get(one.at, ())

@@ -112,3 +112,19 @@ def test_what_is_left_from_the_year_before_is_no_time_in_the_plans() -> None:
     head = "云溪镇人民政府关于2024年度法治政府建设情况的报告\n"
     plan = "对2024年底前未办结的3件隐患挂牌督办，对2024年上半年办结的12件回访。"
     assert _told(head + _TWO_PROBLEMS.format("检查12次。", "", plan), "STA023") == []
+
+
+@pytest.mark.parametrize(
+    "cause",
+    [
+        "原因：新调入的多。",
+        "成因是待遇偏低。",
+        "这与早年资料不全有关。",
+        "主要受财力和编制限制。",
+        "因培训经费没有列入预算，学习时断时续。",
+    ],
+)
+def test_a_cause_in_other_words_is_a_cause(cause: str) -> None:
+    assert len(_told(_TOGETHER.format(cause), "STA006")) == 2
+    bare = _TOGETHER.replace("只有3人。", f"只有3人，{cause}").replace("仲裁。", f"仲裁。{cause}").format("{}")
+    assert _told(bare.format(cause), "STA006") == []

@@ -29,6 +29,7 @@ _THEN = regex(
     r"(?:度|同期|全年|底)?(?P<more>[^,;:、()]{0,10})$"
 )
 _IN_ALL = regex("累计|总数|总量|总计|共有|共计|达到?$|增至$|增加到$|现有")
+_OWN_YEAR = regex(r"[较比]\d{4}年")
 TIMES = "倍"
 
 
@@ -100,6 +101,8 @@ def _of_sentence(of: Subject, row: Sentence) -> Iterator[Compared]:
             continue
         now = fitting[-1]
         begin = row.index(now)
+        if relative and _is_another(row, begin, at):
+            continue
         if relative and at > 1 and row[at - 1].unit == row[at - 2].unit == "%" and _AGAINST.search(row[at - 1].own):
             # 败诉4件，败诉率22.22%，较上年的36.67%下降39%: of the rate.
             continue
@@ -111,6 +114,21 @@ def _of_sentence(of: Subject, row: Sentence) -> Iterator[Compared]:
         bases = [o for n, o in enumerate(row[: at + 3]) if _then(of, row, n) and o.kind == now.kind and o.exact]
         bases = [o for o in bases if begin - 2 <= row.index(o) and ";" not in row[max(row.index(o), begin)].lead]
         yield Compared(now, tuple(fitting[:-1]), bases[-1] if bases else None, by, rate, moved)
+
+
+def _is_another(row: Sequence[Stated], now: int, at: int) -> bool:
+    """Whether the change is of another matter than the figure before it: behind a semicolon with words of its own
+    (由9.2个减至3.4个；各事项时限缩短30%), or of what the items of a list are of (8件、其他2件，立案数与上年的12件
+    相比)."""
+    told = row[at]
+    if ";" in told.lead:
+        own = re.split("[较比]|同比|环比", told.own)[0]
+        own = _MOVED.sub("", own)
+        return len(own) > 2 and not any(own[n : n + 2] in row[now].own + row[now].noun for n in range(len(own) - 1))
+    if at != now + 2 or not row[now].lead.startswith("、"):
+        return False
+    subject = re.match("([\u4e00-\u9fff]{2,8}?)(?:数|量)?[与较比]", row[now + 1].own)
+    return subject is not None and subject[1][:2] not in row[now].own
 
 
 def _reached_behind(of: Subject, row: Sentence, at: int) -> tuple[Stated, Stated] | None:
@@ -190,6 +208,9 @@ def _beside(row: Sequence[Stated], at: int, up: bool, kind: str) -> Stated | Non
     following = row[at + 1]
     if following.kind != kind or not following.exact or ";" in following.lead:
         return None
+    if _OWN_YEAR.search(following.own) and _OWN_YEAR.search(row[at].own):
+        # 2024年比2023年下降12.0%，比2022年减少10600次: two changes.
+        return None
     moved = _moved(row, at + 1)
     return following if moved is not None and moved == up else None
 
@@ -205,6 +226,6 @@ def _then(of: Subject, row: Sequence[Stated], at: int) -> bool:
         return bool(begun and following and _REACHED.search(following.lead))
     if found["year"] and of.year and int(found["year"]) != of.year - 1:
         return False
-    if found["year"] and not of.year and not re.search("[较比由从]", lead):
+    if found["year"] and not of.year and not re.search("[较比与由从]", lead):
         return False
     return not _MOVED.search(lead) and not re.search("以来|结转|^[多少]", found["more"])

@@ -25,6 +25,7 @@ _LIMITED = regex(
 )
 _DIGITS, _CLOSE = 3, 20
 """Digits from which nearly the same number is no chance; a twentieth is a little."""
+_AND = ("和", "及", "与")
 _CASES = ("件", "项", "个", "场", "趟")
 """Measure words by which people count the same matters."""
 _EVERY = regex("逐[一件案项个宗起]|件件|全部|无一|一个不漏|没有一|均已|悉数")
@@ -144,6 +145,10 @@ def _above(of: Subject, told: _Told, first: Sequence[_Told]) -> Echo | None:
     same = [other.one for other in first if one.indicator and other.one.indicator == one.indicator]
     if not same or one.kind == "%" or any(o.amount >= one.amount for o in same):
         return None
+    beside = (o for other in first if other.one in same for o in other.row if o.kind == one.kind)
+    if any(o.amount >= one.amount for o in beside):
+        # 街道聘请2名，8个社区各1名，合计10名: 8 are no more than all.
+        return None
     equal = [other for other in first if other.one.amount == one.amount]
     if equal and (len(plain(one.amount)) > 1 or any(_name(of, told) & _around(of, other) for other in equal)):
         return None
@@ -158,6 +163,9 @@ def _every(of: Subject, told: _Told, first: Sequence[_Told]) -> Echo | None:
     """As all of what the measures count by no other words: 立案36件 … 对32起水事违法立案逐件听取汇报."""
     one = told.one
     every = _EVERY.search(noun(one) + own(one)) and not IN_PERSON.search(own(one))
+    if own(one).endswith(_AND):
+        # 14个乡镇和26个部门全部述法: the words before it are of the first.
+        return None
     if not every or any(other.one.amount == one.amount and _name(of, other) & _name(of, told) for other in first):
         return None
     meant = []

@@ -19,6 +19,7 @@ _CLAUSE = regex("[,;:。()]")
 _BASE = regex("(?P<name>[^占]*)占(?:比|到|了|据)?(?P<base>[^占]*?)的?$")
 _BESIDE = regex(r"占[^占]*\d[^占\d]{0,3}的?$")
 _EVERY = regex("^(?:全[部年县市区镇乡街]|所有|同期|其)+|的?(?:总[数量额]|数量|数|总)$")
+_OF_MEAN = ("平均数的", "平均水平的", "平均值的")
 _SIGNS = 2
 _AND = regex("分别")
 
@@ -26,7 +27,7 @@ _AND = regex("分别")
 def unequal(of: Subject, row: Sentence, said: "re.Match[str]", lead: str) -> Iterator[tuple[Stated, Stated]]:
     """Part and whole where a share in words is not theirs; lead: the words of its clause before it."""
     near = [one for one in row if one.end <= said.start()]
-    if not near or ";" in of.folded[near[-1].end : said.start()] or _AND.search(lead):
+    if not near or ";" in of.folded[near[-1].end : said.start()] or _AND.search(lead) or lead.endswith(_OF_MEAN):
         return
     if "覆盖" in lead and not any(mark in part.lead for part in near[-1:] for mark in ("其中", "有")):
         # 6家律所为107家企业体检，覆盖面达到一半: of all enterprises, told elsewhere.

@@ -40,6 +40,7 @@ _OF_SORT = regex("(?:在办|在审|未[办审]?结)的?([\u4e00-\u9fff]{2,8}?)(?
 """Of what sort the cases are: 5件未结行政处罚案件."""
 _GENERIC = regex("问题|线索|案件|事项|隐患|纠纷|诉求|工单|积案|任务")
 _ONLY = regex("(?:只|仅|还|尚|仍)[剩有]?$|剩余?$|余下的?$")
+_CARRIED = regex(r"(?:[上去]年|\d{4}年|年初)[^,;:、]{0,3}(?:结转|未结|遗留)|结转的?[\u4e00-\u9fff]{0,4}$")
 _DONE = regex("解决|[办审]结|整改|完成|化解|成功|采纳|销号|答复|办复")
 _FAILED = regex("落空|搁置")
 _LEAST = regex("最[少小低]的?[^,;:、]{0,4}$")
@@ -93,7 +94,8 @@ def _against(of: Subject, one: Stated, known: Sequence[_Known], main: Edges) -> 
     if alike:
         if _less(of, alike[-1], one):
             return
-        if of_act and most == 1 and any(o.amount == one.amount for o in _reckoned(of, one, of_act["act"], main)):
+        told = of_act or undone
+        if told and any(o.amount == one.amount for o in _reckoned(of, one, told["act"], main)):
             return
         if not alike[-1].said.startswith("(") or one.amount > alike[-1].amount:
             yield alike[-1], one
@@ -162,6 +164,9 @@ def _reckoned(of: Subject, one: Stated, act: str, main: Edges) -> list[Stated]:
                 named = what & _words(of.folded[begin : done.at])
                 wholes = [o for o in same[:at] if o.amount > done.amount] if named else []
                 left = [(o.amount - done.amount, f"({words(o)} − {words(done)})") for o in wholes]
+                over = [o for o in same[:at] if _CARRIED.search(own(o))][-1:]
+                # 上年结转9件，新受理217件，办结215件: 11 are left.
+                left = [(n + o.amount, f"({words(o)} + {said[1:]}") for o in over for n, said in left] + left
                 rests += [replace(done, amount=amount, said=said) for amount, said in left]
     return rests
 

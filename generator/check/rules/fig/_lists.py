@@ -46,6 +46,11 @@ _APART = regex("全[县市区镇]|其中|新[增建设]")
 _TWO_SORTS = regex("([\u4e00-\u9fff]{1,3})[(]([\u4e00-\u9fff]{1,4})[)]")
 _NEW = regex("新增|新建|新设|创建|建成|创成|新成立|历年|以来")
 _MORE = regex("其余|其他|等|另")
+_EACH = regex("各(?![村社部单级类项乡镇街办站所科县市区地方种个])")
+_THAN = regex("[比较][^,;:、]{0,8}(?:多|少|增加|减少)$")
+_LEADS = regex("(?:长|书记|主任)(?:带头|率先|和|与|及|以及|、)")
+_ADDED = regex("加上|连同")
+"""Before what is no part of the total: 在261件案件中，减轻处罚94件，加上不予处罚的17件."""
 _NEAR = regex(r"^[^,;:、()。]{0,10}[,:(][^,;:、()。\d]{1,12}$")
 _SHARE = regex(
     "(?<![侵抢强挤霸])占(?![道用地])[^,;:、()]{0,12}$|每[\u4e00-\u9fff]{1,4}$|[村户人件场次期]均[\u4e00-\u9fff]{0,4}$|平均[^,;:、()]{0,8}$"
@@ -198,7 +203,7 @@ def _after(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contradictio
     if any(agrees(run[start:], total) for start in range(len(run) - 1)):
         return
     alike = [one for one in row[:at] if one.kind == total.kind]
-    if any(agrees(alike[start:], total) for start in range(len(alike))):
+    if any(agrees(alike[start:], total) for start in range(len(alike))) or _otherwise(row[:at], run, total):
         return
     if "另" in run[-1].lead and any(agrees(some, total) for n in (2, 3) for some in combinations(alike[-6:], n)):
         return
@@ -215,6 +220,19 @@ def _after(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contradictio
         return
     doubt: Doubt = "cumulative" if cumulative and summed(run) * 5 < total.amount * 4 else "unequal"
     yield Contradiction(doubt, total, tuple(run))
+
+
+def _otherwise(before: Sequence[Stated], run: Sequence[Stated], total: Stated) -> bool:
+    """Whether the total counts what is told in other measure words too (合同137份、文件19件，共计156件), no difference
+    (356人次和548人次，少192人次，合计904人次), each of several (前三个季度各1次), or one who leads the others
+    (镇长带头，7名班子成员和9名所长…合计17人)."""
+    counted = (one for one in before if one.exact and one.kind != "%" and not one.unit.endswith("元"))
+    told = [one for one in counted if not _THAN.search(one.own)]
+    if any(agrees(told[start:], total) for start in range(len(told) - 1)):
+        return True
+    if any(_EACH.search(one.own) for one in run):
+        return True
+    return total.kind == "人" and total.amount - summed(run) == 1 and bool(_LEADS.search(run[0].lead))
 
 
 def _others(run: Sequence[Stated], total: Stated) -> bool:
@@ -236,7 +254,7 @@ def _before(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contradicti
     if not some and not _WHOLE.match(lead):
         return
     parts, closed = onwards(row, first, total)
-    if not parts:
+    if not parts or any(_ADDED.search(one.lead) for one in parts):
         return
     whole = whole and (":" not in lead[:16] or bool(TOTAL.search(total.lead)))
     begin = max((n for n in range(at + 1) if ";" in row[n].lead), default=0)

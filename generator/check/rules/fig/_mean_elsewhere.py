@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from generator.check.rules.fig._compared import elsewhen
-from generator.check.stated import Sentence, Stated, paragraphs, sentences
+from generator.check.stated import Sentence, Stated, sentences, told_before
 from generator.check.subject import Subject
 from generator.regex import regex
 
@@ -23,11 +23,7 @@ def counted(
 ) -> Stated | None:
     """The figure of an earlier sentence of the paragraph over which the total right before a mean should give it, where
     none of the report does. counts: whether a figure counts what the mean is of; gives: whether a number gives it."""
-    earlier: list[Stated] = []
-    for rows in paragraphs(of):
-        if row in rows:
-            earlier = [one for other in rows[: rows.index(row)] for one in other]
-            break
+    earlier = told_before(of, row)
     past = elsewhen(of)
     meant = [one for one in earlier if _plain(one) and one.at not in past and counts(one)]
     meant = [one for one in meant if one.mention.quantity.sense == "value"]

@@ -11,7 +11,7 @@ from generator.check.stated import Sentence, Stated, as_printed, summed
 from generator.regex import regex
 
 _STILL = regex("[还尚仍另]有|(?:尚未|还未|没有|未)[\u4e00-\u9fff]{2}")
-_CORRECTED = regex("撤销|变更|确认违法|责令|确认无效")
+_CORRECTED = regex("撤销|变更|确认违法|责令|确认无效|直接纠错")
 _NEXT = regex("[^,;:、]{0,12}(?:[,、][^,;:、]{1,10}|有)$")
 _REST = regex("[,;(](?:其余|剩余|余下|剩下)的?$")
 _OPEN = regex("[,;(](?:尚有|还有|仍有|另有)$")
@@ -50,6 +50,8 @@ def by_contrary(rate: Stated, name: str, before: Sequence[Stated]) -> Rate | Non
 def corrected(rate: Stated, name: str, before: Sequence[Stated]) -> Rate | None:
     """The rate of decisions that were corrected: 撤销14件、确认违法5件、责令履行3件 of 审结163件."""
     some = [one for one in before if one.exact and _CORRECTED.search(one.own)]
+    # 直接纠错16件，其中撤销12件: the one takes in the others.
+    some = [one for one in some if one.own.endswith("纠错")][-1:] or some
     wholes = [one for one in before if one.exact and re.search("审结|办结|结案", one.own)]
     if not some or not wholes or any(one.kind != wholes[0].kind for one in some):
         return None

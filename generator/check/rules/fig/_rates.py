@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from generator.check.near import led_by
 from generator.check.rules.fig._compared import elsewhen
@@ -26,6 +27,7 @@ _OF_THEM = regex("中的?$")
 _REFERS = regex("(?:在)?([\u4e00-\u9fff]{2,6}?)的?(?:案件|事项|申请|纠纷|工单|问题|投诉|举报)中,")
 _SELF = ("出庭", "应诉")
 """With these a rate is of cases at court alone."""
+_BOTH = tuple("、和及")
 _ACT = 3
 """Characters up to which the words of a part only say what was done."""
 _NO_SHARE = ("增长", "增加", "下降", "降低", "减少", "上升", "提升", "同比", "环比", "增速", "效", "概")
@@ -61,7 +63,8 @@ def _before(rate: Rate, rows: Sequence[Sentence]) -> Rate:
 def meant(row: Sentence, earlier: Sentence) -> Sentence:
     """The last figure of those before that the first words refer to: 审结413件 by 审结案件中，驳回156件."""
     told = _REFERS.match(row[0].lead) if earlier else None
-    return tuple(one for one in earlier if one.exact and one.own.endswith(told[1]))[-1:] if told else ()
+    named = (one for one in earlier if one.exact and told and one.own.endswith(told[1]))
+    return tuple(one for one in named if told and not one.own.endswith(f"未{told[1]}"))[-1:]
 
 
 def _of_sentence(of: Subject, row: Sentence, earlier: Sentence) -> Iterator[Rate]:
@@ -127,6 +130,9 @@ def _rate(of: Subject, one: Stated, name: str, before: Sequence[Stated]) -> Rate
         # 文件60件，提出意见63条，采纳57条: of the papers only where no opinions are counted.
         held = alike if best else [one for one in before if one.exact]
         shares += [(parts[0].amount, one.amount) for one in held if one.amount > parts[0].amount]
+        # 案卷40份、案卷20份，优秀39份，优秀率: of both.
+        both = (a.amount + b.amount for a, b in pairwise(alike) if b.begin == a.end and b.lead[:1] in _BOTH)
+        shares += [(parts[0].amount, total) for total in both if total > parts[0].amount]
         # 当场整改132处，…限期整改41处，整改率: done in two ways.
         done = summed([one for one in alike if one in parts or one.noun.startswith(name[-2:])])
         shares += [(done, one.amount) for one in alike if one.amount > done]

@@ -6,7 +6,7 @@ from itertools import combinations
 from generator.check.near import led_by
 from generator.check.rules.fig._listed import BESIDES, SOME, TOTAL, clause, joint, staged
 from generator.check.rules.fig._sums import agrees
-from generator.check.stated import Stated, summed
+from generator.check.stated import Stated, sentence_of, summed, told_before
 from generator.check.subject import Subject
 from generator.regex import regex
 
@@ -61,6 +61,9 @@ def rests(of: Subject, row: Sequence[Stated]) -> Iterator[tuple[Stated, tuple[St
         near = (len(same) == 2 and "另" not in rest.lead) or gap * 3 <= total.amount
         if not gap or ("另" in rest.lead and not near):
             # 78名中具有法律专业背景的17人，另有4人未取得执法证: nobody says that these are all.
+            continue
+        if any(agrees([*same, rest], one) for one in told_before(of, sentence_of(of, rest)) if one.kind == rest.kind):
+            # 发现问题的有151户。其中当场改正89户，限期改正55户，其余7户: the whole stands in the sentence before.
             continue
         if told or (near and max(one.amount for one in parts) <= total.amount):
             yield total, tuple(parts)

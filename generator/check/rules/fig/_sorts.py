@@ -11,6 +11,7 @@ from generator.check.near import led_by
 from generator.check.rules.fig._among import among
 from generator.check.rules.fig._compared import elsewhen
 from generator.check.rules.fig._labelled import labelled
+from generator.check.rules.fig._listed import joint
 from generator.check.rules.fig._lists import averaged
 from generator.check.rules.fig._sorts_known import lists
 from generator.check.rules.fig._sums import agrees
@@ -19,8 +20,10 @@ from generator.check.stated import Stated, open_paragraphs, sentence_of, summed
 from generator.check.subject import Subject, once
 from generator.records import record
 
-_MOST, _REACH = 8, 3
-"""Parts that are tried together; sentences behind the total that may hold them."""
+_MOST, _REACH, _SHORT = 8, 3, 6
+"""Parts that are tried together; sentences behind the total that may hold them; characters of an item of a list."""
+
+_OTHERS = ("其他", "其它", "其余")
 
 
 @record
@@ -49,6 +52,7 @@ def _apart(of: Subject) -> Iterator[Apart]:
             behind = [one for later in paragraph[at + 1 : at + 1 + _REACH] for one in later]
             for number, total in enumerate(row):
                 counts = total.exact and total.kind != "%" and total.amount > 1 and total.at not in before
+                counts = counts and not total.own.startswith(_OTHERS)
                 counts = counts and not (total.at in divided and DIVIDED.search(total.lead))
                 if counts and total.at not in used and total.mention.quantity.sense == "value":
                     yield from _of(of, total, ahead, [*row[number + 1 :], *behind], used, before)
@@ -73,6 +77,8 @@ def _of(
         if _makes(parts, total) or any(agrees((*parts, *more), total) for more in _others(of, parts, same)):
             used.update(one.at for one in parts)
             return
+        if _is_item(sentence_of(of, total), total, parts):
+            continue
         come_to = summed(parts)
         row = sentence_of(of, total)
         between = [one for one in (*row[row.index(total) + 1 :], *after) if one.at < parts[0].at]
@@ -84,6 +90,19 @@ def _of(
             used.update(one.at for one in parts)
             yield Apart(total, tuple(parts), closed)
             return
+
+
+def _is_item(row: Sequence[Stated], total: Stated, parts: Sequence[Stated]) -> bool:
+    """Whether the total is one of the list that goes on right behind it: 优秀39份、合格20份、不合格1份;
+    邻里68件，土地37件，损害赔偿21件，其他23件."""
+    if parts[0].begin != total.end:
+        return False
+    at = row.index(total)
+    before = row[at - 1] if at else None
+    joined = joint(parts[0].lead)
+    short = max(len(one.lead) for one in (total, *parts)) <= _SHORT
+    alike = before is not None and before.end == total.begin and before.kind == total.kind
+    return joined == "、" or (alike and short and joint(total.lead) == joined)
 
 
 def _of_earlier(total: Stated, parts: Sequence[Stated], earlier: Sequence[Stated], between: Sequence[Stated]) -> bool:

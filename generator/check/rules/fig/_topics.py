@@ -46,7 +46,9 @@ def topics(of: Subject, paragraph: Sequence[Sentence]) -> Iterator[Topic]:
         if told is None:
             continue
         before = [one for earlier in paragraph[:number] for one in earlier if one.exact and one.kind == row[0].kind]
-        total = next((one for one in reversed(before) if name(one).endswith(told[1])), None)
+        named = [one for one in reversed(before) if name(one).endswith(told[1])]
+        # 纠纷486件，其中物业纠纷171件、其他纠纷167件。这些纠纷中: of all.
+        total = next((one for one in named if not one.lead.startswith("、") and "其中" not in one.lead), None)
         if total is not None:
             yield from _of(of, total, row)
     yield from _itemised(paragraph)

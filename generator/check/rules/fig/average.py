@@ -28,7 +28,7 @@ from generator.check.rules.fig._compared import elsewhen
 from generator.check.rules.fig._listed import BRACKETS, clause
 from generator.check.rules.fig._mean_elsewhere import counted
 from generator.check.rules.fig._mean_yearly import yearly
-from generator.check.stated import Sentence, Stated, covered, in_year, plain, summed, where, words
+from generator.check.stated import Sentence, Stated, covered, in_year, plain, summed, told_before, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
 from generator.regex import regex
@@ -41,6 +41,7 @@ _EACH_HAS = regex("^[\u4e00-\u9fff]{1,8}各(?:自?配备?|有|建有|设)?$")
 _ONE_EACH = regex("^[^,;:、]{0,8}[各均都](?:自)?(?:设立?|设有|设置|建有?|建成|建立|配备?|聘请?|有)了?$")
 _TIME = frozenset("年月日周季天")
 _MONTHS = 12
+_OF_MONTHS = regex(r"(?<!\d)(1?\d)个月")
 _DAYS = (366, 365, *range(240, 257), *range(296, 316))
 """Days of the year, and working days at five and at six a week."""
 _BY_TIME = regex("[月日]均[\u4e00-\u9fff]{0,4}$")
@@ -51,6 +52,8 @@ _IN_YEAR = {"月": 12, "季": 4, "周": 52}
 _OF_MANY = {"百人": Decimal("0.01"), "千人": Decimal("0.001"), "万人": Decimal("0.0001")}
 _NAMED = regex("([结审办]结|结案|立案|受理)件均$")
 """What a mean is said to be of: 结案件均."""
+_JOINED = regex("[^,;:、。]{0,8}[、和及与,]?[^,;:、。]{0,8}")
+"""Between two numbers that may be meant together."""
 _ABOUT = Decimal("0.1")
 _MORE = ("余", "多")
 
@@ -117,16 +120,18 @@ def _one(of: Subject, row: Sentence, mean: Stated, each: tuple[str, str], sure: 
     wholes = _wholes(totals)
     together = [some for n in (1, 2, 3) for some in combinations(totals[:6], n)]
     together = [some for some in together if len({one in wholes for one in some}) == 1]
-    # 17个村、3个社区，平均每个村（社区）6名: all of them share it.
+    # 17个村、3个社区，平均每个村（社区）6名; 上半年14场，下半年22场，场均90人次: all of them share it.
     joined = [
         replace(one, amount=one.amount + other.amount)
         for other, one in pairwise(others)
-        if (other in counts or one in counts) and one.begin == other.end and one.kind == other.kind and "、" in one.lead
+        if (other in counts or one in counts) and one.begin == other.end and one.kind == other.kind
+        if _JOINED.fullmatch(one.lead)
     ]
+    earlier = [one for one in told_before(of, row) if one.exact and one.amount > 1 and _counts(one, *each)]
     if any(
         _gives(summed(some) / times, count, mean, sure, some)
         for some in together
-        for count in (*counts, *joined)
+        for count in (*counts, *joined, *earlier)
         if count not in some
     ):
         return
@@ -206,7 +211,9 @@ def _monthly(of: Subject, row: Sentence, mean: Stated) -> Iterator[Finding]:
     totals = [one for one in before if one.amount > mean.amount]
     daily, value = "日均" in mean.own[-6:], Decimal(_plain(mean))
     days = [int(one.amount) for one in row if one.at < mean.at and one.exact and one.unit[-1:] in "天日"]
-    counts: Sequence[int] = (days or _DAYS) if daily else (_MONTHS,)
+    # 前5个月22件，月均4.4件
+    months = [int(n) for n in _OF_MONTHS.findall(of.folded, row[0].begin, mean.at)]
+    counts: Sequence[int] = (days or _DAYS) if daily else (months or (_MONTHS,))
     given = [total.amount / count / units.base(mean.unit)[0] for total in totals for count in counts]
     if not totals or not mean.exact or any(value in (rounded(one, value), truncated(one, value)) for one in given):
         return

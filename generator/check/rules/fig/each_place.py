@@ -33,6 +33,9 @@ _BOTH = regex(rf"{_N}个(?:行政)?村(?:和|与|及|、){_N}个社区")
 _VILLAGES = regex(rf"{_N}个行政村|{_N}个村(?=[^,。;]{{0,6}}(?:全部|均|都|全覆盖))|(?:下?辖|共有)(?:行政)?村{_N}个")
 _COMMUNITIES = regex(rf"{_N}个社区(?=[^,。;]{{0,6}}(?:全部|均|都|全覆盖))|(?:下?辖|共有){_N}个社区")
 
+_EVERY = regex("每[^,;。]{0,6}$")
+"""每个街道管辖12个社区 are not all of them."""
+
 
 def check(of: Subject) -> Iterator[Finding]:
     """Each figure of every village that does not make the total of its sentence with their number."""
@@ -69,7 +72,9 @@ def _places(of: Subject) -> dict[str, int]:
         villages, communities = next(iter(both))
         made = {"村": villages, "社区": communities, "村社区": villages + communities}
     for place, pattern in (("村", _VILLAGES), ("社区", _COMMUNITIES)):
-        told = {_worth(next(filter(None, m.groups()))) for m in pattern.finditer(of.folded)}
+        found = pattern.finditer(of.folded)
+        every = (m for m in found if not _EVERY.search(of.folded, max(0, m.start() - 8), m.start()))
+        told = {_worth(next(filter(None, m.groups()))) for m in every}
         if place not in made and len(told) == 1:
             made[place] = told.pop()
     return made

@@ -16,6 +16,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -33,6 +34,10 @@ _FROM = regex("[由从][^,;:、]{0,12}$")
 _TO = regex(r"[到至为](?:今年|本年|\d{4}年)?的?$")
 _THEN = regex("(?:上年|去年|上一年|同期)[^,;:、]{0,8}$")
 _THAN = regex(r"[较比](?:上年|去年|上一年|\d{4}年)(?:度|同期|全年)?的?$")
+_MORE = regex(
+    "[较比](?:上年|去年|上一年|\\d{4}年)(?:度|同期|全年)?(?:(?P<up>增加|增长|新增|多|提高)|减少|下降|少|压减)[\u4e00-\u9fff]{0,3}$"
+)
+"""Before a difference."""
 _BESIDE = 6
 """Characters between last year's figure and the change at its end."""
 _CLAUSE = regex("[,;:。()]")
@@ -55,7 +60,7 @@ def _one(of: Subject, row: Sentence, said: "re.Match[str]", begin: int) -> Itera
     moved = _MOVED.search(lead[-8:] + (said["before"] or ""))
     if moved:
         found = _change(row, said) or _than(of, row, said)
-        if found is not None:
+        if found is not None and not _fits_another(row, found, said):
             then, now = found
             exact = abs(now.amount - then.amount) / then.amount
             contrary = (now.amount > then.amount) != bool(moved["up"])
@@ -70,10 +75,25 @@ def _one(of: Subject, row: Sentence, said: "re.Match[str]", begin: int) -> Itera
                 yield Finding(spot(of, said.start(), said.end()), told, "核对部分、全体和占比")
 
 
+def _fits_another(row: Sentence, found: tuple[Stated, Stated], said: "re.Match[str]") -> bool:
+    """Whether another figure of the sentence is the one that it is said of: 罚款8.2万元，案均2000元，罚款总额比上年的
+    11.6万元减少近三成."""
+    then = found[0]
+    others = [one for one in row if one.kind == then.kind and one.exact and one not in found and one.amount]
+    return any(fits(abs(one.amount - then.amount) / then.amount, said) for one in others)
+
+
 def _change(row: Sentence, said: "re.Match[str]") -> tuple[Stated, Stated] | None:
     """What it was and what it is, told beside the change."""
     for then, now in pairwise(row):
         alike = then.kind == now.kind and then.exact and now.exact and then.amount and then.kind != "%"
+        by = _MORE.search(now.own) if alike else None
+        if by:
+            # 合计16次，比上年增加4次，增长三分之一: a third of 12.
+            base = then.amount - now.amount if by["up"] else then.amount + now.amount
+            if base > 0 and now.end <= said.start() <= now.end + _BESIDE:
+                return replace(then, amount=base, said=f"（{then.said} {'−' if by['up'] else '+'} {now.said}）"), then
+            continue
         near = abs(then.at - said.end()) < 40 or abs(said.start() - now.end) < 24
         if alike and near and _FROM.search(then.lead) and _TO.search(now.lead):
             return then, now

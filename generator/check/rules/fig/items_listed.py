@@ -110,7 +110,7 @@ def _of_quoted(of: Subject, at: int) -> Iterator[Finding]:
 
 def _behind(of: Subject, match: "re.Match[str]") -> Iterator[Finding]:
     names = match["list"].split("、")
-    if names[0].startswith(("含", "不含", "除")) or "等" in names[-1]:
+    if names[0].startswith(("含", "不含", "除")) or "等" in names[-1] or names[-1].endswith(("总和", "之和", "总数")):
         return
     alike = len({one[-1] for one in names}) == 1 or len({one[:2] for one in names}) == 1
     alike = alike or {len(one) for one in names} <= {2, 3}

@@ -89,6 +89,9 @@ def _of(row: Sentence, at: int, past: frozenset[int]) -> tuple[tuple[Stated, ...
     done = next((one for one in reversed(before) if _is_done(one, denied["act"] if denied else "结", carried)), None)
     if done is None or not _shares_between(row, done, at):
         return None
+    if joint(left.lead) == joint(done.lead) == "、":
+        # 优秀39份、合格20份、不合格1份: grades of one list.
+        return None
     held = before[: before.index(done)]
     if not held or (max(one.amount for one in held) < done.amount and not carried):
         return None

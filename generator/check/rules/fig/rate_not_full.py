@@ -55,7 +55,7 @@ def check(of: Subject) -> Iterator[Finding]:
         part = found.part
         if part is None or not found.wholes or found.printed != 100:
             continue
-        if explained(found) or found.name.startswith(("到期", "应")) or part.at in judged:
+        if explained(found) or found.name.startswith(("到期", "应", "扣除", "剔除")) or part.at in judged:
             continue
         whole = found.wholes[0]
         narrow = _NARROW.search(found.name)

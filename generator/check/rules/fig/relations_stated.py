@@ -35,6 +35,7 @@ _SORT = regex("(?:类|方面|领域)的?$|[,、]其[他余它]$")
 """A sort of what was told before is not all that there is of it."""
 _PARTLY = regex("参与|协助|配合")
 """What some take part in is not all: 司法所参与调解37件."""
+_ANOTHER = regex("另(?:有|设|外)[^,;:。()]{0,16}$")
 _OPENING = regex("(?:年初|[年月季]初|期初|[上去]年[末底]|历年|原有)[^,;:、。()]{0,10}$")
 """Before what was there when the year began: 年初在册9件，新排查21件，化解24件."""
 _relation = lru_cache(maxsize=512)(formulas.relation)
@@ -46,8 +47,9 @@ def check(of: Subject) -> Iterator[Finding]:
     apart, sorts, divided = elsewhen(of), led_by(of, _SORT), led_by(of, DIVIDED)
     for number, row in enumerate(sentences(of)):
         sorting = False
-        for one in row:
-            sorting = (sorting and one.lead.startswith("、")) or (one.at in divided and bool(DIVIDED.search(one.lead)))
+        for at, one in enumerate(row):
+            begun = _begins_sorts(row, at) or (one.at in divided and bool(DIVIDED.search(one.lead)))
+            sorting = (sorting and one.lead.startswith("、")) or begun
             if (
                 one.at not in apart
                 and not sorting
@@ -78,12 +80,20 @@ def check(of: Subject) -> Iterator[Finding]:
             break
 
 
+def _begins_sorts(row: Sequence[Stated], at: int) -> bool:
+    """Whether 其中 begins a list of sorts by one name: 其中邻里纠纷63件、土地纠纷29件."""
+    one, behind = row[at], row[at + 1] if at + 1 < len(row) else None
+    if behind is None or "其中" not in one.lead or not behind.lead.startswith("、"):
+        return False
+    return one.own[-2:] == behind.own[-2:] and behind.indicator in ("", one.indicator)
+
+
 def _counts(of: Subject, one: Stated) -> bool:
     """Whether it counts what its indicator does, in its measure word: not 开展清理1次 for the documents reviewed."""
     known = of.schema.indicators.get(one.indicator)
     if known is None or (one.unit not in known.units and one.kind != kind(known.unit)):
         return False
-    if one.at in led_by(of, _PARTLY) and _PARTLY.search(one.own):
+    if (one.at in led_by(of, _PARTLY) and _PARTLY.search(one.own)) or _ANOTHER.search(one.lead):
         return False
     # 审结案件中，维持118件，驳回41件: how some of them ended is not how many did.
     own, names = one.own.strip(), (known.label, known.clause, *known.aliases)
@@ -157,6 +167,9 @@ def _listed(of: Subject, operator: str, left: Sequence[str], figures: Sequence[S
     named = figures[-1].mention.quantity.sense == "part" != figures[0].mention.quantity.sense
     sort = named or _among_sorts(sentence_of(of, figures[-1]), figures[-1])
     if not all(one in row for one in figures):
+        if operator != "=" and len({"其中" in one.lead for one in figures}) > 1:
+            # 制定文件14件。…报备的96件，其中县级38件: what is a part is of its own sentence's total.
+            return True
         # 其中物业纠纷163件 … 成功化解472件; 食品158件、广告61件 … 普通程序398件: a sort is no total of other sentences.
         return (operator != "=" and sort) or any(one.lead.startswith("、") for one in (figures[-1], figures[0]))
     if operator == "=" and len(figures) > 2 and figures[-1].lead.startswith("、"):
