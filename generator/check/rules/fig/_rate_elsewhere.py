@@ -52,6 +52,9 @@ def corrected(rate: Stated, name: str, before: Sequence[Stated]) -> Rate | None:
     some = [one for one in before if one.exact and _CORRECTED.search(one.own)]
     # 直接纠错16件，其中撤销12件: the one takes in the others.
     some = [one for one in some if one.own.endswith("纠错")][-1:] or some
+    if len(some) > 2 and summed(some[:-1]) == some[-1].amount:
+        # 撤销9件，确认违法5件，责令履行3件；其中撤销、确认违法和责令履行的共17件
+        some = some[-1:]
     wholes = [one for one in before if one.exact and re.search("审结|办结|结案", one.own)]
     if not some or not wholes or any(one.kind != wholes[0].kind for one in some):
         return None

@@ -27,6 +27,10 @@ def rests(of: Subject, row: Sequence[Stated]) -> Iterator[tuple[Stated, tuple[St
         same = [one for one in row[:number] if one.kind == rest.kind and one.exact and one.depth == rest.depth]
         same = [one for one in same if one.amount]
         same = _of_unit(same, rest)
+        counted = [one for one in row[row.index(same[0]) : number + 1] if one.exact and _is_count(one)] if same else []
+        if counted and agrees(counted[1:], counted[0]):
+            # 送审43件，其中文件1件、合同29份、其他13件: whatever they are counted in.
+            continue
         if _ADDED.search(rest.lead) and any(TOTAL.search(one.lead) for one in row[number + 1 : number + 3]):
             # 审核合同41件、文件25件，另有协议9件，共计75件: one more part, no rest.
             continue
@@ -67,6 +71,10 @@ def rests(of: Subject, row: Sequence[Stated]) -> Iterator[tuple[Stated, tuple[St
             continue
         if told or (near and max(one.amount for one in parts) <= total.amount):
             yield total, tuple(parts)
+
+
+def _is_count(one: Stated) -> bool:
+    return one.kind != "%" and not one.unit.endswith("元")
 
 
 def _without_sorts(same: Sequence[Stated]) -> list[Stated]:

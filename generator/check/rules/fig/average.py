@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from generator.annotate import units
 from generator.check.figures import exponent, rounded, truncated
@@ -41,7 +41,7 @@ _EACH_HAS = regex("^[\u4e00-\u9fff]{1,8}各(?:自?配备?|有|建有|设)?$")
 _ONE_EACH = regex("^[^,;:、]{0,8}[各均都](?:自)?(?:设立?|设有|设置|建有?|建成|建立|配备?|聘请?|有)了?$")
 _TIME = frozenset("年月日周季天")
 _MONTHS = 12
-_OF_MONTHS = regex(r"(?<!\d)(1?\d)个月")
+_OF_MONTHS = regex(r"(?<!\d)(?:(1?\d)个月|(1?\d)月[至到](1?\d)月)")
 _DAYS = (366, 365, *range(240, 257), *range(296, 316))
 """Days of the year, and working days at five and at six a week."""
 _BY_TIME = regex("[月日]均[\u4e00-\u9fff]{0,4}$")
@@ -121,12 +121,7 @@ def _one(of: Subject, row: Sentence, mean: Stated, each: tuple[str, str], sure: 
     together = [some for n in (1, 2, 3) for some in combinations(totals[:6], n)]
     together = [some for some in together if len({one in wholes for one in some}) == 1]
     # 17个村、3个社区，平均每个村（社区）6名; 上半年14场，下半年22场，场均90人次: all of them share it.
-    joined = [
-        replace(one, amount=one.amount + other.amount)
-        for other, one in pairwise(others)
-        if (other in counts or one in counts) and one.begin == other.end and one.kind == other.kind
-        if _JOINED.fullmatch(one.lead)
-    ]
+    joined = [one for one in _joined(others) if one.kind in {count.kind for count in counts}]
     earlier = [one for one in told_before(of, row) if one.exact and one.amount > 1 and _counts(one, *each)]
     if any(
         _gives(summed(some) / times, count, mean, sure, some)
@@ -157,6 +152,20 @@ def _one_each(row: Sentence, each: str) -> Iterator[Stated]:
             if all(place.exact for place in places):
                 said = " + ".join(map(words, places))
                 yield replace(one, amount=summed(places), said=f"（{said}）" if len(places) > 1 else said)
+
+
+def _joined(others: Sequence[Stated]) -> Iterator[Stated]:
+    """What figures of one kind that stand side by side make: each two, and all of a list."""
+    run: list[Stated] = []
+    for one in others:
+        last = run[-1] if run else None
+        if last and one.begin == last.end and one.kind == last.kind and _JOINED.fullmatch(one.lead):
+            run.append(one)
+            yield replace(one, amount=one.amount + last.amount)
+            if len(run) > 2:
+                yield replace(one, amount=summed(run))
+        else:
+            run = [one]
 
 
 def _wholes(totals: list[Stated]) -> list[Stated]:
@@ -212,7 +221,8 @@ def _monthly(of: Subject, row: Sentence, mean: Stated) -> Iterator[Finding]:
     daily, value = "日均" in mean.own[-6:], Decimal(_plain(mean))
     days = [int(one.amount) for one in row if one.at < mean.at and one.exact and one.unit[-1:] in "天日"]
     # 前5个月22件，月均4.4件
-    months = [int(n) for n in _OF_MONTHS.findall(of.folded, row[0].begin, mean.at)]
+    spans = list(_OF_MONTHS.finditer(of.folded, row[0].begin, mean.at))
+    months = [int(m[1]) if m[1] else int(m[3]) - int(m[2]) + 1 for m in spans]
     counts: Sequence[int] = (days or _DAYS) if daily else (months or (_MONTHS,))
     given = [total.amount / count / units.base(mean.unit)[0] for total in totals for count in counts]
     if not totals or not mean.exact or any(value in (rounded(one, value), truncated(one, value)) for one in given):

@@ -33,6 +33,7 @@ _BOTH = regex(rf"{_N}个(?:行政)?村(?:和|与|及|、){_N}个社区")
 _VILLAGES = regex(rf"{_N}个行政村|{_N}个村(?=[^,。;]{{0,6}}(?:全部|均|都|全覆盖))|(?:下?辖|共有)(?:行政)?村{_N}个")
 _COMMUNITIES = regex(rf"{_N}个社区(?=[^,。;]{{0,6}}(?:全部|均|都|全覆盖))|(?:下?辖|共有){_N}个社区")
 
+_NEW = regex("[净新]增|增加|新[建设聘培]")
 _EVERY = regex("每[^,;。]{0,6}$")
 """每个街道管辖12个社区 are not all of them."""
 
@@ -45,6 +46,8 @@ def check(of: Subject) -> Iterator[Finding]:
             told = _EACH.search(mean.lead) if at and mean.at in each and mean.amount else None
             total = row[at - 1]
             if told is None or total.kind != mean.kind or not total.exact or mean.mention.quantity.sense == "change":
+                continue
+            if _NEW.search(total.own):
                 continue
             both = "社区" in told["place"] and "村" in told["place"]
             places = _places(of).get("村社区" if both else told["place"][:2])

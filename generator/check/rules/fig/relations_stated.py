@@ -170,6 +170,9 @@ def _listed(of: Subject, operator: str, left: Sequence[str], figures: Sequence[S
         if operator != "=" and len({"其中" in one.lead for one in figures}) > 1:
             # 制定文件14件。…报备的96件，其中县级38件: what is a part is of its own sentence's total.
             return True
+        if operator != "=" and any(one in some for one in figures for some in _complete(sentence_of(of, one))):
+            # 镇调委会调解88件，村调委会调解231件，共319件。调解成功313件: what makes a total is not all.
+            return True
         # 其中物业纠纷163件 … 成功化解472件; 食品158件、广告61件 … 普通程序398件: a sort is no total of other sentences.
         return (operator != "=" and sort) or any(one.lead.startswith("、") for one in (figures[-1], figures[0]))
     if operator == "=" and len(figures) > 2 and figures[-1].lead.startswith("、"):
