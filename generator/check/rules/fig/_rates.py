@@ -28,6 +28,7 @@ _REFERS = regex("(?:在)?([\u4e00-\u9fff]{2,6}?)的?(?:案件|事项|申请|纠�
 _SELF = ("出庭", "应诉")
 """With these a rate is of cases at court alone."""
 _BOTH = tuple("、和及")
+_AT_COURT = regex("庭|诉")
 _ACT = 3
 """Characters up to which the words of a part only say what was done."""
 _NO_SHARE = ("增长", "增加", "下降", "降低", "减少", "上升", "提升", "同比", "环比", "增速", "效", "概")
@@ -229,6 +230,8 @@ def _is_other(before: Sequence[Stated], whole: Stated, part: Stated, name: str) 
     own = part.own.rpartition("其中")[2].strip()
     said = whole.own + "|" + whole.noun
     if len(own) <= _ACT or not name.endswith(_SELF) or share(name, said):
+        return False
+    if _AT_COURT.search(said):
         return False
     apart = any(";" in one.lead for one in before[before.index(whole) + 1 : before.index(part) + 1])
     return apart or not share(own, said)

@@ -16,6 +16,7 @@ from generator.records import record
 from generator.regex import regex
 
 _TOPIC = regex(r"^(?:在|其中,?)?(?:这些|上述|所有)?([\u4e00-\u9fff]{2,8}?)(?:案件|件|的)?(?:当?中),?[^,;:、()]{0,10}$")
+_BY = regex("按[\u4e00-\u9fff]{2,6}分,[^,;:、]*$")
 _REST = regex("^(?:其余|其他|其它|剩余|余下)")
 DIVIDED = regex(
     "(?:^|[,;])(?:[\u4e00-\u9fff]{0,6}(?:案件|纠纷|事项|人员|问题))?(?:从|按照?)"
@@ -130,7 +131,9 @@ def _division(row: Sentence, at: int) -> list[Stated]:
         parts.append(one)
     whole = all(one.exact for one in parts) and not re.search("等|主要|其中", parts[-1].tail[:6] + row[at].lead[-8:])
     names = {_DIVISION.sub("", own(one))[:2] for one in parts}
-    return parts if whole and (_REST.match(own(parts[-1])) or names <= _CLOSED) else []
+    # 立案75件，按行业分，矿山16件、化工21件、工贸29件、烟花9件: without 等 that is all.
+    told = len(parts) > 2 and bool(_BY.search(row[at].lead))
+    return parts if whole and (told or _REST.match(own(parts[-1])) or names <= _CLOSED) else []
 
 
 def _itemised(paragraph: Sequence[Sentence]) -> Iterator[Topic]:

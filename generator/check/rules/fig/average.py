@@ -41,7 +41,7 @@ _EACH_HAS = regex("^[\u4e00-\u9fff]{1,8}各(?:自?配备?|有|建有|设)?$")
 _ONE_EACH = regex("^[^,;:、]{0,8}[各均都](?:自)?(?:设立?|设有|设置|建有?|建成|建立|配备?|聘请?|有)了?$")
 _TIME = frozenset("年月日周季天")
 _MONTHS = 12
-_OF_MONTHS = regex(r"(?<!\d)(?:(1?\d)个月|(1?\d)月[至到](1?\d)月)")
+_OF_MONTHS = regex(r"(?<!\d)(?:(1?\d)个月|(1?\d)月[至到](1?\d)月|(?<=[自从])(1?\d)月)")
 _DAYS = (366, 365, *range(240, 257), *range(296, 316))
 """Days of the year, and working days at five and at six a week."""
 _BY_TIME = regex("[月日]均[\u4e00-\u9fff]{0,4}$")
@@ -218,11 +218,11 @@ def _monthly(of: Subject, row: Sentence, mean: Stated) -> Iterator[Finding]:
     """受理投诉9240件，月均770件: a twelfth of the year's; 日均4次: of all days, or of working days."""
     before = [one for one in row[: row.index(mean)] if one.kind == mean.kind and one.exact and in_year(of, one)]
     totals = [one for one in before if one.amount > mean.amount]
-    daily, value = "日均" in mean.own[-6:], Decimal(_plain(mean))
+    daily, value = "日" in mean.own[-6:], Decimal(_plain(mean))
     days = [int(one.amount) for one in row if one.at < mean.at and one.exact and one.unit[-1:] in "天日"]
     # 前5个月22件，月均4.4件
-    spans = list(_OF_MONTHS.finditer(of.folded, row[0].begin, mean.at))
-    months = [int(m[1]) if m[1] else int(m[3]) - int(m[2]) + 1 for m in spans]
+    spans = _OF_MONTHS.finditer(of.folded, row[0].begin, mean.at)
+    months = [int(m[1]) if m[1] else int(m[3]) - int(m[2]) + 1 if m[2] else 13 - int(m[4]) for m in spans]
     counts: Sequence[int] = (days or _DAYS) if daily else (months or (_MONTHS,))
     given = [total.amount / count / units.base(mean.unit)[0] for total in totals for count in counts]
     if not totals or not mean.exact or any(value in (rounded(one, value), truncated(one, value)) for one in given):

@@ -38,6 +38,7 @@ _MORE = regex(
     "[较比](?:上年|去年|上一年|\\d{4}年)(?:度|同期|全年)?(?:(?P<up>增加|增长|新增|多|提高)|减少|下降|少|压减)[\u4e00-\u9fff]{0,3}$"
 )
 """Before a difference."""
+_ALONE = regex("(?:也|还|仅|只|约|近|大约|将近|接近|超过|不到|不足|达到?|才)?")
 _BESIDE = 6
 """Characters between last year's figure and the change at its end."""
 _CLAUSE = regex("[,;:。()]")
@@ -68,11 +69,21 @@ def _one(of: Subject, row: Sentence, said: "re.Match[str]", begin: int) -> Itera
                 way = "增加" if now.amount > then.amount else "减少"
                 told = f"从“{words(then)}”到“{words(now)}”{way}{_percent(exact)}，与“{moved[0]}{said[0]}”不符"
                 yield Finding(spot(of, said.start(), said.end()), told, "核对两个数和增减幅度")
-    elif not said["times"] and (SHARE.search(lead) or said["halves"] or OF_ALL.search(lead)):
+    elif not said["times"] and (SHARE.search(lead) or said["halves"] or OF_ALL.search(lead) or _bare(row, said, lead)):
         for part, whole in unequal(of, row, said, lead):
             if not covered(of, (part, whole)):
                 told = f"{words(part)} ÷ {words(whole)} = {_percent(part.amount / whole.amount)}，与“{said[0]}”不符"
                 yield Finding(spot(of, said.start(), said.end()), told, "核对部分、全体和占比")
+
+
+def _bare(row: Sentence, said: "re.Match[str]", lead: str) -> bool:
+    """Whether the fraction is a clause of its own right behind a part and its whole: 持证11人中，专职4人，不到四成."""
+    near = [one for one in row if one.end <= said.start()][-2:]
+    if len(near) < 2 or not _ALONE.fullmatch(lead) or said.start() - near[1].end > _BESIDE:
+        return False
+    whole, part = near
+    among = "其中" in part.lead or re.match("[^,;:、。]{0,8}中,", part.lead)
+    return whole.kind == part.kind != "%" and part.amount <= whole.amount and bool(among)
 
 
 def _fits_another(row: Sentence, found: tuple[Stated, Stated], said: "re.Match[str]") -> bool:

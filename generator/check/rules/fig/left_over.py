@@ -17,6 +17,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from generator.check.near import followed_by, led_by, rows_with
@@ -32,6 +33,9 @@ from generator.regex import regex
 _CARRIED_ON = regex("^结转$|空编$|缺编$|空缺$|缺额$|结转(?:至?下|到下|次|明)|转入下|未结|未办结|未审结|在办|待办$")
 _DONE = regex("[办审结调]结|结案|答复|回复|办复|化解|实有|在编|在岗|到岗|完成")
 _IN_ALL = regex("共|合计|总")
+_NEXT = regex("结转(?:至?下|到下|次|明)|转入下")
+_MOST = 6
+"""Outcomes that are told one by one."""
 _REST = regex(";(?:其余|余下|剩余)$")
 _LISTED = regex(r";(?:已|年内|目前|尚)?(?:[办审结]结|结案|完成|化解|在办|在审|未[办审]?结)(?:的|共)?")
 """In a list of short lines: 受理187件；办结179件；在办8件."""
@@ -46,6 +50,7 @@ def check(of: Subject) -> Iterator[Finding]:
     for row in rows_with(of, _CARRIED_ON, _DENIED, _OPEN):
         for at in range(2, len(row)):
             found = _of(row, at, elsewhen(of)) if row[at].at in open_ else None
+            found = found or (_of_outcomes(row, at) if row[at].at in open_ else None)
             if found is None:
                 continue
             if told is None:
@@ -106,6 +111,24 @@ def _of(row: Sentence, at: int, past: frozenset[int]) -> tuple[tuple[Stated, ...
     added = () if _IN_ALL.search(total.own) else held
     over = tuple(one for one in added if one is not total and re.search("结转|上年|转入", one.own))
     return (total, *over), done, left
+
+
+def _of_outcomes(row: Sentence, at: int) -> tuple[tuple[Stated, ...], Stated, Stated] | None:
+    """The same of all that came of a total, one by one: 需办理135件，其中办结121件、撤销2件、移送5件，结转下年7件."""
+    left = row[at]
+    if not left.exact or not _NEXT.search(left.own):
+        return None
+    begin = at - 1
+    while begin > 0 and row[begin].kind == left.kind and joint(row[begin].lead) == "、":
+        begin -= 1
+    total, parts = row[begin - 1], row[begin:at]
+    alike = all(one.kind == left.kind and one.exact and one.depth == left.depth for one in (total, *parts))
+    if begin < 1 or len(parts) < 2 or not alike or "其中" not in parts[0].lead:
+        return None
+    done = replace(parts[-1], amount=summed(parts), said=f"（{' + '.join(one.said for one in parts)}）")
+    if total.amount == summed((done, left)):
+        return None
+    return ((total,), done, left) if done.amount < total.amount and len(parts) < _MOST else None
 
 
 def _without_parts(row: Sentence, at: int) -> tuple[Sentence, int]:
