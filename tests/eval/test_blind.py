@@ -24,8 +24,8 @@ REACHED = {
     "reports-12": 0.79,
     "reports-13": 0.86,
     "reports-14": 0.87,
-    "reports-15": 0.86,
-    "reports-16": 0.87,
+    "reports-15": 0.95,
+    "reports-16": 0.92,
 }
 """The share of planted errors found, after what the batch taught was mended."""
 ADVICE = ("WRD014", "WRD017", "WRD029", "PUN008", "PUN011", "STA002", "STA010", "STA015")
@@ -48,6 +48,7 @@ def test_what_a_batch_taught_is_kept(name: str) -> None:
     assert alarms == ALARMS.get(name, [])
 
 
+_WITHIN = "第一责任人履职情况只在别处提到，没有独立成一部分"
 ALARMS = {
     "blind-4": [
         (
@@ -56,6 +57,19 @@ ALARMS = {
             "“法制宣传”应是“法治”",
         )
     ],
-    "reports-13": [("榆河镇", "STA007", "第一责任人履职情况只在别处提到，没有独立成一部分")],
+    "reports-13": [("榆河镇", "STA007", _WITHIN)],
+    "reports-15": [
+        ("梨溪乡", "STA007", _WITHIN),
+        ("望江门街道", "STA017", "标题缺机关名称"),
+        ("望江门街道", "STA007", _WITHIN),
+        ("安丰县市场监督管理局", "STA007", _WITHIN),
+        ("泽阳县人力资源和社会保障局", "STA007", _WITHIN),
+    ],
+    "reports-16": [
+        ("青禾县", "STA008", "第一责任人履职情况没有写次数"),
+        ("临溪区", "STA007", _WITHIN),
+        ("青禾县农业农村局", "STA007", _WITHIN),
+    ],
 }
-"""Wrong findings that are known: words that a sentence speaks of, a part of its own in a report without headings."""
+"""Findings that are known: wrong are words that a sentence speaks of and a part of its own in a report without
+headings; the others are right of what was written."""
