@@ -1,6 +1,6 @@
 """Judging in tests: a piece of a report, and the rules of the shipped genre."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -36,6 +36,12 @@ def rules() -> dict[str, Rule]:
 
 
 @cache
+def lists() -> Mapping[str, tuple[str, ...]]:
+    """The shipped genre's words that rules use."""
+    return word_lists(sources())
+
+
+@cache
 def words() -> Lexicon:
     """By what the shipped genre's reports are understood."""
     return lexicon(yaml.safe_load(sources()["lexicon.yml"]))
@@ -56,7 +62,7 @@ def judged(text: str, year: int = 2024, written: str = "") -> Subject:
     )
     found = annotate(Document(blocks), shipped().schema, words(), cues())
     outline = replace(found.outline, year=year, date=written or found.outline.date)
-    return subject("例.txt", replace(found, outline=outline), shipped().schema, word_lists(sources()))
+    return subject("例.txt", replace(found, outline=outline), shipped().schema, lists())
 
 
 def findings(text: str, codes: Iterable[str], year: int = 2024, written: str = "") -> list[Diagnostic]:
