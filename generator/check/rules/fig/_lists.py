@@ -25,7 +25,7 @@ from generator.check.rules.fig._listed import (
     parallel,
     staged,
 )
-from generator.check.rules.fig._rests import rests
+from generator.check.rules.fig._rests import is_count, rests
 from generator.check.rules.fig._sums import agrees
 from generator.check.stated import Sentence, Stated, sentences, summed
 from generator.check.subject import Subject, once
@@ -226,7 +226,7 @@ def _otherwise(before: Sequence[Stated], run: Sequence[Stated], total: Stated) -
     """Whether the total counts what is told in other measure words too (合同137份、文件19件，共计156件), no difference
     (356人次和548人次，少192人次，合计904人次), each of several (前三个季度各1次), or one who leads the others
     (镇长带头，7名班子成员和9名所长…合计17人)."""
-    counted = (one for one in before if one.exact and one.kind != "%" and not one.unit.endswith("元"))
+    counted = (one for one in before if one.exact and is_count(one))
     told = [one for one in counted if not _THAN.search(one.own)]
     if any(agrees(told[start:], total) for start in range(len(told) - 1)):
         return True

@@ -10,6 +10,9 @@ _FILL = regex(
     r"|(?:共计?|累计|合计|总计|[共达到有了为的])+$"
 )
 
+AND = regex("以及|(?<=.)[和与及](?=.)")
+"""Between two names; not in 和平, 及第 with which a name begins."""
+
 
 def own(one: Stated) -> str:
     """The words of its clause before a figure."""

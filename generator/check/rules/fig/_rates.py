@@ -64,8 +64,10 @@ def _before(rate: Rate, rows: Sequence[Sentence]) -> Rate:
 def meant(row: Sentence, earlier: Sentence) -> Sentence:
     """The last figure of those before that the first words refer to: 审结413件 by 审结案件中，驳回156件."""
     told = _REFERS.match(row[0].lead) if earlier else None
-    named = (one for one in earlier if one.exact and told and one.own.endswith(told[1]))
-    return tuple(one for one in named if told and not one.own.endswith(f"未{told[1]}"))[-1:]
+    if told is None:
+        return ()
+    named = (one for one in earlier if one.exact and one.own.endswith(told[1]))
+    return tuple(one for one in named if not one.own.endswith(f"未{told[1]}"))[-1:]
 
 
 def _of_sentence(of: Subject, row: Sentence, earlier: Sentence) -> Iterator[Rate]:

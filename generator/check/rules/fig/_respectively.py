@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.check.near import led_by, rows_with
 from generator.check.rule import Finding
+from generator.check.rules.fig._names import AND
 from generator.check.stated import Sentence, span, words
 from generator.check.subject import Subject
 from generator.regex import regex
@@ -15,7 +16,6 @@ _SPAN = regex(r"(20\d\d)年?(?:[至到]|[—–-]{1,2})(20\d\d)年[^;。、()和
 _QUOTED = regex("“[^“”]*”|《[^《》]*》|[(][^()]*[)]")
 _BARE = regex("[、,]?[和与及]?|、?以及")
 """How figures of one list are joined, without words of their own."""
-_JOINED = regex("以及|[和与及]")
 _UNSURE = regex("[等各每]|其中|同比|从")
 _LONGEST = 14
 
@@ -46,7 +46,7 @@ def _unequal(of: Subject, row: Sentence, at: int) -> Iterator[Finding]:
     if match is None or match.end() != first.at or re.match("[、和与及]", behind) or _UNSURE.search(match["names"]):
         return
     names = _QUOTED.sub("", match["names"]).split("、")
-    several = [one for name in names for one in _JOINED.split(name)]
+    several = [one for name in names for one in AND.split(name)]
     told = end - at
     if len(several) < 2 or not all(several) or max(map(len, names)) > _LONGEST:
         return
@@ -65,7 +65,7 @@ def _of_both(names: Sequence[str], told: int, behind: str) -> bool:
     """Whether the names may be those of fewer things (土地、房屋、林权的信访件和涉诉件分别为12件、8件;
     行政处罚、行政许可案卷合格率、优秀率分别为100%、40%), or the last has a figure of another kind behind."""
     last = names[-1]
-    both = "的" in last or (told == 2 and bool(_JOINED.search(last)))
+    both = "的" in last or (told == 2 and bool(AND.search(last)))
     return both or sum(name[-1] == last[-1] for name in names) == told or bool(re.match(",[^,;:。]{0,8}$", behind))
 
 

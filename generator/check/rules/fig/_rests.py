@@ -27,7 +27,7 @@ def rests(of: Subject, row: Sequence[Stated]) -> Iterator[tuple[Stated, tuple[St
         same = [one for one in row[:number] if one.kind == rest.kind and one.exact and one.depth == rest.depth]
         same = [one for one in same if one.amount]
         same = _of_unit(same, rest)
-        counted = [one for one in row[row.index(same[0]) : number + 1] if one.exact and _is_count(one)] if same else []
+        counted = [one for one in row[row.index(same[0]) : number + 1] if one.exact and is_count(one)] if same else []
         if counted and agrees(counted[1:], counted[0]):
             # 送审43件，其中文件1件、合同29份、其他13件: whatever they are counted in.
             continue
@@ -73,7 +73,8 @@ def rests(of: Subject, row: Sequence[Stated]) -> Iterator[tuple[Stated, tuple[St
             yield total, tuple(parts)
 
 
-def _is_count(one: Stated) -> bool:
+def is_count(one: Stated) -> bool:
+    """Whether it counts things, in whatever measure word."""
     return one.kind != "%" and not one.unit.endswith("元")
 
 

@@ -31,6 +31,7 @@ from functools import lru_cache
 from generator.annotate.numbers import amount
 from generator.check.rule import Finding, Rule, found_by
 from generator.check.rules.fig import listed_count, times_listed
+from generator.check.rules.fig._names import AND
 from generator.check.subject import Subject, spot
 from generator.diagnostics import Severity
 from generator.regex import regex
@@ -56,8 +57,6 @@ _PLACED = regex(
     rf"{_N}(?:个|处|场|次|家|所)"
 )
 _ITEM = regex(r"[^、,;:。()“”《》\d\s]{2,16}")
-_JOINED = regex("以及|(?<=.)[和及与](?=.)")
-"""Not the name 和平."""
 _ACT = regex(
     "联合|会同|协同|组织|推动|通过|依托|围绕|聚焦|紧扣|建立|健全|完善|构建|设立|下设|成立|打造|开展|实施|落实|推行|执行|"
     "形成|制定|出台|坚持|抓好|做好|突出|统筹|整合|畅通|强化|规范|优化|分别在|分别|把好|[对向由到赴在将为给从按的了以]"
@@ -115,7 +114,7 @@ def _behind(of: Subject, match: "re.Match[str]") -> Iterator[Finding]:
         return
     alike = len({one[-1] for one in names}) == 1 or len({one[:2] for one in names}) == 1
     alike = alike or {len(one) for one in names} <= {2, 3}
-    most = sum(len(_JOINED.split(one)) for one in names)
+    most = sum(len(AND.split(one)) for one in names)
     if alike or _number(match["n"]) > most:
         yield from _told(of, match, names, len(names), most)
 
@@ -124,7 +123,7 @@ def _of_placed(of: Subject, at: int) -> Iterator[Finding]:
     match = _PLACED.match(of.folded, of.folded.rfind("分别", 0, at))
     if match and match.start("n") == at:
         names = match["list"].split("、")
-        most = sum(len(_JOINED.split(one)) for one in names)
+        most = sum(len(AND.split(one)) for one in names)
         yield from _told(of, match, names, len(names), most)
 
 
@@ -136,7 +135,7 @@ def _of_list(of: Subject, match: "re.Match[str]") -> Iterator[Finding]:
     if len(names) < 2 or (more and not (len(names) > _number(match["n"]) > 1 and _even(names))):
         return
     least = _surely(names, match["head"])
-    most = sum(len(_JOINED.split(one)) for one in names)
+    most = sum(len(AND.split(one)) for one in names)
     wanted = _number(match["n"])
     if wanted > most and not re.search("分别|[和与及以]$|等", names[-1]):
         yield from _told(of, match, names, most, most)
@@ -166,20 +165,20 @@ def _surely(names: Sequence[str], head: str) -> int:
     """How many items are of this list for certain: those told alike by their last sign, the first without its verb."""
     last = names[-1][-1]
     alike = [one for one in names if one.endswith(last)]
-    if len(alike) != len(names) or last not in head + "组村局所会队" or any(_JOINED.search(one) for one in names):
+    if len(alike) != len(names) or last not in head + "组村局所会队" or any(AND.search(one) for one in names):
         return 0
     return 0 if any(_ACT.search(one) for one in names[1:]) else len(names)
 
 
 def _plainly(names: Sequence[str]) -> bool:
     """Whether nothing but names stands between the marks."""
-    return max(map(len, names[1:])) < 7 and not any(_ACT.search(one) or _JOINED.search(one) for one in names[1:])
+    return max(map(len, names[1:])) < 7 and not any(_ACT.search(one) or AND.search(one) for one in names[1:])
 
 
 def _even(names: Sequence[str]) -> bool:
     """Whether all are as long as each other, the first without its verb: 道路交通、食品药品、生态环境."""
     first = _ACT.split(names[0])[-1]
-    return len(names) > 2 and len({len(first), *map(len, names[1:])}) == 1 and not any(map(_JOINED.search, names))
+    return len(names) > 2 and len({len(first), *map(len, names[1:])}) == 1 and not any(map(AND.search, names))
 
 
 def _told(
