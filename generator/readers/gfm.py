@@ -29,6 +29,7 @@ from generator.readers import codes
 from generator.readers import text as plain_text
 from generator.readers.headings import heading, is_numbered
 from generator.readers.reading import Reading
+from generator.report_lines import width
 
 MOST = 120_000
 """Characters that are read as Markdown: the worst of them take ten microseconds each."""
@@ -42,7 +43,9 @@ _BULLET = r"[-*+•][ \t]+"
 # Between Chinese characters, asterisks beside punctuation are bold to people and nothing to CommonMark.
 _BOLD = r"(?<![\\*])\*\*(?=[^\s*])([^*\n]{1,500})(?<=\S)\*\*(?!\*)"
 _TAG = r"(?i)<(/?)(strong|b|br|p|div|center|h[1-6])\b[^<>]*>"
-_ENDED = "。；：！？.;:!?”）)"
+_ENDED, _OPEN = "。；：！？.;:!?”）)", "，、,"
+_SLACK = 4
+"""Columns that a line broken at a fixed width may lack: marks and words are not parted."""
 
 
 def read(data: bytes, name: str) -> Reading:
@@ -59,7 +62,8 @@ def read(data: bytes, name: str) -> Reading:
     text, pictures = re.subn(_PICTURE, r"\1", text)
     text = re.sub(_BOLD, r"<strong>\1</strong>", re.sub(_LINK, r"\1", text))
     parser = MarkdownIt("commonmark", {"maxNesting": 20}).enable("table").disable(_OFF)
-    blocks = tuple(_blocks(parser.parse(text)))
+    broken_at = max(map(width, text.splitlines()), default=0) - _SLACK
+    blocks = tuple(_blocks(parser.parse(text), broken_at))
     if not blocks:
         raise UnreadableInput(f"“{name}”里没有文字", "检查是不是选错了文件")
     if pictures:
@@ -75,7 +79,9 @@ def _facts(front: str) -> Iterator[tuple[str, str]]:
             yield key.strip(), value.strip().strip("\"'")
 
 
-def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
+def _blocks(tokens: Sequence[Token], broken_at: int) -> Iterator[Block]:
+    """broken_at: columns of the lines that a program may have broken within a sentence; shorter ones end by themselves,
+    as those of a report without blank lines do."""
     tags = [int(token.tag[1]) for token in tokens if token.type == "heading_open"]
     first = next((at for at, token in enumerate(tokens) if token.type == "heading_open"), -1)
     titled = first >= 0 and tags[0] == 1 and not is_numbered(tokens[first + 1].content)
@@ -86,7 +92,7 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
         token = tokens[at]
         line = (token.map or [0])[0] + 1
         if token.type == "heading_open":
-            inlines = _joined(_lines(tokens[at + 1], line))
+            inlines = _joined(_lines(tokens[at + 1], line, broken_at))
             level = int(token.tag[1])
             span = Span(line, (token.map or [0, line])[1])
             if titled and attached and level == 1 and not is_numbered(plain(inlines)):
@@ -100,7 +106,7 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
             yield _table(tokens[at:end], Span(line, (token.map or [0, line])[1]))
             at = end
         elif token.type == "inline":
-            for number, inlines in _lines(token, line):
+            for number, inlines in _lines(token, line, broken_at):
                 yield Paragraph(inlines, Span(number, number))
                 attached = re.fullmatch(r"附件\s*\d{0,2}", plain(inlines)) is not None
         elif token.type == "html_block":
@@ -112,11 +118,12 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[Block]:
         at += 1
 
 
-def _lines(token: Token, line: int) -> list[tuple[int, tuple[Inline, ...]]]:
+def _lines(token: Token, line: int, broken_at: int) -> list[tuple[int, tuple[Inline, ...]]]:
     """The lines of an inline token that are printed apart, each with its number in the source."""
     found: list[tuple[int, tuple[Inline, ...]]] = []
     run: list[tuple[str, bool]] = []
     first, strong = line, 0
+    written = iter(token.content.split("\n"))
 
     def end() -> None:
         nonlocal run, first
@@ -130,7 +137,8 @@ def _lines(token: Token, line: int) -> list[tuple[int, tuple[Inline, ...]]]:
             line += 1
             before = next((words.rstrip()[-1] for words, _ in reversed(run) if words.strip()), "")
             after = _after(children, at + 1)
-            if child.type == "hardbreak" or before in _ENDED or _begins(after):
+            short = width(next(written)) < broken_at and before not in _OPEN
+            if child.type == "hardbreak" or before in _ENDED or short or _begins(after):
                 end()
             elif before.isascii() and after[:1].isascii():
                 run.append((" ", strong > 0))
@@ -191,7 +199,7 @@ def _table(tokens: Sequence[Token], span: Span) -> Table:
         if token.type in ("thead_open", "tbody_open"):
             into = header if token.type == "thead_open" else rows
         elif token.type == "inline":
-            row.append(_joined(_lines(token, 0)))
+            row.append(_joined(_lines(token, 0, 0)))
         elif token.type == "tr_close":
             into.append(tuple(row))
             row = []
