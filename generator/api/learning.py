@@ -25,7 +25,8 @@ from generator.learn.evidence import Evidence, Item, item_of, shown, unknown
 from generator.learn.facts import facts
 from generator.learn.heap import PART, Heap, Unread, added, counted, parts
 from generator.learn.induce import induce
-from generator.learn.outlines import Outline, read
+from generator.learn.outline_files import read
+from generator.learn.outlines import Outline
 from generator.learn.plain import lines
 from generator.learn.reports import outline_of
 from generator.learn.rewriting import difference, edited, sealed
@@ -111,7 +112,7 @@ def learn(
     if not (reports or records or before):
         raise UsageError("没有可学的报告", "写报告文件、装报告的文件夹，或用 --outlines 写提纲文件")
     seen = set() if explain else {path[1] for path in before if path[0] == KNOWN}
-    outlined = list(_new(_records(records), _mark_of_record, seen))
+    outlined = list(_new(read(records), _mark_of_record, seen))
     marks = dict(_new(reports, _mark_of_file, seen))
     heaps = _heaps(list(marks), template, item, jobs, executor, cluster, on_done)
     # One after the other: thousands of heaps at once would be the reports' memory over again.
@@ -170,12 +171,6 @@ def files(paths: Sequence[Path]) -> Iterator[Path]:
             for name in sorted(names):
                 if not name.startswith((".", "~$")) and Path(name).suffix.lower() in SUFFIXES:
                     yield Path(folder, name)
-
-
-def _records(files: Iterable[Path]) -> Iterator[tuple[str, Outline]]:
-    for file in files:
-        for each in read(file):
-            yield str(each.get("id") or file), each
 
 
 def _new(items: Iterable[Each], mark_of: Callable[[Each], str], seen: set[str]) -> Iterator[tuple[Each, str]]:

@@ -16,7 +16,8 @@ from generator.learn.amounts import bucket, quantile
 from generator.learn.count import Counts, count, dump, load
 from generator.learn.facts import date_form, facts
 from generator.learn.induce import induce
-from generator.learn.outlines import read, style, wording
+from generator.learn.outline_files import LONGEST, MOST_TOLD, read
+from generator.learn.outlines import style, wording
 from generator.learn.plain import lines
 from generator.learn.rewriting import difference, edited, sealed
 
@@ -108,7 +109,43 @@ def test_a_line_that_is_no_outline_is_named(line: str, tmp_path: Path) -> None:
     file = tmp_path / "a.jsonl"
     file.write_text(f'{{"level": "county", "headings": []}}\n{line}\n', encoding="utf-8")
     with pytest.raises(UnreadableInput, match=r"a\.jsonl:2"):
-        list(read(file))
+        list(read([file]))
+
+
+def test_every_line_that_is_no_outline_is_told_at_once_with_what_to_write(tmp_path: Path) -> None:
+    good = b'{"level": "county", "headings": []}'
+    heading = b'{"level": "\xe4\xb8\x80", "marker": null, "text": "x", "theme": ["enforcement", 3]}'
+    lines = [b"{" * 3, good, b'\xff{"level": 1}', b"", b'{"level": "county", "headings": [%s, []]}' % heading, b"null"]
+    first, second = tmp_path / "a.jsonl", tmp_path / "b.jsonl"
+    first.write_bytes(b"\xef\xbb\xbf" + b"\n".join(lines))
+    second.write_bytes(good + b"\n" + b'"' + b"x" * (2 * LONGEST) + b'"\n' + b'{"headings": {}}\n')
+    found: list[object] = []
+    with pytest.raises(UnreadableInput) as stop:
+        found.extend(read([first, second]))
+    head, *told = stop.value.message.splitlines()
+    assert head == "提纲文件里有 6 行不是一条提纲："
+    facts = [line.replace(f"{tmp_path}/", "") for line in told if not line.startswith(" ")]
+    assert facts == [
+        "a.jsonl:1 不是 JSON，从第 2 个字起读不懂",
+        "a.jsonl:3 不是 UTF-8 编码",
+        'a.jsonl:5 “headings”第 1 项的“level”是 "一"，不是整数',
+        "a.jsonl:5 “headings”第 1 项的“theme”第 2 项是 3，不是文字",
+        "a.jsonl:5 “headings”第 2 项是 []，不是对象",
+        "a.jsonl:6 是 null，不是对象",
+        f"b.jsonl:2 一行超过 {LONGEST} 字节",
+        "b.jsonl:3 没有“level”",
+        "b.jsonl:3 “headings”是 {}，不是数组",
+    ]
+    assert len(told) == 2 * len(facts)
+    assert "    整数不加引号，如 1" in told
+
+
+def test_of_many_faults_the_first_are_told_and_the_others_counted(tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonl"
+    file.write_text("坏\n" * (MOST_TOLD + 7), encoding="utf-8")
+    with pytest.raises(UnreadableInput, match="另有 7 处") as stop:
+        list(read([file]))
+    assert stop.value.message.count("a.jsonl:") == MOST_TOLD
 
 
 @given(st.decimals(-(10**20), 10**20, allow_nan=False, allow_infinity=False))
@@ -225,4 +262,4 @@ def test_a_record_survives_its_own_file(tmp_path: Path) -> None:
     record = {"level": "county", "headings": [{"level": 1, "marker": "", "text": "甲"}], "year": None}
     file = tmp_path / "a.jsonl"
     file.write_text(json.dumps(record) + "\n\n", encoding="utf-8")
-    assert list(read(file)) == [record]
+    assert list(read([file])) == [(str(file), record)]
