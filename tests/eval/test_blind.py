@@ -52,6 +52,11 @@ _WITHIN = "第一责任人履职情况只在别处提到，没有独立成一部
 ALARMS = {
     "blind-4": [
         (
+            "2023年全街道纠纷发生量为330件，2024年为297件，同比下降了10%。",
+            "WRD047",
+            "“全街道”与本单位（云溪镇人民政府）不符",
+        ),
+        (
             "推动法制宣传教育向法治宣传教育转变已有多年，“法制副校长”更名“法治副校长”。",
             "WRD007",
             "“法制宣传”应是“法治”",
@@ -72,4 +77,4 @@ ALARMS = {
     ],
 }
 """Findings that are known: wrong are words that a sentence speaks of and a part of its own in a report without
-headings; the others are right of what was written."""
+headings; the others are right of what was written (a subdistrict's sentence stands in a township's report)."""

@@ -13,4 +13,6 @@ RULES: dict[str, str] = {
     "WRD034": "period_stale",
     "WRD038": "law_ahead",
     "WRD039": "plenum_gap",
+    "WRD047": "self_named",
+    "WRD048": "law_misnamed",
 }

@@ -1,0 +1,75 @@
+"""法规的名称写错了。
+
+为什么：法律、法规、党内法规的名称一个字都不能变动，次序颠倒、漏字多字都等于没有引用。
+依据：《行政法规制定程序条例》《党政机关公文处理工作条例》关于引用的要求；名称对照 rules.yml 的 words（法规）。
+反例：
+    依据《中华人民共和国农产品安全质量法》开展抽检420批次。
+
+    宣传《固体废弃物污染环境防治法》6场。
+
+    落实《党政主要领导履行法治建设第一责任人职责条例》，召开会议4次。
+正例：
+    依据《中华人民共和国农产品质量安全法》开展抽检420批次。
+    宣传《固体废物污染环境防治法》6场。
+    落实《党政主要负责人履行推进法治建设第一责任人职责规定》《云岭县重大行政决策程序规定》，召开会议4次。
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+
+from generator.check.rule import Finding, Rule
+from generator.check.subject import Subject, found
+from generator.diagnostics import Severity
+from generator.regex import regex
+
+_NAME = regex(r"《(?P<state>中华人民共和国)?(?P<name>[\u4e00-\u9fff、]{4,40})(?:\([^()《》\n]{0,20}\))?》")
+_ENDS = ("条例", "规定", "纲要", "规划", "法")
+_LOCAL = frozenset("省市县区州旗盟镇乡")
+"""In names of regulations of a place, which may be nearly those of the state's."""
+_LONG = 16
+_SHARE = (0.7, 0.75)
+"""Of a long name how much must be there, and how much of both must be the same."""
+_MANY = 10
+_LEAST = {"法": 7}
+_LEAST_ELSE = 8
+"""Signs of a name of which one may be wrong for it to be still known; of shorter ones only the order."""
+
+
+def check(of: Subject) -> Iterator[Finding]:
+    """Each name in book-title marks that is nearly one of the list under 法规, but not it."""
+    known = of.words.get("法规", ())
+    for where, match in found(of, _NAME):
+        name = match["name"]
+        if name.endswith(_ENDS) and name not in known:
+            right = _nearest(name, known)
+            if right:
+                yield Finding(where, f"没有叫“{match[0]}”的", f"写“《{match['state'] or ''}{right}》”")
+
+
+@lru_cache(maxsize=512)
+def _nearest(name: str, known: tuple[str, ...]) -> str:
+    """The known name that is meant, "" if none is."""
+    signs = frozenset(name)
+    if any(name.endswith(right) and name[: -len(right)][-1:] in _LOCAL for right in known):
+        return ""
+    for right in known:
+        own = frozenset(right)
+        if 2 * len(signs & own) >= len(own) and not (signs - own) & _LOCAL and _is_meant(name, right):
+            return right
+    return ""
+
+
+def _is_meant(name: str, right: str) -> bool:
+    common = (Counter(name) & Counter(right)).total()
+    missing, more, long = len(right) - common, len(name) - common, len(right)
+    if long >= _LONG and common >= long * _SHARE[0] and 2 * common >= (long + len(name)) * _SHARE[1]:
+        return True
+    end = next((end for end in _ENDS if right.endswith(end)), right)
+    if not name.endswith(end):
+        return False
+    many = 2 if long >= _MANY else 1 if long >= _LEAST.get(end, _LEAST_ELSE) else 0
+    return max(missing, more) <= many
+
+
+RULE = Rule("WRD048", "法规的名称写错了", Severity.WARNING, check, __doc__, looks_for=(_NAME,))
