@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import accumulate
 
 from generator.check.rules.fig._compared import elsewhen
-from generator.check.rules.fig._fraction_words import fits
+from generator.check.rules.fig._fraction_words import fits, worth
 from generator.check.rules.fig._names import pairs
 from generator.check.stated import Sentence, Stated, in_year, paragraphs, sentences, summed
 from generator.check.subject import Subject
@@ -21,6 +21,9 @@ _BESIDE = regex(r"占[^占]*\d[^占\d]{0,3}的?$")
 _EVERY = regex("^(?:全[部年县市区镇乡街]|所有|同期|其)+|的?(?:总[数量额]|数量|数|总)$")
 _OF_MEAN = ("平均数的", "平均水平的", "平均值的")
 _SIGNS = 2
+_SORT = regex("(?<=[\u4e00-\u9fff]{2})(?:案件|纠纷|事项|人员|件数|件)$")
+"""What a whole may be told without: 占调解成功案件的八分之一, of 调解成功240件."""
+_JUST = regex("[正恰刚]好|整整|恰[为占是]")
 _AND = regex("分别")
 
 
@@ -52,12 +55,30 @@ def unequal(of: Subject, row: Sentence, said: "re.Match[str]", lead: str) -> Ite
     earlier = [one for one in _earlier(of, row) if one.kind == part.kind and one.exact and one.at not in past]
     base = _EVERY.sub("", told["base"]) if told else ""
     named = _named(of, base, part) if len(base) >= _SIGNS else []
+    named = named or (_named(of, _SORT.sub("", base), part) if _SORT.search(base) else [])
     wholes = {one.amount for one in named or (*alike, *earlier) if one.amount}
-    if any(fits(a / b, said, word) for b in wholes for a in _sums(alike) if a < b or named):
+    just = _JUST.search(lead)
+    if any(_told(a / b, said, word, bool(just)) for b in wholes for a in _sums(alike) if a < b or named):
         return
-    known = [one for one in (named if len(base) >= _SIGNS else _before(part, alike)) if one.amount >= part.amount]
+    known = named if len(base) >= _SIGNS else _before(part, alike) or _begun(of, row, part)
+    known = [one for one in known if one.amount >= part.amount]
     if known:
         yield part, known[-1]
+
+
+def _told(exact: Decimal, said: "re.Match[str]", word: str, just: bool) -> bool:
+    """Whether the words tell this share; just: as exactly that (正好占一半)."""
+    return exact == worth(said) if just and not said["before"] and not said["after"] else fits(exact, said, word)
+
+
+def _begun(of: Subject, row: Sentence, part: Stated) -> list[Stated]:
+    """What the sentence before begins with, where this one tells a part of it: 调解384件。其中海上96件，占四分之一."""
+    if not row[0].lead.startswith("其中"):
+        return []
+    rows = next((rows for rows in paragraphs(of) if row in rows), ())
+    before = rows[rows.index(row) - 1] if rows and rows.index(row) else ()
+    past = elsewhen(of)
+    return [one for one in before if one.kind == part.kind and one.exact and one.at not in past][:1]
 
 
 def _part(near: Sequence[Stated], name: str) -> Stated:

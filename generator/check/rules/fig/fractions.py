@@ -1,7 +1,7 @@
 """几成、一半、几分之几、一倍，与写出的数不符。
 
 为什么：“占三成”“增长一倍”和两个数写在一句里，读者一算就知道够不够。
-依据：算术；“近”比它少一些，“超过”“以上”比它多一些，单写的相差一成以内都算相符。
+依据：算术；“近”比它少一些，“超过”“以上”比它多一些，单写的相差一成以内都算相符，五成以上的相差半成以内，“正好”的不能差。
 反例：
     全年审议议题120个，涉法议题21个，占比超过三成。
 反例：
@@ -39,6 +39,8 @@ _MORE = regex(
 )
 """Before a difference."""
 _ALONE = regex("(?:也|还|仅|只|约|近|大约|将近|接近|超过|不到|不足|达到?|才)?")
+_OF_LAST = regex(r"(?:[是为有到达]|相当于)(?:上年|去年|上一年)(?:同期|全年|度)?的$")
+"""Before what part of last year's this year's is: 只有上年的四分之一."""
 _BESIDE = 6
 """Characters between last year's figure and the change at its end."""
 _CLAUSE = regex("[,;:。()]")
@@ -69,11 +71,24 @@ def _one(of: Subject, row: Sentence, said: "re.Match[str]", begin: int) -> Itera
                 way = "增加" if now.amount > then.amount else "减少"
                 told = f"从“{words(then)}”到“{words(now)}”{way}{_percent(exact)}，与“{moved[0]}{said[0]}”不符"
                 yield Finding(spot(of, said.start(), said.end()), told, "核对两个数和增减幅度")
+    elif _OF_LAST.search(lead):
+        yield from _of_last(of, row, said)
     elif not said["times"] and (SHARE.search(lead) or said["halves"] or OF_ALL.search(lead) or _bare(row, said, lead)):
         for part, whole in unequal(of, row, said, lead):
             if not covered(of, (part, whole)):
                 told = f"{words(part)} ÷ {words(whole)} = {_percent(part.amount / whole.amount)}，与“{said[0]}”不符"
                 yield Finding(spot(of, said.start(), said.end()), told, "核对部分、全体和占比")
+
+
+def _of_last(of: Subject, row: Sentence, said: "re.Match[str]") -> Iterator[Finding]:
+    """火点3个，上年12个，只有上年的四分之一."""
+    for now, then in pairwise([one for one in row if one.end <= said.start()]):
+        alike = now.kind == then.kind != "%" and now.exact and then.exact and then.amount
+        if alike and _THEN.search(then.lead) and not fits(now.amount / then.amount, said):
+            if not covered(of, (now, then)):
+                told = f"“{words(now)}”是“{words(then)}”的{_percent(now.amount / then.amount)}，与“{said[0]}”不符"
+                yield Finding(spot(of, said.start(), said.end()), told, "核对两个数和写的比例")
+            return
 
 
 def _bare(row: Sentence, said: "re.Match[str]", lead: str) -> bool:

@@ -22,25 +22,22 @@
 
 from collections.abc import Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
-from itertools import pairwise
 
 from generator.check.figures import exponent, rounded, truncated
 from generator.check.near import rows_with
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._compared import POINTS, TIMES, Compared, compared
+from generator.check.rules.fig._doubled import doubled
 from generator.check.rules.fig._series import Changed, changes
 from generator.check.stated import Sentence, Stated, as_printed, line, plain, printed, sentences, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
 from generator.regex import regex
 
-_TWICE = regex("^[^,;:。]{0,4},?(?:同比)?(?:增长)?翻了?一番")
 _THEN = regex("(?:上年|去年|\\d{4}年)[^,;:]{0,8}$")
 _TIMES = regex(TIMES)
 _IS_LAST = regex(r"(?:是|为|达到?)(?:上年|去年|\d{4}年)")
 _OF_LAST = regex(r"[是为](?:上年|去年|\d{4}年)的$")
-_ABOUT = Decimal("0.15")
-"""How far from two the ratio of what has 翻一番 may be."""
 
 
 def check(of: Subject) -> Iterator[Finding]:
@@ -55,8 +52,8 @@ def check(of: Subject) -> Iterator[Finding]:
         told = _told(of, found, found.now)
         if told is not None and all(_told(of, found, other) is not None for other in found.others):
             yield told
-    for row in rows_with(of, _TWICE, _TIMES):
-        yield from _doubled(of, row)
+    yield from doubled(of)
+    for row in rows_with(of, _TIMES):
         yield from _manifold(of, row)
         yield from _times_first(of, row)
 
@@ -99,16 +96,6 @@ def _times_first(of: Subject, row: Sentence) -> Iterator[Finding]:
             right = f"{rounded(exact, min(value, Decimal('0.1'))):f}倍"
             said = f"“{words(now)}”是上年“{words(then)}”的{right}，不是{words(times)}"
             yield Finding(where(of, times), said, "核对这三个数")
-
-
-def _doubled(of: Subject, row: Sentence) -> Iterator[Finding]:
-    """This year's figure right before last year's, of which it is said to be twice as much."""
-    for now, then in pairwise(row):
-        if _TWICE.search(then.tail) and now.kind == then.kind and now.exact and then.exact and _THEN.search(then.lead):
-            times = now.amount / then.amount if then.amount else Decimal(2)
-            if abs(times - 2) > _ABOUT:
-                said = f"“{words(now)}”是“{words(then)}”的{rounded(times, Decimal('0.1')):f}倍，不是翻一番"
-                yield Finding(where(of, now), said, "翻一番是原来的两倍，核对这两个数")
 
 
 def _told(of: Subject, found: Compared, now: Stated) -> Finding | None:
