@@ -47,4 +47,5 @@ RULES: dict[str, str] = {
     "FIG037": "table_totals",
     "FIG038": "appearances",
     "FIG039": "each_place",
+    "FIG040": "ratios",
 }

@@ -17,13 +17,14 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 
 from generator.check.near import led_by, rows_with
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._compared import POINTS
 from generator.check.rules.fig.relations_stated import in_dictionary
-from generator.check.stated import Sentence, Stated, covered, line, named, open_sentences, printed, where, words
+from generator.check.stated import Sentence, Stated, covered, line, named, open_sentences, printed, summed, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
 from generator.regex import regex
@@ -34,14 +35,22 @@ _LEFT = regex(
 )
 _WHOLE = regex(r"总投资|预算|计划|筹集|到位|概算|安排|投入|下达|拨付|控制价|标底|送审|总额|总金额|计划投资|申报")
 _APART = regex(
-    "(?P<one>[\u4e00-\u9fff]{2,8}?)[比较](?P<other>[\u4e00-\u9fff]{2,8}?)(?:净|又)?(?P<way>多|少|增加|减少|增长|下降)了?$"
+    "(?P<one>[\u4e00-\u9fff]{2,8}?)?(?<!对)[比较](?P<other>[\u4e00-\u9fff]{2,8}?)(?:净|又)?"
+    "(?P<way>多|少|增加|减少|增长|下降|高|低)[出了]?$"
 )
+_BY = regex(
+    "^[,;(](?:[二两]者|[二两][个地]?[村镇乡社区组所]{1,2}|首尾|前后|最多(?:的)?[与和]最少(?:的)?)?[仅只]?(?:相差|差距为?|差了?)$"
+)
+"""Before what the two figures right before differ by."""
+_QUARTERS = {"上半年": ("一季度", "二季度"), "下半年": ("三季度", "四季度")}
 _YEARS = regex("上年|去年|同期|往年|前年|年初|全[国省市县]|平均")
 
 
 def check(of: Subject) -> Iterator[Finding]:
     """Each remainder that is not what the two amounts before it leave; each difference of two that are named."""
     against = led_by(of, _APART)
+    for row in rows_with(of, _BY):
+        yield from _beside(of, row)
     earlier: Sentence = ()
     for row in open_sentences(of) if against else ():
         for at, one in enumerate(row):
@@ -62,16 +71,38 @@ def _between(of: Subject, before: list[Stated], by: Stated) -> Iterator[Finding]
     if told is None or _YEARS.search(told[0]) or by.kind in ("%", *POINTS):
         return
     same = [one for one in before if one.kind == by.kind and one.exact and one.depth == by.depth]
-    firsts, others = ([one for one in same if told[name] in one.own] for name in ("one", "other"))
+    others = [one for one in same if told["other"] in one.own] or _half(same, told["other"])
+    firsts = [one for one in same if told["one"] in one.own] if told["one"] else []
+    if told["one"] is None:
+        # 下半年87件，比上半年多14件: what is told right before.
+        beside = before and before[-1] in same and by.begin == before[-1].end and by.lead.startswith(",")
+        firsts = before[-1:] if beside and by.lead[1:] == by.own else []
     if len(firsts) != 1 or len(others) != 1 or firsts[0] is others[0]:
         return
     a, b = firsts[0], others[0]
-    more = told["way"] in ("多", "增加", "增长")
+    more = told["way"] in ("多", "增加", "增长", "高")
     gap = a.amount - b.amount if more else b.amount - a.amount
     if gap == by.amount or covered(of, (a, b, by)):
         return
     said = f"“{named(a)}”与“{named(b)}”相差{printed(abs(gap), by)}，与“{told['way']}{words(by)}”不符"
     yield Finding(where(of, by), said, "核对这三个数")
+
+
+def _half(same: list[Stated], name: str) -> list[Stated]:
+    """What the two quarters of a half year come to."""
+    quarters = [one for one in same if any(quarter in one.own for quarter in _QUARTERS.get(name, ()))]
+    if len(quarters) != 2:
+        return []
+    return [replace(quarters[0], amount=summed(quarters), own=name, said=f"（{' + '.join(map(words, quarters))}）")]
+
+
+def _beside(of: Subject, row: Sentence) -> Iterator[Finding]:
+    """最多的12场，最少的8场，相差4场."""
+    for a, b, by in zip(row, row[1:], row[2:], strict=False):
+        alike = a.kind == b.kind == by.kind and a.exact and b.exact and by.exact and a.depth == b.depth == by.depth
+        if alike and _BY.search(by.lead) and abs(a.amount - b.amount) != by.amount and not covered(of, (a, b, by)):
+            said = f"“{named(a)}”与“{named(b)}”相差{printed(abs(a.amount - b.amount), by)}，与“相差{words(by)}”不符"
+            yield Finding(where(of, by), said, "核对这三个数")
 
 
 def _one(of: Subject, row: Sentence, at: int) -> Iterator[Finding]:
