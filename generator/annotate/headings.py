@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.annotate.headings_grammar import KINDS, Mark, marks
+from generator.annotate.headings_grammar import BRACKETED, KINDS, Mark, marks
 from generator.annotate.lexicon import Lexicon
 from generator.annotate.outline_depths import Claim
 from generator.annotate.outline_page import Page, Paragraph
@@ -75,7 +75,7 @@ def _unnumbered(at: int, page: Page, lexicon: Lexicon) -> Candidate | None:
     if any(cue in words for cue in lexicon.transitions):
         return None
     role = said(words, lexicon)
-    if not role or (role == MEASURES and not words.startswith(_UMBRELLAS)):
+    if not role or (role == MEASURES and not words.startswith(_UMBRELLAS) and not BRACKETED.fullmatch(words)):
         return None
     return _part(at, mark, role)
 

@@ -1,6 +1,6 @@
 """Where a heading ends and its text begins: at the end of its line, at its full stop, or where it was glued on."""
 
-from generator.annotate.headings_grammar import ITEMS, KINDS
+from generator.annotate.headings_grammar import BRACKETED, ITEMS, KINDS
 from generator.annotate.lexicon import Lexicon
 from generator.annotate.roles import said
 from generator.records import record
@@ -51,6 +51,8 @@ def extent(text: str, start: int, end: int, kind: str, own_line: bool, head: int
     """
     while start < end and text[start].isspace():
         start += 1
+    if bracketed := BRACKETED.match(text, start, end):
+        return Extent(*bracketed.span(1), _follows(text, bracketed.end(), end, own_line))
     # A whole paragraph set as a heading that runs on behind a full stop is a heading and its text.
     if start < head <= end and "。" not in text[start : head - 1].rstrip("。 \n"):
         return _trimmed(text, start, head, _follows(text, head, end, own_line))

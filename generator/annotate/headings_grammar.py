@@ -71,6 +71,8 @@ _KIND_OF = {
     "f": "一是",
 }
 
+BRACKETED = regex(r"【(?![待填请此写])([\u4e00-\u9fff、,“”]{2,32})】")
+"""A heading in brackets instead of a number; what is to be filled in (【待补充：案件】) is none."""
 _REACH = 1_500
 """Characters within which a list goes on."""
 _OTHERWISE = {"a": "a_w", "b": "b_s", "half": "half_m", "d": "d_h"}

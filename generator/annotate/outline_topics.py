@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from generator.annotate.headings import Candidate
-from generator.annotate.headings_grammar import Mark, marks
+from generator.annotate.headings_grammar import BRACKETED, Mark, marks
 from generator.annotate.lexicon import Lexicon
 from generator.annotate.outline_depths import Claim
 from generator.annotate.outline_page import Page, begin
@@ -11,6 +11,8 @@ from generator.annotate.themes import evidence
 from generator.regex import regex
 
 _TOPIC = regex(r"[^。;:!?\d]{4,32}[。:]")
+_BULLET = regex(r"(?:[●◆■★▲○◇□◎•·▪►➢]|-(?=\s)|—{1,2}|–)\s*")
+"""What stands before the items of a list that is not counted off."""
 _TEXT = 30
 """Characters of text that a topic sentence leads."""
 _LEAST, _SHARE = 2, 0.8
@@ -72,12 +74,15 @@ def _are_nearly_all(found: Sequence[int], of: Sequence[int]) -> bool:
 
 def _candidates(page: Page, found: Sequence[int]) -> Iterator[Candidate]:
     for at in found:
-        start = begin(at, page)
+        paragraph, start = page.paragraphs[at], begin(at, page)
+        bullet = _BULLET.match(page.texts[paragraph.line], start, paragraph.end)
+        start = bullet.end() if bullet else start
         yield Candidate(at, Mark(start, start, "", 0, True, True), Claim(("",), 0, at, True, True, rank=_RANK))
 
 
 def _is_topic(words: str, lexicon: Lexicon) -> bool:
-    sentence = _TOPIC.match(words)
+    bullet = _BULLET.match(words)
+    sentence = BRACKETED.match(words) or _TOPIC.match(words, bullet.end() if bullet else 0)
     if sentence is None or len(words) - sentence.end() < _TEXT:
         return False
     return _is_spoken(sentence.group(), lexicon)

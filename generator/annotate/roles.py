@@ -7,7 +7,7 @@ from generator.annotate.lexicon import Lexicon
 from generator.annotate.themes import evidence
 from generator.records import record
 
-MEASURES, PROBLEMS, PLANS, OTHER = "measures", "problems", "plans", "other"
+MEASURES, HIGHLIGHTS, PROBLEMS, PLANS, OTHER = "measures", "highlights", "problems", "plans", "other"
 _CLEAR = 3.0
 _THEMED = 4.0
 
@@ -36,6 +36,9 @@ def roles(tops: Sequence[Top], lexicon: Lexicon) -> list[str]:
             umbrella = len(top.below) > 1 and any(evidence(below, lexicon) for below in top.below)
             role = MEASURES if umbrella else OTHER
         found.append(role or MEASURES)
+    if MEASURES not in found and HIGHLIGHTS in found:
+        # 一、工作亮点 of a report that has no other part on what was done.
+        found[found.index(HIGHLIGHTS)] = MEASURES
     if _ends_in_plans(tops, found, lexicon):
         found[-1] = PLANS
     return found

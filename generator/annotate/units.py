@@ -26,8 +26,8 @@ WORDS = tuple(_ALL.split())
 """Every measure word that may follow a number in digits."""
 COUNTING = frozenset(_COUNTING.split())
 """Those that count after Chinese numerals too (三次, 十余场)."""
-WHOLE = r"(?:20\d\d\s?年|\d{1,3}(?:个(?!百分点|小时|月|工作日)|名|家|件|场|处|所|位|支))"
-"""A number that has no decimals: in 2.18个村 the 2 numbers the paragraph."""
+WHOLE = r"(?:20\d\d\s?年|1?\d月(?!\d)|\d{1,3}(?:个(?!百分点|小时|月|工作日)|名|家|件|场|处|所|位|支))"
+"""A number that has no decimals: in 2.18个村 and 1.3月底前 the first number is the paragraph's."""
 VAGUE = frozenset("个项类大部条种级")
 """Those that after Chinese numerals are mostly part of a name (三项制度, 四大体系)."""
 

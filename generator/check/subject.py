@@ -201,7 +201,10 @@ def _by_role(of: Subject) -> dict[str, list[Section]]:
 def first_responsible(of: Subject) -> list[Section]:
     """The parts on the first responsible persons: by role, else the sections that are about them."""
     name = "first_responsible"
-    return parts(of, name) or [s for s in of.annotation.outline.sections if name in s.themes]
+    # 案件消化不够快 is no matter of theirs, however its words are alike.
+    others = [part for role in ("problems", "plans") for part in parts(of, role)]
+    themed = [s for s in of.annotation.outline.sections if name in s.themes]
+    return parts(of, name) or [s for s in themed if not any(_inside(s, part) for part in others)]
 
 
 def children(of: Subject, part: Section) -> list[Section]:

@@ -28,7 +28,7 @@
     （三）规范案卷评查。全年评查30卷。
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.check.rule import Finding, Rule
 from generator.check.subject import Subject, first_responsible, words_of
@@ -36,6 +36,8 @@ from generator.diagnostics import Severity
 from generator.regex import regex
 
 _COUNT = regex(r"(?:\d+|[一二两三四五六七八九十]+)余?(?:次|件|场|期|人|份|条|个|名|项|宗|起|轮)")
+
+_CLAUSES = regex(r"[,;。\n]")
 
 
 def check(of: Subject) -> Iterator[Finding]:
@@ -48,7 +50,7 @@ def check(of: Subject) -> Iterator[Finding]:
         what
         for what, there in (
             ("职务", any(word in told for word in of.words.get("职务", ()))),
-            ("做的事", sum(word in told for word in of.words.get("履职", ())) >= 2),
+            ("做的事", _did(told, of.words.get("履职", ()))),
             ("次数", _COUNT.search(told)),
         )
         if not there
@@ -56,6 +58,13 @@ def check(of: Subject) -> Iterator[Finding]:
     if lacking:
         message = f"第一责任人履职情况没有写{'、'.join(lacking)}"
         yield Finding(found[0].spot, message, "如：镇党委书记主持召开党委会议4次，听取法治政府建设汇报2次")
+
+
+def _did(told: str, deeds: Sequence[str]) -> bool:
+    """Whether two deeds are named, or one that was counted (听取法治工作汇报4次)."""
+    if sum(word in told for word in deeds) >= 2:
+        return True
+    return any(_COUNT.search(clause) for clause in _CLAUSES.split(told) if any(word in clause for word in deeds))
 
 
 RULE = Rule("STA008", "第一责任人情况没有人、事、次数", Severity.WARNING, check, __doc__)

@@ -57,7 +57,9 @@ def check(of: Subject) -> Iterator[Finding]:
     if len(told) != 1 or not outline.sections:
         return
     year = int(told[0])
-    end = offset(of, outline.sections[0].spot)
+    # Where all headings are items within the last paragraph, the opening ends with 现将…报告如下.
+    led = of.text.find(outline.transition) + len(outline.transition) if outline.transition else 0
+    end = min(offset(of, outline.sections[0].spot), led or len(of.text))
     for pattern in (_OPENING, _TRANSITION):
         match = pattern.search(of.folded, 0, end)
         if match and int(match[1]) != year:
