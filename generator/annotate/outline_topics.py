@@ -13,8 +13,8 @@ from generator.regex import regex
 _TOPIC = regex(r"[^。;:!?\d]{4,32}[。:]")
 _BULLET = regex(r"(?:[●◆■★▲○◇□◎•·▪►➢]|-(?=\s)|—{1,2}|–)\s*")
 """What stands before the items of a list that is not counted off."""
-_TEXT = 30
-"""Characters of text that a topic sentence leads."""
+_TEXT, _SIGNED = 30, 8
+"""Characters of text that a topic sentence leads; the same where a bullet or brackets set it apart."""
 _LEAST, _SHARE = 2, 0.8
 """Paragraphs, and how many of all, that must open so before they are taken for parts."""
 _RANK = 9
@@ -81,11 +81,11 @@ def _candidates(page: Page, found: Sequence[int]) -> Iterator[Candidate]:
 
 
 def _is_topic(words: str, lexicon: Lexicon) -> bool:
-    bullet = _BULLET.match(words)
-    sentence = BRACKETED.match(words) or _TOPIC.match(words, bullet.end() if bullet else 0)
-    if sentence is None or len(words) - sentence.end() < _TEXT:
+    bullet, bracketed = _BULLET.match(words), BRACKETED.match(words)
+    sentence = bracketed or _TOPIC.match(words, bullet.end() if bullet else 0)
+    if sentence is None or len(words) - sentence.end() < (_SIGNED if bullet or bracketed else _TEXT):
         return False
-    return _is_spoken(sentence.group(), lexicon)
+    return _is_spoken(bracketed[1] if bracketed else sentence.group(), lexicon)
 
 
 def _is_spoken(words: str, lexicon: Lexicon) -> bool:

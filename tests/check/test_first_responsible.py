@@ -26,6 +26,7 @@ def _said(told: str) -> list[str]:
         "镇党委书记、镇长主持召开专题会议，主动出庭应诉1宗。",
         "镇党委书记督促班子成员逐人述法3轮。",
         "镇长审定年度要点，督导案件办理2起。",
+        "主要负责人认真履行职责，全年听取法治工作汇报4次，每季度一次。",
     ],
 )
 def test_person_deeds_and_number_are_enough(told: str) -> None:

@@ -122,9 +122,30 @@ def test_what_is_left_from_the_year_before_is_no_time_in_the_plans() -> None:
         "这与早年资料不全有关。",
         "主要受财力和编制限制。",
         "因培训经费没有列入预算，学习时断时续。",
+        "装备没有更新，因预算下达晚。",
+        "流转合同不规范，多因地块四至不清。",
+        "村大户多，加之经办人常换。",
     ],
 )
 def test_a_cause_in_other_words_is_a_cause(cause: str) -> None:
     assert len(_told(_TOGETHER.format(cause), "STA006")) == 2
     bare = _TOGETHER.replace("只有3人。", f"只有3人，{cause}").replace("仲裁。", f"仲裁。{cause}").format("{}")
     assert _told(bare.format(cause), "STA006") == []
+
+
+@pytest.mark.parametrize("said", ["回看一年，差距仍然明显。", "工作中也有缺憾。", "欠账还有几笔。"])
+def test_problems_are_known_in_a_paragraph_that_names_them_late(said: str) -> None:
+    report = _PROSE.format("2025年，全镇打算这样干：").replace("工作中也有不足。", said)
+    assert _told(report, "STA004") == []
+    assert len(_told(report.replace("主要原因", "缘由"), "STA004")) == 1
+
+
+def test_the_opening_ends_with_its_last_sentence() -> None:
+    report = _PROSE.format("2025年，全镇打算这样干：")
+    assert _told(report, "STA023") == []
+    assert len(_told(report.replace("2024年，云溪镇扎实", "2023年，云溪镇扎实"), "STA023")) == 1
+
+
+def test_a_problem_whose_words_are_like_theirs_is_no_matter_of_the_first_responsible_persons() -> None:
+    report = _TWO_PROBLEMS.format("检查12次。", "", "").replace("（二）普法形式单一。", "（二）案件消化不够快。")
+    assert _told(report, "STA008") == []

@@ -29,6 +29,8 @@ _THEN = regex(
     r"(?:度|同期|全年|底)?(?P<more>[^,;:、()]{0,10})$"
 )
 _IN_ALL = regex("累计|总数|总量|总计|共有|共计|达到?$|增至$|增加到$|现有")
+MEAN = regex("平均|每[^,;:、]{0,6}$|[村社户人件案场次期宗月日]均[^,;:、]{0,4}$")
+"""An average is no base of a total: 共180户，比上年多45户，上年平均每村9户."""
 _OWN_YEAR = regex(r"[较比]\d{4}年")
 TIMES = "倍"
 
@@ -112,6 +114,7 @@ def _of_sentence(of: Subject, row: Sentence) -> Iterator[Compared]:
             if other is not None:
                 taken.add(row.index(other))
         bases = [o for n, o in enumerate(row[: at + 3]) if _then(of, row, n) and o.kind == now.kind and o.exact]
+        bases = [o for o in bases if MEAN.search(now.own) or not (MEAN.search(o.own) and _THEN.search(o.own))]
         bases = [o for o in bases if begin - 2 <= row.index(o) and ";" not in row[max(row.index(o), begin)].lead]
         yield Compared(now, tuple(fitting[:-1]), bases[-1] if bases else None, by, rate, moved)
 

@@ -29,6 +29,8 @@ _AND = ("和", "及", "与")
 _CASES = ("件", "项", "个", "场", "趟")
 """Measure words by which people count the same matters."""
 _EVERY = regex("逐[一件案项个宗起]|件件|全部|无一|一个不漏|没有一|均已|悉数")
+_SOME = regex("(?:[未没尚][^,;:、]{1,8}|其余|剩余|余下|前述|上述)的?$")
+"""What is left or was named before is not all: 未整改的6处隐患全部为老旧自建房."""
 _ANCHORED, _SEVERAL = 2, 3
 """Pairs of signs by which the words around two figures are of one matter."""
 _CUT = regex("[的中里均都已未尚仍全逐等、]")
@@ -163,6 +165,8 @@ def _every(of: Subject, told: _Told, first: Sequence[_Told]) -> Echo | None:
     """As all of what the measures count by no other words: 立案36件 … 对32起水事违法立案逐件听取汇报."""
     one = told.one
     every = _EVERY.search(noun(one) + own(one)) and not IN_PERSON.search(own(one))
+    if _SOME.search(own(one)):
+        return None
     if own(one).endswith(_AND):
         # 14个乡镇和26个部门全部述法: the words before it are of the first.
         return None

@@ -15,6 +15,8 @@ from generator.regex import regex
 SHARE = regex("占[^,;。]{0,12}$|比例[^,;。]{0,4}$|比重[^,;。]{0,4}$")
 OF_ALL = regex("(?P<before>超过|不足|不到|接近|将近|达到?)(?P<base>总[量数额]|全部|全年总[量数额]|其中)的$")
 """A share that is told of all, without 占."""
+_UNDER = regex("(?:不到|不足|不及)[^,;。占]{1,8}的$")
+"""行政决定和文件合在一起还不到合同的一半."""
 _CLAUSE = regex("[,;:。()]")
 _BASE = regex("(?P<name>[^占]*)占(?:比|到|了|据)?(?P<base>[^占]*?)的?$")
 _BESIDE = regex(r"占[^占]*\d[^占\d]{0,3}的?$")
@@ -43,7 +45,7 @@ def unequal(of: Subject, row: Sentence, said: "re.Match[str]", lead: str) -> Ite
         yield from ((some[-1], near[-1]),) if some and not fitting else ()
         return
     of_all, told = OF_ALL.search(lead), _BASE.search(lead)
-    word = of_all["before"] if of_all else ""
+    word = of_all["before"] if of_all else "不到" if _UNDER.search(lead) else ""
     part = _part(near, told["name"] if told else "")
     if part.kind == "%" or not part.exact or not part.amount or part.mention.quantity.sense == "change":
         return

@@ -24,6 +24,8 @@ SOME = regex(
     r"^(?:[^,;:。()]{0,20}[,:(]?(?:[^,;:。()\d]{0,10},)?(?:其中|含|包括|包含)[,:]?|[^、,;:。()]{0,8}中(?![心队学小央国间])[,]?)[^、,;:()]{0,20}$"
 )
 _COMPOUND = regex("、(?![已未被经均待])[\u4e00-\u9fff]{2,4}(?:答复|审查|处理|办理|复议|调解|回复|整改)$")
+_SHARED = regex("^,占[^,;]{0,8}?(?:[一二三四五六七八九]成[多半]?|[一二三四五六七八九十]分之[一二三四五六七八九]|一半|半数)(?=[,;])")
+"""What a part is of all in words stands between the parts: 现场化解172件，占八成；后续化解39件."""
 _NAMES = regex(",([\u4e00-\u9fff]{1,8}(?:、[\u4e00-\u9fff]{1,8}){1,3})")
 _MARK = regex("[、,;:。]")
 BESIDES = regex("另外?有?[\u4e00-\u9fff]{2,}$")
@@ -35,6 +37,8 @@ BRACKETS = regex(r"[(][^()]*[)]")
 
 def joint(lead: str) -> str:
     """How a figure is joined to the one before it: 、 (和 too), a comma, a semicolon, "" if they are no list."""
+    if lead.startswith(",占"):
+        lead = _SHARED.sub("", lead)
     if len(lead) > 40 or _JOINT_STOPS.search(lead):
         return ""
     bare = BRACKETS.sub("", lead).lstrip(")")

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from generator.check.near import led_by
 from generator.check.rules.fig._compared import elsewhen
+from generator.check.rules.fig._listed import TOTAL
 from generator.check.rules.fig._names import share
 from generator.check.rules.fig._rate import AMONG, PEOPLE, Rate, denied
 from generator.check.rules.fig._rate_elsewhere import by_contrary, corrected, only_pair, told_behind, whole_behind
@@ -104,6 +105,9 @@ def _rate(of: Subject, one: Stated, name: str, before: Sequence[Stated]) -> Rate
     base = known.denominator if known else ""
     ids = ratio(of, one.indicator)
     parts = list(_parts(of, name, before))
+    both = [o for o in before[2:] if len(parts) > 1 and o.amount == summed(parts) and TOTAL.search(o.lead)]
+    # 现场化解172件，后续化解39件，合计211件，化解率: of them together.
+    parts = both[-1:] or parts
     named = bool(parts)
     if len(before) > 1 and before[-1].exact and before[-2].exact and _OF_THEM.search(before[-1].lead):
         # 采纳147条意见中的132条: the verb stands before the whole.
@@ -134,8 +138,8 @@ def _rate(of: Subject, one: Stated, name: str, before: Sequence[Stated]) -> Rate
         held = alike if best else [one for one in before if one.exact]
         shares += [(parts[0].amount, one.amount) for one in held if one.amount > parts[0].amount]
         # 案卷40份、案卷20份，优秀39份，优秀率: of both.
-        both = (a.amount + b.amount for a, b in pairwise(alike) if b.begin == a.end and b.lead[:1] in _BOTH)
-        shares += [(parts[0].amount, total) for total in both if total > parts[0].amount]
+        pairs = (a.amount + b.amount for a, b in pairwise(alike) if b.begin == a.end and b.lead[:1] in _BOTH)
+        shares += [(parts[0].amount, total) for total in pairs if total > parts[0].amount]
         # 当场整改132处，…限期整改41处，整改率: done in two ways.
         done = summed([one for one in alike if one in parts or one.noun.startswith(name[-2:])])
         shares += [(done, one.amount) for one in alike if one.amount > done]

@@ -12,6 +12,8 @@ from generator.regex import regex
 
 _LACKING = regex("尚未[^,;:、。\\d]{2,8}的$")
 _REST = regex(r"其余|其他|其它|剩余|余下|另外?(?=$|[的有])|还有")
+_DIFFERENCE = regex("[较比][^,;:、]{1,16}(?:多|少|高|低|增加|减少)了?$")
+"""比其他三类之和还多4件 is no rest."""
 _ADDED = regex("另外?|还有")
 
 
@@ -22,7 +24,7 @@ def rests(of: Subject, row: Sequence[Stated]) -> Iterator[tuple[Stated, tuple[St
         if rest.at not in named or not rest.exact:
             continue
         lacking = bool(_LACKING.search(rest.lead))
-        if not (lacking or _REST.search(rest.lead)):
+        if not (lacking or _REST.search(rest.lead)) or _DIFFERENCE.search(rest.own):
             continue
         same = [one for one in row[:number] if one.kind == rest.kind and one.exact and one.depth == rest.depth]
         same = [one for one in same if one.amount]
@@ -31,7 +33,8 @@ def rests(of: Subject, row: Sequence[Stated]) -> Iterator[tuple[Stated, tuple[St
         if counted and agrees(counted[1:], counted[0]):
             # 送审43件，其中文件1件、合同29份、其他13件: whatever they are counted in.
             continue
-        if _ADDED.search(rest.lead) and any(TOTAL.search(one.lead) for one in row[number + 1 : number + 3]):
+        reach = 2 if _ADDED.search(rest.lead) else 1
+        if any(TOTAL.search(one.lead) for one in row[number + 1 : number + 1 + reach] if one.kind == rest.kind):
             # 审核合同41件、文件25件，另有协议9件，共计75件: one more part, no rest.
             continue
         same = _without_sorts(same)

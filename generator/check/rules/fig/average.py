@@ -37,6 +37,8 @@ _EACH = regex(
     r"(?P<mean>平均)?(?:每(?P<one>一?(?P<sort>[个家名所支户]))?(?P<each>[\u4e00-\u9fff]{0,9}?)"
     r"|(?P<per>[村社户人件案场次期宗月日])均[\u4e00-\u9fff]{0,4}?)(?P<then>平均)?(?:约|近|达到?|为|有)?$"
 )
+_PAST = regex("^(?:而)?(?:上年|去年|上一年|前年)(?!末|底|结转)")
+"""The average of another year: 上年平均每村9户."""
 _EACH_HAS = regex("^[\u4e00-\u9fff]{1,8}各(?:自?配备?|有|建有|设)?$")
 _ONE_EACH = regex("^[^,;:、]{0,8}[各均都](?:自)?(?:设立?|设有|设置|建有?|建成|建立|配备?|聘请?|有)了?$")
 _TIME = frozenset("年月日周季天")
@@ -66,7 +68,7 @@ def check(of: Subject) -> Iterator[Finding]:
         yield from _each_of(of, row)
         for one in row:
             told = _EACH.search(_own(one)) if one.at in each_of else None
-            if told and one.amount and one.unit and one.unit != "%":
+            if told and one.amount and one.unit and one.unit != "%" and not _PAST.search(one.own):
                 each = (told["sort"] or "", told["each"] or told["per"] or "")
                 yield from _one(of, row, one, each, bool(told["mean"] or told["per"] or told["then"]))
 
@@ -91,6 +93,10 @@ def _one(of: Subject, row: Sentence, mean: Stated, each: tuple[str, str], sure: 
     counts = [one for one in others if not one.mention.quantity.qualifier and _counts(one, *each) and one.amount > 1]
     counts = counts or list(_one_each(row, each[1]))
     totals = [one for one in others if one.kind[:1] == mean.kind[:1] and one.amount > mean.amount]
+    times_of = [one for one in others if one.unit == "人次" and one.amount > mean.amount] if mean.unit == "次" else []
+    if each[1][-1:] == "人" and times_of:
+        # 参训1404人次，人均9次: how often they came, not how many they are.
+        totals, counts = times_of, [one for one in counts if one not in times_of]
     at = row.index(mean)
     # Of the whole year, told right before: 自7月承接以来办理38件，平均每月6.3件 is not.
     monthly = at and _EVERY_MONTH.match(mean.lead) and "全年" in row[at - 1].lead

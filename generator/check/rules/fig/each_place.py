@@ -33,7 +33,9 @@ _BOTH = regex(rf"{_N}个(?:行政)?村(?:和|与|及|、){_N}个社区")
 _VILLAGES = regex(rf"{_N}个行政村|{_N}个村(?=[^,。;]{{0,6}}(?:全部|均|都|全覆盖))|(?:下?辖|共有)(?:行政)?村{_N}个")
 _COMMUNITIES = regex(rf"{_N}个社区(?=[^,。;]{{0,6}}(?:全部|均|都|全覆盖))|(?:下?辖|共有){_N}个社区")
 
+_SOME = regex(rf"(?<![\d第两二三四五六七八九十]){_N}个(?:行政)?(?:村|社区)")
 _NEW = regex("[净新]增|增加|新[建设聘培]")
+_PAST = regex("上年|去年|上一年|前年")
 _EVERY = regex("每[^,;。]{0,6}$")
 """每个街道管辖12个社区 are not all of them."""
 
@@ -47,23 +49,32 @@ def check(of: Subject) -> Iterator[Finding]:
             total = row[at - 1]
             if told is None or total.kind != mean.kind or not total.exact or mean.mention.quantity.sense == "change":
                 continue
-            if _NEW.search(total.own):
+            if _NEW.search(total.own) or _PAST.search(mean.own) or total.amount < mean.amount * 2:
+                # 人民调解委员会12个，乡级1个，每村1个: the one before it is none of the villages'.
                 continue
             both = "社区" in told["place"] and "村" in told["place"]
             places = _places(of).get("村社区" if both else told["place"][:2])
             if not places or covered(of, (total, mean)):
                 continue
-            exact, value = total.amount / places, as_printed(mean)
+            value = as_printed(mean)
+            near = [_worth(m[1]) for m in _SOME.finditer(of.folded, row[0].begin, mean.at)]
+            # 项目涉及三个村，…平均每村3500亩: of these alone.
+            places = next((n for n in near if n and _fits(total.amount / n, value)), places)
+            exact = total.amount / places
             least = told["least"] or mean.mention.quantity.qualifier in ("不少于", "至少", "不低于")
             if least and exact < value:
                 needed = f"{plain(places * value)}{mean.unit}"
                 said = f"{places}个{told['place']}每村不少于{words(mean)}，应不少于{needed}，前面是{words(total)}"
                 yield Finding(where(of, mean), said, "核对总数和村数")
                 continue
-            fits = least or value in (rounded(exact, value), truncated(exact, value))
+            fits = least or _fits(exact, value)
             if not fits and mean.exact and (told["mean"] or told["then"] or exact < value):
                 said = f"{words(total)} ÷ {places}个 = {rounded(exact, Decimal('0.1')):f}，与“{words(mean)}”不符"
                 yield Finding(where(of, mean), said, "核对总数、村数和平均数")
+
+
+def _fits(exact: Decimal, value: Decimal) -> bool:
+    return value in (rounded(exact, value), truncated(exact, value))
 
 
 @once

@@ -149,7 +149,7 @@ def _of_list(of: Subject, match: "re.Match[str]") -> Iterator[Finding]:
 def counted(heads: Sequence[str]) -> "re.Pattern[str]":
     """How many of what is listed before: 四项制度, 三个工作组."""
     return regex(
-        rf"(?<![\d第之分.]){_N}(?:个|项|大|类|种|家|条|支|级|方|道|份|部|件|处|所|座)(?P<sort>[\u4e00-\u9fff]{{0,4}}?)"
+        rf"(?<![\d第之分.两二三四五六七八九十]){_N}(?:个|项|大|类|种|家|条|支|级|方|道|份|部|件|处|所|座)(?P<sort>[\u4e00-\u9fff]{{0,4}}?)"
         rf"(?P<head>{'|'.join(map(re.escape, heads))})"
     )
 

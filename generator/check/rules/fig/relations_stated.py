@@ -18,7 +18,7 @@ from functools import lru_cache
 
 from generator.check.near import led_by
 from generator.check.rule import Finding, Rule
-from generator.check.rules.fig._compared import elsewhen
+from generator.check.rules.fig._compared import MEAN, elsewhen
 from generator.check.rules.fig._listed import TOTAL, joint
 from generator.check.rules.fig._lists import comes_to, contradictions
 from generator.check.rules.fig._topics import DIVIDED
@@ -94,6 +94,9 @@ def _counts(of: Subject, one: Stated) -> bool:
     if known is None or (one.unit not in known.units and one.kind != kind(known.unit)):
         return False
     if (one.at in led_by(of, _PARTLY) and _PARTLY.search(one.own)) or _ANOTHER.search(one.lead):
+        return False
+    if MEAN.search(one.own):
+        # 每村1个
         return False
     # 审结案件中，维持118件，驳回41件: how some of them ended is not how many did.
     own, names = one.own.strip(), (known.label, known.clause, *known.aliases)

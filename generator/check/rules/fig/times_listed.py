@@ -35,6 +35,7 @@ _DATES = regex(
     rf"(?<![\d第至到—-]){_N}(?P<unit>次|场|期|场次|轮|批)[^,。;:\d]{{0,12}}[,(:](?:时间)?(?:分别)?(?:于|在|为|是)?"
     rf"(?P<list>{_TIME}(?:、{_TIME})*(?:[和与及]{_TIME})?)(?P<more>等)?(?P<after>各|分别|召开|举办|开展|组织|进行|举行|[,。;)])"
 )
+_EACH = regex(rf"各{_N}(?:次|场|期|轮|批)")
 _ORDINALS = regex(
     rf"(?<![\d第]){_N}(?:件事|[个项]?(?:方面|重点|任务|举措|措施|工作|环节|关)|大(?:行动|任务|举措|工程))[^,。;:\d]{{0,10}}[:,]一是"
 )
@@ -59,6 +60,10 @@ def check(of: Subject) -> Iterator[Finding]:
         if told == 1 and not re.search("分别|[,(](?:时间)?[于在为是]|[(]", before):
             # 上半年13场，下半年举办15场
             continue
+        each = _EACH.match(of.folded, match.end("list")) if match["after"] == "各" else None
+        if each:
+            # 6次，上半年、下半年各3次
+            told *= _number(each["n"])
         if _number(match["n"]) != told and not match["more"] and (told > 1 or match["after"] != "各"):
             said = f"写的是“{match['n']}{match['unit']}”，列出的时间是{told}个（{match['list']}）"
             yield Finding(spot(of, match.start("n"), match.end("unit")), said, "核对次数和时间；没有列全的加“等”")

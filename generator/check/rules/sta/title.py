@@ -48,7 +48,7 @@ def check(of: Subject) -> Iterator[Finding]:
     lacking = [
         what
         for what, there in (
-            ("机关名称", (outline.unit and outline.unit[:2] in title) or re.match(r"[^关于\d]{2,}", title)),
+            ("机关名称", (outline.unit and title.startswith(outline.unit[:2])) or re.match(r"[^关于\d]{2,}", title)),
             ("年度", re.search(r"20\d{2}\s*年", title)),
             ("事由", any(word in title for word in of.words.get("事由", ()))),
             ("文种", title.endswith(of.words.get("文种", ()))),
