@@ -52,7 +52,9 @@ _MORE_THAN = regex("[比较][^,;:、]{1,8}(?:多|少|增加|减少)$")
 """A difference: 未结案件比年初多13件."""
 _Known: TypeAlias = tuple[Stated, frozenset[str]]
 """What is left, and the words by which it is known."""
-_PLAIN = regex("没有|[尚还仍]未|其余|剩余|余下|案件|工作|情况|法治|行政|执法|问题|全年|目前|处理|进行|开展|有关|部门|单位")
+_PLAIN = regex(
+    "没有|[尚还仍]未|其余|剩余|余下|案件|工作|情况|法治|行政|执法|问题|全年|目前|处理|进行|开展|有关|部门|单位"
+)
 
 
 def left_again(of: Subject) -> Iterator[tuple[Stated, Stated]]:

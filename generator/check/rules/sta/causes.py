@@ -44,7 +44,8 @@ _TIED = regex(
     "|加[之上](?!强)[^。;\\d]{4,40}[。;]"
     "|(?:主要|根本|重要|直接|深层次?)的原因|究其|症结[是在]|根源[:是在]|反映出"
 )
-"""A cause that no word of the list introduces: 这与编制少有关, 受人手少影响, 因编制少，…, 究其根本，还是经费缺; 装备没有更新，因预算下达晚."""
+"""A cause that no word of the list introduces: 这与编制少有关, 受人手少影响, 因编制少，…, 究其根本，还是经费缺;
+装备没有更新，因预算下达晚."""
 
 
 def check(of: Subject) -> Iterator[Finding]:
