@@ -70,7 +70,7 @@ def test_a_cause_is_known_in_other_words(cause: str) -> None:
 
 
 def test_the_causes_of_events_are_no_causes_of_a_problem() -> None:
-    report = _TWO_PROBLEMS.format("检查12次。", "查找事件成因不够具体，受到群众欢迎。", "")
+    report = _TWO_PROBLEMS.format("检查12次。", "查找事件成因不够具体，受到群众欢迎，参加上级培训的不多。", "")
     assert len(_told(report, "STA006")) == 1
 
 
