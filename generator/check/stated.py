@@ -121,11 +121,12 @@ def _by_place(of: Subject) -> dict[int, Sentence]:
 
 def told_of(of: Subject, indicator: str) -> Sequence[Stated]:
     """The figures of an indicator, in reading order."""
-    return _by_indicator(of).get(indicator, ())
+    return by_indicator(of).get(indicator, ())
 
 
 @once
-def _by_indicator(of: Subject) -> dict[str, list[Stated]]:
+def by_indicator(of: Subject) -> dict[str, list[Stated]]:
+    """The figures of each indicator, in reading order; those of none by ""."""
     made: dict[str, list[Stated]] = {}
     for row in sentences(of):
         for one in row:
@@ -195,14 +196,19 @@ def covered(of: Subject, figures: Iterable[Stated]) -> bool:
     if of.figures is None:
         return False
     known = _entered(of)
-    return all((one.indicator, one.amount) in known for one in figures)
+    for one in figures:
+        if one.amount not in known.get(one.indicator, ()):
+            return False
+    return True
 
 
 @once
-def _entered(of: Subject) -> frozenset[tuple[str, Decimal]]:
-    """Indicators with the amounts that a form enters for them."""
-    plain_ = plain_figures(of.figures) if of.figures else ()
-    return frozenset((indicator, figure.amount) for indicator, figure, _ in plain_)
+def _entered(of: Subject) -> dict[str, list[Decimal]]:
+    """The amounts that a form enters for each indicator."""
+    known: dict[str, list[Decimal]] = {}
+    for indicator, figure, _ in plain_figures(of.figures) if of.figures else ():
+        known.setdefault(indicator, []).append(figure.amount)
+    return known
 
 
 def in_year(of: Subject, one: Stated) -> bool:

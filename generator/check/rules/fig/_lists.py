@@ -5,7 +5,7 @@ A sentence is doubted only where no way of reading it makes its figures agree.
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Literal
 
 from generator.check.near import led_by
@@ -58,9 +58,12 @@ _SHARE = regex(
 """Before a share or an average, which is no part."""
 
 
-def averaged(of: Subject, one: Stated) -> bool:
-    """Whether a figure is a share or an average, which is no part."""
-    return one.at in led_by(of, _SHARE) and bool(_SHARE.search(one.lead))
+@once
+def averages(of: Subject) -> frozenset[int]:
+    """Where the figures begin that are shares or averages, which are no parts."""
+    led = led_by(of, _SHARE)
+    rows = sentences(of) if led else ()
+    return frozenset([one.at for row in rows for one in row if one.at in led and _SHARE.search(one.lead)])
 
 
 @record
@@ -91,29 +94,39 @@ def _once(found: Iterator[Contradiction]) -> Iterator[Contradiction]:
 
 
 def _of_sentence(of: Subject, told: Sentence) -> Iterator[Contradiction]:
-    past = elsewhen(of)
+    past, left_out = elsewhen(of), averages(of)
     totals, listing = led_by(of, TOTAL), led_by(of, SOME, _WHOLE)
-    row = [one for one in told if not averaged(of, one)]
+    row = [one for one in told if one.at not in left_out]
+    begins = [one.at in listing for one in row]
     for at, total in enumerate(row):
-        if total.kind == "%" or total.mention.quantity.sense == "change" or total.at in past:
+        ends, begun = at > 1 and total.at in totals, any(begins[at + 1 : at + 3])
+        if not (ends or begun) or not _may_be_whole(total) or total.at in past:
             continue
-        begun = any(one.at in listing for one in row[at + 1 : at + 3])
         if not total.exact:
             if begun:
                 yield from _beyond(row, at)
             continue
-        if at > 1 and total.at in totals and TOTAL.search(total.lead[-14:]):
+        if ends and TOTAL.search(total.lead[-14:]):
             yield from _after(of, row, at)
         if begun:
             yield from _before(of, row, at)
             if at + 2 < len(row):
                 yield from _such(row, at)
+    if len(row) < 3:
+        return
     yield from (Contradiction("rest", total, parts) for total, parts in rests(of, row))
-    yield from _outcomes(of, row)
+    # Those with an exact figure of their kind right behind.
+    alike = [at for at, (a, b) in enumerate(pairwise(row[:-1])) if a.kind == b.kind and a.exact and b.exact]
+    alike = [at for at in alike if _may_be_whole(row[at])]
+    for at in alike:
+        yield from _outcomes(of, row, at)
     yield from _both(row)
-    for at, total in enumerate(row[:-2]):
-        if total.kind != "%" and total.exact and total.mention.quantity.sense != "change":
-            yield from _beside(of, row, at)
+    for at in alike:
+        yield from _beside(of, row, at)
+
+
+def _may_be_whole(one: Stated) -> bool:
+    return one.kind != "%" and one.mention.quantity.sense != "change"
 
 
 def _both(row: Sequence[Stated]) -> Iterator[Contradiction]:
@@ -133,46 +146,45 @@ def _both(row: Sequence[Stated]) -> Iterator[Contradiction]:
             yield Contradiction("unequal" if sure else "near", total, (one, other))
 
 
-def _outcomes(of: Subject, row: Sequence[Stated]) -> Iterator[Contradiction]:
+def _outcomes(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contradiction]:
     """A total with all that came of it, without 其中: 行政复议13件，维持9件，终止3件，撤销2件."""
-    ends = of.words.get("结果", ())
-    for at, total in enumerate(row[:-2]):
-        if total.kind == "%" or not total.exact or total.mention.quantity.sense == "change" or "其中" in total.own:
-            continue
-        if any(word in total.own for word in ends) and joint(row[at + 1].lead) == "、":
-            # 审结案件中，维持23件、撤销4件、驳回17件: the first of the outcomes.
-            continue
-        parts: list[Stated] = []
-        only = True
-        for one in row[at + 1 :]:
-            if one.kind != total.kind or one.depth != total.depth or not one.exact:
-                break
-            joined = joint(one.lead)
-            if not joined:
-                break
-            said = clause(one.lead, -1) + clause(one.tail, 0)[:8]
-            outcome = any(word in said for word in ends)
-            if not outcome and (joined == ";" or (joined == "、" and not parts) or not _sorts(total, one)):
-                # 种子单位146家、农药单位212家、肥料单位98家: items of one list.
-                break
-            only = only and outcome
-            parts.append(one)
-        if len(parts) < 2 or _MORE.search(parts[-1].tail[:6]):
-            continue
-        gap = abs(summed(parts) - total.amount)
-        only = only and not any(word in total.own for word in ends)
-        if len(parts) < 3 and summed(parts) < total.amount:
-            # 清理361件，废止190件，修改139件: the others stay in force.
-            continue
-        # More outcomes than cases are wrong however many they are; fewer may leave some out.
-        near = 2 if only and summed(parts) > total.amount else 10
-        if gap * near > total.amount or max(one.amount for one in parts) > total.amount:
-            continue
-        before = {one.amount for one in row[:at]}
-        if summed(parts) in before or any(agrees(parts[:n], total) for n in range(2, len(parts) + 1)):
-            continue
-        if not any(agrees(parts[n:], one) for n in range(len(parts) - 1) for one in parts[:n]):
-            yield Contradiction("unequal", total, tuple(parts))
+    total, ends = row[at], of.words.get("结果", ())
+    if row[at + 2].kind != total.kind or "其中" in total.own:
+        return
+    named = any(word in total.own for word in ends)
+    if named and joint(row[at + 1].lead) == "、":
+        # 审结案件中，维持23件、撤销4件、驳回17件: the first of the outcomes.
+        return
+    parts: list[Stated] = []
+    only = True
+    for one in row[at + 1 :]:
+        if one.kind != total.kind or one.depth != total.depth or not one.exact:
+            break
+        joined = joint(one.lead)
+        if not joined:
+            break
+        said = clause(one.lead, -1) + clause(one.tail, 0)[:8]
+        outcome = any(word in said for word in ends)
+        if not outcome and (joined == ";" or (joined == "、" and not parts) or not _sorts(total, one)):
+            # 种子单位146家、农药单位212家、肥料单位98家: items of one list.
+            break
+        only = only and outcome
+        parts.append(one)
+    if len(parts) < 2 or _MORE.search(parts[-1].tail[:6]):
+        return
+    come_to = summed(parts)
+    if len(parts) < 3 and come_to < total.amount:
+        # 清理361件，废止190件，修改139件: the others stay in force.
+        return
+    # More outcomes than cases are wrong however many they are; fewer may leave some out.
+    near = 2 if only and not named and come_to > total.amount else 10
+    if abs(come_to - total.amount) * near > total.amount or max(one.amount for one in parts) > total.amount:
+        return
+    before = {one.amount for one in row[:at]}
+    if come_to in before or any(agrees(parts[:n], total) for n in range(2, len(parts) + 1)):
+        return
+    if not any(agrees(parts[n:], one) for n in range(len(parts) - 1) for one in parts[:n]):
+        yield Contradiction("unequal", total, tuple(parts))
 
 
 def _sorts(total: Stated, part: Stated) -> bool:
@@ -313,7 +325,7 @@ def _such(row: Sequence[Stated], at: int) -> Iterator[Contradiction]:
 def _beside(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contradiction]:
     """A total and a list right behind it that nearly makes it: 工作站11个，依托法庭3个、司法所6个、综治中心3个."""
     total, first = row[at], row[at + 1]
-    if first.kind != total.kind or not first.exact or not _NEAR.match(first.lead) or "其中" in first.lead + total.own:
+    if not _NEAR.match(first.lead) or "其中" in first.lead + total.own:
         return
     parts, closed = onwards(row, at + 1, total)
     same = len(parts) == 2 and _one_sort(total, parts)

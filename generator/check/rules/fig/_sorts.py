@@ -12,7 +12,7 @@ from generator.check.rules.fig._among import among
 from generator.check.rules.fig._compared import elsewhen
 from generator.check.rules.fig._labelled import labelled
 from generator.check.rules.fig._listed import joint
-from generator.check.rules.fig._lists import averaged
+from generator.check.rules.fig._lists import averages
 from generator.check.rules.fig._sorts_known import lists
 from generator.check.rules.fig._sums import agrees
 from generator.check.rules.fig._topics import DIVIDED, topics
@@ -44,7 +44,7 @@ def apart(of: Subject) -> tuple[Apart, ...]:
 
 
 def _apart(of: Subject) -> Iterator[Apart]:
-    before, divided = elsewhen(of), led_by(of, DIVIDED)
+    divided, before, left_out = led_by(of, DIVIDED), elsewhen(of), elsewhen(of) | averages(of)
     for paragraph in open_paragraphs(of):
         used: set[int] = set()
         ahead: list[Stated] = []
@@ -55,7 +55,7 @@ def _apart(of: Subject) -> Iterator[Apart]:
                 counts = counts and not total.own.startswith(_OTHERS)
                 counts = counts and not (total.at in divided and DIVIDED.search(total.lead))
                 if counts and total.at not in used and total.mention.quantity.sense == "value":
-                    yield from _of(of, total, ahead, [*row[number + 1 :], *behind], used, before)
+                    yield from _of(of, total, ahead, [*row[number + 1 :], *behind], used, left_out)
             ahead += row
         yield from (Apart(one.total, one.parts, one.closed) for one in topics(of, paragraph))
         yield from (Apart(*found) for found in among(of, paragraph))
@@ -63,13 +63,13 @@ def _apart(of: Subject) -> Iterator[Apart]:
 
 
 def _of(
-    of: Subject, total: Stated, ahead: list[Stated], after: list[Stated], used: set[int], before: frozenset[int]
+    of: Subject, total: Stated, ahead: list[Stated], after: list[Stated], used: set[int], left_out: frozenset[int]
 ) -> Iterator[Apart]:
     """ahead: what its paragraph tells before its sentence; used: the figures that are parts of something, which are
-    added to; they are no totals themselves; before: those of an earlier year."""
+    added to; they are no totals themselves; left_out: those of an earlier year, shares and averages."""
     same: list[Stated] = []
     for one in after:
-        if one.kind == total.kind and one.depth == total.depth and one.at not in before and not averaged(of, one):
+        if one.kind == total.kind and one.depth == total.depth and one.at not in left_out:
             if not one.exact or one.mention.quantity.sense in ("change", "target"):
                 break
             same.append(one)

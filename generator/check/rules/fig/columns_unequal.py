@@ -22,7 +22,7 @@ from collections.abc import Iterator, Sequence
 from generator.check.near import led_by
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._listed import joint
-from generator.check.rules.fig._lists import averaged, contradictions
+from generator.check.rules.fig._lists import averages, contradictions
 from generator.check.rules.fig._names import name, own, share
 from generator.check.rules.fig._sums import agrees
 from generator.check.stated import Stated, covered, open_paragraphs, printed, summed, where, words
@@ -105,7 +105,7 @@ def _year(of: Subject, rows: Sequence[Group], period: frozenset[int]) -> Iterato
             named = one.kind == parts[0].kind and one.exact and re.search("全年|累计|[共合总]计|一共", own(one))
             if not named or not share(name(one), bare):
                 continue
-            if not agrees(parts, one) and not covered(of, (one, *parts)) and not averaged(of, one):
+            if not agrees(parts, one) and not covered(of, (one, *parts)) and one.at not in averages(of):
                 come_to = printed(summed(parts), one)
                 said = f"{' + '.join(map(words, parts))} = {come_to}，与合计的“{words(one)}”不符"
                 if one.at not in {told.total.at for told in contradictions(of)}:

@@ -22,7 +22,19 @@ from generator.check.rules.fig._compared import MEAN, elsewhen
 from generator.check.rules.fig._listed import TOTAL, joint
 from generator.check.rules.fig._lists import comes_to, contradictions
 from generator.check.rules.fig._topics import DIVIDED
-from generator.check.stated import Stated, covered, in_year, kind, line, sentence_of, sentences, span, summed, where
+from generator.check.stated import (
+    Stated,
+    by_indicator,
+    covered,
+    in_year,
+    kind,
+    line,
+    sentence_of,
+    sentences,
+    span,
+    summed,
+    where,
+)
 from generator.check.subject import Subject
 from generator.compose import formulas
 from generator.diagnostics import Severity
@@ -43,6 +55,11 @@ _relation = lru_cache(maxsize=512)(formulas.relation)
 
 def check(of: Subject) -> Iterator[Finding]:
     """Each relation that the figures of one sentence, one paragraph or, as a hint, of the whole report break."""
+    told_of = by_indicator(of)
+    judged = [one for one in of.schema.constraints if _told(of, told_of, _operands(one.expression))]
+    if not judged:
+        return
+    wanted = {i for one in judged for i in (*_operands(one.expression), one.unless)} - {""}
     known: dict[str, list[tuple[int, Stated]]] = {}
     apart, sorts, divided = elsewhen(of), led_by(of, _SORT), led_by(of, DIVIDED)
     for number, row in enumerate(sentences(of)):
@@ -51,7 +68,8 @@ def check(of: Subject) -> Iterator[Finding]:
             begun = _begins_sorts(row, at) or (one.at in divided and bool(DIVIDED.search(one.lead)))
             sorting = (sorting and one.lead.startswith("、")) or begun
             if (
-                one.at not in apart
+                one.indicator in wanted
+                and one.at not in apart
                 and not sorting
                 and _counts(of, one)
                 and not (one.at in sorts and _SORT.search(one.lead))
@@ -61,7 +79,7 @@ def check(of: Subject) -> Iterator[Finding]:
     sure_of = [c for c in contradictions(of) if c.doubt not in ("near", "cumulative")]
     told = [{c.total.at, *(part.at for part in c.parts)} for c in sure_of]
     within = {part.at for c in sure_of for part in c.parts if c.doubt != "rest"}
-    for constraint in of.schema.constraints:
+    for constraint in judged:
         ids = _operands(constraint.expression)
         if constraint.unless in known or not all(map(known.__contains__, ids)):
             continue
@@ -78,6 +96,11 @@ def check(of: Subject) -> Iterator[Finding]:
                 break
             yield _finding(of, constraint, formulas.operands(left), figures, sure)
             break
+
+
+def _told(of: Subject, told_of: Mapping[str, Sequence[Stated]], ids: Sequence[str]) -> bool:
+    """Whether figures of all these indicators are told, and not only such as a form enters."""
+    return all(map(told_of.__contains__, ids)) and not all(covered(of, told_of[i]) for i in ids)
 
 
 def _begins_sorts(row: Sequence[Stated], at: int) -> bool:
