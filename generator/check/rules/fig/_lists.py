@@ -49,6 +49,7 @@ _MORE = regex("其余|其他|等|另")
 _EACH = regex("各(?![村社部单级类项乡镇街办站所科县市区地方种个])")
 _THAN = regex("[比较][^,;:、]{0,8}(?:多|少|增加|减少)$")
 _LEADS = regex("(?:长|书记|主任)(?:带头|率先|和|与|及|以及|、)")
+_SUCH = regex("(?:及?以上)?[\u4e00-\u9fff]{0,3}的")
 _ADDED = regex("加上|连同")
 """Before what is no part of the total: 在261件案件中，减轻处罚94件，加上不予处罚的17件."""
 _NEAR = regex(r"^[^,;:、()。]{0,10}[,:(][^,;:、()。\d]{1,12}$")
@@ -316,9 +317,8 @@ def _all_outcomes(of: Subject, parts: Sequence[Stated]) -> bool:
 def _such(row: Sequence[Stated], at: int) -> Iterator[Contradiction]:
     """A part that is told by another figure of its own: 顾问16名，其中到村服务满12次的18名."""
     total, limit, part = row[at : at + 3]
-    of_such = re.fullmatch("(?:及?以上)?[\u4e00-\u9fff]{0,3}的", part.lead)
-    some = SOME.match(limit.lead) and "其中" in limit.lead and of_such
-    if some and limit.kind != total.kind == part.kind and part.exact and part.amount > total.amount:
+    more = limit.kind != total.kind == part.kind and part.exact and part.amount > total.amount
+    if more and "其中" in limit.lead and SOME.match(limit.lead) and _SUCH.fullmatch(part.lead):
         yield Contradiction("exceeds", total, (part,))
 
 

@@ -56,7 +56,13 @@ _PLACED = regex(
     r"分别[在于](?P<list>[^、,;:。()\d]{2,8}(?:、[^、,;:。()\d]{2,8}?){1,9})(?P<more>等地?)?(?:建成|新建|建立|建设|设立|开展|举办|召开|打造|设置)了?"
     rf"{_N}(?:个|处|场|次|家|所)"
 )
+_QUOTES = ("”", "》", "”等", "》等")
+_BEHIND = regex("\\d{0,2}[\u4e00-\u9fff]{0,13}(?:[(]|,[即分依])")
+"""How both of these begin."""
 _ITEM = regex(r"[^、,;:。()“”《》\d\s]{2,16}")
+_ITEMS_END = 18
+"""Characters before a number in which the last item and 等 stand."""
+_LIST_ENDS = regex(r"[,;:。()\s“”《》]")
 _ACT = regex(
     "联合|会同|协同|组织|推动|通过|依托|围绕|聚焦|紧扣|建立|健全|完善|构建|设立|下设|成立|打造|开展|实施|落实|推行|执行|"
     "形成|制定|出台|坚持|抓好|做好|突出|统筹|整合|畅通|强化|规范|优化|分别在|分别|把好|[对向由到赴在将为给从按的了以]"
@@ -76,19 +82,20 @@ def check(of: Subject) -> Iterator[Finding]:
 
 def _found(of: Subject) -> Iterator[Finding]:
     text, heads = of.folded, of.words.get("列举", ())
+    told_of = counted(heads) if heads else None
     for count in _COUNT.finditer(text):
         at = count.start()
         if _TWO_SIGNS.match(text, at - 1):
             at -= 1
-        before = text[max(0, at - 2) : at]
-        if before.removesuffix("等").endswith(("”", "》")):
+        if text.endswith(_QUOTES, 0, at):
             yield from _of_quoted(of, at)
-        elif "分别" in text[max(0, at - _WINDOW) : at]:
+        elif text.find("分别", max(0, at - _WINDOW), at) >= 0:
             yield from _of_placed(of, at)
-        behind = _BRACKETS.match(text, at) or _NAMED.match(text, at)
+        behind = _BEHIND.match(text, at) and (_BRACKETS.match(text, at) or _NAMED.match(text, at))
         if behind:
             yield from _behind(of, behind)
-        told = counted(heads).match(text, at) if heads else None
+        listed = told_of and text.find("、", max(0, at - _ITEMS_END), at) >= 0
+        told = told_of.match(text, at) if told_of and listed else None
         if told:
             yield from _of_list(of, told)
 
@@ -156,7 +163,7 @@ def counted(heads: Sequence[str]) -> "re.Pattern[str]":
 
 def _listed(before: str) -> list[str]:
     """The items joined by 、 that end here."""
-    names = re.split(r"[,;:。()\s“”《》]", before)[-1].split("、")
+    names = _LIST_ENDS.split(before)[-1].split("、")
     short = all(_ITEM.fullmatch(one) for one in names[1:]) and 1 < len(names[0]) < 30
     return names if len(names) > 1 and short else []
 

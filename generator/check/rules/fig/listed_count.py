@@ -33,6 +33,7 @@ _MANY = r"(?P<n>\d{1,2}|[两二三四五六七八九十]{1,3})"
 _COUNTED = r"(?:家|个)(?:县直|市直|区直|成员|责任|试点|相关|执法)?(?:单位|部门|乡镇|镇|乡|村|社区|街道|机关|站所|学校)"
 _HOW_MANY = regex(rf"(?<![\d.两二三四五六七八九十])(?=[\d两二三四五六七八九十]){_MANY}{_COUNTED}")
 _LISTED = regex(r"(?:[^\s、,。;:()“”\d]{2,16}、)+[^\s、,。;:()“”\d]{2,16}$")
+_BREAKS = regex(r"[\s,。;:()“”\d]")
 _BEHIND = regex(r"[(:]([^()。;:\d]{4,200}?)(等)?[)。;\n]")
 _LEVEL = r"(?:国家|自治区|乡镇|街道|社区|[省市州盟县区旗乡镇村组户])(?:\([^()]{1,8}\))?"
 _LEVELS = regex(rf"(?:{_LEVEL}、){{1,5}}{_LEVEL}$")
@@ -50,7 +51,8 @@ def check(of: Subject) -> Iterator[Finding]:
     for _, match in found(of, _HOW_MANY):
         before = text[max(0, match.start() - _WINDOW) : match.start()]
         more = before.endswith("等")
-        listed = _LISTED.search(before.removesuffix("等")) if "、" in before else None
+        near = _BREAKS.split(before.removesuffix("等"))[-1]
+        listed = _LISTED.search(near) if "、" in near else None
         names = _names(listed[0], True) if listed else ()
         if not names:
             after = _BEHIND.match(text, match.end())

@@ -21,11 +21,12 @@ import re
 from collections.abc import Iterator
 
 from generator.annotate.numbers import amount
+from generator.check.near import rows_with
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._listed import joint
 from generator.check.rules.fig._respectively import respectively
-from generator.check.stated import Sentence, Stated, sentences, words
-from generator.check.subject import Subject, found, may_match, spot
+from generator.check.stated import Sentence, Stated, words
+from generator.check.subject import Subject, found, spot
 from generator.diagnostics import Severity
 from generator.regex import regex
 
@@ -91,11 +92,10 @@ def check(of: Subject) -> Iterator[Finding]:
 
 def _each_told(of: Subject) -> Iterator[Finding]:
     """分三期轮训，分别培训380人、392人、354人; 分为五类，即电梯7420台、锅炉96台…: as many figures as it says."""
-    if not may_match(of, _SEVERAL) and not may_match(of, _CALLED):
-        return
-    for row in sentences(of):
-        begin = row[0].begin
+    for row in rows_with(of, _CALLED):
         yield from _called_so_many(of, row)
+    for row in rows_with(of, _SEVERAL):
+        begin = row[0].begin
         for at, one in enumerate(row):
             match = _SEVERAL.search(of.folded, max(begin, one.at - 40), one.at)
             if match is None or match.end() != one.at or one.kind == "%":
