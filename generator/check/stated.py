@@ -95,6 +95,12 @@ def open_sentences(of: Subject) -> tuple[Sentence, ...]:
 
 
 @once
+def with_percent(of: Subject) -> tuple[Sentence, ...]:
+    """The sentences that tell a rate or share."""
+    return tuple([row for row in sentences(of) if "%" in [one.unit for one in row]])
+
+
+@once
 def open_paragraphs(of: Subject) -> tuple[tuple[Sentence, ...], ...]:
     """The paragraphs that hold one of these, whole."""
     if of.figures is None:
@@ -103,10 +109,16 @@ def open_paragraphs(of: Subject) -> tuple[tuple[Sentence, ...], ...]:
     return tuple([rows for rows in paragraphs(of) if line(of, rows[0][0]) in lines])
 
 
-def told_before(of: Subject, row: Sentence) -> list[Stated]:
+def told_before(of: Subject, row: Sentence) -> Sentence:
     """The figures of the sentences before this one in its paragraph."""
-    rows = next((rows for rows in paragraphs(of) if row in rows), ())
-    return [one for other in rows[: rows.index(row)] for one in other] if rows else []
+    paragraph, number = _in_paragraph(of)[row[0].at]
+    return tuple([one for other in paragraph[:number] for one in other])
+
+
+@once
+def _in_paragraph(of: Subject) -> dict[int, tuple[Sequence[Sentence], int]]:
+    """The paragraph of each sentence and its number there, by the place of its first figure."""
+    return {row[0].at: (rows, number) for rows in paragraphs(of) for number, row in enumerate(rows)}
 
 
 def sentence_of(of: Subject, one: Stated) -> Sentence:
@@ -196,10 +208,7 @@ def covered(of: Subject, figures: Iterable[Stated]) -> bool:
     if of.figures is None:
         return False
     known = _entered(of)
-    for one in figures:
-        if one.amount not in known.get(one.indicator, ()):
-            return False
-    return True
+    return all(one.amount in known.get(one.indicator, ()) for one in figures)
 
 
 @once

@@ -15,6 +15,7 @@ _MOVED = regex(
     rf"(?:(?P<up>{_UP}|增幅|涨幅|升幅|增速|增长率|多|增)|(?P<down>{_DOWN}|压缩|缩短|压减率|压缩率|降幅|减幅|下降率|少))"
     r"(?:幅度)?(?:了|达到?了?|为|是)?$"
 )
+_MARK = regex("[,;:、。(]")
 _AGAINST = regex("[较比]")
 _MORE = regex(r"[较比](?:上年|去年|上一年|\d{4}年)(?:同期)?(多|少)[\u4e00-\u9fff]{0,3}$")
 _NEW = regex("(?:新增|净增|新建|新设|新培育|新成立|新聘|新创建|增加)[^,;:、()]{0,14}$")
@@ -187,7 +188,7 @@ def _value(row: Sequence[Stated], at: int) -> bool:
 def _moved(row: Sequence[Stated], at: int) -> bool | None:
     """Whether the figure is a rise (True) or fall (False) against an earlier time; None if it is neither."""
     one = row[at]
-    lead = re.split("[,;:、。(]", one.lead)[-1]
+    lead = _MARK.split(one.lead)[-1]
     if _REACHED.search(lead):
         return None
     against = _MORE.search(lead)
@@ -199,7 +200,7 @@ def _moved(row: Sequence[Stated], at: int) -> bool | None:
     before = "".join(other.lead[-24:] for other in row[max(0, at - 2) : at + 1])
     if not _CUE.search(before[-48:]):
         earlier = row[at - 1] if at else None
-        if earlier is None or not _MOVED.search(re.split("[,;:、。(]", earlier.lead)[-1]):
+        if earlier is None or not _MOVED.search(_MARK.split(earlier.lead)[-1]):
             return None
     return found["up"] is not None
 
@@ -221,7 +222,7 @@ def _beside(row: Sequence[Stated], at: int, up: bool, kind: str) -> Stated | Non
 def _then(of: Subject, row: Sequence[Stated], at: int) -> bool:
     """Whether the figure is last year's."""
     one = row[at]
-    lead = re.split("[,;:、。(]", one.lead)[-1]
+    lead = _MARK.split(one.lead)[-1]
     found = _THEN.search(lead)
     if found is None:
         following = row[at + 1] if at + 1 < len(row) else None

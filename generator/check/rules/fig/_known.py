@@ -7,7 +7,7 @@ from generator.check.near import followed_by, led_by, rows_with
 from generator.check.rules.fig._names import noun, own, pairs
 from generator.check.rules.fig._sums import agrees
 from generator.check.stated import Sentence, Stated, sentences
-from generator.check.subject import Subject
+from generator.check.subject import Subject, once
 from generator.regex import regex
 
 _REFERRED = regex(r"(?:^|[,;])(?:在|这|上述|以上|前述)(?:[\u4e00-\u9fff]{0,6}的)?$")
@@ -49,9 +49,15 @@ def within(of: Subject, paragraph: Sequence[Sentence]) -> Iterator[Pair]:
     yield from _plural(of, paragraph, 0)
 
 
+@once
+def _told_as_known(of: Subject) -> tuple[frozenset[int], frozenset[int]]:
+    """Where the figures begin that may be told as known, and those of which all may be told."""
+    return led_by(of, _REFERRED, _THESE), followed_by(of, _ALL_OF)
+
+
 def _referred(of: Subject, paragraph: Sequence[Sentence]) -> Iterator[Pair]:
     """A figure that is told as known (在办理的44件案件中，这44件), and the one before it that it means."""
-    referred = led_by(of, _REFERRED, _THESE)
+    referred, _ = _told_as_known(of)
     for number, row in enumerate(paragraph[1:], 1):
         one = row[0]
         if one.at not in referred or not one.exact:
@@ -71,7 +77,7 @@ def _known(of: Subject, rows: Sequence[Sentence]) -> Iterator[Pair]:
     """A figure told as known in another paragraph (7件败诉案件中有5件), and the one that it may mean (败诉7件)."""
     among, people = followed_by(of, _GATHERED, _AMONG), followed_by(of, _SENT, _OF_PEOPLE)
     named: dict[str, list[Stated]] | None = None
-    for row in rows:
+    for row in rows if among or people else ():
         for one in row:
             if one.kind == "人" and one.at in people and not one.mention.quantity.qualifier:
                 yield from _known_people(one, rows)
@@ -158,8 +164,8 @@ def _named(one: Stated, name: str) -> bool:
 
 def _plural(of: Subject, paragraph: Sequence[Sentence], least: int) -> Iterator[Pair]:
     """All of what there is (24名调解员全部参加), where fewer were told (有调解员21名). least: signs of its name."""
-    all_of = followed_by(of, _ALL_OF)
-    for number, row in enumerate(paragraph[1:], 1):
+    _, all_of = _told_as_known(of)
+    for number, row in enumerate(paragraph[1:], 1) if all_of else ():
         for one in row:
             told = _ALL_OF.match(one.tail) if one.at in all_of else None
             if (

@@ -12,7 +12,18 @@ from generator.check.rules.fig._listed import TOTAL
 from generator.check.rules.fig._names import share
 from generator.check.rules.fig._rate import AMONG, PEOPLE, Rate, denied
 from generator.check.rules.fig._rate_elsewhere import by_contrary, corrected, only_pair, told_behind, whole_behind
-from generator.check.stated import Sentence, Stated, as_printed, covered, in_year, paragraphs, ratio, summed, told_of
+from generator.check.stated import (
+    Sentence,
+    Stated,
+    as_printed,
+    covered,
+    in_year,
+    ratio,
+    summed,
+    told_before,
+    told_of,
+    with_percent,
+)
 from generator.check.subject import Subject, once
 from generator.regex import regex
 
@@ -39,24 +50,22 @@ _NO_SHARE = ("增长", "增加", "下降", "降低", "减少", "上升", "提升
 def rates(of: Subject) -> tuple[Rate, ...]:
     """Every exact rate of the report with what it is reckoned from."""
     found: list[Rate] = []
-    for paragraph in paragraphs(of):
-        earlier: Sentence = ()
-        for number, row in enumerate(paragraph):
-            if any(one.unit == "%" for one in row) and not covered(of, row):
-                told = _of_sentence(of, row, meant(row, earlier))
-                found += (_before(rate, paragraph[:number]) if rate.part and not rate.wholes else rate for rate in told)
-            earlier += row
+    for row in with_percent(of):
+        if not covered(of, row):
+            earlier = told_before(of, row)
+            told = _of_sentence(of, row, meant(row, earlier))
+            found += [_before(rate, earlier) if rate.part and not rate.wholes else rate for rate in told]
     past = elsewhen(of)
     return tuple(replace(one, wholes=tuple(whole for whole in one.wholes if whole.at not in past)) for one in found)
 
 
-def _before(rate: Rate, rows: Sequence[Sentence]) -> Rate:
+def _before(rate: Rate, earlier: Sentence) -> Rate:
     """The same with its whole told in a sentence before: 入企检查3180次。…扫码检查3122次，扫码率98.2%."""
     part = rate.part
     what = part.own.strip().removeprefix(rate.name) if part else ""
     if part is None or len(what) < 2 or what == part.own.strip():
         return rate
-    same = [one for row in rows for one in row if one.kind == part.kind and one.exact and one.own.endswith(what)]
+    same = [one for one in earlier if one.kind == part.kind and one.exact and one.own.endswith(what)]
     wholes = tuple(one for one in reversed(same) if one.amount >= part.amount)
     shares = tuple((part.amount, one.amount) for one in wholes)
     return replace(rate, wholes=wholes, near=False, shares=shares) if wholes else rate

@@ -10,7 +10,7 @@ from generator.check.figures import truncated
 from generator.check.rules.fig._listed import TOTAL
 from generator.check.rules.fig._rate import fits
 from generator.check.rules.fig._rates import meant
-from generator.check.stated import Sentence, Stated, as_printed, in_year, paragraphs, sentences
+from generator.check.stated import Sentence, Stated, as_printed, in_year, sentences, told_before, with_percent
 from generator.check.subject import Subject, once
 from generator.records import record
 from generator.regex import regex
@@ -35,15 +35,12 @@ class Share:
 
 def unequal(of: Subject) -> Iterator[Share]:
     """Each share with 占 that no part and whole of its sentence, or the only whole of that name, give."""
-    for rows in paragraphs(of):
-        earlier: Sentence = ()
-        for row in rows:
-            for at, one in enumerate(row):
-                if one.unit == "%" and one.exact and "." not in one.value[-1:] and as_printed(one) <= 100:
-                    found = _of(of, row, at) or _of_meant(row, at, earlier)
-                    if found is not None:
-                        yield found
-            earlier += row
+    for row in with_percent(of):
+        for at, one in enumerate(row):
+            if one.unit == "%" and one.exact and "." not in one.value[-1:] and as_printed(one) <= 100:
+                found = _of(of, row, at) or _of_meant(row, at, told_before(of, row))
+                if found is not None:
+                    yield found
 
 
 def _of_meant(row: Sentence, at: int, earlier: Sentence) -> Share | None:

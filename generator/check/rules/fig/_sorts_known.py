@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations, pairwise, takewhile
 
-from generator.check.near import followed_by, led_by
+from generator.check.near import led_by
 from generator.check.rules.fig._listed import joint
 from generator.check.rules.fig._sums import agrees, step
 from generator.check.stated import Stated, sentence_of, summed
@@ -58,9 +58,9 @@ def lists(of: Subject, total: Stated, same: Sequence[Stated]) -> Iterator[tuple[
     rest = _rest(of, total, same)
     if rest:
         yield rest, True
-    classes, near = _classes(of)
-    said = "|".join([one.lead[-16:] + one.tail[:6] for one in same if one.at in near])
-    for members in classes if said else ():
+    said = "|".join([one.lead[-16:] + one.tail[:6] for one in same])
+    classes = tuple(of.words.get("分类", ()))
+    for members in _classes(classes) if _any_of(classes).search(said) else ():
         if sum([member in said for member in members]) < 2:
             continue
         found = _members(of, total, same, members)
@@ -71,17 +71,15 @@ def lists(of: Subject, total: Stated, same: Sequence[Stated]) -> Iterator[tuple[
         yield alike, _nearly(alike, total)
 
 
-@once
-def _classes(of: Subject) -> tuple[Sequence[tuple[str, ...]], frozenset[int]]:
-    """The sorts of each class, and where the figures are beside which one of them may stand."""
-    classes = tuple(tuple(one.split("|")) for one in of.words.get("分类", ()))
-    any_of = _any_of(classes)
-    return classes, led_by(of, any_of) | followed_by(of, any_of)
+@lru_cache(maxsize=16)
+def _classes(classes: tuple[str, ...]) -> Sequence[Sequence[str]]:
+    """The sorts of each class."""
+    return [one.split("|") for one in classes]
 
 
 @lru_cache(maxsize=16)
-def _any_of(classes: Sequence[tuple[str, ...]]) -> "re.Pattern[str]":
-    return regex("|".join(re.escape(member) for members in classes for member in members))
+def _any_of(classes: tuple[str, ...]) -> "re.Pattern[str]":
+    return regex("|".join(re.escape(member) for members in _classes(classes) for member in members))
 
 
 def _nearly(parts: Sequence[Stated], total: Stated) -> bool:

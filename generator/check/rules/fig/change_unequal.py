@@ -53,8 +53,11 @@ _NOW = regex("现有|现共|目前|达到?$|增至|增加到|总数|共有|累�
 def check(of: Subject) -> Iterator[Finding]:
     """Each change beside what it was and what it is that these two do not give."""
     told: set[object] | None = None
+    rows = [row for row in rows_with(of, _FROM, _EARLIER, _BASE, _LAST, _AGAINST, _THEN, _POINTS) if len(row) > 2]
+    if not rows:
+        return
     now, base, back = led_by(of, _TO, _LATER), led_by(of, _BASE), led_by(of, _LAST, _AGAINST, _THEN)
-    for row in rows_with(of, _FROM, _EARLIER, _BASE, _LAST, _AGAINST, _THEN, _POINTS):
+    for row in rows:
         for at in range(len(row) - 2):
             finding = _moved(of, row, at) if row[at + 1].at in now else None
             if finding is None and row[at].at in base:

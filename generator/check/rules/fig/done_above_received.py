@@ -22,7 +22,7 @@ from itertools import pairwise
 from generator.check.rule import Finding, Rule, found_by
 from generator.check.rules.fig._lists import comes_to, contradictions
 from generator.check.rules.fig.relations_stated import check as related
-from generator.check.stated import Sentence, Stated, covered, named, paragraphs, sentences, where, words
+from generator.check.stated import Sentence, Stated, covered, named, open_paragraphs, open_sentences, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
 from generator.regex import regex
@@ -44,8 +44,9 @@ _REAL = regex("[,(]实际?[^,;:、。]{0,8}$")
 
 def check(of: Subject) -> Iterator[Finding]:
     """Each count of work done above all that came in, where no relation of the dictionary judges it."""
-    found = [hit for row in sentences(of) for hit in _of_sentence(of, row)]
-    found += [hit for rows in paragraphs(of) for earlier, row in pairwise(rows) for hit in _behind(of, earlier, row)]
+    found = [hit for row in open_sentences(of) if len(row) > 1 for hit in _of_sentence(of, row)]
+    pairs = (pair for rows in open_paragraphs(of) for pair in pairwise(rows))
+    found += [hit for earlier, row in pairs for hit in _behind(of, earlier, row)]
     if not found:
         return
     told = {finding.spot for finding in found_by(of, related)}

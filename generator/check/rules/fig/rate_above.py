@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._rates import rates
-from generator.check.stated import Stated, covered, named, sentences, where, words
+from generator.check.stated import Stated, covered, named, where, with_percent, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
 from generator.regex import regex
@@ -30,7 +30,7 @@ def check(of: Subject) -> Iterator[Finding]:
     for found in rates(of):
         if found.printed > 100 and not found.name.endswith(_MAY) and not covered(of, (found.rate,)):
             yield Finding(where(of, found.rate), f"“{found.name}率{words(found.rate)}”超过100%", "核对分子、分母")
-    for row in sentences(of):
+    for row in with_percent(of):
         for at, rate in enumerate(row):
             name = _NAME.search(rate.lead) if rate.unit == "%" else None
             counts = [one for one in row[: at - 1] if one.unit != "%"]

@@ -61,16 +61,17 @@ _NEXT = regex("结转(?:至?下|到下|次|明)|转入下")
 def check(of: Subject) -> Iterator[Finding]:
     """Each figure of the year's end that what there was, came and went does not give."""
     told: set[object] | None = None
-    earlier: Sentence = ()
-    further: Sentence = ()
     ending = led_by(of, _LEFT)
     opening = led_by(of, _OPENING)
     yield from changed(of)
-    for row in sentences(of):
-        same_line = [rows and line(of, rows[0]) == line(of, row[0]) for rows in (earlier, further)]
-        before, before_it = earlier if same_line[0] else (), further if same_line[1] else ()
-        earlier, further = row, earlier
-        if before and len(row) > 1 and any(one.at in ending for one in row[1:]):
+    rows = sentences(of) if ending or opening else ()
+    for number, row in enumerate(rows):
+        ended = any(one.at in ending for one in row[1:])
+        opened = any(one.at in opening and _OPENING.search(one.lead) for one in row[:-2])
+        if not (ended or opened):
+            continue
+        before, before_it = _same_line(of, rows, number, 1), _same_line(of, rows, number, 2)
+        if before and ended:
             account = _spread(of, (*before_it, *before), row)
             if account and not covered(of, account):
                 found = _finding(of, account)
@@ -80,7 +81,7 @@ def check(of: Subject) -> Iterator[Finding]:
                 over = _role(of, account[0]) != "opening" and summed(account[1:]) > account[0].amount
                 yield replace(found, severity=Severity.INFO) if over else found
                 continue
-        if len(row) < 3 or not any(one.at in opening and _OPENING.search(one.lead) for one in row[:-2]):
+        if not opened:
             continue
         row = tuple(one for one in row if one.at not in elsewhen(of))
         for at, one in enumerate(row):
@@ -94,6 +95,12 @@ def check(of: Subject) -> Iterator[Finding]:
             found = _finding(of, account)
             yield replace(found, severity=Severity.INFO) if _but_for_some(of, account) else found
             break
+
+
+def _same_line(of: Subject, rows: Sequence[Sentence], number: int, back: int) -> Sentence:
+    """The sentence so many before this one, if it is of its line."""
+    before = rows[number - back] if number >= back else ()
+    return before if before and line(of, before[0]) == line(of, rows[number][0]) else ()
 
 
 def _role(of: Subject, one: Stated) -> str:
