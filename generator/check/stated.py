@@ -133,12 +133,17 @@ def _by_place(of: Subject) -> dict[int, Sentence]:
 
 def told_of(of: Subject, indicator: str) -> Sequence[Stated]:
     """The figures of an indicator, in reading order."""
-    return by_indicator(of).get(indicator, ())
+    return _by_indicator(of).get(indicator, ())
 
 
 @once
-def by_indicator(of: Subject) -> dict[str, list[Stated]]:
-    """The figures of each indicator, in reading order; those of none by ""."""
+def open_indicators(of: Subject) -> frozenset[str]:
+    """Those of which a figure is told that no form enters; "" where it is of none."""
+    return frozenset([one.indicator for row in open_sentences(of) for one in row if not covered(of, (one,))])
+
+
+@once
+def _by_indicator(of: Subject) -> dict[str, list[Stated]]:
     made: dict[str, list[Stated]] = {}
     for row in sentences(of):
         for one in row:
@@ -306,43 +311,48 @@ def _with_twins(text: str, found: list[tuple[int, int, Mention]]) -> list[tuple[
     taken = {at for at, _, _ in found}
     sought: set[tuple[str, int]] = set()
     more = []
+    stop = -1
     for at, end, mention in found:
         said = text[at:end]
-        stop = text.find("\n", end)
+        if stop < end:
+            stop = text.find("\n", end)
+            stop = stop if stop >= 0 else len(text)
         if len(said) < 2 or (said, stop) in sought:
             continue
         sought.add((said, stop))
-        again = text.find(said, end, stop if stop >= 0 else len(text))
+        again = text.find(said, end, stop)
         while again >= 0:
             if again not in taken and not text[again - 1].isdecimal() and text[again - 1] not in ".第〔-—":
                 taken.add(again)
                 more.append((again, again + len(said), mention))
-            again = text.find(said, again + 1, stop if stop >= 0 else len(text))
+            again = text.find(said, again + 1, stop)
     return sorted(found + more, key=lambda one: one[0]) if more else found
 
 
 def _stated(text: str, row: list[tuple[int, int, Mention]], begin: int, end: int) -> Iterator[Stated]:
     depth = 0
-    lead = _unspaced(text[begin : row[0][0]])
+    lead = text[begin : row[0][0]].replace(" ", "")
     clauses = _CLAUSE.split(lead)
+    bracketed = text.find("(", begin, end) >= 0 or text.find(")", begin, end) >= 0
     for number, (at, stop, mention) in enumerate(row):
-        depth = max(0, depth + lead.count("(") - lead.count(")"))
+        if bracketed:
+            depth = _depth(depth, lead)
         following = row[number + 1][0] if number + 1 < len(row) else end
-        tail, own = _unspaced(text[stop:following]), clauses[-1]
+        tail, own = text[stop:following].replace(" ", ""), clauses[-1]
         clauses = _CLAUSE.split(tail)
         q = mention.quantity
         exact = not q.qualifier and q.sense != "target"
-        inside = text[at:stop]
+        said = text[at:stop].replace(" ", "")
         sort = "项" if q.unit == "个" and _MATTERS.match(text, stop) else kind(q.unit)
         yield Stated(
-            at, stop, inside.replace(" ", ""), q.value, q.unit, q.amount, sort, exact, mention.indicator or "", mention,
+            at, stop, said, q.value, q.unit, q.amount, sort, exact, mention.indicator or "", mention,
             lead, tail, own, clauses[0], depth, begin, following,
         )  # fmt: skip
-        begin = stop
-        if "(" in inside or ")" in inside:
-            depth = max(0, depth + inside.count("(") - inside.count(")"))
-        lead = tail
+        if bracketed:
+            depth = _depth(depth, said)
+        begin, lead = stop, tail
 
 
-def _unspaced(words: str) -> str:
-    return words.replace(" ", "") if " " in words else words
+def _depth(depth: int, words: str) -> int:
+    """How many brackets are open behind the words, so many being open before them."""
+    return max(0, depth + words.count("(") - words.count(")"))

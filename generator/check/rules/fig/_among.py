@@ -36,7 +36,7 @@ def among(of: Subject, paragraph: Sequence[Sentence]) -> Iterator[tuple[Stated, 
     """Total, parts that do not make it, whether they should be all of it, and whether that is only likely."""
     begun, resting = led_by(of, _BEGINS), led_by(of, _REST)
     earlier: Sentence = ()
-    for row in paragraph:
+    for row in paragraph if begun or resting else ():
         for at, first in enumerate(row):
             told = _BEGINS.search(first.lead) if first.at in begun else None
             if not told or not (at or earlier):

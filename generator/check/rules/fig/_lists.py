@@ -27,7 +27,7 @@ from generator.check.rules.fig._listed import (
 )
 from generator.check.rules.fig._rests import is_count, rests
 from generator.check.rules.fig._sums import agrees
-from generator.check.stated import Sentence, Stated, sentences, summed
+from generator.check.stated import Stated, sentences, summed
 from generator.check.subject import Subject, once
 from generator.records import record
 from generator.regex import regex
@@ -79,9 +79,10 @@ class Contradiction:
 @once
 def contradictions(of: Subject) -> tuple[Contradiction, ...]:
     """Every total that is contradicted, in reading order."""
-    listing = led_by(of, SOME, _WHOLE)
+    left_out, listing = averages(of), led_by(of, SOME, _WHOLE)
     rows = [row for row in sentences(of) if len(row) > 2 or (len(row) > 1 and row[1].at in listing)]
-    return tuple(found for row in rows for found in _once(_of_sentence(of, row)))
+    counted = [[one for one in row if one.at not in left_out] for row in rows]
+    return tuple([found for row in counted for found in _once(_of_sentence(of, row, listing))])
 
 
 def _once(found: Iterator[Contradiction]) -> Iterator[Contradiction]:
@@ -94,10 +95,9 @@ def _once(found: Iterator[Contradiction]) -> Iterator[Contradiction]:
     return iter(held.values())
 
 
-def _of_sentence(of: Subject, told: Sentence) -> Iterator[Contradiction]:
-    past, left_out = elsewhen(of), averages(of)
-    totals, listing = led_by(of, TOTAL), led_by(of, SOME, _WHOLE)
-    row = [one for one in told if one.at not in left_out]
+def _of_sentence(of: Subject, row: Sequence[Stated], listing: frozenset[int]) -> Iterator[Contradiction]:
+    """listing: where the figures begin that may begin a list of parts."""
+    past, totals = elsewhen(of), led_by(of, TOTAL)
     begins = [one.at in listing for one in row]
     for at, total in enumerate(row):
         ends, begun = at > 1 and total.at in totals, any(begins[at + 1 : at + 3])

@@ -36,4 +36,6 @@ def pairs(words: str) -> frozenset[str]:
 
 def share(one: str, other: str, least: int = 1) -> bool:
     """Whether two runs of words have at least so many pairs of signs in common."""
+    if least == 1:
+        return any(one[n : n + 2] in other for n in range(len(one) - 1))
     return len(pairs(one) & pairs(other)) >= least

@@ -51,10 +51,16 @@ def _apart(of: Subject) -> Iterator[Apart]:
         for at, row in enumerate(paragraph):
             behind = [one for later in paragraph[at + 1 : at + 1 + _REACH] for one in later]
             for number, total in enumerate(row):
-                counts = total.exact and total.kind != "%" and total.amount > 1 and total.at not in before
-                counts = counts and not total.own.startswith(_OTHERS)
-                counts = counts and not (total.at in divided and DIVIDED.search(total.lead))
-                if counts and total.at not in used and total.mention.quantity.sense == "value":
+                if (
+                    total.exact
+                    and total.kind != "%"
+                    and total.at not in before
+                    and total.at not in used
+                    and total.amount > 1
+                    and total.mention.quantity.sense == "value"
+                    and not total.own.startswith(_OTHERS)
+                    and not (total.at in divided and DIVIDED.search(total.lead))
+                ):
                     yield from _of(of, total, ahead, [*row[number + 1 :], *behind], used, left_out)
             ahead += row
         yield from (Apart(one.total, one.parts, one.closed) for one in topics(of, paragraph))

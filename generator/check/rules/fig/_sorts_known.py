@@ -3,7 +3,6 @@ that say that nothing else is left, or as told alike."""
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import combinations, pairwise, takewhile
 
 from generator.check.near import led_by
@@ -59,9 +58,10 @@ def lists(of: Subject, total: Stated, same: Sequence[Stated]) -> Iterator[tuple[
     if rest:
         yield rest, True
     said = "|".join([one.lead[-16:] + one.tail[:6] for one in same])
-    classes = tuple(of.words.get("分类", ()))
-    for members in _classes(classes) if _any_of(classes).search(said) else ():
-        if sum([member in said for member in members]) < 2:
+    classes, every = _classes(of)
+    told = {member for member in every if member in said}
+    for members in classes if len(told) > 1 else ():
+        if len(told.intersection(members)) < 2:
             continue
         found = _members(of, total, same, members)
         if found and not _as_rounded(found, total):
@@ -71,15 +71,17 @@ def lists(of: Subject, total: Stated, same: Sequence[Stated]) -> Iterator[tuple[
         yield alike, _nearly(alike, total)
 
 
-@lru_cache(maxsize=16)
-def _classes(classes: tuple[str, ...]) -> Sequence[Sequence[str]]:
-    """The sorts of each class."""
-    return [one.split("|") for one in classes]
+@once
+def _classes(of: Subject) -> tuple[Sequence[Sequence[str]], frozenset[str]]:
+    """The sorts of each class, and those of all."""
+    classes = [one.split("|") for one in of.words.get("分类", ())]
+    return classes, frozenset([member for members in classes for member in members])
 
 
-@lru_cache(maxsize=16)
-def _any_of(classes: tuple[str, ...]) -> "re.Pattern[str]":
-    return regex("|".join(re.escape(member) for members in _classes(classes) for member in members))
+@once
+def _signs(of: Subject) -> tuple[frozenset[int], frozenset[int], bool]:
+    """Where the figures begin that may be told as a sum and as a rest, and whether a list may be closed."""
+    return led_by(of, _SUM_OF), led_by(of, _REST), may_match(of, _CLOSED)
 
 
 def _nearly(parts: Sequence[Stated], total: Stated) -> bool:
@@ -100,7 +102,7 @@ def _name(one: Stated) -> str:
 def _listed(of: Subject, total: Stated, same: Sequence[Stated]) -> list[Stated]:
     """The parts by the names that the total itself lists: 合同、协议、文件共58件; 16个村(社区)."""
     names: list[str] = []
-    if total.at in led_by(of, _SUM_OF):
+    if total.at in _signs(of)[0]:
         lead = total.lead.rpartition(",")[2]
         told = _SUM_OF.sub("", lead)
         names = re.split("[、和与及]", told) if told != lead else []
@@ -120,14 +122,9 @@ def _called(part: Stated, name: str) -> bool:
     return bool(noun) or any(len(one) > 1 and (name.endswith(one) or one.endswith(name)) for one in (said[0], said[-1]))
 
 
-@once
-def _may_close(of: Subject) -> bool:
-    return may_match(of, _CLOSED)
-
-
 def _until_closed(of: Subject, total: Stated, same: Sequence[Stated]) -> list[Stated]:
     """The parts up to words that say that there are no more."""
-    if not _may_close(of):
+    if not _signs(of)[2]:
         return []
     stop = of.folded.find("\n", total.end)
     end = _CLOSED.search(of.folded, total.end, min(stop if stop >= 0 else len(of.folded), total.end + 200))
@@ -228,7 +225,7 @@ def _contrary(one: str, other: str) -> bool:
 
 def _rest(of: Subject, total: Stated, same: Sequence[Stated]) -> list[Stated]:
     """The parts to the rest, all of one sentence, right behind the total: 干部118人，优秀76人，良好31人，其余12人."""
-    rest = led_by(of, _REST)
+    rest = _signs(of)[1]
     if not any(one.at in rest and _REST.search(one.lead) for one in same):
         return []
     row = sentence_of(of, total)
@@ -257,6 +254,8 @@ def _rest(of: Subject, total: Stated, same: Sequence[Stated]) -> list[Stated]:
 
 def _alike(of: Subject, total: Stated, same: Sequence[Stated]) -> list[Stated]:
     """The parts right behind the total, to the end of its sentence, that are told alike: 面向干部9场，面向学生8场."""
+    if same[0].begin != total.end:
+        return []
     row = sentence_of(of, total)
     behind = [one for one in row if one.at > total.at]
     parts = list(takewhile(lambda one: one.kind == total.kind, behind))

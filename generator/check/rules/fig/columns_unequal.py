@@ -152,18 +152,20 @@ def _matched(total: Group, group: Group) -> list[Stated | None]:
     found: list[Stated | None] = []
     begin = 0
     for whole in total:
-        at = next((n for n in range(begin, len(group)) if _same(whole, group[n])), None)
+        alike = [n for n in range(begin, len(group)) if group[n].kind == whole.kind]
+        at = next((n for n in alike if _same(whole, group[n])), None)
         found.append(None if at is None else group[at])
         begin = begin if at is None else at + 1
     return found
 
 
 def _same(whole: Stated, part: Stated) -> bool:
-    alike = whole.kind == part.kind and whole.exact and part.exact and whole.kind != "%" and whole.depth == part.depth
+    """Whether two of one kind count the same."""
+    alike = whole.exact and part.exact and whole.kind != "%" and whole.depth == part.depth
     if not alike or part.mention.quantity.sense == "change" or whole.mention.quantity.sense == "change":
         return False
     bare = _SPAN.sub("", name(part))
-    return share(name(whole), bare) or (len(bare) < 2 and bool(_SPAN.search(own(part))))
+    return share(bare, name(whole)) or (len(bare) < 2 and bool(_SPAN.search(own(part))))
 
 
 def _closed(groups: Sequence[Group]) -> bool:

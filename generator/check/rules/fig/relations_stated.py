@@ -24,11 +24,11 @@ from generator.check.rules.fig._lists import comes_to, contradictions
 from generator.check.rules.fig._topics import DIVIDED
 from generator.check.stated import (
     Stated,
-    by_indicator,
     covered,
     in_year,
     kind,
     line,
+    open_indicators,
     sentence_of,
     sentences,
     span,
@@ -55,8 +55,9 @@ _relation = lru_cache(maxsize=512)(formulas.relation)
 
 def check(of: Subject) -> Iterator[Finding]:
     """Each relation that the figures of one sentence, one paragraph or, as a hint, of the whole report break."""
-    told_of = by_indicator(of)
-    judged = [one for one in of.schema.constraints if _told(of, told_of, _operands(one.expression))]
+    told, entered_not = {one.indicator for row in sentences(of) for one in row}, open_indicators(of)
+    all_told = (one for one in of.schema.constraints if told.issuperset(_operands(one.expression)))
+    judged = [one for one in all_told if not entered_not.isdisjoint(_operands(one.expression))]
     if not judged:
         return
     wanted = {i for one in judged for i in (*_operands(one.expression), one.unless)} - {""}
@@ -77,7 +78,7 @@ def check(of: Subject) -> Iterator[Finding]:
             ):
                 known.setdefault(one.indicator, []).append((number, one))
     sure_of = [c for c in contradictions(of) if c.doubt not in ("near", "cumulative")]
-    told = [{c.total.at, *(part.at for part in c.parts)} for c in sure_of]
+    together = [{c.total.at, *(part.at for part in c.parts)} for c in sure_of]
     within = {part.at for c in sure_of for part in c.parts if c.doubt != "rest"}
     for constraint in judged:
         ids = _operands(constraint.expression)
@@ -91,16 +92,12 @@ def check(of: Subject) -> Iterator[Finding]:
                     break
                 continue
             places = {one.at for one in figures}
-            bounded = operator != "=" and figures[-1].at in within
-            if bounded or any(len(places & one) > 1 for one in told) or covered(of, figures) or _carried(of, figures):
+            doubted = operator != "=" and figures[-1].at in within
+            doubted = doubted or any(len(places & one) > 1 for one in together)
+            if doubted or covered(of, figures) or _carried(of, figures):
                 break
             yield _finding(of, constraint, formulas.operands(left), figures, sure)
             break
-
-
-def _told(of: Subject, told_of: Mapping[str, Sequence[Stated]], ids: Sequence[str]) -> bool:
-    """Whether figures of all these indicators are told, and not only such as a form enters."""
-    return all(map(told_of.__contains__, ids)) and not all(covered(of, told_of[i]) for i in ids)
 
 
 def _begins_sorts(row: Sequence[Stated], at: int) -> bool:
