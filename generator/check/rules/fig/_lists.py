@@ -25,6 +25,7 @@ from generator.check.rules.fig._listed import (
     parallel,
     staged,
 )
+from generator.check.rules.fig._names import any_of
 from generator.check.rules.fig._rests import is_count, rests
 from generator.check.rules.fig._sums import agrees
 from generator.check.stated import Stated, sentences, summed
@@ -121,7 +122,8 @@ def _of_sentence(of: Subject, row: Sequence[Stated], listing: frozenset[int]) ->
     alike = [at for at in alike if _may_be_whole(row[at])]
     for at in alike:
         yield from _outcomes(of, row, at)
-    yield from _both(row)
+    if [one.kind for one in row].count("个") > 2:
+        yield from _both(row)
     for at in alike:
         yield from _beside(of, row, at)
 
@@ -149,10 +151,10 @@ def _both(row: Sequence[Stated]) -> Iterator[Contradiction]:
 
 def _outcomes(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contradiction]:
     """A total with all that came of it, without 其中: 行政复议13件，维持9件，终止3件，撤销2件."""
-    total, ends = row[at], of.words.get("结果", ())
+    total, ends = row[at], any_of(of.words.get("结果", ()))
     if row[at + 2].kind != total.kind or "其中" in total.own:
         return
-    named = any(word in total.own for word in ends)
+    named = bool(ends.search(total.own))
     if named and joint(row[at + 1].lead) == "、":
         # 审结案件中，维持23件、撤销4件、驳回17件: the first of the outcomes.
         return
@@ -164,8 +166,7 @@ def _outcomes(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contradic
         joined = joint(one.lead)
         if not joined:
             break
-        said = clause(one.lead, -1) + clause(one.tail, 0)[:8]
-        outcome = any(word in said for word in ends)
+        outcome = bool(ends.search(clause(one.lead, -1) + clause(one.tail, 0)[:8]))
         if not outcome and (joined == ";" or (joined == "、" and not parts) or not _sorts(total, one)):
             # 种子单位146家、农药单位212家、肥料单位98家: items of one list.
             break
@@ -310,8 +311,8 @@ def _before(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contradicti
 
 def _all_outcomes(of: Subject, parts: Sequence[Stated]) -> bool:
     """Whether each part tells what came of the cases: 予以公开6件、部分公开2件、无法提供1件."""
-    ends = of.words.get("结果", ())
-    return all(any(word in clause(one.lead, -1) for word in ends) for one in parts)
+    ends = any_of(of.words.get("结果", ()))
+    return all(ends.search(clause(one.lead, -1)) for one in parts)
 
 
 def _such(row: Sequence[Stated], at: int) -> Iterator[Contradiction]:

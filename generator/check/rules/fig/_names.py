@@ -1,5 +1,7 @@
 """What a figure is called by the words around it: what rules share that hold figures against others by name."""
 
+import re
+from functools import lru_cache
 from itertools import pairwise
 
 from generator.check.stated import Stated
@@ -12,6 +14,12 @@ _FILL = regex(
 
 AND = regex("以及|(?<=.)[和与及](?=.)")
 """Between two names; not in 和平, 及第 with which a name begins."""
+
+
+@lru_cache(maxsize=16)
+def any_of(words: tuple[str, ...]) -> "re.Pattern[str]":
+    """One of these words; nothing where there are none."""
+    return regex("|".join(map(re.escape, words)) or "(?!)")
 
 
 def own(one: Stated) -> str:

@@ -84,7 +84,8 @@ def _within(of: Subject, apart: frozenset[int]) -> Iterator[tuple[Stated, Stated
             if not _WHOLE_YEAR.match(_last(one)):
                 continue
             said = phrase(one)
-            alike = [o for o in row[:at] if len(said) > 1 and phrase(o).endswith(said) and o.kind == one.kind]
+            same = [o for o in row[:at] if o.kind == one.kind] if len(said) > 1 else ()
+            alike = [o for o in same if phrase(o).endswith(said)]
             if len(alike) != 1 or not alike[0].exact or alike[0].at in apart:
                 continue
             if not _NEW.search(alike[0].lead + one.lead) and not _EVENT.search(alike[0].lead):

@@ -62,7 +62,7 @@ def check(of: Subject) -> Iterator[Finding]:
             if not any(one.at in whole_ and _WHOLE.search(own(one)) for one in total) or _PART.match(own(total[0])):
                 continue
             for sought in (groups[max(0, at - _MOST) : at][::-1], groups[at + 1 : at + 1 + _MOST]):
-                for whole, parts in _wrong(total, sought):
+                for whole, parts in _wrong(total, sought) if len(sought) > 1 else ():
                     told = told or {one.at for found in contradictions(of) for one in (found.total, *found.parts)}
                     if whole.at in told or covered(of, (whole, *parts)):
                         continue
