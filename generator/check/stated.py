@@ -288,22 +288,13 @@ def _sentences(of: Subject) -> Iterator[Sentence]:
             # Of a line that a web page added rules see no words.
             continue
         found.append((at - len(_HUNDREDTHS) if of.text.endswith(_HUNDREDTHS, 0, at) else at, end, mention))
-    found = _with_twins(of.text, found)
     ends = [match.start() for match in _END.finditer(of.folded)] + [len(of.folded)]
-    at = 0
-    row: list[tuple[int, int, Mention]] = []
-    begin = 0
-    for end in ends:
-        while at < len(found) and found[at][0] < end:
-            if len(row) == _MOST:
-                yield tuple(_stated(of.folded, row, begin, found[at][0]))
-                begin, row = row[-1][1], []
-            row.append(found[at])
-            at += 1
-        if row:
-            yield tuple(_stated(of.folded, row, begin, end))
-            row = []
-        begin = end + 1
+    for number, figures in groupby(_with_twins(of.text, found), lambda one: bisect_right(ends, one[0])):
+        row, begin = list(figures), ends[number - 1] + 1 if number else 0
+        while len(row) > _MOST:
+            yield tuple(_stated(of.folded, row[:_MOST], begin, row[_MOST][0]))
+            row, begin = row[_MOST:], row[_MOST - 1][1]
+        yield tuple(_stated(of.folded, row, begin, ends[number]))
 
 
 def _with_twins(text: str, found: list[tuple[int, int, Mention]]) -> list[tuple[int, int, Mention]]:
