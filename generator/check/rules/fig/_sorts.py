@@ -50,10 +50,12 @@ def _apart(of: Subject) -> Iterator[Apart]:
         ahead: list[Stated] = []
         for at, row in enumerate(paragraph):
             behind = [one for later in paragraph[at + 1 : at + 1 + _REACH] for one in later]
+            kinds = [one.kind for one in (*row, *behind)]
             for number, total in enumerate(row):
                 if (
                     total.exact
                     and total.kind != "%"
+                    and kinds.count(total.kind) > 2
                     and total.at not in before
                     and total.at not in used
                     and total.amount > 1

@@ -52,9 +52,11 @@ def check(of: Subject) -> Iterator[Finding]:
     whole_ = led_by(of, _WHOLE)
     period = led_by(of, _PERIOD)
     for rows in open_paragraphs(of):
-        yield from _year(of, rows, period)
+        if period:
+            yield from _year(of, rows, period)
         for row in rows:
-            yield from _pairs(of, row)
+            if len(row) > 5:
+                yield from _pairs(of, row)
         groups = [group for row in rows for group in _split(row)]
         if len(groups) < 3:
             continue

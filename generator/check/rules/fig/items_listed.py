@@ -37,7 +37,8 @@ from generator.diagnostics import Severity
 from generator.regex import regex
 
 _N = r"(?P<n>\d{1,2}|[两二三四五六七八九十]|十[一二三四五])"
-_COUNT = regex("[\\d两二三四五六七八九十](?:个|项|大|类|种|家|名|条|支|级|方|处|道|份|部|件|所|场|次)")
+# A class of characters that holds \d is tried at each place of a text six times as slowly.
+_COUNT = regex("[0-9０-９两二三四五六七八九十](?:个|项|大|类|种|家|名|条|支|级|方|处|道|份|部|件|所|场|次)")
 _TWO_SIGNS = regex(r"\d\d|十[一二三四五]")
 """Where the last sign of a number stands with its measure word; numbers of two signs."""
 _QUOTED = regex(
