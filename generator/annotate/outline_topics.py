@@ -85,7 +85,7 @@ def _is_topic(words: str, lexicon: Lexicon) -> bool:
     sentence = bracketed or _TOPIC.match(words, bullet.end() if bullet else 0)
     if sentence is None or len(words) - sentence.end() < (_SIGNED if bullet or bracketed else _TEXT):
         return False
-    return _is_spoken(bracketed[1] if bracketed else sentence.group(), lexicon)
+    return bool(bracketed) or _is_spoken(sentence.group(), lexicon)
 
 
 def _is_spoken(words: str, lexicon: Lexicon) -> bool:

@@ -204,7 +204,12 @@ def first_responsible(of: Subject) -> list[Section]:
     # 案件消化不够快 is no matter of theirs, however its words are alike.
     others = [part for role in ("problems", "plans") for part in parts(of, role)]
     themed = [s for s in of.annotation.outline.sections if name in s.themes]
-    return parts(of, name) or [s for s in themed if not any(_inside(s, part) for part in others)]
+    told = parts(of, name)
+    if any(part.level == 1 for part in told):
+        return told
+    themed = [s for s in themed if not any(_inside(s, part) for part in others)]
+    # 1.镇长带头讲课。2.班子成员全部述法: the whole of it, not the one that is called by their name.
+    return [s for s in themed if not any(_inside(s, other) for other in themed if other is not s)] or told
 
 
 def children(of: Subject, part: Section) -> list[Section]:

@@ -12,7 +12,7 @@ from typing import Any
 from generator.check.matching import matches
 from generator.check.rule import Check, Finding, Rule
 from generator.check.shape import half_width
-from generator.check.subject import Subject, extent, folded_words, found, parts, quote, spot
+from generator.check.subject import Subject, extent, folded_words, found, offset, parts, quote, spot
 from generator.diagnostics import Severity
 from generator.errors import BrokenTemplate
 from generator.records import record
@@ -35,7 +35,8 @@ class WordRule:
     consistent (of each of `variants` only one may be used), in_order (what of `terms` is enumerated must keep
     this order, all of it if `whole`); spare: patterns; what lies inside a match of one is left alone; since,
     until: ISO dates between which a report must be written, year_from, year_to: years that it must report on, both
-    included; roles: parts to which the rule is limited; once: told once a paragraph, with how often; fix: whether the
+    included; roles: parts to which the rule is limited; headings: whether a heading
+    in brackets (【工作成效】) is left alone; once: told once a paragraph, with how often; fix: whether the
     replacement is safe; replace: what a forbidden word becomes; why, source, bad, good: its page, `year` the one that
     the examples report on.
     """
@@ -58,6 +59,7 @@ class WordRule:
     year_from: int = 0
     year_to: int = 9999
     roles: tuple[str, ...] = ()
+    headings: bool = False
     once: bool = False
     fix: bool = False
     replace: str | None = None
@@ -193,7 +195,14 @@ def _hits(
     for match in sorted(hits, key=lambda m: m.start()) if len(patterns) > 1 else hits:
         if match.start() >= ended and not _spared(spare, of, match) and _within(one, of, match.start()):
             ended = match.end()
-            yield match
+            if not (one.headings and _is_heading(of, match)):
+                yield match
+
+
+def _is_heading(of: Subject, match: re.Match[str]) -> bool:
+    """Whether it is the words of a heading in the brackets that it stands in."""
+    sections = (section for section in of.annotation.outline.sections if section.text == match[0][1:-1])
+    return any(0 <= match.start() - offset(of, section.spot) <= len(section.marker) + 2 for section in sections)
 
 
 def _within(one: WordRule, of: Subject, at: int) -> bool:

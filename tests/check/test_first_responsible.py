@@ -36,3 +36,15 @@ def test_person_deeds_and_number_are_enough(told: str) -> None:
 def test_what_is_lacking_is_named() -> None:
     assert _said("镇党委书记主持召开会议，研究执法工作。") == ["第一责任人履职情况没有写次数"]
     assert _said("主持召开会议3次，听取汇报2次。") == ["第一责任人履职情况没有写职务"]
+
+
+def test_a_point_on_them_is_judged_with_its_items() -> None:
+    report = """一、主要举措和成效
+（一）带头履职
+1.镇党委书记主持学法8次、研究法治议题6项。
+2.班子成员13人全部述法，评议为“好”的10人。
+二、存在的问题
+执法力量不足。"""
+    assert [one.message for one in findings(report, ("STA008",))] == []
+    lacking = report.replace("镇党委书记主持学法8次、研究法治议题6项", "建立工作机制")
+    assert len(findings(lacking, ("STA008",))) == 1

@@ -40,3 +40,11 @@ def test_what_recurs_in_a_paragraph_is_told_once_with_how_often() -> None:
     told = findings("学习******精神，落实******要求，依靠******法院。\n第二段另有□□一处。", ["PRI007"])
     assert [(d.place.line, d.place.column) for d in told if d.place] == [(1, 3), (2, 6)]
     assert [d.message for d in told] == ["“******”处的文字被遮住了（这一段有3处）", "“□□”处的文字被遮住了"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"), [("坚持依法决策", "严守底线", 0), ("单位名称", "成文日期", 2), ("待补充：做法", "待补充：成效", 2)]
+)
+def test_headings_in_brackets_are_nothing_left_to_fill_in(one: str, other: str, told: int) -> None:
+    report = f"一、主要做法\n【{one}】审查合同12份，提出意见30条。\n【{other}】开展检查36次，整改隐患9处。\n二、存在的不足\n人手少。"
+    assert len(findings(report, ("PRI006",))) == told

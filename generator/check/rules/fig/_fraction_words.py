@@ -9,24 +9,26 @@ from generator.regex import regex
 _N = "[一二两三四五六七八九十]"
 SAID = regex(
     rf"(?P<before>超过|高于|多于|不到|不足|接近|将近|大约|近|约|过|超|达到?|为|了|是)?"
-    rf"(?:(?P<tenths>{_N})成(?P<half>半)?(?![立员效为功果本都长年品交活份因])|(?P<low>{_N})分之(?P<high>{_N})"
+    rf"(?:(?P<tenths>{_N})成(?:(?P<half>半)|(?P<ones>[一二三四五六七八九])(?![成分个项件家名人]))?"
+    rf"(?![立员效为功果本都长年品交活份因])|(?P<low>{_N})分之(?P<high>{_N})"
     rf"|(?P<halves>一半|半数|过半)|(?P<times>{_N})倍)(?P<after>以上|以下|左右|多|有余)?"
 )
 """A share or a change in words."""
 _ABOVE, _BELOW = ("超过", "高于", "多于", "过", "超"), ("不到", "不足", "接近", "将近", "近")
-_NEAR, _TENTH, _EXACT = Decimal("0.12"), Decimal("0.05"), Decimal("0.08")
+_NEAR, _TENTH, _EXACT, _ONE = Decimal("0.12"), Decimal("0.05"), Decimal("0.08"), Decimal("0.01")
 """How far a figure may be from a round share that is told by it: of a half or a change a part of it, of tenths what
-rounding takes, of 几分之几 less than to the next such."""
+rounding takes, of 几分之几 less than to the next such, of 三成五 a hundredth."""
 
 
 def worth(said: "re.Match[str]") -> Decimal:
-    """The number that the words say: 0.35 for 三成半."""
+    """The number that the words say: 0.35 for 三成半 and 三成五."""
 
     def number(words_: str) -> Decimal:
         return amount(words_.replace("两", "二")) or Decimal(1)
 
     if said["tenths"]:
-        return number(said["tenths"]) / 10 + (_TENTH if said["half"] else 0)
+        ones = number(said["ones"]) / 100 if said["ones"] else Decimal(0)
+        return number(said["tenths"]) / 10 + (_TENTH if said["half"] else ones)
     if said["low"]:
         return number(said["high"]) / number(said["low"])
     return number(said["times"]) if said["times"] else Decimal("0.5")
@@ -46,4 +48,6 @@ def fits(exact: Decimal, said: "re.Match[str]", before: str = "") -> bool:
         return abs(exact - value) <= value * _EXACT
     if said["tenths"] and not about and exact < 1 and value >= Decimal("0.5"):
         return abs(exact - value) <= _TENTH
+    if said["ones"] and not about:
+        return abs(exact - value) <= _ONE
     return abs(exact - value) <= max(value * _NEAR, _TENTH if said["tenths"] else Decimal(0))

@@ -270,12 +270,12 @@ def _nearest(totals: Sequence[Stated], mean: Stated) -> Stated:
 def _gives(total: Decimal, count: Stated, mean: Stated, about: bool, of: Sequence[Stated]) -> bool:
     """Whether it is their quotient; about: as a mean (平均每村), else each has exactly so many (每村)."""
     exact = total / count.amount / units.base(mean.unit)[0]
-    if any(one.mention.quantity.qualifier for one in (mean, *of)):
-        return abs(exact - Decimal(_plain(mean))) <= exact * _ABOUT
     value = Decimal(_plain(mean))
-    if not about:
-        return value == exact
-    return value in (rounded(exact, value), truncated(exact, value))
+    given = value in (rounded(exact, value), truncated(exact, value))
+    if any(one.mention.quantity.qualifier for one in (mean, *of)):
+        # 近3项 of 2.6
+        return given or abs(exact - value) <= exact * _ABOUT
+    return given if about else value == exact
 
 
 def _plain(one: Stated) -> str:

@@ -38,6 +38,7 @@ _ALL = regex(r"^[^,;:。]{0,8},(?:已|均|现已)?(?:全部|均已|均按|悉数
 
 _CLAUSE, _SENTENCE, _STOP = regex("[,;:、]"), regex("[;。]"), regex("[,、(]")
 _NEXT_TO = regex("[^,;:、]{2,10},[^,;:、经后]{2,12}$")
+_REST = regex("(?:其余|其他|剩余|余下)的?$")
 _EVERY = regex("全部|均已|悉数|全覆盖|无一例外")
 _NARROW = regex("重大|重点|紧急|特大|突出|补考|复考|^.{0,4}后|最终")
 """A rate of some of them, or of what came of them later: 重大隐患整改率, 补考后合格率."""
@@ -93,6 +94,9 @@ def _all_but(of: Subject, row: Sentence) -> Iterator[Finding]:
             continue
         clauses = _STOP.split(one.lead)
         last, before = clauses[-1], next((c for c in reversed(clauses[:-1]) if _EVERY.search(c)), "")
+        if at and before and _REST.search(row[at - 1].own):
+            # 其余117条全部采纳: all of the rest.
+            before = ""
         name = _RATE.search(last)
         if (
             name

@@ -32,6 +32,8 @@ _SPACE = regex(
     rf"|(?<=[《“（]){_BLANK}|{_BLANK}(?=[》”])"
     rf"|(?<=[{_CJK}][0-9]){_BLANK}(?=[0-9]+[件次场期名人个份项户家起条卷宗])"
 )
+_DIVISION = regex("第[一二三四五六七八九十]{1,3}(?:部分|章|节)$")
+"""A blank divides such a number from its heading."""
 _BODIES = "局部委办厅会院府处室所站社镇乡县市区州省旗"
 _KINDS = ("text", "heading")
 
@@ -41,6 +43,8 @@ def check(of: Subject) -> Iterator[Finding]:
     running = {line.number for line in of.annotation.lines if line.kind in _KINDS}
     for where, match in found(of, _SPACE, folded=False):
         before = of.text[match.start() - 1]
+        if _DIVISION.search(of.text, max(0, match.start() - 6), match.start()):
+            continue
         if where.line not in running or before in _BODIES or not of.text[: match.start()].rpartition("\n")[2].strip():
             continue
         around = of.text[max(match.start() - 3, 0) : match.end() + 3].replace("\n", "")
