@@ -43,8 +43,10 @@ def test_what_recurs_in_a_paragraph_is_told_once_with_how_often() -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "told"), [("坚持依法决策", "严守底线", 0), ("单位名称", "成文日期", 2), ("待补充：做法", "待补充：成效", 2)]
+    ("one", "other", "told"),
+    [("坚持依法决策", "严守底线", 0), ("单位名称", "成文日期", 2), ("待补充：做法", "待补充：成效", 2)],
 )
 def test_headings_in_brackets_are_nothing_left_to_fill_in(one: str, other: str, told: int) -> None:
-    report = f"一、主要做法\n【{one}】审查合同12份，提出意见30条。\n【{other}】开展检查36次，整改隐患9处。\n二、存在的不足\n人手少。"
+    points = f"【{one}】审查合同12份，提出意见30条。\n【{other}】开展检查36次，整改隐患9处。"
+    report = f"一、主要做法\n{points}\n二、存在的不足\n人手少。"
     assert len(findings(report, ("PRI006",))) == told
