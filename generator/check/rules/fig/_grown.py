@@ -10,7 +10,9 @@ from generator.check.stated import Sentence, line, printed, sentences, where, wo
 from generator.check.subject import Subject
 from generator.regex import regex
 
-_NET = regex("[较比]年初(?:净)?(增|减)[加少长]?$")
+_NET = regex("[较比](?:年初|上年末|上年底|期初)(?:净|又)?(?:(?P<up>增|多|上升)|减|少|下降)[加少长了]{0,2}$")
+_STOCK = regex("结存|存量|积存|在办|未结|未办结|库存|在册")
+_BEGUN, _ENDED = ("年初", "上年末", "上年结转", "上年底"), ("年末", "年底", "期末")
 _NEW = regex("新[增建设聘成培创评认获]")
 _IN_ALL = regex("总数|累计")
 _FROM, _TO = regex("[由从][^,;:、]{0,10}$"), regex("(?:增|上升|提高|扩大)[^,;:、]{0,3}[至到]$")
@@ -57,11 +59,18 @@ def _net(of: Subject, row: Sentence) -> Iterator[Finding]:
     for one in row:
         told = _NET.search(one.own) if one.mention.quantity.qualifier == "" else None
         for other in sentences(of) if told else ():
-            then = [o for o in other if o.kind == one.kind and o.exact and o.own.startswith(("年初", "上年末"))]
-            now = [o for o in other if o.kind == one.kind and o.exact and o.own.startswith(("年末", "年底", "期末"))]
-            if not told or not (then and now and share(one.own, then[0].own, 2)):
+            then = [o for o in other if o.kind == one.kind and o.exact and o.own.startswith(_BEGUN)]
+            now = [o for o in other if o.kind == one.kind and o.exact and o.own.startswith(_ENDED)]
+            stock = _STOCK.search(one.own) and len(then) == 1 and _only(of, one.kind)
+            if not told or not (then and now and (stock or share(one.own, then[0].own, 2))):
                 continue
-            gap = (now[-1].amount - then[0].amount) * (1 if told[1] == "增" else -1)
+            gap = (now[-1].amount - then[0].amount) * (1 if told["up"] else -1)
             if gap != one.amount:
                 said = f"年末{words(now[-1])}（第{line(of, now[-1])}行）− 年初{words(then[0])} = {printed(gap, one)}"
                 yield Finding(where(of, one), f"{said}，与“{words(one)}”不符", "核对这三个数")
+
+
+def _only(of: Subject, kind: str) -> bool:
+    """Whether one sentence alone tells of figures of that kind at the year's end: the stock that is meant."""
+    ends = [row for row in sentences(of) if any(o.kind == kind and o.exact and o.own.startswith(_ENDED) for o in row)]
+    return len(ends) == 1

@@ -15,6 +15,7 @@ _REST = regex(r"其余|其他|其它|剩余|余下|另外?(?=$|[的有])|还有"
 _DIFFERENCE = regex("[较比][^,;:、]{1,16}(?:多|少|高|低|增加|减少)了?$")
 """比其他三类之和还多4件 is no rest."""
 _ADDED = regex("另外?|还有")
+_PLAN = regex("(?:任务|目标|计划|指标)[数量为是]{0,2}$")
 
 
 def rests(of: Subject, row: Sequence[Stated]) -> Iterator[tuple[Stated, tuple[Stated, ...]]]:
@@ -39,6 +40,9 @@ def rests(of: Subject, row: Sequence[Stated]) -> Iterator[tuple[Stated, tuple[St
             continue
         same = _without_sorts(same)
         if len(same) < 2 or _made(same, rest) or agrees(same[1:], same[0]) or _accounted(same, rest):
+            continue
+        if any(one.amount > same[0].amount and _PLAN.search(one.own) for one in same[1:]):
+            # 拔除9.6万根，其中旧桩1.2万根；对照任务12万根，剩余2.4万根: of the plan (FIG016).
             continue
         if "其中" in same[0].lead or _besides(same, rest):
             # 受理476件。社区承担了其中的354件，街道84件，余下38件; 队员26人，其中持证24人，另有协管员31人.

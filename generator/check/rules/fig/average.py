@@ -26,7 +26,7 @@ from generator.check.near import led_by, rows_with
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._compared import elsewhen
 from generator.check.rules.fig._listed import BRACKETS, clause
-from generator.check.rules.fig._mean_elsewhere import counted
+from generator.check.rules.fig._mean_elsewhere import counted, lengths, totalled, unread
 from generator.check.rules.fig._mean_yearly import yearly
 from generator.check.stated import Sentence, Stated, covered, in_year, plain, summed, told_before, where, words
 from generator.check.subject import Subject
@@ -52,8 +52,8 @@ _PLACE_AND_TIME = regex("每个?(月|季|周)度?$")
 """每村每月: what there is, shared by the places and by the months."""
 _IN_YEAR = {"月": 12, "季": 4, "周": 52}
 _OF_MANY = {"百人": Decimal("0.01"), "千人": Decimal("0.001"), "万人": Decimal("0.0001")}
-_NAMED = regex("([结审办]结|结案|立案|受理)件均$")
-"""What a mean is said to be of: 结案件均."""
+_NAMED = regex("([审办]结|结案|立案|受理)的?(?:案件|的)?(?:件均|案均|平均每[件起案宗])$")
+"""What a mean is said to be of: 结案件均, 结案的案件平均每件."""
 _JOINED = regex("[^,;:、。]{0,8}[、和及与,]?[^,;:、。]{0,8}")
 """Between two numbers that may be meant together."""
 _ABOUT = Decimal("0.1")
@@ -89,9 +89,9 @@ def _one(of: Subject, row: Sentence, mean: Stated, each: tuple[str, str], sure: 
     others = [one for one in row if one is not mean and one.mention.quantity.qualifier in ("", *_MORE)]
     others = [one for one in others if one.at not in past and not (one.at in each_of and _EACH.search(_own(one)))]
     end = next((one.at for one in row if one.at > mean.at and ";" in one.lead), mean.stop)
-    others = [one for one in others if one.at < end]
+    others = lengths([one for one in others if one.at < end], mean)
     counts = [one for one in others if not one.mention.quantity.qualifier and _counts(one, *each) and one.amount > 1]
-    counts = counts or list(_one_each(row, each[1]))
+    counts = counts or list(_one_each(row, each[1])) or (list(unread(of, row, mean, each[1])) if sure else [])
     totals = [one for one in others if one.kind[:1] == mean.kind[:1] and one.amount > mean.amount]
     times_of = [one for one in others if one.unit == "人次" and one.amount > mean.amount] if mean.unit == "次" else []
     if each[1][-1:] == "人" and times_of:
@@ -110,12 +110,15 @@ def _one(of: Subject, row: Sentence, mean: Stated, each: tuple[str, str], sure: 
         if len(less) == 1 and less[0].amount < mean.amount and sure:
             said = f"平均“{words(mean)}”比总数“{words(less[0])}”还多"
             yield Finding(where(of, mean), said, "核对两个数和单位（元、万元）")
+    if counts and not totals and sure:
+        yield from _of_earlier(of, row, mean, counts[-1])
     if totals and not counts and sure:
         yield from _elsewhere(of, row, mean, each)
     if not (totals and counts):
         return
     of_ = _NAMED.search(mean.own)
-    counts = [one for one in counts if of_ and of_[1] in one.own[-4:]] or counts
+    named = [one for one in counts if of_ and of_[1] in one.own[-4:]]
+    counts = named or counts
     counts = [one for one in counts if one.kind != mean.kind] or counts
     beside = counts[-1] in row and row.index(counts[-1]) + 2 == row.index(totals[-1]) + 1 == row.index(mean)
     if beside and not re.search("[,;:]", totals[-1].lead):
@@ -129,6 +132,8 @@ def _one(of: Subject, row: Sentence, mean: Stated, each: tuple[str, str], sure: 
     # 17个村、3个社区，平均每个村（社区）6名; 上半年14场，下半年22场，场均90人次: all of them share it.
     joined = [one for one in _joined(others) if one.kind in {count.kind for count in counts}]
     earlier = [one for one in told_before(of, row) if one.exact and one.amount > 1 and _counts(one, *each)]
+    if named:
+        joined, earlier = [], [one for one in earlier if of_ and of_[1] in one.own[-4:]]
     if any(
         _gives(summed(some) / times, count, mean, sure, some)
         for some in together
@@ -202,6 +207,15 @@ def _elsewhere(of: Subject, row: Sentence, mean: Stated, each: tuple[str, str]) 
     if count is not None and not covered(of, (count, total)):
         exact = total.amount / count.amount / units.base(mean.unit)[0]
         said = f"{words(total)} ÷ {words(count)} = {rounded(exact, Decimal('0.1')):f}{mean.unit}，与“{words(mean)}”不符"
+        yield Finding(where(of, mean), said, "核对总数、个数和平均数")
+
+
+def _of_earlier(of: Subject, row: Sentence, mean: Stated, count: Stated) -> Iterator[Finding]:
+    """A count and its mean, of what an earlier sentence totals."""
+    whole = totalled(of, row, mean, count, lambda one: _gives(one.amount, count, mean, True, ()))
+    if whole is not None and not covered(of, (count, whole)):
+        exact = rounded(whole.amount / count.amount / units.base(mean.unit)[0], Decimal("0.1"))
+        said = f"{words(whole)} ÷ {words(count)} = {exact:f}{mean.unit}，与“{words(mean)}”不符"
         yield Finding(where(of, mean), said, "核对总数、个数和平均数")
 
 

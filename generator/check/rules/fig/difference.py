@@ -42,6 +42,9 @@ _BY = regex(
     "^[,;(](?:[二两]者|[二两][个地]?[村镇乡社区组所]{1,2}|首尾|前后|最多(?:的)?[与和]最少(?:的)?)?[仅只]?(?:相差|差距为?|差了?)$"
 )
 """Before what the two figures right before differ by."""
+_PLAN = regex("任务|计划|目标|指标")
+_COMPLETED = regex("完成")
+_OF_EACH = regex("[均每]")
 _QUARTERS = {"上半年": ("一季度", "二季度"), "下半年": ("三季度", "四季度")}
 _YEARS = regex("上年|去年|同期|往年|前年|年初|全[国省市县]|平均")
 
@@ -63,6 +66,7 @@ def check(of: Subject) -> Iterator[Finding]:
         for at in range(2, len(row)):
             if row[at].at in left:
                 yield from _one(of, row, at)
+                yield from _of_plan(of, row, at)
 
 
 def _between(of: Subject, before: list[Stated], by: Stated) -> Iterator[Finding]:
@@ -123,6 +127,24 @@ def _one(of: Subject, row: Sentence, at: int) -> Iterator[Finding]:
     gap = printed(whole.amount - used.amount, left)
     said = f"{words(whole)} − {words(used)} = {gap}，与“{words(left)}”不符"
     yield Finding(where(of, left), said, f"核对这三个数；前两个无误的，写 {gap}")
+
+
+def _of_plan(of: Subject, row: Sentence, at: int) -> Iterator[Finding]:
+    """What a plan leaves that is told behind what was done: 拔除9.6万根；对照任务12万根，完成八成，剩余2.4万根."""
+    left = row[at]
+    told = [one for one in row[:at] if one.kind == left.kind and not _OF_EACH.search(one.own)]
+    before = [one for one in told if not one.mention.quantity.qualifier]
+    planned = len(before) > 1 and _PLAN.search(before[-1].own) and _LEFT.search(left.own)
+    if not planned or left.mention.quantity.qualifier:
+        return
+    whole, done = before[-1], [one for one in before[:-1] if one.amount <= before[-1].amount]
+    between = of.folded[whole.end : left.at]
+    if not done or not _COMPLETED.search(between) or "其中" in between or ";" in between:
+        return
+    if all(whole.amount - one.amount != left.amount for one in done) and not covered(of, (whole, done[-1], left)):
+        gap = printed(whole.amount - done[-1].amount, left)
+        said = f"{words(whole)} − {words(done[-1])} = {gap}，与“{words(left)}”不符"
+        yield Finding(where(of, left), said, f"核对这三个数；前两个无误的，写 {gap}")
 
 
 def _pairs(before: list[Stated]) -> Iterator[tuple[Stated, ...]]:
