@@ -108,6 +108,8 @@ def _unheaded(found: Sequence[Head], page: Page, around: Frame, lexicon: Lexicon
             continue
         stretch = _where(tops, spoken, role, around, added)
         part = unheaded(page, stretch, role, around.year, lexicon) if stretch else None
+        if part is None and stretch and tops and _is_amid(tops[-1]) and not added:
+            part = unheaded(page, _all_before(tops, around), role, around.year, lexicon, latest=True)
         if part is not None:
             added.append(_part(part))
     return added
@@ -141,6 +143,20 @@ def _where(
         after = tops[at + 1].candidate
         return Stretch(first, start, after.paragraph, after.mark.start)
     return Stretch(first, start, around.last, around.end)
+
+
+def _is_amid(head: Head) -> bool:
+    """Whether it is an item within a paragraph (目前还有不足：一是…)."""
+    return head.candidate.mark.kind in ITEMS and not head.candidate.mark.opens
+
+
+def _all_before(tops: Sequence[Head], around: Frame) -> Stretch:
+    """What stands before the items within paragraphs in which a report without headings ends."""
+    at = next((at for at in range(len(tops) - 1, -1, -1) if not _is_amid(tops[at])), -1)
+    last = tops[-1].candidate
+    if at < 0:
+        return Stretch(around.first, around.start, last.paragraph, last.mark.start)
+    return Stretch(tops[at].candidate.paragraph, tops[at].extent.end, last.paragraph, last.mark.start)
 
 
 def _part(part: Unheaded) -> Candidate:

@@ -35,13 +35,17 @@ class Stretch:
     end: int
 
 
-def unheaded(page: Page, stretch: Stretch, role: str, year: int, lexicon: Lexicon) -> Unheaded | None:
-    """Where a part of this role begins within a stretch, None if nowhere. year: the report's."""
+def unheaded(
+    page: Page, stretch: Stretch, role: str, year: int, lexicon: Lexicon, latest: bool = False
+) -> Unheaded | None:
+    """Where a part of this role begins within a stretch, None if nowhere. year: the report's; latest: it begins at the
+    last place where it may, not the first."""
     opening = lexicon.unheaded.get(role)
     if opening is None:
         return None
     begins = _begins(opening, year)
-    for at in range(stretch.first, stretch.last + 1):
+    every = range(stretch.first, stretch.last + 1)
+    for at in reversed(every) if latest else every:
         paragraph = page.paragraphs[at]
         if paragraph.kind != "text" or at in page.dropped:
             continue
