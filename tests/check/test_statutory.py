@@ -149,3 +149,71 @@ def test_the_opening_ends_with_its_last_sentence() -> None:
 def test_a_problem_whose_words_are_like_theirs_is_no_matter_of_the_first_responsible_persons() -> None:
     report = _TWO_PROBLEMS.format("检查12次。", "", "").replace("（二）普法形式单一。", "（二）案件消化不够快。")
     assert _told(report, "STA008") == []
+
+
+_BULLETS = """一、主要举措和成效
+（一）规范行政执法。开展检查12次。
+二、不足之处
+● 值守调度不够顺畅。主要原因是预案更新滞后。
+{}
+● 普法覆盖面偏窄。究其原因，是活动多在白天举办。
+三、2025年计划
+（一）引进人才。招录2名干部。"""
+
+
+@pytest.mark.parametrize(
+    ("problem", "lacking"),
+    [
+        ("● 尚有4件旅游纠纷未化解，均涉民宿退订。", 1),
+        ("——合同管理历史欠账多，还有6份没有理清。", 1),
+        ("● 尚有4件旅游纠纷未化解，原因是证据保存在多方手中。", 0),
+        ("以下逐条说明。", 0),
+    ],
+)
+def test_of_problems_told_as_a_list_of_lines_each_has_its_cause(problem: str, lacking: int) -> None:
+    assert len(_told(_BULLETS.format(problem), "STA006")) == lacking
+
+
+_OPEN = """云溪镇人民政府关于2024年度法治政府建设情况的报告
+一、主要举措和成效
+（一）整改问题。{}
+云溪镇人民政府
+2025年1月19日"""
+
+
+@pytest.mark.parametrize(
+    ("said", "many"),
+    [
+        ("查出问题60个，改正57个，另3个因冬季停工，顺延到2024年4月底前改正。", 1),
+        ("其余2处隐患限期2023年6月30日前销号。", 1),
+        ("剩余5件计划2024年3月底前办结。", 1),
+        ("尚有1项正在推进，力争2024年8月底之前完成。", 1),
+        ("另3个因冬季停工，顺延到2025年4月底前改正。", 0),
+        ("其余2处限期2024年6月30日前销号，现已全部销号。", 0),
+        ("其余5件已于2024年3月底前办结。", 0),
+        ("原定4月的培训延期到2024年9月前举办。", 0),
+    ],
+)
+def test_a_deadline_of_what_is_left_lies_ahead(said: str, many: int) -> None:
+    assert len(_told(_OPEN.format(said), "STA024")) == many
+
+
+_HEADED = """一、主要举措和成效
+（一）{}
+1.纠纷减少。受理221件。
+2.信访减少。受理20件。
+3.火点{}。发生3个。"""
+
+
+@pytest.mark.parametrize(
+    ("heading", "last", "many"),
+    [
+        ("四项减少", "减少", 1),
+        ("实现“两个减少”", "减少", 1),
+        ("三项减少", "减少", 0),
+        ("四项减少", "清零", 0),
+        ("第二类减少", "减少", 0),
+    ],
+)
+def test_a_heading_counts_the_headings_below_it(heading: str, last: str, many: int) -> None:
+    assert len(_told(_HEADED.format(heading, last), "FIG031")) == many

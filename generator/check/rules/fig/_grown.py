@@ -66,8 +66,10 @@ def _net(of: Subject, row: Sentence) -> Iterator[Finding]:
                 continue
             gap = (now[-1].amount - then[0].amount) * (1 if told["up"] else -1)
             if gap != one.amount:
-                said = f"年末{words(now[-1])}（第{line(of, now[-1])}行）− 年初{words(then[0])} = {printed(gap, one)}"
-                yield Finding(where(of, one), f"{said}，与“{words(one)}”不符", "核对这三个数")
+                right = f"{'增加' if now[-1].amount > then[0].amount else '减少'}{printed(abs(gap), one)}"
+                said = f"年末{words(now[-1])}（第{line(of, now[-1])}行）比年初{words(then[0])}{right}"
+                said += f"，与“{'增加' if told['up'] else '减少'}{words(one)}”不符"
+                yield Finding(where(of, one), said, "核对这三个数")
 
 
 def _only(of: Subject, kind: str) -> bool:

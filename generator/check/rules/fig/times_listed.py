@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from generator.annotate.numbers import amount
 from generator.check.near import rows_with
 from generator.check.rule import Finding, Rule
+from generator.check.rules.fig._headed import headed
 from generator.check.rules.fig._listed import joint
 from generator.check.rules.fig._respectively import respectively
 from generator.check.stated import Sentence, Stated, words
@@ -77,6 +78,7 @@ def check(of: Subject) -> Iterator[Finding]:
         said = f"写的是“{match['n']}{match['unit']}”，列出的是{max(counts)}个（{match['list']}）"
         yield Finding(spot(of, match.start("n"), match.end("unit")), said, "核对个数和名单；没有列全的加“等”")
     yield from _each_told(of)
+    yield from headed(of)
     yield from respectively(of)
     for place, match in found(of, _ORDINALS):
         stop = of.folded.find("\n", match.end())

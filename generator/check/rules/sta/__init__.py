@@ -26,4 +26,5 @@ RULES: dict[str, str] = {
     "STA021": "empty_phrases",
     "STA022": "frame",
     "STA023": "frame_years",
+    "STA024": "deadline_past",
 }

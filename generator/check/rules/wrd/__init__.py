@@ -15,4 +15,5 @@ RULES: dict[str, str] = {
     "WRD039": "plenum_gap",
     "WRD047": "self_named",
     "WRD048": "law_misnamed",
+    "WRD049": "in_force",
 }
