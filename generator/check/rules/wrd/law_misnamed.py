@@ -23,14 +23,13 @@ from generator.check.subject import Subject, found
 from generator.diagnostics import Severity
 from generator.regex import regex
 
-_NAME = regex(r"《(?P<state>中华人民共和国)?(?P<name>[\u4e00-\u9fff、]{4,40})(?:\([^()《》\n]{0,20}\))?》")
+_NAME = regex(r"《(?P<whose>中华人民共和国|中国共产党)?(?P<name>[\u4e00-\u9fff、]{4,40})(?:\([^()《》\n]{0,20}\))?》")
 _ENDS = ("条例", "规定", "纲要", "规划", "法")
 _LOCAL = frozenset("省市县区州旗盟镇乡")
 """In names of regulations of a place, which may be nearly those of the state's."""
 _LONG = 16
 _SHARE = (0.7, 0.75)
 """Of a long name how much must be there, and how much of both must be the same."""
-_MANY = 10
 _LEAST = {"法": 7}
 _LEAST_ELSE = 8
 """Signs of a name of which one may be wrong for it to be still known; of shorter ones only the order."""
@@ -44,7 +43,7 @@ def check(of: Subject) -> Iterator[Finding]:
         if name.endswith(_ENDS) and name not in known:
             right = _nearest(name, known)
             if right:
-                yield Finding(where, f"没有叫“{match[0]}”的", f"写“《{match['state'] or ''}{right}》”")
+                yield Finding(where, f"没有叫“{match[0]}”的", f"写“《{match['whose'] or ''}{right}》”")
 
 
 @lru_cache(maxsize=512)
@@ -68,8 +67,7 @@ def _is_meant(name: str, right: str) -> bool:
     end = next((end for end in _ENDS if right.endswith(end)), right)
     if not name.endswith(end):
         return False
-    many = 2 if long >= _MANY else 1 if long >= _LEAST.get(end, _LEAST_ELSE) else 0
-    return max(missing, more) <= many
+    return max(missing, more) <= (long >= _LEAST.get(end, _LEAST_ELSE))
 
 
 RULE = Rule("WRD048", "法规的名称写错了", Severity.WARNING, check, __doc__, looks_for=(_NAME,))
