@@ -174,7 +174,7 @@ def _clause(clause: Clause, cells: Cells) -> _Words | None:
     if clause.group or not clause.own:
         return _group(clause.parts, cells)
     own = [cells[token] for token in clause.own]
-    if clause.otherwise is not None and own[0].zero:
+    if clause.otherwise is not None and own[0].zero and not own[0].sentence:
         inside = list(_entered(clause.parts, cells))
         if all(cell.zero for cell in inside):
             return _zero(clause.otherwise, inside, cells)

@@ -293,8 +293,11 @@ def said(draft: Draft, figures_of: Iterable[tuple[Indicator, list[Sourced]]]) ->
     place = ""
     for indicator, figures in figures_of:
         token = chr(LIVE + len(cells))
-        before, place = place, "".join([text.words for text in wording.lead(figures)])
-        cells[token] = _cell(figures, wording.whole(figures), placed=place == before)
+        lead = "".join([text.words for text in wording.lead(figures)])
+        cells[token] = _cell(figures, wording.whole(figures), placed=lead == place)
+        # What is of the whole unit and year stands in sentences of its own, not between two of one place; the clerk's
+        # own words take the place of these too.
+        place = "" if figures[0][0].sentence else lead or place
         group = apart if _apart(figures) else stock if indicator.nature == "stock" else flow
         group.append(_own_clause(indicator.clause, indicator.zero, token))
     leads = (((draft.everywhere,), stock), ((draft.year_round,), flow), ((), apart))

@@ -1,6 +1,7 @@
 """A report that this tool drafted, read back by the template that it was drafted with."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from generator.annotate.model import Line, Outline
 from generator.compose import Template
@@ -36,22 +37,28 @@ def grammar_of(template: Template, words: dict[str, str]) -> Grammar:
             del _KEPT[next(iter(_KEPT))]
         spoken = {**words, **YEAR_ROUND}
         made = dictionary(template.schema, spoken)
-        known = _KEPT[key] = Grammar(frame_of(template), spoken, made, template.schema, _homes(template))
+        known = _KEPT[key] = Grammar(
+            frame_of(template), spoken, made, template.schema, _homes(template), _homes(template, placed=False)
+        )
     return known
 
 
-def _homes(template: Template) -> dict[str, dict[str, frozenset[str]]]:
+def _homes(template: Template, placed: bool = True) -> dict[str, dict[str, frozenset[str]]]:
+    """placed: those too that the theme's template places itself."""
     homes: dict[str, dict[str, frozenset[str]]] = {theme.id: {} for theme in template.schema.themes}
     for indicator in template.schema.indicators.values():
+        if not placed and indicator.label in template.named.get(indicator.theme, ()):
+            continue
         points = homes[indicator.theme]
         points[indicator.point] = points.get(indicator.point, frozenset()) | {indicator.id}
     return homes
 
 
-def by_template(lines: Sequence[Line], template: Template, seen: Outline) -> Found:
+def by_template(lines: Sequence[Line], template: Template, seen: Outline, by_place: bool = False) -> Found:
     """What the lines of a report say, as far as the template explains them.
 
-    seen: the outline as it reads without the template, for headings of the clerk's own and names of no known form.
+    seen: the outline as it reads without the template, for headings of the clerk's own and names of no known form;
+    by_place: see `points.Grammar`.
     """
     found = Found()
     schema = template.schema
@@ -62,7 +69,7 @@ def by_template(lines: Sequence[Line], template: Template, seen: Outline) -> Fou
     words = head.unit(schema, found, end, seen.level)
     head.before(frame_of(template), schema, report.before, words, seen, found)
     head.behind(lines[end.start :], end.date[1] or 1 << 40, found)
-    grammar = grammar_of(template, words)
+    grammar = replace(grammar_of(template, words), by_place=by_place)
     _report(grammar, template, report, found, {s.spot.line: s.themes for s in seen.sections if s.themes})
     appendix.settled(found, appendix.rows(lines[end.start :], schema))
     return found
@@ -144,12 +151,14 @@ def _name(
     """Gives a theme to what no template knows, once all that one does is known. apart: themes of parts of their own."""
     taken = [run.theme for heading in headings for run in heading.runs if run.theme]
     taken += [theme for heading in headings if all(not run.theme for run in heading.runs) for theme in heading.usual]
-    nameless = [heading for heading in (*headings[1:2], *headings) if not heading.usual and not heading.runs[0].theme]
+    own_words = [heading.runs for heading in (*headings[1:2], *headings) if not heading.usual]
+    heads, behind = [runs[0] for runs in own_words], [run for runs in own_words for run in runs[1:]]
+    nameless = [run for run in (*heads, *behind) if not run.theme]
     for section in grammar.schema.sections:
         # What must be told at all is this then: nothing else says a word of it, and no placeholder stands for it.
         if section.shape == "theme" and section.theme not in taken and section.theme not in apart and nameless:
-            nameless[0].runs[0].theme = section.theme
-            nameless[0].runs[0].doubtful = True
+            nameless[0].theme = section.theme
+            nameless[0].doubtful = True
             taken.append(section.theme)
     for heading in headings:
         own = [theme for theme in heading.usual if theme not in {run.theme for run in heading.runs}]

@@ -1,7 +1,7 @@
 """Figures that a draft says by the clauses of its dictionary (`compose.theme.said`), found in running text."""
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from generator.extract.numbers import CHANGE, limits, number_pattern, read, tail_pattern, with_change
@@ -10,6 +10,7 @@ from generator.regex import regex
 from generator.schema.model import Figure, Indicator, Schema
 
 _ENDS = "，。；"
+_DIGIT = regex(r"\d")
 
 
 @record
@@ -22,11 +23,17 @@ class Said:
 
 @record
 class Clause:
-    """What one clause says: figures of an indicator (its id), or words that are no indicator's own."""
+    """What one clause says: figures of an indicator (its id), or words that are no indicator's own.
+
+    nature: what these count by the lead of their sentence (全年: flow, 全镇: stock), "" where it has none; room: the
+    indicators that a draft has room for in their sentence, none where that is not known.
+    """
 
     indicator: str = ""
     figures: tuple[Figure, ...] = ()
     words: str = ""
+    nature: str = ""
+    room: Set[str] = frozenset()
 
 
 @record
@@ -38,7 +45,7 @@ class _Clause:
 
 @dataclass(slots=True)
 class Dictionary:
-    """The clauses of a schema by the first two characters of their words; leads: 全年 and 全镇."""
+    """The clauses of a schema by the first two characters of their words; leads: 全年 and 全镇, see `led`."""
 
     leads: tuple[str, ...]
     known: dict[str, list[_Clause]] = field(default_factory=dict)
@@ -84,26 +91,59 @@ def dictionary(schema: Schema, words: Mapping[str, str]) -> Dictionary:
     return made
 
 
+def led(text: str, start: int, leads: Sequence[str]) -> tuple[int, str]:
+    """Where the words behind the lead of the sentence at `start` begin, and the nature of what they count."""
+    for lead, nature in zip(leads, ("flow", "stock"), strict=True):
+        if lead and text.startswith(lead, start):
+            return start + len(lead), nature
+    return start, ""
+
+
+def worded(sentence: str, leads: Sequence[str]) -> list[Clause]:
+    """The clauses of a sentence in the clerk's own words; one with a placeholder is the template's, and nothing was
+    entered there."""
+    start, nature = led(sentence, 0, leads)
+    pieces = sentence[start:].rstrip("。").split("，")
+    return [Clause(words=piece, nature=nature) for piece in pieces if "【待补充" not in piece]
+
+
+def wholly_worded(text: str, start: int, leads: Sequence[str]) -> Said | None:
+    """The sentence at `start` if it has a lead, and a number in each of its clauses."""
+    end = text.find("。", start) + 1
+    if not end or led(text, start, leads)[0] == start:
+        return None
+    clauses = worded(text[start:end], leads)
+    return Said(end, tuple(clauses)) if clauses and all(_DIGIT.search(one.words) for one in clauses) else None
+
+
+def counting(words: Dictionary, text: str, start: int = 0, wholly: bool = False) -> Said:
+    """All sentences from `start` on that say figures; wholly: those too in which every clause is the clerk's own."""
+    clauses: list[Clause] = []
+    while start < len(text):
+        sentence = said(words, text, start) or (wholly_worded(text, start, words.leads) if wholly else None)
+        if sentence is None:
+            break
+        clauses += sentence.clauses
+        start = sentence.end
+    return Said(start, tuple(clauses))
+
+
 def said(words: Dictionary, text: str, start: int, allowed: Container[str] | None = None) -> Said | None:
     """The sentence at `start` if it says figures of the dictionary (of those `allowed`)."""
-    at, led = start, False
-    for lead in words.leads:
-        if lead and text.startswith(lead, at):
-            at, led = at + len(lead), True
-            break
+    at, nature = led(text, start, words.leads)
     found: list[Clause] = []
     where = ""
     while at < len(text):
         hit = words.at(text, at, allowed)
-        if hit is None and not led:
+        if hit is None and not nature:
             hit = next(_later(words, text, at, allowed), None)
             where = text[at : hit[1].start()] if hit else where
         if hit is None:
             end = _end(text, at)
-            found.append(Clause(words=text[at:end]))
+            found.append(Clause(words=text[at:end], nature=nature))
         else:
             figures, end = _read(words, text, *hit, allowed)
-            if not led and figures:
+            if not nature and figures:
                 period, scope = limits(where)
                 figures = (replace(figures[0], period=period, scope=scope), *figures[1:])
             found.append(Clause(hit[0].indicator.id, figures))

@@ -13,7 +13,7 @@ from generator.extract.found import Found
 from generator.extract.layout import sentences
 from generator.extract.model import Counts, Extraction
 from generator.extract.passages import paragraphs, passages, printed
-from generator.extract.placing import placed
+from generator.extract.placing import exchanged, placed
 from generator.extract.themes import closed
 from generator.extract.variant import variants
 from generator.regex import regex
@@ -53,6 +53,12 @@ def extract(annotation: Annotation, template: Template) -> Extraction:
     if drafted:
         placed(found, annotation.lines, template)
         said = _drafted(found, template)
+        if _worded(found) or set(said.split("\n")) != {line.text for line in annotation.lines}:
+            other = by_template(annotation.lines, template, annotation.outline, by_place=True)
+            other.values[("report", "variant")] = found.values[("report", "variant")]
+            placed(other, annotation.lines, template)
+            exchanged(found, other, annotation.lines, template)
+            said = _drafted(found, template)
     else:
         derived = {}
         found = by_annotation(annotation, template)
@@ -64,6 +70,15 @@ def extract(annotation: Annotation, template: Template) -> Extraction:
     counts = _counts(annotation, found, text)
     references = _references(annotation, template)
     return Extraction(Profile(found.values, {}), found.evidence, references, derived, drafted, counts)
+
+
+def _worded(found: Found) -> bool:
+    """Whether the clerk's own words count anything."""
+    return any(
+        value.sentence if isinstance(value, Figure) else len(path) > 2 and re.search(r"\d", str(value))
+        for path, value in found.values.items()
+        if path[0] not in ("report", "unit")
+    )
 
 
 def _drafted(found: Found, template: Template) -> str:
@@ -196,7 +211,9 @@ def _themes(found: Found, template: Template) -> list[tuple[int, Path]]:
 
 
 def _themed(annotation: Annotation) -> bool:
-    return any(part.below for part in passages(annotation) if part.section.role == "measures")
+    """Whether something but placeholders stands under headings of the measures."""
+    inside = [inner for part in passages(annotation) if part.section.role == "measures" for inner in part.below]
+    return any(not words.startswith("【待补充") for inner in inside for _, words in printed(inner))
 
 
 def _references(annotation: Annotation, template: Template) -> dict[Path, str]:

@@ -26,8 +26,13 @@ _PART = regex("(，其中|、|，)")
 
 def number_pattern(indicator: Indicator) -> str:
     """What may stand where the figure stands: number and unit, or the placeholder for it."""
+    return f"(?:{counted_pattern(indicator)}|{GAP})"
+
+
+def counted_pattern(indicator: Indicator) -> str:
+    """Number and unit."""
     units = "|".join(re.escape(unit) for unit in sorted(units_of(indicator), key=len, reverse=True))
-    return f"(?:{_DIGITS}(?:{units})(?:以上)?|{GAP})"
+    return f"{_DIGITS}(?:{units})(?:以上)?"
 
 
 def tail_pattern(indicator: Indicator) -> str:

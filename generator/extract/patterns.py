@@ -11,7 +11,7 @@ from generator.regex import regex
 from generator.schema.model import Indicator
 
 _PIECES = regex("(\\[\\[|\\]\\]|\\(\\(|\\)\\)|\\|\\||[\U000f0000-\U0010ffff])")
-_SEPARATORS = regex("[，、；]+")
+SEPARATORS, SEPARATOR = regex("[，、；]+"), "[，、；。]?"
 _CLOSED = "(?<=[。！？”…])"
 
 
@@ -19,7 +19,7 @@ _CLOSED = "(?<=[。！？”…])"
 class Pattern:
     """A compiled pattern. figures: group of number and unit -> indicator (its tail is the group `t…`); zeros:
     group that says 0 -> indicator; values, slots: group -> what stands there; choices: group -> the choice's
-    wordings and which one it is."""
+    wordings and which one it is; sentences: group of the clerk's own words -> indicator."""
 
     regex: "re.Pattern[str]"
     figures: Mapping[str, Indicator]
@@ -27,6 +27,7 @@ class Pattern:
     values: Mapping[str, Value]
     slots: Mapping[str, str]
     choices: Mapping[str, tuple[tuple[str, ...], int]]
+    sentences: Mapping[str, Indicator]
 
 
 @dataclass(slots=True)
@@ -38,7 +39,9 @@ class _Open:
 
 
 @dataclass(slots=True)
-class _Compiler:
+class Compiler:
+    """What a pattern is made with, and what its groups stand for so far."""
+
     meanings: Mapping[str, Symbol]
     words: Mapping[str, str]
     figures: dict[str, Indicator] = field(default_factory=dict)
@@ -46,9 +49,16 @@ class _Compiler:
     values: dict[str, Value] = field(default_factory=dict)
     slots: dict[str, str] = field(default_factory=dict)
     choices: dict[str, tuple[tuple[str, ...], int]] = field(default_factory=dict)
+    sentences: dict[str, Indicator] = field(default_factory=dict)
     count: int = 0
 
+    def pattern(self, expression: str) -> Pattern:
+        """The pattern whose groups are those of this compiler."""
+        made = regex(expression)
+        return Pattern(made, self.figures, self.zeros, self.values, self.slots, self.choices, self.sentences)
+
     def name(self, kind: str) -> str:
+        """A new group."""
         self.count += 1
         return f"{kind}{self.count}"
 
@@ -74,9 +84,9 @@ class _Compiler:
                 if isinstance(symbol, Number) and stack[-1].first is None:
                     stack[-1].first = symbol.indicator
                 out.append(self.symbol(symbol))
-            elif clauses and _SEPARATORS.fullmatch(piece):
+            elif clauses and SEPARATORS.fullmatch(piece):
                 # A separator goes with the clause after it; a long sentence is divided there.
-                out.append("[，、；。]?")
+                out.append(SEPARATOR)
             elif piece:
                 out.append(re.escape(piece))
         return "".join(out)
@@ -136,6 +146,5 @@ class _Compiler:
 
 def compiled(markup: str, meanings: Mapping[str, Symbol], words: Mapping[str, str]) -> Pattern:
     """The pattern of `markup`. words: what the slots say, those that are not known may say anything."""
-    compiler = _Compiler(meanings, words)
-    made = regex(compiler.translate(markup))
-    return Pattern(made, compiler.figures, compiler.zeros, compiler.values, compiler.slots, compiler.choices)
+    compiler = Compiler(meanings, words)
+    return compiler.pattern(compiler.translate(markup))

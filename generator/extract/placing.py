@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import permutations
+from typing import TypeVar
 
 from generator.annotate.lines import lines as lines_of
 from generator.annotate.mentions_index import pairs_of
@@ -30,6 +31,11 @@ _MOST, _ROUNDS = 60, 2
 """Clauses that are looked at in one report; times that each is, since one may stand where another belongs."""
 
 Pairs = Counter[tuple[str, str]]
+Report = Sequence[tuple[int, Pairs]]
+"""The lines of a report by number."""
+_ALL = ("report", "unit")
+"""What all parts of a form share."""
+_Kept = TypeVar("_Kept")
 
 
 @record
@@ -44,8 +50,9 @@ class _Clause:
 
 def placed(found: Found, lines: Sequence[Line], template: Template) -> None:
     """Moves clauses of `found` to the indicators under which the draft prints them where `lines` have them."""
-    wanted = _pairs([line.text for line in lines])
+    report = [(line.number, _pairs([line.text])) for line in lines]
     for theme in {path[:-2]: None for path in found.values if path[-2:-1] == ("other",)} | dict.fromkeys(_told(found)):
+        wanted = _wanted(found, theme, report)
         score = _score(found.values, theme, wanted, template)
         if score == sum(_pairs(_draft(found.values, theme, template)).values()):
             continue
@@ -57,12 +64,52 @@ def placed(found: Found, lines: Sequence[Line], template: Template) -> None:
                 score = _moved(found, clause, score, wanted, template) if clause else score
             if score == before:
                 break
-    _known(found, wanted, template)
+    _known(found, report, template)
     for path, value in list(found.values.items()):
         if isinstance(value, Figure) and path[-3] == "data":
             for mark in _JOINT.finditer(value.sentence):
                 head, rest = value.sentence[: mark.start()], value.sentence[mark.end() :]
                 _divide(found, path, replace(value, sentence=head), rest, template)
+
+
+def _wanted(found: Found, theme: Path, report: Report) -> Pairs:
+    """What stands side by side in the report but for what is another theme's: the same words may stand there too."""
+    at = len(theme)
+    own = {evidence.line for path, evidence in found.evidence.items() if path[:at] == theme}
+    others = {
+        evidence.line for path, evidence in found.evidence.items() if path[:at] != theme and path[0] not in _ALL
+    }
+    out: Pairs = Counter()
+    for number, pairs in report:
+        if number in own or number not in others:
+            out.update(pairs)
+    return out
+
+
+def exchanged(found: Found, other: Found, lines: Sequence[Line], template: Template) -> None:
+    """Puts those themes of `other`, another reading of the same report, into `found` whose draft is more like it."""
+    report = [(line.number, _pairs([line.text])) for line in lines]
+    home = next(section.id for section in template.schema.sections if section.shape == "themes")
+    single = {section.id for section in template.schema.sections if section.shape == "theme"}
+    heads = (path[: 1 if path[0] in single else 2] for path in other.values if path[0] in single or path[0] == home)
+    for theme in dict.fromkeys(heads):
+        wanted = _wanted(found, theme, report)
+        if _worth(other.values, theme, wanted, template) > _worth(found.values, theme, wanted, template):
+            _replace(found.values, other.values, theme)
+            _replace(found.evidence, other.evidence, theme)
+
+
+def _worth(values: dict[Path, Value], theme: Path, wanted: Pairs, template: Template) -> tuple[int, int]:
+    """How like the report the theme's draft is, and how many of its figures the template words."""
+    figures = (value for path, value in values.items() if path[: len(theme)] == theme and isinstance(value, Figure))
+    return _score(values, theme, wanted, template), sum(not figure.sentence for figure in figures)
+
+
+def _replace(kept: dict[Path, _Kept], taken: dict[Path, _Kept], theme: Path) -> None:
+    inside = {path: value for path, value in taken.items() if path[: len(theme)] == theme}
+    for path in [path for path in kept if path[: len(theme)] == theme]:
+        del kept[path]
+    kept.update(inside)
 
 
 def _divide(found: Found, path: Path, told_: Figure, rest: str, template: Template) -> None:
@@ -86,7 +133,7 @@ def _divide(found: Found, path: Path, told_: Figure, rest: str, template: Templa
                 return
 
 
-def _known(found: Found, wanted: Pairs, template: Template) -> None:
+def _known(found: Found, report: Report, template: Template) -> None:
     """Phrases of 其他数据 whose words tell an indicator of any theme become its figures, where that prints the same."""
     for path in [path for path in found.values if path[-2:-1] == ("other",)]:
         theme = path[:-2]
@@ -96,6 +143,7 @@ def _known(found: Found, wanted: Pairs, template: Template) -> None:
             continue
         target: Path = (*theme, "data", tells[0], 0)
         tried = _with(found.values, _Clause(tells[1].sentence, theme, (ahead[-1],)), target, tells[1])
+        wanted = _wanted(found, theme, report)
         if _score(tried, theme, wanted, template) >= _score(found.values, theme, wanted, template):
             found.evidence[target] = Evidence(found.evidence[ahead[-1]].line, doubtful=True)
             found.values = tried
@@ -196,7 +244,7 @@ def _alike(words: str, path: Path, template: Template) -> int:
 
 def _draft(values: dict[Path, Value], theme: Path, template: Template) -> list[str]:
     """The lines that the draft prints of one theme."""
-    around = {path: value for path, value in values.items() if path[0] in ("report", "unit")}
+    around = {path: value for path, value in values.items() if path[0] in _ALL}
     inside = {path: value for path, value in values.items() if path[: len(theme)] == theme}
     return [line.text for line in lines_of(compose(Profile(around | inside, {}), template).document)]
 

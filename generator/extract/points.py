@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from generator.extract.clauses import Clause, Dictionary, said
@@ -11,7 +11,8 @@ from generator.extract.frame import Frame, Point
 from generator.extract.numbers import AFTER, GAP, read, with_change
 from generator.extract.patterns import Pattern, compiled
 from generator.extract.symbols import Number, Rest, Tick
-from generator.extract.told import told
+from generator.extract.told import figure_of, told
+from generator.extract.worded import worded_pattern
 from generator.regex import regex
 from generator.schema.model import Figure, Schema
 
@@ -54,6 +55,10 @@ class Grammar:
     schema: Schema
     homes: Mapping[str, Mapping[str, frozenset[str]]]
     """Theme id -> point -> indicators that belong there."""
+    rests: Mapping[str, Mapping[str, frozenset[str]]]
+    """The same without those that the theme's template places itself."""
+    by_place: bool = False
+    """Whether the clerk's own words in a sentence are told by where they stand, before what they say is asked."""
     patterns: dict[str, Pattern] = field(default_factory=dict)
     items: dict[str, list[str]] = field(default_factory=dict)
 
@@ -62,6 +67,13 @@ class Grammar:
         known = self.patterns.get(markup)
         if known is None:
             known = self.patterns[markup] = compiled(markup, self.frame.meanings, self.words)
+        return known
+
+    def worded(self, markup: str) -> Pattern:
+        """The pattern of a sentence some of whose clauses may be in the clerk's own words."""
+        known = self.patterns.get(f"句{markup}")
+        if known is None:
+            known = self.patterns[f"句{markup}"] = worded_pattern(markup, self.frame.meanings, self.words)
         return known
 
     def sentences(self, body: str) -> list[str]:
@@ -152,7 +164,8 @@ def _item(grammar: Grammar, out: Parsed, item: str, text: str, at: int) -> int:
         sentence = said(grammar.dictionary, text, at, grammar.homes[out.theme].get(str(symbol.point), ()))
         if sentence is None:
             return at
-        out.clauses += sentence.clauses
+        room = grammar.rests[out.theme].get(str(symbol.point), frozenset())
+        out.clauses += [replace(clause, room=room) if clause.words else clause for clause in sentence.clauses]
         return sentence.end
     return _sentence(grammar, out, item, text, at)
 
@@ -188,12 +201,20 @@ def _filled(words: str, slots: Mapping[str, str]) -> str:
 
 def _sentence(grammar: Grammar, out: Parsed, item: str, text: str, at: int) -> int:
     end = _matched(grammar, out, item, text, at)
+    if end is None and grammar.by_place and "[[" in item:
+        end = _matched(grammar, out, item, text, at, worded=True)
+        end = None if end == at else end
     return end if end is not None else _worded(grammar, out, item, text, at)
 
 
-def _matched(grammar: Grammar, out: Parsed, item: str, text: str, at: int) -> int | None:
-    """Where what `item` prints at `at` ends, `at` if it says no figure; None if the words there are others."""
-    pattern = grammar.pattern(item)
+def _matched(
+    grammar: Grammar, out: Parsed, item: str, text: str, at: int, worded: bool = False
+) -> int | None:
+    """Where what `item` prints at `at` ends, `at` if it says no figure; None if the words there are others.
+
+    worded: some of its clauses may be the clerk's.
+    """
+    pattern = grammar.worded(item) if worded else grammar.pattern(item)
     match = pattern.regex.match(text, at)
     if match is None or match.end() == at:
         return None
@@ -202,9 +223,11 @@ def _matched(grammar: Grammar, out: Parsed, item: str, text: str, at: int) -> in
     if (pattern.figures or pattern.zeros) and not figures and not zeros:
         return at
     told_ = [(indicator.id, read(number, tail or "", indicator)) for indicator, number, tail in figures]
-    if any(values is None for _, values in told_):
+    own = [(one.id, figure_of(match[name], one)) for name, one in pattern.sentences.items() if match[name]]
+    if any(values is None for _, values in (*told_, *own)):
         return None
     out.clauses += [Clause(identifier, tuple(values)) for identifier, values in told_ if values]
+    out.clauses += [Clause(identifier, (value,)) for identifier, value in own if value]
     for name, indicator in pattern.zeros.items():
         if match[name]:
             change = text[match.end(name) : match.end()].partition("。")[0]
@@ -218,6 +241,10 @@ def _worded(grammar: Grammar, out: Parsed, item: str, text: str, at: int) -> int
     """A sentence of which the clerk worded some clauses: without these it is the template's."""
     sentence = _SENTENCE.match(text, at)
     if "[[" not in item or sentence is None or not _DIGIT.search(sentence[0]):
+        return at
+    rest = said(grammar.dictionary, text, at, out.prints)
+    if rest is not None and all(clause.indicator for clause in rest.clauses):
+        # Nobody worded it: it is what the template leaves to the dictionary.
         return at
     pieces = _CLAUSES.findall(sentence[0])
     if not 1 < len(pieces) < 12:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from generator.extract.clauses import Clause, said
+from generator.extract.clauses import counting, said
 from generator.extract.found import Found
 from generator.extract.layout import Part, sentences
 from generator.extract.points import Grammar, chosen
 from generator.extract.symbols import Value
 from generator.extract.themes import closed
-from generator.extract.told import likeliest, worded_clauses
+from generator.extract.told import likeliest
 from generator.schema.model import Field, Path, Section
 
 _GAP = "【待补充"
@@ -81,25 +81,19 @@ def _figures(grammar: Grammar, text: str, path: Path, line: int, found: Found) -
     """Keeps the figures that end `text`; the words before them."""
     pieces = sentences(text)
     begun = next((n for n in range(len(pieces)) if said(grammar.dictionary, "".join(pieces[n:]), 0)), len(pieces))
-    rest, at = "".join(pieces[begun:]), 0
+    rest = "".join(pieces[begun:])
+    told = counting(grammar.dictionary, rest, wholly=True)
+    taken = {clause.indicator for clause in told.clauses}
     left: list[str] = []
-    while at < len(rest):
-        sentence = said(grammar.dictionary, rest, at)
-        worded, nature, end = ((), "", sentence.end) if sentence else worded_clauses(rest, at, grammar.dictionary.leads)
-        if sentence is None and not worded:
-            break
-        for clause in sentence.clauses if sentence else [Clause(words=words) for words in worded]:
-            if clause.indicator:
-                found.figures(path, clause.indicator, list(clause.figures), line)
-                continue
-            taken = {str(p[-2]) for p in found.values if p[:2] == path}
-            told = likeliest(grammar.schema, clause.words, taken, nature)
-            if told is not None:
-                found.figures(path, told[0], [told[1]], line, doubtful=True)
-            else:
-                left.append(clause.words)
-        at = end
-    return closed("".join(pieces[:begun]) + "，".join(left) + rest[at:])
+    for clause in told.clauses:
+        if clause.indicator:
+            found.figures(path, clause.indicator, list(clause.figures), line)
+        elif (own := likeliest(grammar.schema, clause.words, taken, clause.nature)) is not None:
+            found.figures(path, own[0], [own[1]], line, doubtful=True)
+            taken.add(own[0])
+        else:
+            left.append(clause.words)
+    return closed("".join(pieces[:begun]) + "，".join(left) + rest[told.end :])
 
 
 def heads(grammar: Grammar, section: str) -> list[str]:

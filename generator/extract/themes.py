@@ -1,18 +1,20 @@
 """A heading of the measures and what stands under it, as the themes of the form that it was drafted from."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 
-from generator.extract.clauses import Clause, said
+from generator.compose.clauses import MOST_CHARACTERS, MOST_FIGURES
+from generator.extract.clauses import Clause, counting, said, worded
 from generator.extract.found import Chosen, Found
 from generator.extract.layout import Part, Stretch, sentences
 from generator.extract.numbers import GAP
 from generator.extract.points import Grammar, Parsed, chosen, counts, parse
-from generator.extract.told import likeliest, told, worded_clauses
+from generator.extract.told import likeliest, told
 from generator.regex import regex
 from generator.schema.model import Path, Schema, Theme
 
-_LAST_GAP = regex(f"(?<=。){GAP}。?$")
+_FIRST_GAP, _LAST_GAP = regex(f"{GAP}。(?=.)"), regex(f"(?<=。){GAP}。?$")
+_NUMBERS = regex(r"\d+(?:\.\d+)?")
 
 
 @dataclass(slots=True)
@@ -60,6 +62,11 @@ def runs(grammar: Grammar, schema: Schema, part: Part, found: Found) -> list[Run
         elif waiting:
             out.append(Run("", waiting[0].line, own=waiting, extra=[stretch]))
             waiting = []
+        elif current is not None and current.empty:
+            # The theme of the placeholder says nothing, so this is the next one's: beside it or by itself.
+            beside = stretch.line == current.line
+            rest, extra = (stretch.text, []) if beside else ("", [stretch])
+            out.append(Run("", stretch.line, rest=rest, extra=extra))
         elif current is not None:
             current.extra.append(stretch)
     if waiting:
@@ -68,8 +75,12 @@ def runs(grammar: Grammar, schema: Schema, part: Part, found: Found) -> list[Run
 
 
 def _parted(stretches: Sequence[Stretch]) -> Iterator[Stretch]:
-    """The stretches, the placeholder of a theme that ends one of them by itself."""
+    """The stretches, the placeholder of a theme that begins or ends one of them by itself."""
     for stretch in stretches:
+        first = None if stretch.heading else _FIRST_GAP.match(stretch.text)
+        if first is not None:
+            yield Stretch(stretch.line, first[0])
+            stretch = replace(stretch, text=stretch.text[first.end() :])
         found = _LAST_GAP.search(stretch.text)
         if found is None:
             yield stretch
@@ -146,7 +157,7 @@ def write(grammar: Grammar, schema: Schema, run: Run, path: Path, found: Found) 
         keep.clauses(parsed.clauses, path, stretch.line, parsed.prints)
         last = stretch is run.parsed[-1][0]
         for sentence in [*parsed.loose, *([] if last else parsed.tail)]:
-            keep.clauses(_worded(grammar, sentence), path, stretch.line, parsed.prints, _nature(grammar, sentence))
+            keep.clauses(worded(sentence, grammar.dictionary.leads), path, stretch.line, parsed.prints)
         if last:
             _trailing(keep, "".join(parsed.tail), stretch.line, parsed.prints)
     texts = [stretch.text for stretch in run.extra]
@@ -164,26 +175,28 @@ class Keeper:
     path: Path
     found: Found
 
-    def clauses(
-        self, clauses: Sequence[Clause], at: Path, line: int, prints: frozenset[str] | None, nature: str = ""
-    ) -> None:
-        """prints: what has room there, None for anything; nature: of what is counted, "" if unknown."""
+    def clauses(self, clauses: Sequence[Clause], at: Path, line: int, prints: frozenset[str] | None) -> None:
+        """prints: what has room there, None for anything."""
+        said_ = {clause.indicator for clause in clauses}
         for clause in clauses:
             if clause.indicator:
-                self.found.figures(at, clause.indicator, list(clause.figures), line)
+                own = any(figure.sentence for figure in clause.figures)
+                self.found.figures(at, clause.indicator, list(clause.figures), line, doubtful=own)
             elif clause.words:
-                tells = told(self.schema, self.theme, clause.words, prints)
+                room = clause.room or prints
+                tells = told(self.schema, self.theme, clause.words, room)
                 if tells is not None and not self.found.count((*at, "data", tells[0])):
                     self.found.figures(at, tells[0], [tells[1]], line, doubtful=True)
-                elif not self.own(clause.words, at, line, nature, prints):
+                elif not self.own(clause, at, line, room, said_):
                     self.other(clause.words, line, doubtful=True)
 
     def own(
-        self, words: str, at: Path, line: int, nature: str = "", allowed: frozenset[str] | None = None
+        self, clause: Clause, at: Path, line: int, allowed: Set[str] | None = None, beside: Set[str] = frozenset()
     ) -> bool:
-        """Keeps what the clerk worded as a figure of the point at `at`, of those `allowed`; whether it tells one."""
-        taken = {str(path[-2]) for path in self.found.values if path[:-2] == (*at, "data")}
-        tells = likeliest(self.schema, words, taken, nature, allowed)
+        """Keeps what the clerk worded as a figure of the point at `at`, of those `allowed` that are not told `beside`;
+        whether it tells one."""
+        taken = {str(path[-2]) for path in self.found.values if path[:-2] == (*at, "data")} | beside
+        tells = likeliest(self.schema, clause.words, taken, clause.nature, allowed)
         if tells is not None:
             self.found.figures(at, tells[0], [tells[1]], line, doubtful=True)
         return tells is not None
@@ -193,23 +206,6 @@ class Keeper:
         words = words.rstrip("。")
         if words and not words.startswith("【待补充"):
             self.found.put((*self.path, "other", self.found.count((*self.path, "other"))), words, line, doubtful)
-
-
-def _worded(grammar: Grammar, sentence: str) -> list[Clause]:
-    """The clauses of a sentence that nothing explains."""
-    words = sentence.rstrip("。")
-    for lead in grammar.dictionary.leads:
-        words = words.removeprefix(lead)
-    # A clause with a placeholder is the template's: nothing was entered there.
-    return [Clause(words=piece) for piece in words.split("，") if "【待补充" not in piece]
-
-
-def _nature(grammar: Grammar, sentence: str) -> str:
-    """Whether a sentence counts what happened (全年) or what there is (全镇), "" where it begins with neither."""
-    for lead, nature in zip(grammar.dictionary.leads, ("flow", "stock"), strict=True):
-        if lead and sentence.startswith(lead):
-            return nature
-    return ""
 
 
 def _own(keep: Keeper, stretch: Stretch, last: bool) -> None:
@@ -226,44 +222,37 @@ def _own(keep: Keeper, stretch: Stretch, last: bool) -> None:
         found.put((*at, "title"), stretch.heading, stretch.line)
     found.put((*at, "content"), closed("".join(words)), stretch.line)
     text = "".join(pieces[begun:])
-    position = _figures(keep, text, at, stretch.line)
-    while not last and (end := _counted(keep, text, position, at, stretch.line)) > position:
-        position = end + _figures(keep, text[end:], at, stretch.line)
-    _trailing(keep, text[position:] + other, stretch.line, frozenset())
-
-
-def _figures(keep: Keeper, text: str, at: Path, line: int) -> int:
-    """Keeps the figures that `text` begins with under `at`; where they end."""
-    position = 0
-    while position < len(text):
-        sentence = said(keep.grammar.dictionary, text, position)
-        if sentence is None:
-            break
-        keep.clauses(sentence.clauses, at, line, None)
-        position = sentence.end
-    return position
-
-
-def _counted(keep: Keeper, text: str, start: int, at: Path, line: int) -> int:
-    """Keeps under `at` the figures of a sentence that the clerk worded wholly; where it ends, `start` if it is none."""
-    clauses, nature, end = worded_clauses(text, start, keep.grammar.dictionary.leads)
-    for words in clauses:
-        if not keep.own(words, at, line, nature):
-            keep.other(words, line, doubtful=True)
-    return end
+    figures = counting(grammar.dictionary, text, wholly=True)
+    if last and figures.end == len(text):
+        # What ends the theme may be phrases of its own.
+        figures = counting(grammar.dictionary, text)
+    keep.clauses(figures.clauses, at, stretch.line, None)
+    _trailing(keep, text[figures.end :] + other, stretch.line, frozenset())
 
 
 def _trailing(keep: Keeper, text: str, line: int, prints: frozenset[str]) -> None:
     """What ends a theme: figures of other themes, and the clerk's own phrases. prints: see `Keeper.clauses`."""
-    position = _figures(keep, text, keep.path, line)
-    for sentence in sentences(text[position:]):
-        clauses = _worded(keep.grammar, sentence)
-        for clause in clauses:
+    figures = counting(keep.grammar.dictionary, text)
+    keep.clauses(figures.clauses, keep.path, line, None)
+    left = sentences(text[figures.end :])
+    start = max(0, len(left) - 1) if prints else 0
+    while start > 0 and crowded("".join(left[start - 1 :])):
+        start -= 1
+    for sentence in left[:start]:
+        # The phrases are one sentence, which is divided only where it is too long.
+        keep.clauses(worded(sentence, keep.grammar.dictionary.leads), keep.path, line, prints)
+    for sentence in left[start:]:
+        for clause in worded(sentence, keep.grammar.dictionary.leads):
             tells = told(keep.schema, keep.theme, clause.words, prints) if prints else None
             if tells is not None and not keep.found.count((*keep.path, "data", tells[0])):
                 keep.found.figures(keep.path, tells[0], [tells[1]], line, doubtful=True)
             else:
                 keep.other(clause.words, line)
+
+
+def crowded(sentence: str) -> bool:
+    """Whether a draft would divide it."""
+    return len(sentence) > MOST_CHARACTERS or len(_NUMBERS.findall(sentence)) > MOST_FIGURES
 
 
 def closed(prose: str) -> str:

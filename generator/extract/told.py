@@ -1,7 +1,7 @@
 """Clauses that a clerk worded (句): which figure they tell."""
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container
 
 from generator.annotate.mentions import mentions
 from generator.annotate.mentions_cues import Cues
@@ -38,17 +38,6 @@ def told(schema: Schema, theme: str, words: str, allowed: Container[str] | None)
     indicator = schema.indicators[str(found[0].indicator)]
     value = of_quantity(found[0].quantity, indicator)
     return (indicator.id, _worded(value, words, found[0].quantity)) if value is not None else None
-
-
-def worded_clauses(text: str, start: int, leads: Sequence[str]) -> tuple[tuple[str, ...], str, int]:
-    """The clauses of a sentence that begins with 全年 or 全镇 (`leads`, in this order) and counts in each of them, with
-    the nature of what it counts and where it ends; no clauses for any other."""
-    end = text.find("。", start) + 1
-    lead = next((lead for lead in leads if lead and text.startswith(lead, start)), "")
-    clauses = tuple(text[start + len(lead) : end - 1].split("，")) if lead and end else ()
-    if not all(re.search(r"\d", words) for words in clauses):
-        return (), "", start
-    return clauses, "flow" if lead == leads[0] else "stock", end if clauses else start
 
 
 def figure_of(words: str, indicator: Indicator) -> Figure | None:
