@@ -75,6 +75,8 @@ BRACKETED = regex(
     r"【(?![待填请此写某])([\u4e00-\u9fff、,“”]{2,32})(?<!名称|标题|姓名|职务|日期|年份|单位|金额|数字|数量|内容|文号)】"
 )
 """A heading in brackets instead of a number; what is to be filled in (【待补充：案件】) is none."""
+BULLET = regex(r"(?:[●◆■★▲○◇□◎•·▪►➢]|-(?=\s)|—{1,2}|–)\s*")
+"""What stands before the items of a list that is not counted off."""
 _REACH = 1_500
 """Characters within which a list goes on."""
 _OTHERWISE = {"a": "a_w", "b": "b_s", "half": "half_m", "d": "d_h"}

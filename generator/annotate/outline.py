@@ -66,6 +66,9 @@ def _sections(report: Page, around: Frame, found: Sequence[Head], own: str, lexi
         if at not in top_roles or _is_themed(head, role, lexicon):
             body = partial(_body, found, at, ends[at], report, around)
             about = themes(_foreign(head.text, own, lexicon), lexicon, below[at], body, leads[at])
+        end = max(head.extent.end, mark.end)
+        # The bracket that closes 【工作成效】 is the heading's too.
+        end += line.text[head.extent.start - 1 : head.extent.start] == "【" and line.text[end : end + 1] == "】"
         sections.append(
             Section(
                 level=head.depth,
@@ -74,7 +77,7 @@ def _sections(report: Page, around: Frame, found: Sequence[Head], own: str, lexi
                 role=role,
                 themes=about,
                 run_in=head.extent.run_in,
-                spot=Spot(line.number, mark.start, max(head.extent.end, mark.end)),
+                spot=Spot(line.number, mark.start, end),
                 first=line.number,
                 last=_last(found, at, ends[at], report, around),
             )

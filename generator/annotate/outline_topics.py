@@ -1,9 +1,10 @@
 """Headings without any number: topic sentences that open the paragraphs of a part, or short lines above them."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from generator.annotate.headings import Candidate
-from generator.annotate.headings_grammar import BRACKETED, Mark, marks
+from generator.annotate.headings_grammar import BRACKETED, BULLET, KINDS, Mark, marks
 from generator.annotate.lexicon import Lexicon
 from generator.annotate.outline_depths import Claim
 from generator.annotate.outline_page import Page, begin
@@ -11,13 +12,11 @@ from generator.annotate.themes import evidence
 from generator.regex import regex
 
 _TOPIC = regex(r"[^。;:!?\d]{4,32}[。:]")
-_BULLET = regex(r"(?:[●◆■★▲○◇□◎•·▪►➢]|-(?=\s)|—{1,2}|–)\s*")
-"""What stands before the items of a list that is not counted off."""
 _TEXT, _SIGNED = 30, 8
 """Characters of text that a topic sentence leads; the same where a bullet or brackets set it apart."""
 _LEAST, _SHARE = 2, 0.8
 """Paragraphs, and how many of all, that must open so before they are taken for parts."""
-_RANK = 9
+_RANK, _ITEM = 9, KINDS[5]
 _SHORTEST, _LONGEST = 4, 32
 """Characters of a heading that stands on a line of its own, or is set apart."""
 _ENDS, _STOPS = frozenset("。;!?:"), frozenset("。;!?:,、")
@@ -31,13 +30,23 @@ def topics(page: Page, first: int, last: int, items: bool, lexicon: Lexicon) -> 
     found = _set_apart(inside, page)
     if not found and not items:
         found = _opening(inside, page, lexicon) or _above(inside, page, lexicon)
-    yield from _candidates(page, found)
+    if found or items:
+        yield from _candidates(page, found)
+    else:
+        yield from _bulleted(inside, page)
 
 
 def _set_apart(inside: Sequence[int], page: Page) -> Sequence[int]:
-    """Phrases set in bold that are a line or open one up to its full stop, where there are several."""
+    """Phrases set in bold that are a line or open one up to its full stop, or lines with bullets above text, of which
+    there are several."""
     found = [at for at in inside if _is_apart(page.words[at], page.paragraphs[at].head)]
+    found = found or [at for at, after in pairwise(inside) if _leads(page.words[at], page.words[after])]
     return found if len(found) >= _LEAST else ()
+
+
+def _leads(words: str, after: str) -> bool:
+    short = len(words) <= _LONGEST and words[-1:] not in _STOPS
+    return short and bool(BULLET.match(words)) and not BULLET.match(after)
 
 
 def _is_apart(words: str, head: int) -> bool:
@@ -74,14 +83,25 @@ def _are_nearly_all(found: Sequence[int], of: Sequence[int]) -> bool:
 
 def _candidates(page: Page, found: Sequence[int]) -> Iterator[Candidate]:
     for at in found:
-        paragraph, start = page.paragraphs[at], begin(at, page)
-        bullet = _BULLET.match(page.texts[paragraph.line], start, paragraph.end)
-        start = bullet.end() if bullet else start
-        yield Candidate(at, Mark(start, start, "", 0, True, True), Claim(("",), 0, at, True, True, rank=_RANK))
+        yield _candidate(at, page, "")
+
+
+def _bulleted(inside: Sequence[int], page: Page) -> Iterator[Candidate]:
+    """The items of a list with bullets, where nearly all paragraphs are: as those that are counted off in words."""
+    signs = [at for at in inside if BULLET.match(page.words[at])]
+    for at in signs if _are_nearly_all(signs, inside) else ():
+        yield _candidate(at, page, _ITEM)
+
+
+def _candidate(at: int, page: Page, kind: str) -> Candidate:
+    paragraph, start = page.paragraphs[at], begin(at, page)
+    bullet = BULLET.match(page.texts[paragraph.line], start, paragraph.end)
+    mark = Mark(start, bullet.end() if bullet else start, kind, 0, True, True)
+    return Candidate(at, mark, Claim(("",), 0, at, True, True, rank=_RANK))
 
 
 def _is_topic(words: str, lexicon: Lexicon) -> bool:
-    bullet, bracketed = _BULLET.match(words), BRACKETED.match(words)
+    bullet, bracketed = BULLET.match(words), BRACKETED.match(words)
     sentence = bracketed or _TOPIC.match(words, bullet.end() if bullet else 0)
     if sentence is None or len(words) - sentence.end() < (_SIGNED if bullet or bracketed else _TEXT):
         return False

@@ -246,6 +246,12 @@ def words_of(of: Subject, section: Section, folded: bool = True) -> str:
     return (of.folded if folded else of.text)[first:last]
 
 
+def body_of(of: Subject, section: Section) -> str:
+    """The same behind its heading."""
+    first, last = extent(of, section)
+    return of.folded[first + section.spot.end - section.spot.start : last]
+
+
 def heading(section: Section, most: int = 20) -> str:
     """The words of a heading for messages, cut with …; its number where it has none."""
     said = section.text or section.marker

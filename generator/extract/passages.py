@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from generator.annotate.headings_grammar import BULLET
 from generator.annotate.model import Annotation, Line, Section
 from generator.records import record
 
@@ -87,7 +88,8 @@ def printed(passage: Passage) -> Iterator[tuple[int, str]]:
     """The paragraphs of a passage with the headings inside it as printed; what shares a line stays together."""
     pending: list[tuple[int, str]] = list(passage.body)
     for inner in passage.below:
-        heading = f"{inner.section.marker}{inner.section.text}"
+        marker = inner.section.marker
+        heading = inner.section.text if BULLET.fullmatch(marker) else f"{marker}{inner.section.text}"
         paragraphs = list(printed(inner))
         if inner.section.run_in and paragraphs and paragraphs[0][0] == inner.section.spot.line:
             paragraphs[0] = (

@@ -40,6 +40,14 @@ def with_a_table(report: list[str]) -> tuple[str, str]:
     return "html", "\n".join([*lines[: at + 1], f"<table>{table}</table>", *lines[at + 1 :]])
 
 
+def bulleted(report: list[str]) -> tuple[str, str]:
+    return "txt", "\n".join(re.sub(r"^\([一二三四五]\)", "● ", line) for line in report)
+
+
+def bracketed(report: list[str]) -> tuple[str, str]:
+    return "txt", "\n".join(re.sub(r"^\([一二三四五]\)([^。]+)(?:。|$)", r"【\1】", line) for line in report)
+
+
 def bare(words: str) -> str:
     return re.sub(r"[\W_]+", "", words)
 
@@ -51,15 +59,16 @@ def clauses(report: list[str]) -> list[str]:
     return [bare(piece) for piece in pieces if bare(piece) and piece not in _FRAME]
 
 
-@pytest.mark.parametrize("dress", [one_line, spaced, page_on_one_line, with_a_table])
+@pytest.mark.parametrize("dress", [one_line, spaced, page_on_one_line, with_a_table, bulleted, bracketed])
 def test_each_clause_is_printed_once(dress: Callable[[list[str]], tuple[str, str]], tmp_path: Path) -> None:
     ending, text = dress([_TITLE, *_BODY])
     path = tmp_path / f"报告.{ending}"
     path.write_text(text, "utf-8")
     got = extract(understand(path, None).annotation, shipped())
     profile = profile_of(form_text(got.profile.values, shipped().schema))
-    said = bare("".join(line.text for line in lines(drafted(profile).document)))
-    told = bare(text)
+    printed = [line.text for line in lines(drafted(profile).document)]
+    assert not [line for line in printed if "●" in line or line.startswith("】")]
+    said, told = bare("".join(printed)), bare(text)
     assert [clause for clause in clauses(_BODY) if clause not in said] == []
     long = [clause for clause in clauses(_BODY) if len(clause) > 5]
     assert [clause for clause in long if said.count(clause) > told.count(clause)] == []
@@ -69,3 +78,15 @@ def test_each_clause_is_printed_once(dress: Callable[[list[str]], tuple[str, str
         assert all(said.count(label + value) == 1 for label, value in _ROWS)
         figures = {v.sentence: v.text for v in profile.values.values() if isinstance(v, Figure)}
         assert figures["人民调解员31人"] == "31"
+
+
+def test_bullets_are_left_behind(tmp_path: Path) -> None:
+    path = tmp_path / "报告.txt"
+    points = "● 乡党委会学法8次，上年6次。\n● 班子成员9人全部述法，其中7人评为好。\n● 顺延的一处问题，专人盯到底。"
+    parts = f"一、组织领导\n{points}\n二、依法决策\n{points}\n三、存在的问题\n人手少。"
+    path.write_text(f"{_TITLE}\n{parts}\n{_BODY[-2]}\n{_BODY[-1]}", "utf-8")
+    got = extract(understand(path, None).annotation, shipped())
+    profile = profile_of(form_text(got.profile.values, shipped().schema))
+    printed = [line.text for line in lines(drafted(profile).document)]
+    assert sum("专人盯到底" in line for line in printed) == 2
+    assert not any("●" in line for line in printed)

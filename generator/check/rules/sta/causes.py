@@ -33,7 +33,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.annotate.model import Section
 from generator.check.rule import Finding, Rule
-from generator.check.subject import Subject, children, extent, heading, parts, spot, words_of
+from generator.check.subject import Subject, body_of, children, extent, heading, parts, spot, words_of
 from generator.diagnostics import Severity
 from generator.regex import regex
 
@@ -57,7 +57,7 @@ def check(of: Subject) -> Iterator[Finding]:
     if not causes:
         return
     for part in parts(of, "problems"):
-        told = _told(_without_heads(of, part))
+        told = _told(body_of(of, part))
         items = children(of, part)
         lacking = [item for item in items if not _named(causes, _told(words_of(of, item)))]
         if not items and not _named(causes, told):
@@ -103,10 +103,6 @@ def _named(causes: Iterable[str], words: str) -> bool:
 def _told(words: str) -> str:
     """The words without what a draft only leaves room for."""
     return re.sub("[^。;,\n]*【[^】\n]*】", "", words) if "【" in words else words
-
-
-def _without_heads(of: Subject, part: Section) -> str:
-    return words_of(of, part)[len(part.marker) + len(part.text) :]
 
 
 RULE = Rule("STA006", "不足没有写原因", Severity.ERROR, check, __doc__)

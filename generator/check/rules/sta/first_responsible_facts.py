@@ -31,7 +31,7 @@
 from collections.abc import Iterator, Sequence
 
 from generator.check.rule import Finding, Rule
-from generator.check.subject import Subject, first_responsible, words_of
+from generator.check.subject import Subject, body_of, first_responsible
 from generator.diagnostics import Severity
 from generator.regex import regex
 
@@ -43,7 +43,7 @@ _CLAUSES = regex(r"[,;。\n]")
 def check(of: Subject) -> Iterator[Finding]:
     """The part on the first responsible persons, where all of it together lacks one of the three."""
     found = first_responsible(of)
-    told = "\n".join(words_of(of, part)[len(part.marker) + len(part.text) :] for part in found)
+    told = "\n".join(body_of(of, part) for part in found)
     if not found:
         return
     lacking = [
