@@ -89,7 +89,9 @@ def _candidates(page: Page, found: Sequence[int]) -> Iterator[Candidate]:
 def _bulleted(inside: Sequence[int], page: Page) -> Iterator[Candidate]:
     """The items of a list with bullets, where nearly all paragraphs are: as those that are counted off in words."""
     signs = [at for at in inside if BULLET.match(page.words[at])]
-    for at in signs if _are_nearly_all(signs, inside) else ():
+    # What comes before the first of them leads the list in.
+    listed = [at for at in inside if signs and at >= signs[0]]
+    for at in signs if _are_nearly_all(signs, listed) else ():
         yield _candidate(at, page, _ITEM)
 
 

@@ -233,7 +233,9 @@ def below(of: Subject, part: Section) -> list[Section]:
     sections = of.annotation.outline.sections
     inside = []
     for at in range(bisect_left(_positions(of), _position(part)), len(sections)):
-        if sections[at].spot.line > part.last:
+        # What begins amid its last line is no longer within it.
+        after = sections[at].level <= part.level and _position(sections[at]) > _position(part)
+        if after or sections[at].spot.line > part.last:
             break
         if sections[at].level > part.level:
             inside.append(sections[at])

@@ -217,3 +217,11 @@ _HEADED = """一、主要举措和成效
 )
 def test_a_heading_counts_the_headings_below_it(heading: str, last: str, many: int) -> None:
     assert len(_told(_HEADED.format(heading, last), "FIG031")) == many
+
+
+def test_what_was_done_is_told_in_paragraphs_before_the_problems() -> None:
+    report = _PROSE.format("2025年，全镇打算这样干：").replace("工作中也有不足。", "对照要求，还有三处短板。")
+    assert _told(report, "STA001") == _told(report, "STA006") == []
+    done = "一年来，镇党委研究法治工作6次，审查合同40件，全部先审后签。\n"
+    assert len(_told(report.replace(done, ""), "STA001")) == 1
+    assert len(_told(report.replace("主要原因", "缘由"), "STA006")) == 1

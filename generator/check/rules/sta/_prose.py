@@ -2,10 +2,12 @@
 
 import re
 
-from generator.check.subject import Subject, found
+from generator.check.subject import Subject, found, offset
 from generator.regex import regex
 
 _JOINED = regex("[一二三四五六七八九十](?:是|要)")
+_LED = 2
+"""Paragraphs before the first part that are more than an opening."""
 _CAUSES = "(?:原因|在于|由于|根源|主要是|难就难在|症结)"
 PROBLEMS = regex(
     rf"(?:^|\n)(?:[^。,\n]{{0,10}}(?:不足|问题|短板|差距)"
@@ -14,8 +16,17 @@ PROBLEMS = regex(
 PLANS = regex(r"(?:^|\n)(?:20\d\d年|明年|新的?一年|下一步)[^。\n]{0,16}(?:打算|计划|安排|重点|将)")
 
 
+def leads_in(of: Subject) -> bool:
+    """Whether a report whose first part has no heading tells of the year before it."""
+    body, first = of.annotation.outline.body, of.annotation.outline.sections[0]
+    if body is None or first.marker or first.text:
+        return False
+    return of.folded.count("\n", of.starts[body.first - 1], offset(of, first.spot)) > _LED
+
+
 def in_prose(of: Subject, begins: "re.Pattern[str]") -> bool:
-    """Whether a report whose only headings are 一是, 二是 within paragraphs has a paragraph that begins so."""
+    """Whether a report whose only headings are 一是, 二是 within paragraphs, or parts without one, has a paragraph that
+    begins so."""
     sections = of.annotation.outline.sections
-    joined = all(_JOINED.match(section.marker) for section in sections)
+    joined = all(_JOINED.match(section.marker) for section in sections if section.marker or section.text)
     return bool(sections) and joined and any(True for _ in found(of, begins))

@@ -33,7 +33,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.annotate.model import Section
 from generator.check.rule import Finding, Rule
-from generator.check.subject import Subject, body_of, children, extent, heading, parts, spot, words_of
+from generator.check.subject import Subject, body_of, children, parts, words_of
 from generator.diagnostics import Severity
 from generator.regex import regex
 
@@ -46,9 +46,8 @@ _TIED = regex(
 )
 """A cause that no word of the list introduces: 这与编制少有关, 受人手少影响, 因编制少，…, 究其根本，还是经费缺;
 装备没有更新，因预算下达晚."""
-
-
-_BULLET = regex("^[\u3000 ]*(?:[●■◆▲○◇•·★➢▶]|—{1,2}|-{1,2}(?=[ \u4e00-\u9fff]))[ \u3000]*(?=[^ \u3000])")
+_SHOWN = 20
+"""Characters of a problem that messages name it by."""
 
 
 def check(of: Subject) -> Iterator[Finding]:
@@ -62,32 +61,22 @@ def check(of: Subject) -> Iterator[Finding]:
         lacking = [item for item in items if not _named(causes, _told(words_of(of, item)))]
         if not items and not _named(causes, told):
             yield Finding(part.spot, "存在的不足没有写原因", "写明“主要原因是…”")
-        elif not items:
-            yield from _of_bullets(of, part, causes, told)
         elif items and len(lacking) == len(items):
             yield Finding(part.spot, f"{len(items)}条不足都没有写原因", "每条写明“主要原因是…”")
         elif len(items) > 1 and not _told_together(items, lacking, told):
             for item in lacking:
-                yield Finding(item.spot, f"“{heading(item)}”没有写原因", "写明“主要原因是…”")
+                yield Finding(item.spot, f"“{_called(of, item)}”没有写原因", "写明“主要原因是…”")
 
 
-def _of_bullets(of: Subject, part: Section, causes: Iterable[str], told: str) -> Iterator[Finding]:
-    """The same of problems that are told one below the other behind bullets (● …), where one lacks it."""
-    begin, end = extent(of, part)
-    rows = []
-    for row in of.folded[begin:end].split("\n"):
-        if _BULLET.match(row):
-            rows.append((begin, row))
-        begin += len(row) + 1
-    lacking = [(at, row) for at, row in rows if not _named(causes, _told(row))]
-    if len(rows) > 1 and not _told_together(rows, lacking, told):
-        for at, row in lacking:
-            shown = _BULLET.sub("", row)
-            said = f"“{shown[:20]}{'…' if len(shown) > 20 else ''}”没有写原因"
-            yield Finding(spot(of, at, at + len(row)), said, "写明“主要原因是…”")
+def _called(of: Subject, item: Section) -> str:
+    """The words of its heading, or the first of what stands behind its bullet."""
+    said = item.text or item.marker
+    if not any(sign.isalnum() for sign in said):
+        said = body_of(of, item).strip()
+    return said if len(said) <= _SHOWN else f"{said[:_SHOWN]}…"
 
 
-def _told_together(items: Sequence[object], lacking: Sequence[object], told: str) -> bool:
+def _told_together(items: Sequence[Section], lacking: Sequence[Section], told: str) -> bool:
     """Whether the causes of all stand together behind them: of the last lot a sentence with as many as there are
     problems (究其原因，主要是引才力度不够，早年协议不规范，企业投入少)."""
     if re.search(r"(?:上述|以上|这些)(?:问题|不足)[^。]*(?:原因|在于|由于)", told):
