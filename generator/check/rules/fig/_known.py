@@ -50,21 +50,18 @@ def within(of: Subject, paragraph: Sequence[Sentence]) -> Iterator[Pair]:
 
 
 @once
-def _told_as_known(of: Subject) -> tuple[frozenset[int], frozenset[int]]:
-    """Where the figures begin that may be told as known, and those of which all may be told."""
-    return led_by(of, _REFERRED, _THESE), followed_by(of, _ALL_OF)
+def _told_of_all(of: Subject) -> frozenset[int]:
+    """Where the figures begin of which all may be told."""
+    return followed_by(of, _ALL_OF)
 
 
 def _referred(of: Subject, paragraph: Sequence[Sentence]) -> Iterator[Pair]:
     """A figure that is told as known (在办理的44件案件中，这44件), and the one before it that it means."""
-    referred, _ = _told_as_known(of)
     for number, row in enumerate(paragraph[1:], 1):
         one = row[0]
-        if one.at not in referred or not one.exact:
-            continue
         told = noun(one)
         among = _REFERRED.search(one.lead) and _ALL_AMONG.match(told)
-        if not among and not _THESE.search(one.lead):
+        if not one.exact or not (among or _THESE.search(one.lead)):
             continue
         before = [o for earlier in paragraph[:number] for o in earlier if o.kind == one.kind and o.exact]
         called = [o for o in before if len(pairs(told) & pairs(own(o) + noun(o))) > 1]
@@ -164,7 +161,7 @@ def _named(one: Stated, name: str) -> bool:
 
 def _plural(of: Subject, paragraph: Sequence[Sentence], least: int) -> Iterator[Pair]:
     """All of what there is (24名调解员全部参加), where fewer were told (有调解员21名). least: signs of its name."""
-    _, all_of = _told_as_known(of)
+    all_of = _told_of_all(of)
     for number, row in enumerate(paragraph[1:], 1) if all_of else ():
         for one in row:
             told = _ALL_OF.match(one.tail) if one.at in all_of else None

@@ -24,10 +24,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from generator.check.near import led_by, rows_with
+from generator.check.near import led_by
 from generator.check.rule import Finding, Rule, found_by
 from generator.check.rules.fig import rate_not_full
-from generator.check.stated import Sentence, Stated, covered, where, words
+from generator.check.stated import Sentence, Stated, covered, open_sentences, where, words
 from generator.check.subject import Subject, may_match, spot
 from generator.diagnostics import Severity
 from generator.regex import regex
@@ -47,6 +47,8 @@ _NONE = regex(
     r"(?:未曾?|没有|无)(?:发生|出现|收到|接到|受理|发现)(?:过)?(?:[一任]何?[起例件宗处])?(?P<what>[\u4e00-\u9fff]{2,14})"
     r"|无一[起例件宗](?P<one>[\u4e00-\u9fff]{2,14})|(?:^|[,;、年内])(?:无|零)(?P<bare>[\u4e00-\u9fff]{2,10}(?:案件|案|诉讼|复议|投诉|举报|事故|上访|信访|舆情|差错))(?=[,;。])"
 )
+_DENIES = regex("没有|未|无|零")
+"""In each of these."""
 _KIND = regex("(?:案件|案|申请|事项|事件|情况|情形|现象|投诉|举报)$")
 _AND = regex("(?:案件|案)?[和及与、或](?:者)?")
 _NARROW = regex("因|被|由|致|引发|较大|重大|越级|群体|败诉|逾期|超期|不当|违法|违规|失职")
@@ -56,6 +58,8 @@ _FULL = regex(
 _EACH = regex(
     r"全覆盖|(?:件件|户户|村村|人人|个个|家家|事事)[都有均]*(?P<act>[\u4e00-\u9fff]{2,4})|无一(?:遗漏|缺席|例外)"
 )
+_CLAIMS = regex("全覆盖|100%|应[\u4e00-\u9fff]尽|件件|户户|村村|人人|个个|家家|事事|无一")
+"""In each of these two."""
 _FULL_BEFORE = regex(r"[^,;:、]{0,16}(?:\([^()]*\))?[^,;:、]{0,12}全覆盖,(?:已|现已|目前)[^,;:、]{2,6}$")
 _FEWER = regex("[^,;:、]{0,10}(?:中,?有?|有|,(?:已|均|现已)[^,;:、]{2,4})$")
 _NEXT_TO = regex(
@@ -66,25 +70,18 @@ _NEXT_TO = regex(
 def check(of: Subject) -> Iterator[Finding]:
     """Each 全部 of which something is left, each 没有 of which something is counted."""
     left = led_by(of, _LEFT) if may_match(of, _ALL) else frozenset()
-    none, full, each = (_places(of, pattern) for pattern in (_NONE, _FULL, _EACH))
     told: set[object] | None = None
-    for row in rows_with(of, _LEFT, _NONE, _FULL, _EACH):
+    for row in open_sentences(of):
         begin = max(row[0].begin, of.folded.rfind(";", row[0].begin, row[0].at) + 1)
+        said = of.folded[begin : row[-1].stop]
         found = [finding for one in row if one.at in left for finding in _left(of, one, begin)]
-        if row[0].at in none:
+        if _DENIES.search(said):
             found += _some(of, row, begin)
-        if not found and row[0].at in full:
-            found = list(_short(of, row, begin))
-        if not found and row[0].at in each:
-            found = list(_claimed(of, row))
+        if not found and len(row) > 1 and _CLAIMS.search(said):
+            found = list(_short(of, row, begin)) or list(_claimed(of, row))
         if found and told is None:
             told = {finding.spot for finding in found_by(of, rate_not_full.check)}
         yield from (one for one in found[:1] if one.spot not in (told or ()))
-
-
-def _places(of: Subject, pattern: "re.Pattern[str]") -> frozenset[int]:
-    """Where the sentences begin to count in which it may match."""
-    return frozenset([row[0].at for row in rows_with(of, pattern)])
 
 
 def _left(of: Subject, one: Stated, begin: int) -> Iterator[Finding]:

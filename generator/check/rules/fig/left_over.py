@@ -20,12 +20,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from generator.check.near import followed_by, led_by, rows_with
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._compared import POINTS, elsewhen
 from generator.check.rules.fig._listed import joint
 from generator.check.rules.fig._lists import contradictions
-from generator.check.stated import Sentence, Stated, covered, printed, summed, where, words
+from generator.check.stated import Sentence, Stated, covered, printed, sentences, summed, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
 from generator.regex import regex
@@ -46,11 +45,10 @@ _DENIED = regex(r"(?:尚?未|没有|尚待|待|不)(?P<act>[\u4e00-\u9fff]{1,4})
 def check(of: Subject) -> Iterator[Finding]:
     """Each count of what is left that does not make the total with what was done."""
     told: set[int] | None = None
-    open_ = led_by(of, _CARRIED_ON, _DENIED) | followed_by(of, _OPEN, _DENIED)
-    for row in rows_with(of, _CARRIED_ON, _DENIED, _OPEN):
+    past = elsewhen(of)
+    for row in sentences(of):
         for at in range(2, len(row)):
-            found = _of(row, at, elsewhen(of)) if row[at].at in open_ else None
-            found = found or (_of_outcomes(row, at) if row[at].at in open_ else None)
+            found = _of(row, at, past) or _of_outcomes(row, at)
             if found is None:
                 continue
             if told is None:
@@ -69,26 +67,22 @@ def check(of: Subject) -> Iterator[Finding]:
 def _of(row: Sentence, at: int, past: frozenset[int]) -> tuple[tuple[Stated, ...], Stated, Stated] | None:
     """What came in, what was done and what is left, where they contradict each other whatever is added."""
     left = row[at]
-    own = left.own
-    said = own + left.noun[:8]
     if not left.exact or left.kind == "%" or not left.amount:
+        return None
+    denied = _DENIED.search(left.own + left.noun[:8])
+    carried = bool(_CARRIED_ON.search(left.own) or (len(left.own) < 3 and _OPEN.match(left.tail)))
+    if not (denied or carried):
         return None
     if at + 1 < len(row) and row[at + 1].kind == left.kind and re.match(f"[,、{left.lead[:1]}]", row[at + 1].lead):
         return None
     row, at = _without_parts(row, at)
     before = [one for one in row[:at] if one.kind == left.kind and one.exact and one.at not in past]
-    denied = _DENIED.search(said)
-    carried = bool(_CARRIED_ON.search(own) or (len(own) < 3 and _OPEN.match(left.tail)))
-    if (
-        not (denied or carried)
-        or len(before) < 2
-        or (
-            ";" in "".join(one.lead for one in row[row.index(before[-2]) + 1 : at + 1])
-            and not (_REST.search(left.lead) and ";" not in "".join(one.lead for one in row[1:at]))
-            and not (_LISTED.fullmatch(left.lead) and _LISTED.fullmatch(before[-1].lead))
-            # 办理76件，较上年增加19件；审结70件，结转下年6件
-            and not (carried and row[at - 1] is before[-1] and before[-1].lead[0] == ";" != left.lead[0])
-        )
+    if len(before) < 2 or (
+        ";" in "".join(one.lead for one in row[row.index(before[-2]) + 1 : at + 1])
+        and not (_REST.search(left.lead) and ";" not in "".join(one.lead for one in row[1:at]))
+        and not (_LISTED.fullmatch(left.lead) and _LISTED.fullmatch(before[-1].lead))
+        # 办理76件，较上年增加19件；审结70件，结转下年6件
+        and not (carried and row[at - 1] is before[-1] and before[-1].lead[0] == ";" != left.lead[0])
     ):
         return None
     done = next((one for one in reversed(before) if _is_done(one, denied["act"] if denied else "结", carried)), None)

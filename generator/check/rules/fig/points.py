@@ -17,10 +17,9 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.check.near import rows_with
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._compared import POINTS, compared, elsewhen
-from generator.check.stated import Sentence, plain, span, where, words
+from generator.check.stated import Sentence, plain, span, where, with_percent, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
 from generator.regex import regex
@@ -50,7 +49,8 @@ def check(of: Subject) -> Iterator[Finding]:
             f"与“{'提高' if found.up else '下降'}{words(found.by)}”不符"
         )
         yield Finding(where(of, found.by), said, f"核对这三个数；两个率无误的，写 {way}{plain(abs(gap))}个百分点")
-    for row in rows_with(of, _BY_MORE, _MOVED):
+    rows = [row for row in with_percent(of) if len(row) > 1]
+    for row in rows:
         for then, rate, moved in zip(row, row[1:], row[2:], strict=False):
             told = _BY.search(moved.lead) if moved.unit == "%" else None
             if (
@@ -76,7 +76,7 @@ def check(of: Subject) -> Iterator[Finding]:
                 said = f"率的增减写成了“{told[1]}{words(moved)}”"
                 hint = f"写 {told[1]}{moved.value}个百分点"
                 yield Finding(where(of, moved), said, hint, severity=Severity.INFO)
-    for row in rows_with(of, _BY_EACH):
+    for row in rows:
         yield from _of_several(of, row)
 
 
