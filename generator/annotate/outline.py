@@ -128,7 +128,8 @@ def _last(found: Sequence[Head], at: int, end: int, report: Page, around: Frame)
     last = around.last
     if end < len(found):
         after = found[end].candidate
-        last = after.paragraph - after.mark.opens
+        opens = after.mark.opens or after.mark.start <= report.paragraphs[after.paragraph].start
+        last = after.paragraph - opens
     last = max(before(last, report), own)
     return report.lines[report.paragraphs[last].line].number
 

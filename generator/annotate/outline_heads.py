@@ -14,7 +14,7 @@ from generator.annotate.outline_depths import Claim, depths
 from generator.annotate.outline_page import Page
 from generator.annotate.outline_parts import Stretch, Unheaded, told, unheaded
 from generator.annotate.outline_topics import topics
-from generator.annotate.roles import PLANS, PROBLEMS, nested, said
+from generator.annotate.roles import MEASURES, PLANS, PROBLEMS, nested, said
 from generator.records import record
 
 _SENTENCE = 80
@@ -41,9 +41,12 @@ def heads(page: Page, around: Frame, lexicon: Lexicon) -> tuple[list[Head], int]
 
 def _heads(claims: Sequence[Candidate], page: Page, around: Frame, lexicon: Lexicon) -> list[Head]:
     found = _placed(claims, page, around, lexicon)
-    added = [*_unheaded(found, page, around, lexicon), *_topics(found, page, around, lexicon)]
+    parts = _unheaded(found, page, around, lexicon)
+    added = [*parts, *_topics(found, page, around, lexicon)]
     if not added:
         return found
+    if parts and all(map(_is_amid, found)):
+        added = [*_measures(parts[0], page, around), *added]
     claims = sorted([*claims, *added], key=lambda c: (c.paragraph, c.mark.start, c.mark.kind != ""))
     return _placed(claims, page, around, lexicon)
 
@@ -157,6 +160,17 @@ def _all_before(tops: Sequence[Head], around: Frame) -> Stretch:
     if at < 0:
         return Stretch(around.first, around.start, last.paragraph, last.mark.start)
     return Stretch(tops[at].candidate.paragraph, tops[at].extent.end, last.paragraph, last.mark.start)
+
+
+def _measures(after: Candidate, page: Page, around: Frame) -> Iterator[Candidate]:
+    """What was done, in a report without any heading: what stands between the introduction and the part `after`."""
+    led_over = around.transition
+    for at in range(around.first, after.paragraph):
+        words = page.words[at]
+        introduces = words.endswith(":") or bool(led_over and led_over in page.shown[at])
+        if at not in page.dropped and words and not introduces:
+            yield _part(Unheaded(at, max(page.paragraphs[at].start, around.start * (at == around.first)), MEASURES))
+            return
 
 
 def _part(part: Unheaded) -> Candidate:
