@@ -2,26 +2,16 @@
 
 import re
 
-from generator.check.subject import Subject, found, offset
+from generator.check.subject import Subject, found
 from generator.regex import regex
 
 _JOINED = regex("[一二三四五六七八九十](?:是|要)")
-_LED = 2
-"""Paragraphs before the first part that are more than an opening."""
 _CAUSES = "(?:原因|在于|由于|根源|主要是|难就难在|症结)"
 PROBLEMS = regex(
     rf"(?:^|\n)(?:[^。,\n]{{0,10}}(?:不足|问题|短板|差距)"
     rf"|[^。\n]{{0,20}}(?:不足|问题|短板|差距|缺憾|遗憾|欠账|弱项)[^。\n]{{0,8}}[。:])[^\n]*?{_CAUSES}"
 )
 PLANS = regex(r"(?:^|\n)(?:20\d\d年|明年|新的?一年|下一步)[^。\n]{0,16}(?:打算|计划|安排|重点|将)")
-
-
-def leads_in(of: Subject) -> bool:
-    """Whether a report whose first part has no heading tells of the year before it."""
-    body, first = of.annotation.outline.body, of.annotation.outline.sections[0]
-    if body is None or first.marker or first.text:
-        return False
-    return of.folded.count("\n", of.starts[body.first - 1], offset(of, first.spot)) > _LED
 
 
 def in_prose(of: Subject, begins: "re.Pattern[str]") -> bool:

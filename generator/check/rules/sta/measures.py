@@ -29,14 +29,13 @@
 from collections.abc import Iterator
 
 from generator.check.rule import Finding, Rule
-from generator.check.rules.sta._prose import leads_in
 from generator.check.subject import Subject, parts
 from generator.diagnostics import Severity
 
 
 def check(of: Subject) -> Iterator[Finding]:
     """Once, where a report with parts has none that serves this."""
-    if of.annotation.outline.sections and not parts(of, "measures") and not leads_in(of):
+    if of.annotation.outline.sections and not parts(of, "measures"):
         yield Finding(None, "没有“主要举措和成效”这一部分", "写上一年度推进法治政府建设的主要举措和成效")
 
 
