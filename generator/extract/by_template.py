@@ -54,11 +54,13 @@ def _homes(template: Template, placed: bool = True) -> dict[str, dict[str, froze
     return homes
 
 
-def by_template(lines: Sequence[Line], template: Template, seen: Outline, by_place: bool = False) -> Found:
+def by_template(
+    lines: Sequence[Line], template: Template, seen: Outline, by_place: bool = False, parted: bool = False
+) -> Found:
     """What the lines of a report say, as far as the template explains them.
 
     seen: the outline as it reads without the template, for headings of the clerk's own and names of no known form;
-    by_place: see `points.Grammar`.
+    by_place, parted: see `points.Grammar`.
     """
     found = Found()
     schema = template.schema
@@ -69,7 +71,7 @@ def by_template(lines: Sequence[Line], template: Template, seen: Outline, by_pla
     words = head.unit(schema, found, end, seen.level)
     head.before(frame_of(template), schema, report.before, words, seen, found)
     head.behind(lines[end.start :], end.date[1] or 1 << 40, found)
-    grammar = replace(grammar_of(template, words), by_place=by_place)
+    grammar = replace(grammar_of(template, words), by_place=by_place, parted=parted)
     _report(grammar, template, report, found, {s.spot.line: s.themes for s in seen.sections if s.themes})
     appendix.settled(found, appendix.rows(lines[end.start :], schema))
     return found

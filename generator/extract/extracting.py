@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 from generator.annotate.lines import lines as lines_of
 from generator.annotate.model import Annotation, Line
 from generator.compose import Template, compose
+from generator.extract.again import read_again
 from generator.extract.by_annotation import by_annotation, by_figures
 from generator.extract.by_template import by_template
 from generator.extract.derived import without_derived
@@ -13,7 +14,7 @@ from generator.extract.found import Found
 from generator.extract.layout import sentences
 from generator.extract.model import Counts, Extraction
 from generator.extract.passages import paragraphs, passages, printed
-from generator.extract.placing import exchanged, placed
+from generator.extract.placing import placed
 from generator.extract.themes import closed
 from generator.extract.variant import variants
 from generator.regex import regex
@@ -52,13 +53,9 @@ def extract(annotation: Annotation, template: Template) -> Extraction:
     drafted = drafted and (bool(_themes(found, template)) or not _themed(annotation))
     if drafted:
         placed(found, annotation.lines, template)
+        found, more = read_again(found, annotation, template)
+        derived |= more
         said = _drafted(found, template)
-        if _worded(found) or set(said.split("\n")) != {line.text for line in annotation.lines}:
-            other = by_template(annotation.lines, template, annotation.outline, by_place=True)
-            other.values[("report", "variant")] = found.values[("report", "variant")]
-            placed(other, annotation.lines, template)
-            exchanged(found, other, annotation.lines, template)
-            said = _drafted(found, template)
     else:
         derived = {}
         found = by_annotation(annotation, template)
@@ -70,15 +67,6 @@ def extract(annotation: Annotation, template: Template) -> Extraction:
     counts = _counts(annotation, found, text)
     references = _references(annotation, template)
     return Extraction(Profile(found.values, {}), found.evidence, references, derived, drafted, counts)
-
-
-def _worded(found: Found) -> bool:
-    """Whether the clerk's own words count anything."""
-    return any(
-        value.sentence if isinstance(value, Figure) else len(path) > 2 and re.search(r"\d", str(value))
-        for path, value in found.values.items()
-        if path[0] not in ("report", "unit")
-    )
 
 
 def _drafted(found: Found, template: Template) -> str:

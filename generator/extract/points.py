@@ -59,6 +59,8 @@ class Grammar:
     """The same without those that the theme's template places itself."""
     by_place: bool = False
     """Whether the clerk's own words in a sentence are told by where they stand, before what they say is asked."""
+    parted: bool = False
+    """Whether each sentence of phrases that ends a part is of another theme."""
     patterns: dict[str, Pattern] = field(default_factory=dict)
     items: dict[str, list[str]] = field(default_factory=dict)
 

@@ -71,6 +71,33 @@ def runs(grammar: Grammar, schema: Schema, part: Part, found: Found) -> list[Run
             current.extra.append(stretch)
     if waiting:
         out.append(Run("", waiting[0].line, own=waiting))
+    return [each for run in out for each in _apart(run)] if grammar.parted else out
+
+
+def _apart(run: Run) -> list[Run]:
+    """The run with the first sentence of what ends it, each other one as a theme of nothing but phrases; what stands
+    behind all of them is of the last."""
+    ends = run.parsed[-1][1].tail if run.parsed else sentences(run.rest)
+    first, *others = _undivided(ends) or [""]
+    line = run.parsed[-1][0].line if run.parsed else run.line
+    more = [Run("", line, rest=rest) for rest in others]
+    if more:
+        more[-1].extra, run.extra = run.extra, []
+    if more and run.parsed:
+        run.parsed[-1][1].tail = [first]
+    elif more:
+        run.rest = first
+    return [run, *more]
+
+
+def _undivided(pieces: Sequence[str]) -> list[str]:
+    """The sentences, what a draft has divided put together."""
+    out: list[str] = []
+    for piece in pieces:
+        if out and crowded(out[-1] + piece):
+            out[-1] += piece
+        else:
+            out.append(piece)
     return out
 
 
@@ -216,7 +243,8 @@ def _own(keep: Keeper, stretch: Stretch, last: bool) -> None:
     starts = (n for n in range(len(pieces)) if said(grammar.dictionary, "".join(pieces[n:]), 0))
     begun = next(starts, len(pieces))
     words, other = pieces[:begun], ""
-    if begun == len(pieces) and last and len(words) > 1 and words[-1].startswith(grammar.dictionary.leads[:1]):
+    phrases = len(words) > 1 or not stretch.heading
+    if begun == len(pieces) and last and phrases and words and words[-1].startswith(grammar.dictionary.leads[:1]):
         other = words.pop()
     if stretch.heading:
         found.put((*at, "title"), stretch.heading, stretch.line)

@@ -19,6 +19,7 @@ cannot tell:
 - A theme of which nothing but the clerk's own words is printed has no name: it may come back under another one.
 """
 
+import json
 import re
 from collections import Counter
 from decimal import Decimal
@@ -143,6 +144,21 @@ def test_the_draft_of_what_was_read_reads_the_same_in_any_variant(name: str, var
 def test_a_form_of_the_same_words_comes_back_from_its_draft(form: dict[str, Any]) -> None:
     unit = {"名称": "青石县云岭镇人民政府", "层级": "乡镇", "上级": "青石县"}
     assert_comes_back(profile_of(as_text({**form, "报告": {"年度": 2024, **form.get("报告", {})}, "单位": unit})))
+
+
+@pytest.mark.parametrize("behind", [{}, {"补充": "完成村庄院落"}], ids=["alone", "before a paragraph"])
+@pytest.mark.parametrize("measures", [[], ["应诉准备"]], ids=["nothing else", "measures"])
+def test_the_same_phrase_of_two_themes_under_one_heading_comes_back_in_each(
+    measures: list[str], behind: dict[str, str]
+) -> None:
+    first = {"举措": ["常态排查"], "其他数据": ["完成山川河流"]}
+    second = {"举措": measures, "其他数据": ["完成山川河流", "完成山川河流"], **behind}
+    form = {"报告": {"年度": 2024, "提纲": ["矛盾纠纷+监督"]}, "主要举措": {"矛盾纠纷": first, "监督": second}}
+    profile = profile_of(json.dumps(form, ensure_ascii=False))
+    got = extracted(drafted(profile).document).profile
+    assert {path: value for path, value in got.values.items() if path[0] == "measures"} == {
+        path: value for path, value in profile.values.items() if path[0] == "measures"
+    }
 
 
 @some
