@@ -32,6 +32,8 @@ _THEN = regex(
 _IN_ALL = regex("累计|总数|总量|总计|共有|共计|达到?$|增至$|增加到$|现有")
 MEAN = regex("平均|每[^,;:、]{0,6}$|[村社户人件案场次期宗月日]均[^,;:、]{0,4}$")
 """An average is no base of a total: 共180户，比上年多45户，上年平均每村9户."""
+_PLANNED = regex("[较比][^,;:、]{0,8}(?:计划|目标|任务|预期|指标|平均)[^,;:、]{0,4}$")
+"""Before what was planned: 比年度计划30件多6件."""
 _OWN_YEAR = regex(r"[较比]\d{4}年")
 TIMES = "倍"
 
@@ -78,6 +80,9 @@ def _of_sentence(of: Subject, row: Sentence) -> Iterator[Compared]:
         if at in taken or not one.exact:
             continue
         if one.at not in moving and (at + 1 == len(row) or row[at + 1].at not in spanning):
+            continue
+        if at and _PLANNED.search(row[at - 1].own):
+            taken.update((at - 1, at))
             continue
         moved = _moved(row, at)
         reached = _reached_behind(of, row, at)

@@ -42,10 +42,14 @@ _BY = regex(
     "^[,;(](?:[二两]者|[二两][个地]?[村镇乡社区组所]{1,2}|首尾|前后|最多(?:的)?[与和]最少(?:的)?)?[仅只]?(?:相差|差距为?|差了?)$"
 )
 """Before what the two figures right before differ by."""
+_THAN = regex("^,?(?P<than>[\u4e00-\u9fff]{0,6}[比较][\u4e00-\u9fff“”]{2,10})$")
+_MORE = regex("^(?P<more>多|高|增加)?(?:少|低|减少)?[出了]?$")
+"""What is told of the one right before, and by how much it is more: 西村36件，比东村的22件多14件."""
 _PLAN = regex("任务|计划|目标|指标")
 _COMPLETED = regex("完成")
 _OF_EACH = regex("[均每]")
 _QUARTERS = {"上半年": ("一季度", "二季度"), "下半年": ("三季度", "四季度")}
+_YEAR = regex("年|上[个月季]|前[期季]|预期|计划|目标|任务")
 _YEARS = regex("上年|去年|同期|往年|前年|年初|全[国省市县]|平均")
 
 
@@ -54,6 +58,8 @@ def check(of: Subject) -> Iterator[Finding]:
     against = led_by(of, _APART)
     for row in rows_with(of, _BY):
         yield from _beside(of, row)
+    for row in rows_with(of, _THAN):
+        yield from _than(of, row)
     earlier: Sentence = ()
     for row in open_sentences(of) if against else ():
         for at, one in enumerate(row):
@@ -106,6 +112,19 @@ def _beside(of: Subject, row: Sentence) -> Iterator[Finding]:
         alike = a.kind == b.kind == by.kind and a.exact and b.exact and by.exact and a.depth == b.depth == by.depth
         if alike and _BY.search(by.lead) and abs(a.amount - b.amount) != by.amount and not covered(of, (a, b, by)):
             said = f"“{named(a)}”与“{named(b)}”相差{printed(abs(a.amount - b.amount), by)}，与“相差{words(by)}”不符"
+            yield Finding(where(of, by), said, "核对这三个数")
+
+
+def _than(of: Subject, row: Sentence) -> Iterator[Finding]:
+    """最多的村12场，比最少的村8场多4场."""
+    for a, b, by in zip(row, row[1:], row[2:], strict=False):
+        alike = a.kind == b.kind == by.kind != "%" and a.exact and b.exact and by.exact
+        than, more = (_THAN.match(b.lead), _MORE.match(by.lead)) if alike and by.lead else (None, None)
+        if not than or not more or _YEARS.search(than["than"]) or _YEAR.search(than["than"]) or _YEARS.search(a.own):
+            continue
+        gap = a.amount - b.amount if more["more"] else b.amount - a.amount
+        if gap != by.amount and not covered(of, (a, b, by)):
+            said = f"“{named(a)}”与“{words(b)}”相差{printed(abs(gap), by)}，与“{by.lead}{words(by)}”不符"
             yield Finding(where(of, by), said, "核对这三个数")
 
 

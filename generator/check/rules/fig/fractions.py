@@ -24,6 +24,7 @@ from generator.check.near import rows_with
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._fraction_shares import OF_ALL, SHARE, unequal
 from generator.check.rules.fig._fraction_words import SAID, fits
+from generator.check.rules.fig._manifold import manifold
 from generator.check.stated import Sentence, Stated, covered, paragraphs, words
 from generator.check.subject import Subject, spot
 from generator.diagnostics import Severity
@@ -39,8 +40,10 @@ _MORE = regex(
 )
 """Before a difference."""
 _ALONE = regex("(?:也|还|仅|只|约|近|大约|将近|接近|超过|不到|不足|达到?|才)?")
-_OF_LAST = regex(r"(?:[是为有到达]|相当于)(?:上年|去年|上一年)(?:同期|全年|度)?的$")
-"""Before what part of last year's this year's is: 只有上年的四分之一."""
+_OF_LAST = regex(
+    r"(?:[是为有到达仅]|相当于|(?P<before>不足|不到|不及|超过|接近))(?:上年|去年|上一年)(?:同期|全年|度)?(?:的?\d[\d.万]*[\u4e00-\u9fff]{1,3}?)?的$"
+)
+"""Before what part of last year's this year's is: 只有上年的四分之一, 是上年4万元的两倍."""
 _BESIDE = 6
 """Characters between last year's figure and the change at its end."""
 _CLAUSE = regex("[,;:。()]")
@@ -48,6 +51,7 @@ _CLAUSE = regex("[,;:。()]")
 
 def check(of: Subject) -> Iterator[Finding]:
     """Each share or change in words that the figures beside it do not give."""
+    yield from manifold(of)
     for row in rows_with(of, SAID):
         begin = max(of.folded.rfind(sign, max(0, row[0].at - 200), row[0].at) for sign in "。\n") + 1
         ends = [n for n in (of.folded.find("。", row[-1].end), of.folded.find("\n", row[-1].end)) if n >= 0]
@@ -71,8 +75,8 @@ def _one(of: Subject, row: Sentence, said: "re.Match[str]", begin: int) -> Itera
                 way = "增加" if now.amount > then.amount else "减少"
                 told = f"从“{words(then)}”到“{words(now)}”{way}{_percent(exact)}，与“{moved[0]}{said[0]}”不符"
                 yield Finding(spot(of, said.start(), said.end()), told, "核对两个数和增减幅度")
-    elif _OF_LAST.search(lead):
-        yield from _of_last(of, row, said)
+    elif last := _OF_LAST.search(lead):
+        yield from _of_last(of, row, said, (last["before"] or "").replace("不及", "不足"))
     elif not said["times"] and (SHARE.search(lead) or said["halves"] or OF_ALL.search(lead) or _bare(row, said, lead)):
         for part, whole in unequal(of, row, said, lead):
             if not covered(of, (part, whole)):
@@ -80,11 +84,11 @@ def _one(of: Subject, row: Sentence, said: "re.Match[str]", begin: int) -> Itera
                 yield Finding(spot(of, said.start(), said.end()), told, "核对部分、全体和占比")
 
 
-def _of_last(of: Subject, row: Sentence, said: "re.Match[str]") -> Iterator[Finding]:
+def _of_last(of: Subject, row: Sentence, said: "re.Match[str]", before: str) -> Iterator[Finding]:
     """火点3个，上年12个，只有上年的四分之一."""
     for now, then in pairwise([one for one in row if one.end <= said.start()]):
         alike = now.kind == then.kind != "%" and now.exact and then.exact and then.amount
-        if alike and _THEN.search(then.lead) and not fits(now.amount / then.amount, said):
+        if alike and _THEN.search(then.lead) and not fits(now.amount / then.amount, said, before):
             if not covered(of, (now, then)):
                 told = f"“{words(now)}”是“{words(then)}”的{_percent(now.amount / then.amount)}，与“{said[0]}”不符"
                 yield Finding(spot(of, said.start(), said.end()), told, "核对两个数和写的比例")

@@ -1,0 +1,63 @@
+"""How many times another figure one is (海上96件；陆上288件，为海上纠纷的3倍; 前者是后者的两倍): part of FIG034."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from generator.annotate.numbers import amount
+from generator.check.figures import rounded, truncated
+from generator.check.near import rows_with
+from generator.check.rule import Finding
+from generator.check.stated import Sentence, Stated, covered, words
+from generator.check.subject import Subject, spot
+from generator.regex import regex
+
+_TIMES = regex(
+    r"(?:^|(?<=[,;。]))(?P<of>[\u4e00-\u9fff]{0,10}?)(?:是|为|相当于|达到?)(?P<base>[\u4e00-\u9fff]{2,10}?)的"
+    r"(?P<about>将?近|接近|大?约|超过)?(?P<n>\d+(?:\.\d+)?|[两二三四五六七八九十])倍(?P<more>多|以上|有余|左右)?"
+)
+_YEARS = regex("上年|去年|同期|往年|年初|此前|以往|平均|原来|全[国省市县]")
+_SORT = regex("(?<=[\u4e00-\u9fff]{2})(?:案件|纠纷|事项|人员|数量|数)$")
+_FAR = 40
+"""Characters between the two figures and the times."""
+_SLACK, _ABOUT = Decimal("0.05"), Decimal("0.15")
+
+
+def manifold(of: Subject) -> Iterator[Finding]:
+    """Each two figures of a sentence that are not so many times each other as is said of them by name."""
+    for row in rows_with(of, _TIMES):
+        for told in _TIMES.finditer(of.folded, row[0].begin, row[-1].stop):
+            name, base = told["of"], told["base"]
+            found = None if _YEARS.search(name + base) else _meant(row, told.start(), name, base)
+            if found is None or not found[1].amount or covered(of, found):
+                continue
+            one, other = found
+            exact, value = one.amount / other.amount, amount(told["n"].replace("两", "二")) or Decimal(1)
+            if not _fits(exact, value, told["about"] or "", told["more"] or ""):
+                said = f"“{words(one)}”是“{words(other)}”的{rounded(exact, Decimal('0.1')):f}倍，不是“{told['n']}倍”"
+                yield Finding(spot(of, told.start("n"), told.end()), said, "核对两个数和倍数")
+
+
+def _meant(row: Sentence, at: int, name: str, base: str) -> tuple[Stated, Stated] | None:
+    """The figure that is so many times the other, and that one."""
+    near = [one for one in row if one.end <= at and one.exact and one.kind != "%"]
+    if not near or at - near[-1].end > _FAR:
+        return None
+    same = [one for one in near if one.kind == near[-1].kind]
+    if (name, base) == ("前者", "后者"):
+        return (same[-2], same[-1]) if len(same) == 2 else None
+    bases = _called(same, base)
+    ones = _called(same, name) if name else near[-1:] if at - near[-1].end < 2 else []
+    return (ones[0], bases[0]) if len(ones) == len(bases) == 1 and ones[0] is not bases[0] else None
+
+
+def _called(figures: Sequence[Stated], name: str) -> list[Stated]:
+    """Those told by a name, or by it without what kind of thing it is (海上纠纷 for 海上)."""
+    return [one for one in figures if name in one.own] or [one for one in figures if _SORT.sub("", name) in one.own]
+
+
+def _fits(exact: Decimal, value: Decimal, about: str, more: str) -> bool:
+    if more in ("多", "以上", "有余") or about == "超过":
+        return value <= exact <= value + 1
+    if about or more:
+        return abs(exact - value) <= value * _ABOUT
+    return abs(exact - value) <= value * _SLACK or value in (rounded(exact, value), truncated(exact, value))
