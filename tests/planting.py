@@ -19,7 +19,7 @@ Plant = Callable[[str, Subject, Random], str]
 
 _ALONE = {"PUN007", "PUN008", "PUN009", "PUN010", "PUN016", "NUM004", "PRI011", "WRD030"}
 """Errors that need a paragraph of their own."""
-_OTHERWISE = {"PUN001", "PUN011", "PUN013", "PUN018", "WRD029", "WRD032", "WRD033", "WRD034"}
+_OTHERWISE = {"PUN001", "PUN011", "PUN013", "PUN018", "WRD029", "WRD032", "WRD033", "WRD034", "WRD047"}
 """Rules whose examples are whole reports: planted below, or not at all."""
 
 
@@ -141,10 +141,12 @@ STRUCTURAL: dict[str, Plant] = {
     "STA021": _empty_problem,
     "STA022": lambda text, of, draw: "\n".join(text.split("\n")[:-2]),
     "STA023": _replaced("(?m)(?<=^五、)2025年", "2024年"),
+    "STA024": lambda text, of, draw: with_sentence(text, "", "另有3处因汛期停工，顺延到2024年4月底前改正。", draw),
     "WRD029": _replaced("习近平法治思想", "法治理论"),
     "WRD032": _replaced("二十届二中、三中全会", "二十届二中全会"),
     "WRD033": _in_plans("深入实施《法治政府建设实施纲要（2020—2024年）》。"),
     "WRD034": lambda text, of, draw: with_sentence(text, "", "深入实施“七五”普法规划。", draw),
+    "WRD047": lambda text, of, draw: with_sentence(text, "", "由我街道司法所审核文件3件。", draw),
     "PUN011": _closed_heading,
     "PUN013": _skipped,
     "PUN018": _title("关于2024年度", "关于2024年度，"),
