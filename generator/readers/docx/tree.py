@@ -37,12 +37,13 @@ def _raised(fact: WordParagraph, title: WordParagraph) -> WordParagraph:
 
 
 def _unwrapped(facts: Iterable[Fact]) -> Iterator[Fact]:
-    """A table of one cell is a frame: what is in it stands for itself, unless it is a single lined paragraph."""
+    """A table of one column is a frame: what is in it stands for itself, unless it is a list of lined paragraphs."""
     for fact in facts:
-        if isinstance(fact, WordTable) and len(fact.rows) == 1 and len(fact.rows[0]) == 1:
-            inside = fact.rows[0][0]
-            if not fact.lined or len(inside) > 1:
-                yield from _unwrapped(inside)
+        if isinstance(fact, WordTable) and not fact.header and all(len(row) == 1 for row in fact.rows):
+            cells = [row[0] for row in fact.rows]
+            if not fact.lined or any(len(inside) > 1 for inside in cells):
+                for inside in cells:
+                    yield from _unwrapped(inside)
                 continue
         yield fact
 
@@ -199,16 +200,21 @@ def _table(fact: WordTable) -> Table:
 
 
 def _cell(facts: Iterable[Fact]) -> Inlines:
-    """The paragraphs of a cell as its lines; a table within it gives a line for each of its rows."""
+    """The paragraphs of a cell as its lines; a table within it gives a line for each of its rows, or for each of their
+    cells where one of these has several lines itself: they are read one after the other."""
     lines: list[tuple[Inline, ...]] = []
     for fact in facts:
         if isinstance(fact, WordParagraph):
             lines.append(_words(fact))
             continue
         for row in fact.rows:
+            cells = [_cell(cell) for cell in row]
+            if any(isinstance(inline, LineBreak) for words in cells for inline in words):
+                lines += [words for words in cells if words]
+                continue
             words: Inlines = ()
-            for cell in row:
-                words = joined(joined(words, (Text("\t"),) if words else ()), _cell(cell))
+            for inside in cells:
+                words = joined(joined(words, (Text("\t"),) if words else ()), inside)
             lines += [words] if words else []
     found: Inlines = lines[0] if lines else ()
     for line in lines[1:]:

@@ -151,6 +151,24 @@ def test_a_table_in_a_cell_gives_its_rows_as_lines() -> None:
     assert found.rows[0][0] == (Text("甲\t1"), LineBreak(), Text("乙\t2"))
 
 
+def test_a_table_in_a_cell_is_read_cell_by_cell_where_one_has_several_lines() -> None:
+    deep = table(cell(p("深1")) + cell(p("深2")))
+    inner = table(cell(p("甲"), p("甲续")) + cell(p("乙")), cell(p("丙")) + cell(p("丁前"), deep, p("丁后")))
+    (found,) = read(word(table(cell(p("前"), inner, p("后")) + cell(p("外")))), "样").document.blocks
+    assert isinstance(found, Table)
+    assert plain(found.rows[0][0], "/") == "前/甲/甲续/乙/丙/丁前/深1\t深2/丁后/后"
+    assert plain(found.rows[0][1]) == "外"
+
+
+def test_a_frame_of_one_column_is_no_table() -> None:
+    rows = (cell(p("甲")), cell(p("一、乙"), table(cell(p("1")) + cell(p("2"))), p("丙")), cell(p("丁")))
+    kinds = [type(block).__name__ for block in read(word(table(*rows)), "样").document.blocks]
+    assert kinds == ["Paragraph", "Paragraph", "Table", "Paragraph", "Paragraph"]
+    assert said(table(*rows)) == ["甲", "一、乙", "丙", "丁"]
+    assert said(table(*(cell(p(words)) for words in "甲乙"), borders="")) == ["甲", "乙"]
+    assert len(read(word(table(*(cell(p(words)) for words in "甲乙"))), "样").document.blocks) == 1
+
+
 def test_a_frame_of_one_cell_is_no_table() -> None:
     assert said(table(cell(p("甲"), p("乙")))) == ["甲", "乙"]
     assert said(table(cell(p("甲")), borders="")) == ["甲"]
