@@ -146,7 +146,7 @@ STRUCTURAL: dict[str, Plant] = {
     "WRD032": _replaced("二十届二中、三中全会", "二十届二中全会"),
     "WRD033": _in_plans("深入实施《法治政府建设实施纲要（2020—2024年）》。"),
     "WRD034": lambda text, of, draw: with_sentence(text, "", "深入实施“七五”普法规划。", draw),
-    "WRD047": lambda text, of, draw: with_sentence(text, "", "由我街道司法所审核文件3件。", draw),
+    "WRD047": lambda text, of, draw: with_sentence(text, "", "由我乡司法所审核文件3件。", draw),
     "PUN011": _closed_heading,
     "PUN013": _skipped,
     "PUN018": _title("关于2024年度", "关于2024年度，"),

@@ -33,7 +33,7 @@ from generator.check.subject import Subject, found
 from generator.diagnostics import Severity
 from generator.regex import regex
 
-_KIND = regex("(镇|乡|街道|局)(?:人民政府|办事处|委员会|党工?委)?$")
+_KIND = regex("(镇|乡|街道|局|厅|委员会|办公室)(?:人民政府|办事处|委员会|党工?委)?$")
 _BEGUN = "(?<=[,。;:\n由经])"
 
 
@@ -41,7 +41,8 @@ def _others(*kinds: str) -> "re.Pattern[str]":
     """How a unit of any of these kinds calls itself, and its organs where no name stands before them."""
     any_of = "|".join(kinds)
     return regex(
-        rf"(?P<self>我们?|(?<!日)本)(?P<kind>{any_of})(?!镇)(?!本土)|(?<![健完安保齐成])(?P<all>全)(?P<every>{any_of})(?![镇村土])"
+        rf"(?P<self>(?<!自)我们?|(?<![日基根样])本)(?P<kind>{any_of})(?!镇)(?!本土)"
+        rf"|(?<![健完安保齐成])(?P<all>全)(?P<every>{any_of})(?![镇村土])"
         rf"|{_BEGUN}(?P<organ>{any_of})(?=党委|党工委|政府|人大|纪委|长[,。、;主带牵])"
     )
 
@@ -52,18 +53,19 @@ _OTHERS = {
     "街道": _others("镇", "乡"),
     "局": regex("(?P<self>我)(?P<kind>镇|乡|街道)(?!镇)(?P<all>)?(?P<every>)?(?P<organ>)?"),
 }
-_FORMERLY = regex("原|撤|设立|改设|合并|更名|前身")
+_FORMERLY = regex("原(?![则因理告])|撤[镇乡并街销]|改设|合并[前后成为]|更名|前身|设立(?:街道|镇)?前")
 
 
 def check(of: Subject) -> Iterator[Finding]:
     """Each word by which a unit of another kind calls itself."""
     outline = of.annotation.outline
     kind = _KIND.search(outline.unit) if outline.unit in outline.title + outline.signature else None
-    for where, match in found(of, _OTHERS[kind[1]]) if kind else ():
+    for where, match in found(of, _OTHERS.get(kind[1], _OTHERS["局"])) if kind else ():
         if not _FORMERLY.search(sentence(of, match.start())):
             before = match["self"] or match["all"] or ""
             said = f"“{match[0]}”与本单位（{outline.unit}）不符"
-            yield Finding(where, said, f"写“{before}{kind[1]}”" if kind and before else "核对是不是本单位的事")
+            own = kind[1] if kind and before and kind[1] in _OTHERS else ""
+            yield Finding(where, said, f"写“{before}{own}”" if own else "核对是不是本单位的事")
 
 
 RULE = Rule(
