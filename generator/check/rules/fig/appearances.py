@@ -34,12 +34,12 @@ _SHOULD = regex("应(?:当)?出庭|通知出庭|要求出庭|开庭|旁听|观�
 
 def check(of: Subject) -> Iterator[Finding]:
     """Appearances above all cases of the report, or fewer than the cases of a sentence whose rate is 100%."""
-    heard_of = led_by(of, _HEARD)
+    suits = led_by(of, _SUIT)
+    rows = [row for row in rows_with(of, _SUIT) if any(one.at in suits for one in row)]
+    heard_of = {one.at for row in rows for one in row if _HEARD.search(one.own)}
     if not heard_of:
         return
-    apart = elsewhen(of)
-    suits, counted = led_by(of, _SUIT), led_by(of, _CASES)
-    rows = [row for row in rows_with(of, _SUIT) if any(one.at in suits for one in row)]
+    apart, counted = elsewhen(of), led_by(of, _CASES)
     cases = [one for row in rows for one in row if one.at in counted and one.at not in apart and _is_case(one)]
     limit = sum(one.amount for one in {one.amount: one for one in cases}.values())
     told = {finding.spot for finding in found_by(of, above)} if cases else set()
@@ -48,7 +48,7 @@ def check(of: Subject) -> Iterator[Finding]:
             if one.at not in heard_of or one.kind not in ("场", "件") or not one.exact or one.at in apart:
                 continue
             before = "".join(other.lead for other in row[: at + 1])
-            if not _HEARD.search(one.own) or _SHOULD.search(before) or not cases:
+            if _SHOULD.search(before) or not cases:
                 continue
             if one.amount > limit and where(of, one) not in told and not covered(of, (one, cases[0])):
                 said = f"“{named(one)}”多于“{named(cases[0])}”（第{line(of, cases[0])}行）"

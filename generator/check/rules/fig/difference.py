@@ -56,7 +56,7 @@ _YEARS = regex("上年|去年|同期|往年|前年|年初|全[国省市县]|平�
 def check(of: Subject) -> Iterator[Finding]:
     """Each remainder that is not what the two amounts before it leave; each difference of two that are named."""
     against = led_by(of, _APART)
-    for row in rows_with(of, _BY):
+    for row in open_sentences(of):
         yield from _beside(of, row)
     for row in rows_with(of, _THAN):
         yield from _than(of, row)
