@@ -119,7 +119,7 @@ def _skipped(text: str, of: Subject, draw: Random) -> str:
 
 
 STRUCTURAL: dict[str, Plant] = {
-    "STA001": _role("measures"),
+    "STA001": lambda text, of, draw: _without(text, of, [*parts(of, "measures"), *parts(of, "highlights")]),
     "STA002": _fewer("measures", 2),
     "STA003": _no_figures,
     "STA004": _role("problems"),
