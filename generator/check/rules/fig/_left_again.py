@@ -48,6 +48,7 @@ _LEAST = regex("最[少小低]的?[^,;:、]{0,4}$")
 """最少的只有7件 is no rest."""
 _SORT = regex(r"^(?:其余|余下)的?\|(?:为|是|属|系|涉及)")
 """What sort the rest is of: 其余27件为欠薪、损害赔偿等."""
+_GROWN = regex("[增升提扩减降][^,;:、。]{0,3}[至到]$")
 _MORE_THAN = regex("[比较][^,;:、]{1,8}(?:多|少|增加|减少)$")
 """A difference: 未结案件比年初多13件."""
 _Known: TypeAlias = tuple[Stated, frozenset[str]]
@@ -163,6 +164,9 @@ def _reckoned(of: Subject, one: Stated, act: str, main: Edges) -> list[Stated]:
         same = [o for row in paragraph for o in row if o.kind == one.kind and o.exact]
         for at, done in enumerate(same):
             if _is_done(same, at, acts):
+                if at + 1 < len(same) and _GROWN.match(same[at + 1].lead):
+                    # 成立业主委员会的由53个增至71个: 71 have one.
+                    done = same[at + 1]
                 begin = of.folded.rfind("\n", 0, done.at) + 1
                 named = what & _words(of.folded[begin : done.at])
                 wholes = [o for o in same[:at] if o.amount > done.amount] if named else []

@@ -16,7 +16,7 @@ from generator.check.rules.fig._lists import averages
 from generator.check.rules.fig._sorts_known import lists
 from generator.check.rules.fig._sums import agrees
 from generator.check.rules.fig._topics import DIVIDED, topics
-from generator.check.stated import Stated, open_paragraphs, sentence_of, summed
+from generator.check.stated import Sentence, Stated, open_paragraphs, sentence_of, summed
 from generator.check.subject import Subject, once
 from generator.records import record
 
@@ -65,8 +65,9 @@ def _apart(of: Subject) -> Iterator[Apart]:
                 ):
                     yield from _of(of, total, ahead, [*row[number + 1 :], *behind], used, left_out)
             ahead += row
-        yield from (Apart(one.total, one.parts, one.closed) for one in topics(of, paragraph))
-        yield from (Apart(*found) for found in among(of, paragraph))
+        found = [Apart(one.total, one.parts, one.closed) for one in topics(of, paragraph)]
+        found += [Apart(*one) for one in among(of, paragraph)]
+        yield from (one for one in found if not _is_all(one.parts, paragraph))
     yield from (Apart(*found) for found in labelled(of))
 
 
@@ -111,6 +112,12 @@ def _is_item(row: Sequence[Stated], total: Stated, parts: Sequence[Stated]) -> b
     short = max(len(one.lead) for one in (total, *parts)) <= _SHORT
     alike = before is not None and before.end == total.begin and before.kind == total.kind
     return joined == "、" or (alike and short and joint(total.lead) == joined)
+
+
+def _is_all(parts: Sequence[Stated], paragraph: Sequence[Sentence]) -> bool:
+    """Whether they make some figure that the paragraph tells before them."""
+    before = [one for row in paragraph for one in row if one.at < parts[0].at and one.kind == parts[0].kind]
+    return any(agrees(parts, one) for one in before if one.exact)
 
 
 def _of_earlier(total: Stated, parts: Sequence[Stated], earlier: Sequence[Stated], between: Sequence[Stated]) -> bool:

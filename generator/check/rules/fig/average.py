@@ -166,15 +166,13 @@ def _one_each(row: Sentence, each: str) -> Iterator[Stated]:
 
 
 def _joined(others: Sequence[Stated]) -> Iterator[Stated]:
-    """What figures of one kind that stand side by side make: each two, and all of a list."""
+    """What figures of one kind that stand side by side make: each two, and as many as a list has."""
     run: list[Stated] = []
     for one in others:
         last = run[-1] if run else None
         if last and one.begin == last.end and one.kind == last.kind and _JOINED.fullmatch(one.lead):
             run.append(one)
-            yield replace(one, amount=one.amount + last.amount)
-            if len(run) > 2:
-                yield replace(one, amount=summed(run))
+            yield from [replace(one, amount=summed(run[-many:])) for many in range(2, len(run) + 1)]
         else:
             run = [one]
 

@@ -9,13 +9,15 @@
 正例：
     办复提案154件，提案办复率100%。
     信访量同比增长120%，计划完成率达110%。
+    上年结转纠纷6件，当年新收89件，共办结91件，办结率95.8%。
 """
 
 from collections.abc import Iterator
 
+from generator.check.figures import rounded, truncated
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._rates import rates
-from generator.check.stated import Stated, covered, named, where, with_percent, words
+from generator.check.stated import Stated, as_printed, covered, named, summed, where, with_percent, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
 from generator.regex import regex
@@ -37,10 +39,19 @@ def check(of: Subject) -> Iterator[Finding]:
             if name is None or not counts:
                 continue
             whole, part = counts[-1], row[at - 1]
-            larger = any(one.kind == whole.kind and one.amount >= part.amount for one in counts)
+            alike = [one for one in counts if one.kind == whole.kind]
+            larger = any(one.amount >= part.amount for one in alike) or _is_of_all(rate, part, alike)
             if not larger and _more(of, whole, part, name[1]) and not covered(of, (whole, part)):
                 said = f"“{named(part)}”多于“{named(whole)}”，{name[1]}率不会是{words(rate)}"
                 yield Finding(where(of, part), said, "核对这两个数")
+
+
+def _is_of_all(rate: Stated, part: Stated, counts: list[Stated]) -> bool:
+    """Whether a rate is that of the part in all of these (上年结转6件，新收89件，办结91件，办结率95.8%)."""
+    whole, printed = summed(counts), as_printed(rate)
+    return whole >= part.amount > 0 and printed in (
+        rounded(part.amount * 100 / whole, printed), truncated(part.amount * 100 / whole, printed)
+    )
 
 
 def _more(of: Subject, whole: Stated, part: Stated, name: str) -> bool:
