@@ -13,7 +13,7 @@ from generator.regex import regex
 
 _TOPIC = regex(r"[^。;:!?\d]{4,32}[。:]")
 _TEXT, _SIGNED = 30, 8
-"""Characters of text that a topic sentence leads; the same where a bullet or brackets set it apart."""
+"""Characters of text that a topic sentence leads; the same where brackets set it apart."""
 _LEAST, _SHARE = 2, 0.8
 """Paragraphs, and how many of all, that must open so before they are taken for parts."""
 _RANK, _ITEM = 9, KINDS[5]
@@ -23,17 +23,17 @@ _ENDS, _STOPS = frozenset("。;!?:"), frozenset("。;!?:,、")
 
 
 def topics(page: Page, first: int, last: int, items: bool, lexicon: Lexicon) -> Iterator[Candidate]:
-    """The headings without number of paragraphs `first` to `last`: what the format sets apart, else the topic sentences
-    where nearly all paragraphs open with one, else the short lines above text where nearly all of these name a subject.
-    items: some are counted off (一是), so that the format alone tells."""
+    """The headings without number of paragraphs `first` to `last`: what the format sets apart, else the items of a list
+    with bullets, else the topic sentences where nearly all paragraphs open with one, else the short lines above text
+    where nearly all of these name a subject. items: some are counted off (一是), so that the format alone tells."""
     inside = [at for at in range(first, last + 1) if at not in page.dropped and page.paragraphs[at].kind == "text"]
-    found = _set_apart(inside, page)
+    found, kind = _set_apart(inside, page), ""
     if not found and not items:
-        found = _opening(inside, page, lexicon) or _above(inside, page, lexicon)
-    if found or items:
-        yield from _candidates(page, found)
-    else:
-        yield from _bulleted(inside, page)
+        found, kind = _bulleted(inside, page), _ITEM
+    if not found and not items:
+        found, kind = _opening(inside, page, lexicon) or _above(inside, page, lexicon), ""
+    for at in found:
+        yield _candidate(at, page, kind)
 
 
 def _set_apart(inside: Sequence[int], page: Page) -> Sequence[int]:
@@ -81,18 +81,11 @@ def _are_nearly_all(found: Sequence[int], of: Sequence[int]) -> bool:
     return len(found) >= _LEAST and len(found) >= _SHARE * len(of)
 
 
-def _candidates(page: Page, found: Sequence[int]) -> Iterator[Candidate]:
-    for at in found:
-        yield _candidate(at, page, "")
-
-
-def _bulleted(inside: Sequence[int], page: Page) -> Iterator[Candidate]:
-    """The items of a list with bullets, where nearly all paragraphs are: as those that are counted off in words."""
+def _bulleted(inside: Sequence[int], page: Page) -> Sequence[int]:
     signs = [at for at in inside if BULLET.match(page.words[at])]
     # What comes before the first of them leads the list in.
     listed = [at for at in inside if signs and at >= signs[0]]
-    for at in signs if _are_nearly_all(signs, listed) else ():
-        yield _candidate(at, page, _ITEM)
+    return signs if _are_nearly_all(signs, listed) else ()
 
 
 def _candidate(at: int, page: Page, kind: str) -> Candidate:
@@ -103,9 +96,9 @@ def _candidate(at: int, page: Page, kind: str) -> Candidate:
 
 
 def _is_topic(words: str, lexicon: Lexicon) -> bool:
-    bullet, bracketed = BULLET.match(words), BRACKETED.match(words)
-    sentence = bracketed or _TOPIC.match(words, bullet.end() if bullet else 0)
-    if sentence is None or len(words) - sentence.end() < (_SIGNED if bullet or bracketed else _TEXT):
+    bracketed = BRACKETED.match(words)
+    sentence = bracketed or _TOPIC.match(words)
+    if sentence is None or len(words) - sentence.end() < (_SIGNED if bracketed else _TEXT):
         return False
     return bool(bracketed) or _is_spoken(sentence.group(), lexicon)
 

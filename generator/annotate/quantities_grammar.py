@@ -39,13 +39,15 @@ _PASSED = (
     r"\d{1,2}[·・‧•]\d{1,2}",
     r"\d[\d.,]{0,20}(?:[A-Za-z]|\*{2})[\dA-Za-z*]{0,20}",
     r"\d{16,}",
+    r"(?<!\d)(?:123[1-9]\d|1[12]\d)(?=平台|政务|市民|服务|消费|投诉|举报|工单|来电|渠道)",
     r"\d{6,}[-/]\d{4,}(?:[-/]\d{1,8})*",
     r"(?<=(?:次数|阅读|浏览|点击|访问|读量|览量|击量|问量|击数)[:：])\s?\d{1,8}次?",
     r"[A-Za-z]{1,20}[-—.·]?\d[\dA-Za-z.·-]{0,20}",
     r"(?<=\*\*)\d[\d.,]{0,20}",
 )
 """Titles and quoted names, document numbers, ordinals, congresses, numbers of headings, dates and times, ages, round
-the clock, products, 1+19+N, versions, 12·4, 3A, index numbers, how often a page was read, what a mask has eaten."""
+the clock, products, 1+19+N, versions, 12·4, 3A, index numbers, how often a page was read, what a mask has eaten, numbers
+to call."""
 
 _NOTHING = (
     r"(?P<nothing>(?:未曾?|没有|无)(?:发生|出现)(?:过|[一任]何?[起例件宗次])?(?!较大|重大|特大|重特大|大规模|群体|越级|因)"

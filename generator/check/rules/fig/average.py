@@ -28,6 +28,7 @@ from generator.check.rules.fig._compared import elsewhen
 from generator.check.rules.fig._listed import BRACKETS, clause
 from generator.check.rules.fig._mean_elsewhere import counted, lengths, totalled, unread
 from generator.check.rules.fig._mean_yearly import yearly
+from generator.check.rules.fig._names import share
 from generator.check.stated import Sentence, Stated, covered, in_year, plain, summed, told_before, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
@@ -54,6 +55,8 @@ _IN_YEAR = {"月": 12, "季": 4, "周": 52}
 _OF_MANY = {"百人": Decimal("0.01"), "千人": Decimal("0.001"), "万人": Decimal("0.0001")}
 _NAMED = regex("([审办]结|结案|立案|受理)的?(?:案件|的)?(?:件均|案均|平均每[件起案宗])$")
 """What a mean is said to be of: 结案件均, 结案的案件平均每件."""
+_SIGNS = 2
+"""Signs that name a sort, with one more."""
 _JOINED = regex("[^,;:、。]{0,8}[、和及与,]?[^,;:、。]{0,8}")
 """Between two numbers that may be meant together."""
 _ABOUT = Decimal("0.1")
@@ -114,7 +117,7 @@ def _one(of: Subject, row: Sentence, mean: Stated, each: tuple[str, str], sure: 
         yield from _of_earlier(of, row, mean, counts[-1])
     if totals and not counts and sure:
         yield from _elsewhere(of, row, mean, each)
-    if not (totals and counts):
+    if not (totals and counts) or _of_sort(mean, totals, counts):
         return
     of_ = _NAMED.search(mean.own)
     named = [one for one in counts if of_ and of_[1] in one.own[-4:]]
@@ -151,6 +154,14 @@ def _one(of: Subject, row: Sentence, mean: Stated, each: tuple[str, str], sure: 
     by = f"{words(count)} ÷ {times}" if spread else f"{words(count)} × {1 / times:f}" if times != 1 else words(count)
     said = f"{words(total)} ÷ {by} = {right:f}{mean.unit}，与“{words(mean)}”不符"
     yield Finding(where(of, mean), said, "核对总数、个数和平均数", severity=None if sure else Severity.INFO)
+
+
+def _of_sort(mean: Stated, totals: Sequence[Stated], counts: Sequence[Stated]) -> bool:
+    """Whether it is the mean of one sort whose total is not told: 罚款5.1万元，当场处罚平均每件200元."""
+    sort = mean.own.partition("平均")[0].strip()
+    if len(sort) <= _SIGNS or len({sort in one.own for one in counts}) < 2:
+        return False
+    return not any(share(sort, one.own + one.noun) for one in totals)
 
 
 def _one_each(row: Sentence, each: str) -> Iterator[Stated]:

@@ -20,6 +20,7 @@ from generator.annotate.numbers import amount
 from generator.check.figures import rounded, truncated
 from generator.check.near import led_by, rows_with
 from generator.check.rule import Finding, Rule
+from generator.check.rules.fig._compared import elsewhen
 from generator.check.stated import as_printed, covered, plain, where, words
 from generator.check.subject import Subject, once
 from generator.diagnostics import Severity
@@ -42,11 +43,12 @@ _EVERY = regex("每[^,;。]{0,6}$")
 
 def check(of: Subject) -> Iterator[Finding]:
     """Each figure of every village that does not make the total of its sentence with their number."""
-    each = led_by(of, _EACH)
+    each, past = led_by(of, _EACH), elsewhen(of)
     for row in rows_with(of, _EACH) if each else ():
         for at, mean in enumerate(row):
             told = _EACH.search(mean.lead) if at and mean.at in each and mean.amount else None
-            total = row[at - 1]
+            # 66名，较上年的55名增加两成，平均每个社区6名: of this year's.
+            total = next((one for one in reversed(row[:at]) if one.at not in past), row[at - 1])
             if told is None or total.kind != mean.kind or not total.exact or mean.mention.quantity.sense == "change":
                 continue
             if _NEW.search(total.own) or _PAST.search(mean.own) or total.amount < mean.amount * 2:

@@ -24,7 +24,7 @@ from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._compared import POINTS, elsewhen
 from generator.check.rules.fig._listed import joint
 from generator.check.rules.fig._lists import contradictions
-from generator.check.stated import Sentence, Stated, covered, printed, sentences, summed, where, words
+from generator.check.stated import Sentence, Stated, covered, printed, sentences, summed, told_before, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
 from generator.regex import regex
@@ -55,6 +55,8 @@ def check(of: Subject) -> Iterator[Finding]:
                 told = {part.at for one in contradictions(of) for part in (one.total, *one.parts)}
             came, done, left = found
             if left.at in told or covered(of, (*came, done, left)):
+                continue
+            if _of_earlier(of, row, left):
                 continue
             rest = summed(came) - done.amount
             if rest < 0:
@@ -105,6 +107,13 @@ def _of(row: Sentence, at: int, past: frozenset[int]) -> tuple[tuple[Stated, ...
     added = () if _IN_ALL.search(total.own) else held
     over = tuple(one for one in added if one is not total and re.search("结转|上年|转入", one.own))
     return (total, *over), done, left
+
+
+def _of_earlier(of: Subject, row: Sentence, left: Stated) -> bool:
+    """Whether it is what a total of the sentence before leaves: 排查159件。化解155件，疑难纠纷化解3件，4件仍在做."""
+    done = [one.amount for one in row if one.kind == left.kind and one.at < left.at and one.exact]
+    wholes = (one.amount for one in told_before(of, row) if one.kind == left.kind and one.exact)
+    return any(whole - amount == left.amount for whole in wholes for amount in done)
 
 
 def _of_outcomes(row: Sentence, at: int) -> tuple[tuple[Stated, ...], Stated, Stated] | None:

@@ -48,6 +48,7 @@ _SORT = regex("(?:类|方面|领域)的?$|[,、]其[他余它]$")
 _PARTLY = regex("参与|协助|配合")
 """What some take part in is not all: 司法所参与调解37件."""
 _ANOTHER = regex("另(?:有|设|外)[^,;:。()]{0,16}$")
+_AGED = regex("(?:及?以[上下]|左右)的?$")
 _OPENING = regex("(?:年初|[年月季]初|期初|[上去]年[末底]|历年|原有)[^,;:、。()]{0,10}$")
 """Before what was there when the year began: 年初在册9件，新排查21件，化解24件."""
 _relation = lru_cache(maxsize=512)(formulas.relation)
@@ -115,8 +116,8 @@ def _counts(of: Subject, one: Stated) -> bool:
         return False
     if (one.at in led_by(of, _PARTLY) and _PARTLY.search(one.own)) or _ANOTHER.search(one.lead):
         return False
-    if MEAN.search(one.own):
-        # 每村1个
+    if MEAN.search(one.own) or _AGED.match(one.lead):
+        # 每村1个; 60岁以上的13名
         return False
     # 审结案件中，维持118件，驳回41件: how some of them ended is not how many did.
     own, names = one.own.strip(), (known.label, known.clause, *known.aliases)

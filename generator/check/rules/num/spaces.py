@@ -18,6 +18,7 @@
     云州市司法局 云州市民政局
 """
 
+import re
 from collections.abc import Iterator
 
 from generator.check.rule import Finding, Rule
@@ -32,7 +33,7 @@ _SPACE = regex(
     rf"|(?<=[《“（]){_BLANK}|{_BLANK}(?=[》”])"
     rf"|(?<=[{_CJK}][0-9]){_BLANK}(?=[0-9]+[件次场期名人个份项户家起条卷宗])"
 )
-_DIVISION = regex("第[一二三四五六七八九十]{1,3}(?:部分|章|节)$")
+_DIVISION = regex(r"第[一二三四五六七八九十]{1,3}(?:部分|章|节)$|^\d{1,2}(?:\.\d{1,2}){0,2}$", re.MULTILINE)
 """A blank divides such a number from its heading."""
 _BODIES = "局部委办厅会院府处室所站社镇乡县市区州省旗"
 _KINDS = ("text", "heading")
