@@ -46,8 +46,8 @@ _PASSED = (
     r"(?<=\*\*)\d[\d.,]{0,20}",
 )
 """Titles and quoted names, document numbers, ordinals, congresses, numbers of headings, dates and times, ages, round
-the clock, products, 1+19+N, versions, 12·4, 3A, index numbers, how often a page was read, what a mask has eaten, numbers
-to call."""
+the clock, products, 1+19+N, versions, 12·4, 3A, index numbers, how often a page was read, what a mask has eaten,
+numbers to call."""
 
 _NOTHING = (
     r"(?P<nothing>(?:未曾?|没有|无)(?:发生|出现)(?:过|[一任]何?[起例件宗次])?(?!较大|重大|特大|重特大|大规模|群体|越级|因)"

@@ -16,6 +16,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from generator.annotate import units
 from generator.annotate.numbers import amount
 from generator.check.figures import rounded, truncated
 from generator.check.near import led_by, rows_with
@@ -31,7 +32,10 @@ _EACH = regex(
 )
 _N = r"(\d{1,3}|[两二三四五六七八九十]{1,3})"
 _BOTH = regex(rf"{_N}个(?:行政)?村(?:和|与|及|、){_N}个社区")
-_VILLAGES = regex(rf"{_N}个行政村|{_N}个村(?=[^,。;]{{0,6}}(?:全部|均|都|全覆盖))|(?:下?辖|共有)(?:行政)?村{_N}个")
+_VILLAGES = regex(
+    rf"{_N}个行政村|{_N}个村(?=[^,。;]{{0,6}}(?:全部|均|都|全覆盖))|(?:下?辖|共有)(?:行政)?村{_N}个"
+    rf"|(?:下?辖|共有){_N}个村(?!民|组|级|居)"
+)
 _COMMUNITIES = regex(rf"{_N}个社区(?=[^,。;]{{0,6}}(?:全部|均|都|全覆盖))|(?:下?辖|共有){_N}个社区")
 
 _SOME = regex(rf"(?<![\d第两二三四五六七八九十]){_N}个(?:行政)?(?:村|社区)")
@@ -58,11 +62,11 @@ def check(of: Subject) -> Iterator[Finding]:
             places = _places(of).get("村社区" if both else told["place"][:2])
             if not places or covered(of, (total, mean)):
                 continue
-            value = as_printed(mean)
+            value, whole = as_printed(mean), total.amount / units.base(mean.unit)[0]
             near = [_worth(m[1]) for m in _SOME.finditer(of.folded, row[0].begin, mean.at)]
             # 项目涉及三个村，…平均每村3500亩: of these alone.
-            places = next((n for n in near if n and _fits(total.amount / n, value)), places)
-            exact = total.amount / places
+            places = next((n for n in near if n and _fits(whole / n, value)), places)
+            exact = whole / places
             least = told["least"] or mean.mention.quantity.qualifier in ("不少于", "至少", "不低于")
             if least and exact < value:
                 needed = f"{plain(places * value)}{mean.unit}"
@@ -71,7 +75,8 @@ def check(of: Subject) -> Iterator[Finding]:
                 continue
             fits = least or _fits(exact, value)
             if not fits and mean.exact and (told["mean"] or told["then"] or exact < value):
-                said = f"{words(total)} ÷ {places}个 = {rounded(exact, Decimal('0.1')):f}，与“{words(mean)}”不符"
+                right = f"{rounded(exact, Decimal('0.1')):f}{mean.unit}"
+                said = f"{words(total)} ÷ {places}个 = {right}，与“{words(mean)}”不符"
                 yield Finding(where(of, mean), said, "核对总数、村数和平均数")
 
 
