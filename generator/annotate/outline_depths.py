@@ -15,12 +15,13 @@ _WIDTH, _NARROW, _MANY = 6, 2, 2_000
 _MARGIN = 4.0
 _DEEPEST = 7
 
-# What a reading costs, in heading-sized doubts: 1 is about one lost heading.
+# What a reading costs, in heading-sized doubts: 1 is about one lost heading. A telling number inside a paragraph, such
+# as （三）, is dropped only where more than one before it is lost: on one line all are inside a paragraph.
 _GAP, _RESTART, _BACK = 0.8, 2.7, 6.0
 _NOT_FIRST, _RUNNING, _LOST_FIRST, _LOST_NEXT = 1.5, 0.3, 0.5, 0.2
 _SAME_KIND, _OUTER_KIND, _INTO_ITEM = 2.5, 3.0, 2.0
 _BESIDE_OTHER, _SKIP_LAYER, _BURIED = 1.0, 1.0, 1.2
-_SKIP_SURE, _SKIP_TELLING, _SKIP_GUESS, _GUESS = 5.0, 1.0, 0.4, 0.2
+_SKIP_SURE, _SKIP_TELLING, _SKIP_GUESS, _GUESS = 5.0, 1.3, 0.4, 0.2
 
 _Open: TypeAlias = tuple[tuple[str, int, int], ...]
 """What is open, the outermost first: kind, last ordinal, paragraph of the last heading."""
