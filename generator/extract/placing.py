@@ -58,10 +58,12 @@ def placed(found: Found, lines: Sequence[Line], template: Template) -> None:
             continue
         for _ in range(_ROUNDS):
             before = score
+            met: Counter[str] = Counter()
             for words in [clause.words for clause in _clauses(found, theme)][:_MOST]:
-                # What was moved before it has changed the places of the phrases behind.
-                clause = next((one for one in _clauses(found, theme) if one.words == words), None)
-                score = _moved(found, clause, score, wanted, template) if clause else score
+                # What was moved before it has changed the places of the phrases behind; several may say the same.
+                same = [clause for clause in _clauses(found, theme) if clause.words == words]
+                score = _moved(found, same[met[words]], score, wanted, template) if met[words] < len(same) else score
+                met[words] += 1
             if score == before:
                 break
     _known(found, report, template)

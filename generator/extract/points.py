@@ -229,6 +229,8 @@ def _matched(
     if any(values is None for _, values in (*told_, *own)):
         return None
     out.clauses += [Clause(identifier, tuple(values)) for identifier, values in told_ if values]
+    # Where a placeholder stands for a figure the form has none.
+    out.prints -= {identifier for identifier, values in told_ if not values}
     out.clauses += [Clause(identifier, (value,)) for identifier, value in own if value]
     for name, indicator in pattern.zeros.items():
         if match[name]:
