@@ -44,7 +44,8 @@ def _meant(row: Sentence, at: int, name: str, base: str) -> tuple[Stated, Stated
         return None
     same = [one for one in near if one.kind == near[-1].kind]
     if (name, base) == ("前者", "后者"):
-        return (same[-2], same[-1]) if len(same) == 2 else None
+        two = len(same) == 2 or (len(same) > 2 and "其中" in same[-2].lead)
+        return (same[-2], same[-1]) if two else None
     bases = _called(same, base)
     ones = _called(same, name) if name else near[-1:] if at - near[-1].end < 2 else []
     return (ones[0], bases[0]) if len(ones) == len(bases) == 1 and ones[0] is not bases[0] else None

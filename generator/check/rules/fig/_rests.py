@@ -38,8 +38,10 @@ def rests(of: Subject, row: Sequence[Stated]) -> Iterator[tuple[Stated, tuple[St
         if any(TOTAL.search(one.lead) for one in row[number + 1 : number + 1 + reach] if one.kind == rest.kind):
             # 审核合同41件、文件25件，另有协议9件，共计75件: one more part, no rest.
             continue
-        same = _without_sorts(same)
-        if len(same) < 2 or _made(same, rest) or agrees(same[1:], same[0]) or _accounted(same, rest):
+        told_all, same = same, _without_sorts(same)
+        if len(same) < 2 or agrees(same[1:], same[0]) or _accounted(same, rest):
+            continue
+        if _made(told_all, rest) or _made(same, rest):
             continue
         if any(one.amount > same[0].amount and _PLAN.search(one.own) for one in same[1:]):
             # 拔除9.6万根，其中旧桩1.2万根；对照任务12万根，剩余2.4万根: of the plan (FIG016).
@@ -94,8 +96,9 @@ def _without_sorts(same: Sequence[Stated]) -> list[Stated]:
         at += 1
         if at < len(same) - 1 and SOME.match(same[at].lead):
             ends = [n for n in range(at + 2, len(same) + 1) if agrees(same[at:n], kept[-1])]
-            # What the first total is made of is judged with the rest.
-            at = ends[-1] if ends and len(kept) > 1 else at
+            # What the first total is made of is judged with the rest, unless it is a list of its own.
+            listed = ends and ends[-1] < len(same) and all(joint(o.lead) == "、" for o in same[at + 1 : ends[-1]])
+            at = ends[-1] if ends and (len(kept) > 1 or listed) else at
     return kept
 
 

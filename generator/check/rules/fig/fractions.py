@@ -110,6 +110,7 @@ def _fits_another(row: Sentence, found: tuple[Stated, Stated], said: "re.Match[s
     11.6万元减少近三成."""
     then = found[0]
     others = [one for one in row if one.kind == then.kind and one.exact and one not in found and one.amount]
+    others = [one for one in others if one.mention.quantity.sense != "change" and not _MOVED.fullmatch(one.own)]
     return any(fits(abs(one.amount - then.amount) / then.amount, said) for one in others)
 
 
