@@ -43,6 +43,9 @@ def _begun(parts: Parts, meanings: Mapping[str, Symbol]) -> Iterator[str]:
                 break
         if counts:
             yield begun
+        zero = "".join([re.escape(one.words) for one in part.otherwise or () if isinstance(one, Text)])
+        if zero:
+            yield zero
 
 
 def _opener(part: Part) -> str:
