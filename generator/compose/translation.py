@@ -166,7 +166,11 @@ class _Block:
     def _test(self, name: str, of: nodes.Node) -> ast.expr:
         sign = ast.IsNot() if name == "defined" else ast.Is()
         against = ast.Constant(None) if name == "none" else _name("absent")
-        return ast.Compare(self._lenient(of), [sign], [against])
+        held = self._lenient(of)
+        if isinstance(held, ast.Constant):
+            # Python warns of a literal that is compared by identity.
+            return ast.Constant(held.value is None if name == "none" else name == "defined")
+        return ast.Compare(held, [sign], [against])
 
 
 def _name(name: str) -> ast.Name:

@@ -4,7 +4,7 @@ from typing import Any
 
 import jinja2
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.compose import grammar, render, translation
@@ -102,6 +102,7 @@ def ours(sources: dict[str, str]) -> str | None:
 _OTHERS = st.one_of(st.just("另：{{ 甲 }}{% set 甲 = '外' %}{{ 新 }}"), _PIECES)
 
 
+@example("{% if '写定' is defined %}甲{% endif %}{% if '写定' is none %}乙{% endif %}", "")
 @given(TEMPLATES, _OTHERS)
 def test_a_template_says_what_jinja_would(text: str, other: str) -> None:
     sources = {"only.md.j2": text, "other.md.j2": other}
