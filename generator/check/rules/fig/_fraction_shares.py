@@ -7,6 +7,7 @@ from itertools import accumulate
 
 from generator.check.rules.fig._compared import elsewhen
 from generator.check.rules.fig._fraction_words import fits, worth
+from generator.check.rules.fig._listed import BEGUN
 from generator.check.rules.fig._names import pairs
 from generator.check.stated import Sentence, Stated, in_year, paragraphs, sentences, summed
 from generator.check.subject import Subject
@@ -79,7 +80,7 @@ def _told(exact: Decimal, said: "re.Match[str]", word: str, just: bool) -> bool:
 
 def _begun(of: Subject, row: Sentence, part: Stated) -> list[Stated]:
     """What the sentence before begins with, where this one tells a part of it: 调解384件。其中海上96件，占四分之一."""
-    if not row[0].lead.startswith("其中"):
+    if not BEGUN.match(row[0].lead):
         return []
     rows = next((rows for rows in paragraphs(of) if row in rows), ())
     before = rows[rows.index(row) - 1] if rows and rows.index(row) else ()

@@ -17,6 +17,10 @@ TOTAL = regex(
     r"[^,;:、。()]{0,6}$|([\u4e00-\u9fff]{0,4}总[数量额]|加起来|相加|两[项类者]共)(?:共|为|达到?|有|是)?$"
     r"|(?<![公中总一合])(共计?|累计|合计)(?=[\u4e00-\u9fff]{2,8}$)"
 )
+BEGUN = regex(
+    "其中|在?这?些?[\u4e00-\u9fff]{0,6}(?:案件|纠纷|事项|问题|工单|投诉|举报|人员|线索|诉求)中,?|[按从][\u4e00-\u9fff]{1,8}[分看来],"
+)
+"""How a sentence begins that tells of what the one before counts."""
 _JOINT_STOPS = regex(
     r"其中|包括|包含|[(]含|共计|合计|总计|累计|一共|总共|总[数量额]|(?<![公中])共|同比|环比|[较比](?:上|去|往)年|(?<![侵抢强挤霸])占(?![道用地])|分别|[一二三四五六七八九十]是|率"
 )
@@ -34,6 +38,9 @@ BESIDES = regex("另外?有?[\u4e00-\u9fff]{2,}$")
 _SHORT = 6
 """Characters before a part that is told by nothing but its name."""
 BRACKETS = regex(r"[(][^()]*[)]")
+_PAST = regex(r"上年|去年|上一年|(?:[较比]|[是为])\d{4}年|^(?:增加|减少|多|少|增长|下降)了?$")
+_RATIOS = ("倍", "%", "个百分点")
+_IN_ALL = regex("[\u4e00-\u9fff]{0,4}?(?:共计?|合计|总计|累计)[\u4e00-\u9fff]{0,4}")
 
 
 def joint(lead: str) -> str:
@@ -79,6 +86,15 @@ def backwards(
     return run
 
 
+def counted(row: Sequence[Stated], at: int) -> list[Stated]:
+    """The list whose items are counted right before its total: 第一期64人次，第二期58人次，两期共122人次."""
+    count, total = row[at - 1], row[at]
+    if count.kind == total.kind or count.own or not count.exact or not _IN_ALL.fullmatch(total.lead):
+        return []
+    run = backwards([*row[: at - 1], total], at - 1)
+    return run if len(run) == count.amount > 1 else []
+
+
 def onwards(row: Sequence[Stated], at: int, total: Stated) -> tuple[list[Stated], bool]:
     """The parts from there on; whether nothing that may be another part follows them."""
     first = row[at]
@@ -109,6 +125,19 @@ def onwards(row: Sequence[Stated], at: int, total: Stated) -> tuple[list[Stated]
         style = found
         parts.append(one)
     return parts, True
+
+
+def is_past(one: Stated) -> bool:
+    """Whether it is last year's or a difference from it by the words before it."""
+    return _PAST.search(one.own) is not None
+
+
+def behind_past(row: Sequence[Stated], first: int) -> int:
+    """Where the parts begin that stand behind a comparison: 24件，是上年16件的1.5倍；其中简易程序9件."""
+    behind = first
+    while behind + 1 < len(row) and (is_past(row[behind]) or row[behind].unit in _RATIOS):
+        behind += 1
+    return behind if behind > first and re.match("[,;]其中", row[behind].lead) else first
 
 
 def of_kind(total: Stated, part: Stated) -> bool:

@@ -16,8 +16,11 @@ from generator.check.rules.fig._listed import (
     TOTAL,
     akin,
     backwards,
+    behind_past,
     clause,
+    counted,
     is_open,
+    is_past,
     joint,
     of_kind,
     onwards,
@@ -37,8 +40,12 @@ Doubt = Literal["unequal", "cumulative", "exceeds", "rest", "near"]
 """unequal: all parts are named and do not make the total; cumulative: so, but 累计 may reach back beyond them;
 exceeds: the parts named are more than the total; rest: with 其余 they do not make it; near: they nearly do."""
 
-_WHOLE = regex(r"^[^、,;。()]{0,14}(?:[,:]?(?:分别[为是有]|包括|包含|来自|分布在)|:|[(])[^、,;:()]{0,20}$")
+_SPANS = "[一1]至[四4]季度|各季度|四个季度|上、?下半年|前后[两三四][次批期]"
+_WHOLE = regex(
+    rf"^[^、,;。()]{{0,14}}(?:[,:]?(?:(?:{_SPANS})?分别[为是有]|包括|包含|来自|分布在)|:|[(])[^、,;:()]{{0,20}}$"
+)
 _REST = regex("其[他它]")
+_RESPECTIVE = regex("分别[\u4e00-\u9fff]{0,8}$")
 _FIRST_OF = regex("前([两二三四五六])[类项种个大者]$")
 _NUMBERS = {sign: number for number, sign in enumerate("二三四五六", 2)} | {"两": 2}
 _ENDED, _UNENDED = regex("[审办]结|结案"), regex("未|正在|尚")
@@ -101,7 +108,7 @@ def _of_sentence(of: Subject, row: Sequence[Stated], listing: frozenset[int]) ->
     past, totals = elsewhen(of), led_by(of, TOTAL)
     begins = [one.at in listing for one in row]
     for at, total in enumerate(row):
-        ends, begun = at > 1 and total.at in totals, any(begins[at + 1 : at + 3])
+        ends, begun = at > 1 and total.at in totals, any(begins[at + 1 : at + 5])
         if not (ends or begun) or not _may_be_whole(total) or total.at in past:
             continue
         if not total.exact:
@@ -202,7 +209,7 @@ def _after(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contradictio
     before = BRACKETS.sub("", total.lead[: told.start(told.lastindex or 0)] if told else "").lstrip(")")
     if len(re.findall("[、,;:]", before)) > 1 or not re.search(r"(?:^|[,、)\u4e00-\u9fff])$", before):
         return
-    run = backwards(row, at)
+    run = backwards(row, at) or counted(row, at)
     each = [] if run or total.kind != "人次" else backwards(row, at, ("、",), "人")
     if len(each) > 1 and "分别" in each[0].lead:
         # 分别有58人、64人、70人参加，共培训192人次
@@ -214,10 +221,14 @@ def _after(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contradictio
         return
     if len(run) < 2 or (told is not None and told[4] and not akin(total, run)):
         return
-    if any(agrees(run[start:], total) for start in range(len(run) - 1)):
+    whole = bool(_RESPECTIVE.search(run[0].own))
+    if agrees(run, total) or (not whole and any(agrees(run[start:], total) for start in range(1, len(run) - 1))):
+        # 分别为200元、300元、500元和1200元: of all of them, whatever some come to.
         return
-    alike = [one for one in row[:at] if one.kind == total.kind]
-    if any(agrees(alike[start:], total) for start in range(len(alike))) or _otherwise(row[:at], run, total):
+    alike = [one for one in row[:at] if one.kind == total.kind and not (whole and one in run)]
+    if any(agrees(alike[start:], total) for start in range(len(alike))):
+        return
+    if _otherwise(() if whole else row[:at], run, total):
         return
     if "另" in run[-1].lead and any(agrees(some, total) for n in (2, 3) for some in combinations(alike[-6:], n)):
         return
@@ -262,7 +273,11 @@ def _before(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contradicti
     if first + 1 < len(row) and row[first].kind != total.kind and "其中" not in row[first].lead:
         # 合同88份，标的额2.6亿元，其中工程类46份: the money tells of the same contracts.
         first += "其中" in row[first + 1].lead and row[first].depth == total.depth
-    lead = row[first].lead
+    behind = behind_past(row, first)
+    if behind > first and is_past(total):
+        return
+    lead = row[behind].lead.removeprefix(";") if behind > first else row[first].lead
+    first = behind
     some = bool(SOME.match(lead))
     whole = not some or bool(re.match(r"^[^、,;。()]{0,14}[,:]?(?:包括|包含)", lead))
     if not some and not _WHOLE.match(lead):

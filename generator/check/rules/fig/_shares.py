@@ -7,10 +7,20 @@ from decimal import Decimal
 from itertools import accumulate
 
 from generator.check.figures import truncated
-from generator.check.rules.fig._listed import TOTAL
+from generator.check.rules.fig._compared import elsewhen
+from generator.check.rules.fig._listed import BEGUN, TOTAL
 from generator.check.rules.fig._rate import fits
 from generator.check.rules.fig._rates import meant
-from generator.check.stated import Sentence, Stated, as_printed, in_year, sentences, told_before, with_percent
+from generator.check.stated import (
+    Sentence,
+    Stated,
+    as_printed,
+    in_year,
+    sentence_of,
+    sentences,
+    told_before,
+    with_percent,
+)
 from generator.check.subject import Subject, once
 from generator.records import record
 from generator.regex import regex
@@ -19,6 +29,9 @@ _SHARE = regex(r"占(?:比|到)?(?:达到?|为|约)?(?P<base>[^,;:、。()]{0,18
 _INSIDE = regex("[\u4e00-\u9fff]{0,8}的(?:比例|比重)?")
 """Between a whole and its share: 占全部186件申请的13.9%."""
 _FILL = regex(r"^(?:我[县市区镇乡]|全[部县市区镇乡年省]|所有|同期|年度|总|的)+|(?:的|总数|总量|总额|总)+$")
+_OF_THEM = "占(?:比|到|了)?(?:达到?|为)?(?:总[数量]|全部)?的?"
+_RUN = 4
+"""Figures in a row that a share may be of together."""
 _LEAST = 3
 """Characters by which a whole is known in another sentence."""
 
@@ -38,7 +51,7 @@ def unequal(of: Subject) -> Iterator[Share]:
     for row in with_percent(of):
         for at, one in enumerate(row):
             if one.unit == "%" and one.exact and "." not in one.value[-1:] and as_printed(one) <= 100:
-                found = _of(of, row, at) or _of_meant(row, at, told_before(of, row))
+                found = _of(of, row, at) or _of_meant(row, at, told_before(of, row)) or _of_begun(of, row, at)
                 if found is not None:
                     yield found
 
@@ -50,6 +63,25 @@ def _of_meant(row: Sentence, at: int, earlier: Sentence) -> Share | None:
     if not whole or not part.exact or part.kind != whole[0].kind or part.amount > whole[0].amount:
         return None
     return None if _right(part.amount, whole[0].amount, as_printed(row[1])) else Share(row[1], part, whole[0], True)
+
+
+def _of_begun(of: Subject, row: Sentence, at: int) -> Share | None:
+    """The share of what is told before, of which this sentence goes on (受理142件，成功139件。从类型看，土地类最多，
+    共49件，占43.5%)."""
+    part, rate = row[0], row[at]
+    if at != 1 or not part.exact or not BEGUN.match(part.lead) or not re.fullmatch(f",{_OF_THEM}", rate.lead):
+        return None
+    earlier = [one for one in told_before(of, row) if one.kind == part.kind]
+    if not earlier or not all(one.exact for one in earlier):
+        return None
+    held = [one for one in earlier if one.at not in elsewhen(of) and one.amount >= part.amount]
+    near = [one for one in held if one in sentence_of(of, earlier[-1])]
+    amounts = [one.amount for one in earlier]
+    sums = {amount for n in range(len(amounts)) for amount in accumulate(amounts[n : n + _RUN])}
+    sums.update(one.amount for other in sentences(of) for one in other if one.kind == part.kind)
+    if not near or any(_right(part.amount, amount, as_printed(rate)) for amount in sums if amount >= part.amount):
+        return None
+    return Share(rate, part, near[0], True)
 
 
 def _of(of: Subject, row: Sentence, at: int) -> Share | None:

@@ -39,6 +39,7 @@ _PART = regex("^(?:其中)?(?:第[一二三四五六七八]|[上下]半年|[一�
 _PERIOD = regex("(?:[上下]半年|[一二三四]季度)[^,;:、比]{0,10}$")
 _CLOSED = (("上半年", "下半年"), ("一季度", "二季度", "三季度", "四季度"), ("春季", "秋季"), ("线上", "线下"))
 _ORDER = "一二三四五六七八"
+_TOTAL = regex("(?:[合总]计|累计|一共|(?<![公中])共计?)(?:为|有|达|是|[\u4e00-\u9fff]{2,4})?$")
 _MOST = 8
 _LEAST = 6
 """A sum below this may come out by chance."""
@@ -57,6 +58,7 @@ def check(of: Subject) -> Iterator[Finding]:
         for row in rows:
             if len(row) > 5:
                 yield from _pairs(of, row)
+                yield from _pairs_before(of, row)
         groups = [group for row in rows for group in _split(row)]
         if len(groups) < 3:
             continue
@@ -86,12 +88,30 @@ def _pairs(of: Subject, row: Group) -> Iterator[Finding]:
         columns = [row[n:end:2] for n in (at + 2, at + 3)]
         if end < at + 6 or not all(one.exact for one in row[at:end]):
             continue
-        wrong = [(whole, parts) for whole, parts in zip(total, columns, strict=True) if not agrees(parts, whole)]
-        if len(wrong) == 1 and not covered(of, row[at:end]):
-            whole, parts = wrong[0]
-            come_to = printed(summed(parts), whole)
-            said = f"{' + '.join(map(words, parts))} = {come_to}，与合计的“{words(whole)}”不符"
-            yield Finding(where(of, whole), said, f"核对各项和合计；各项无误的，合计写 {come_to}")
+        yield from _one_wrong(of, total, columns)
+
+
+def _pairs_before(of: Subject, row: Group) -> Iterator[Finding]:
+    """The same where the total ends the list: 7月转移18户61人、8月转移13户44人，共31户105人."""
+    for at in range(4, len(row) - 1):
+        total, kinds = row[at : at + 2], [one.kind for one in row[at : at + 2]]
+        if not _TOTAL.search(total[0].own) or kinds[0] == kinds[1] or "%" in kinds:
+            continue
+        begin = at
+        while [one.kind for one in row[max(0, begin - 2) : begin]] == kinds and (begin == at or joint(row[begin].lead)):
+            begin -= 2
+        if begin < at - 2 and all(one.exact for one in row[begin : at + 2]):
+            yield from _one_wrong(of, total, [row[n:at:2] for n in (begin, begin + 1)])
+
+
+def _one_wrong(of: Subject, total: Group, columns: Sequence[Group]) -> Iterator[Finding]:
+    """The only column that does not make its total."""
+    wrong = [(whole, parts) for whole, parts in zip(total, columns, strict=True) if not agrees(parts, whole)]
+    if len(wrong) == 1 and not covered(of, (*total, *columns[0], *columns[1])):
+        whole, parts = wrong[0]
+        come_to = printed(summed(parts), whole)
+        said = f"{' + '.join(map(words, parts))} = {come_to}，与合计的“{words(whole)}”不符"
+        yield Finding(where(of, whole), said, f"核对各项和合计；各项无误的，合计写 {come_to}")
 
 
 def _year(of: Subject, rows: Sequence[Group], period: frozenset[int]) -> Iterator[Finding]:

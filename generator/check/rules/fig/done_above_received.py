@@ -39,6 +39,7 @@ _HEARD = regex(
 _MATTER = regex("(?:案件|案|事项|申请)$")
 _HOLDERS = regex("[,(](?:其中)?(?:持有?|具有|取得|拥有|获得|考取)[^,;:、。累计]{2,12}的?(?:有|达)?$")
 _SUCH = regex("[,(](?:其中)?(?![较比与])[^,;:、。累计]{2,12}(?<![上去]年)的$")
+_IN_ALL = regex("^(?:[合共总]计|一共|共)$")
 _REAL = regex("[,(]实际?[^,;:、。]{0,8}$")
 
 
@@ -77,6 +78,9 @@ def _of_sentence(of: Subject, row: Sentence) -> Iterator[tuple[Stated, Stated]]:
         before = row[:1] if listed else _group(row, at)
         sources = (*came, "调解") if one.own.endswith(("调解成功", "成功调解")) else came
         source = next((o for o in reversed(before) if any(word in o.lead for word in sources)), None)
+        if source is None and before and before[-1].end == one.begin and _IN_ALL.search(before[-1].own):
+            # 分别督办7个和6个，合计13个，年内解决14个
+            source = before[-1]
         if comes_to(row, one):
             continue
         if source is None or source.kind != one.kind or not source.exact or one.amount <= max(o.amount for o in before):

@@ -17,6 +17,7 @@
 from collections.abc import Iterator
 
 from generator.check.rule import Finding, Rule
+from generator.check.rules.fig._counted_totals import counted
 from generator.check.rules.fig._lists import contradictions
 from generator.check.rules.fig._sorts import apart
 from generator.check.rules.fig.relations_stated import in_dictionary
@@ -27,7 +28,8 @@ from generator.diagnostics import Severity
 
 def check(of: Subject) -> Iterator[Finding]:
     """Each total that differs from the sum of its parts."""
-    for found in contradictions(of):
+    before = {found.total.at for found in contradictions(of)}
+    for found in (*contradictions(of), *(one for one in counted(of) if one.total.at not in before)):
         if found.doubt in ("exceeds", "rest"):
             continue
         if found.doubt == "near":
