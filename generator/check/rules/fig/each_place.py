@@ -1,6 +1,6 @@
 """每村几个，与村数、总数对不上。
 
-为什么：别处写了有几个村、几个社区，“平均每村6次”乘以村数就是总数。
+为什么：别处写了有几个村、几个社区、几个网格，“平均每村6次”乘以村数就是总数。
 依据：算术；平均数四舍五入到所写的位数。
 反例：
     全镇辖14个行政村。召开村民代表会议84次，平均每村8次。
@@ -8,13 +8,17 @@
     12个村和3个社区全部建立台账。“法律明白人”增至120名，每个村（社区）平均6名。
 反例：
     全镇辖14个行政村。培养“法律明白人”52名，每村不少于4名。
+反例：
+    街道辖6个社区、88个网格。每个网格配备“法律明白人”2名，共167名。
 正例：
     全镇辖14个行政村。召开村民代表会议84次，平均每村6次。
     全镇辖14个行政村、1个社区。培养“法律明白人”62名，每村不少于4名。
+    街道辖6个社区、88个网格。每个网格配备“法律明白人”2名，共176名。
 """
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from generator.annotate import units
 from generator.annotate.numbers import amount
@@ -38,7 +42,16 @@ _VILLAGES = regex(
 )
 _COMMUNITIES = regex(rf"{_N}个社区(?=[^,。;]{{0,6}}(?:全部|均|都|全覆盖))|(?:下?辖|共有){_N}个社区")
 
+_DIVIDED = "网格|小区|片区|楼栋|自然村|村民小组|村小组"
+_FIRST = regex(
+    rf"每个?(?:行政)?(?P<place>村\(?社区\)?|村居|{_DIVIDED}|村|社区)(?:均|都|各|统一)?(?:配备|配有|配强|建有|培养|培育|设立|设有|选聘|聘请|明确|确定|有|落实)"
+    "了?[“”\u4e00-\u9fff]{0,12}$"
+)
+_IN_ALL = regex("[,(](?:全[\u4e00-\u9fff]{1,2})?(?:共计?|合计|总计|一共)(?:配备|培养|培育|设立|选聘|聘请|有)?$")
+"""Before what they come to: 每个网格配备“法律明白人”2名，共176名."""
+_DIVISIONS = regex(rf"{_N}个(?P<place>{_DIVIDED})")
 _SOME = regex(rf"(?<![\d第两二三四五六七八九十]){_N}个(?:行政)?(?:村|社区)")
+_SEVERAL = regex(rf"(?<![\d第两二三四五六七八九十]){_N}个[\u4e00-\u9fff]{{0,4}}?(?:村|社区|{_DIVIDED})")
 _NEW = regex("[净新]增|增加|新[建设聘培]")
 _PAST = regex("上年|去年|上一年|前年")
 _EVERY = regex("每[^,;。]{0,6}$")
@@ -47,6 +60,7 @@ _EVERY = regex("每[^,;。]{0,6}$")
 
 def check(of: Subject) -> Iterator[Finding]:
     """Each figure of every village that does not make the total of its sentence with their number."""
+    yield from _come_to(of)
     each, past = led_by(of, _EACH), elsewhen(of)
     for row in rows_with(of, _EACH) if each else ():
         for at, mean in enumerate(row):
@@ -78,6 +92,35 @@ def check(of: Subject) -> Iterator[Finding]:
                 right = f"{rounded(exact, Decimal('0.1')):f}{mean.unit}"
                 said = f"{words(total)} ÷ {places}个 = {right}，与“{words(mean)}”不符"
                 yield Finding(where(of, mean), said, "核对总数、村数和平均数")
+
+
+def _come_to(of: Subject) -> Iterator[Finding]:
+    """Each total right behind what every one of the places has, that this does not make."""
+    first = led_by(of, _FIRST)
+    for row in rows_with(of, _FIRST) if first else ():
+        for each, total in pairwise(row):
+            told = _FIRST.search(each.lead) if each.at in first and each.exact and total.exact else None
+            if told is None or each.kind != total.kind or not _IN_ALL.fullmatch(total.lead):
+                continue
+            both = "社区" in told["place"] and "村" in told["place"]
+            places = _places(of).get("村社区" if both else told["place"]) or _divisions(of, told["place"])
+            near = [_worth(m[1]) for m in _SEVERAL.finditer(of.folded, row[0].begin, each.at)]
+            if not places or (near and places not in near) or covered(of, (each, total)):
+                # 三个示范村每村设立服务点2个，共6个: of these alone.
+                continue
+            if any(n * each.amount == total.amount for n in (places, *near)):
+                continue
+            right = f"{plain(each.amount * places)}{each.unit}"
+            said = f"{words(each)} × {places}个{told['place']} = {right}，与“{words(total)}”不符"
+            yield Finding(where(of, total), said, "核对每处几个、处数和总数")
+
+
+def _divisions(of: Subject, place: str) -> int:
+    """How many grids or other divisions there are, where the report tells one number of them."""
+    found = (m for m in _DIVISIONS.finditer(of.folded) if m["place"] == place)
+    every = (m for m in found if not _EVERY.search(of.folded, max(0, m.start() - 8), m.start()))
+    told = {_worth(m[1]) for m in every}
+    return told.pop() if len(told) == 1 else 0
 
 
 def _fits(exact: Decimal, value: Decimal) -> bool:
