@@ -19,6 +19,7 @@ _LEFT = regex(
 _UNDONE = regex(
     "(?:(?!因)[\u4e00-\u9fff]){0,6}?(?:尚未|还未|[尚还仍]?不能|无法|未(?!结)[能曾]?|没有(?!一|任何|发生|出现|引发|被|意见))(?P<act>[\u4e00-\u9fff]{2,6})"
 )
+_OVERDUE = regex("(?:超期|逾期)$")
 _UNDONE_OF = regex("(?:尚未|还未|未|没有)曾?(?P<act>[\u4e00-\u9fff]{2,6})的$")
 """The same before the number: 尚未整改的3个问题."""
 _UNDONE_AT = regex(
@@ -136,8 +137,10 @@ def _left(of: Subject, row: Sentence) -> Iterator[_Known]:
         if one.exact and one.kind != "%" and (_is_left(one) or _UNDONE_AT.search(one.own)):
             # Of what a sentence tells before, the figures next to what is left are of the same thing.
             same = [o for o in row[:at] if o.kind == one.kind]
-            start = same[-2].at - len(same[-2].own) if len(same) > 2 else row[0].begin
-            begin = start if len(same) > 2 else max(of.folded.rfind(sign, 0, start) for sign in "\n。") + 1
+            # What is overdue is of all that the sentence tells.
+            close = len(same) > 2 and not _OVERDUE.search(one.own)
+            start = same[-2].at - len(same[-2].own) if close else row[0].begin
+            begin = start if close else max(of.folded.rfind(sign, 0, start) for sign in "\n。") + 1
             yield one, _words(of.folded[begin : one.end] + noun(one))
 
 

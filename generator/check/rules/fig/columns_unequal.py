@@ -21,6 +21,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.check.near import led_by
 from generator.check.rule import Finding, Rule
+from generator.check.rules.fig._line_totals import line_totals
 from generator.check.rules.fig._listed import joint
 from generator.check.rules.fig._lists import averages, contradictions
 from generator.check.rules.fig._names import name, own, share
@@ -73,6 +74,13 @@ def check(of: Subject) -> Iterator[Finding]:
                     come_to = printed(summed(parts), whole)
                     said = f"{' + '.join(map(words, parts))} = {come_to}，与合计的“{words(whole)}”不符"
                     yield Finding(where(of, whole), said, f"核对各段和合计；各段无误的，合计写 {come_to}")
+
+
+    for whole, parts in line_totals(of):
+        if not covered(of, (whole, *parts)):
+            come_to = printed(summed(parts), whole)
+            said = f"{' + '.join(map(words, parts))} = {come_to}，与合计的“{words(whole)}”不符"
+            yield Finding(where(of, whole), said, f"核对各行和合计；各行无误的，合计写 {come_to}")
 
 
 def _pairs(of: Subject, row: Group) -> Iterator[Finding]:
