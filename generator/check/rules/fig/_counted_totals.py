@@ -17,9 +17,13 @@ _SUM = regex(
     "(?:共计?|合计|总计|累计)(?:为|达到?|是)?$"
 )
 _NUMBERS = {sign: number for number, sign in enumerate("二三四五六", 2)} | {"两": 2}
-_AMONG = regex("^[,(;]?其中[\u4e00-\u9fff]{1,8}$")
-_PAPERS = frozenset("件份项个")
+_AMONG = regex("^[,(;]?(?:其中|包括|包含)[\u4e00-\u9fff]{1,8}$")
+_IN_ALL = regex("^,(?:共计?|合计|总计|累计)(?:审查|审核|办理)?$")
+_HALVES = regex("上半年[、和与]?下半年分别[\u4e00-\u9fff]{0,8}$")
+_WHOLE_YEAR = regex("^,(?:全年|合计|共计?|总计|累计)[\u4e00-\u9fff]{0,8}$")
+_PAPERS = frozenset(("件", "份", "项", "个", "件次"))
 """Measure words in which papers and matters are counted."""
+_MATTERS = ("件", "件次")
 
 
 def counted(of: Subject) -> Iterator[Contradiction]:
@@ -31,8 +35,22 @@ def counted(of: Subject) -> Iterator[Contradiction]:
                 yield from _of_name(of, row, total)
     for row in rows_with(of, _AMONG) if among else ():
         for at in range(len(row) - 3):
-            if row[at + 1].at in among and row[at].kind == "件" == row[at + 1].kind and row[at].exact:
-                yield from _of_papers(of, row, at)
+            first = row[at + 1]
+            if first.at in among and row[at].kind in _MATTERS and row[at].exact and _AMONG.search(first.lead):
+                yield from _of_papers(of, row[at], _papers(row[at + 1 :]), row[:at])
+    ends = led_by(of, _IN_ALL)
+    for row in rows_with(of, _IN_ALL) if ends else ():
+        for at in range(3, len(row)):
+            total = row[at]
+            if total.at in ends and total.kind in _MATTERS and total.exact and _IN_ALL.fullmatch(total.lead):
+                yield from _of_papers(of, total, _papers(row[:at][::-1])[::-1], row[:at])
+    halves = led_by(of, _HALVES)
+    for row in rows_with(of, _HALVES) if halves else ():
+        for one, other, total in zip(row, row[1:], row[2:], strict=False):
+            told = one.at in halves and _HALVES.search(one.lead) and _WHOLE_YEAR.match(total.lead)
+            alike = one.kind == other.kind == total.kind and one.exact and other.exact and total.exact
+            if told and alike and len(other.lead) == 1 and not agrees((one, other), total):
+                yield Contradiction("unequal", total, (one, other))
 
 
 def _of_name(of: Subject, row: Sentence, total: Stated) -> Iterator[Contradiction]:
@@ -47,17 +65,25 @@ def _of_name(of: Subject, row: Sentence, total: Stated) -> Iterator[Contradictio
         yield Contradiction("unequal", total, tuple(parts))
 
 
-def _of_papers(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contradiction]:
-    total, parts = row[at], [row[at + 1]]
-    for one in row[at + 2 :]:
-        if joint(one.lead) != "、" or one.depth != parts[0].depth:
+def _papers(row: Sequence[Stated]) -> list[Stated]:
+    """The list that the first of these figures begins, read onwards, or ends, read backwards."""
+    parts = list(row[:1])
+    for one in row[1:]:
+        if joint(max(one, parts[-1], key=lambda part: part.at).lead) != "、" or one.depth != parts[0].depth:
             break
         parts.append(one)
+    return parts
+
+
+def _of_papers(
+    of: Subject, total: Stated, parts: Sequence[Stated], before: Sequence[Stated]
+) -> Iterator[Contradiction]:
     several = len(parts) > 2 and len({one.kind for one in parts}) > 1
     alike = all(one.exact and one.kind in _PAPERS and one.amount < total.amount for one in parts)
     if not several or not alike or is_open(of, parts) or staged(of, parts):
         return
     come_to = summed(parts)
     gap = abs(come_to - total.amount)
-    if gap and gap * 7 <= total.amount and not any(come_to == one.amount for one in row[:at]):
-        yield Contradiction("unequal" if come_to > total.amount else "near", total, tuple(parts))
+    if gap and gap * 7 <= total.amount and not any(come_to == one.amount for one in before):
+        sure = come_to > total.amount or total.at > parts[-1].at
+        yield Contradiction("unequal" if sure else "near", total, tuple(parts))
