@@ -61,6 +61,8 @@ def _of_name(of: Subject, row: Sentence, total: Stated) -> Iterator[Contradictio
     apart = elsewhen(of) | averages(of)
     named = [one for one in before if one.own.endswith(told["what"]) and one.kind == total.kind]
     parts = [one for one in named if one.at not in apart]
+    if any(one.kind == total.kind and one.amount == total.amount for one in before):
+        return
     if len(parts) == _NUMBERS[told["n"]] and all(one.exact for one in parts) and not agrees(parts, total):
         yield Contradiction("unequal", total, tuple(parts))
 

@@ -39,6 +39,8 @@ _SHORT = 6
 """Characters before a part that is told by nothing but its name."""
 BRACKETS = regex(r"[(][^()]*[)]")
 _PAST = regex(r"上年|去年|上一年|(?:[较比]|[是为])\d{4}年|^(?:增加|减少|多|少|增长|下降)了?$")
+_LESS = regex("(?:增加|减少|多|少|增长|下降|上升)了?$")
+"""Before what has changed: 比上年减少36件，其中一般程序减少30件."""
 _RATIOS = ("倍", "%", "个百分点")
 _IN_ALL = regex("[\u4e00-\u9fff]{0,4}?(?:共计?|合计|总计|累计)[\u4e00-\u9fff]{0,4}")
 
@@ -137,7 +139,8 @@ def behind_past(row: Sequence[Stated], first: int) -> int:
     behind = first
     while behind + 1 < len(row) and (is_past(row[behind]) or row[behind].unit in _RATIOS):
         behind += 1
-    return behind if behind > first and re.match("[,;]其中", row[behind].lead) else first
+    parts = re.match("[,;]其中", row[behind].lead) and not _LESS.search(row[behind].own)
+    return behind if behind > first and parts else first
 
 
 def of_kind(total: Stated, part: Stated) -> bool:

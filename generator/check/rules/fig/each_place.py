@@ -49,6 +49,8 @@ _FIRST = regex(
 )
 _IN_ALL = regex("[,(](?:全[\u4e00-\u9fff]{1,2})?(?:共计?|合计|总计|一共)(?:配备|培养|培育|设立|选聘|聘请|有)?$")
 """Before what they come to: 每个网格配备“法律明白人”2名，共176名."""
+_SHARED = regex("顾问|律师|[辅民]警|指导员|联络员|干部")
+"""One of these may serve several places."""
 _DIVISIONS = regex(rf"{_N}个(?P<place>{_DIVIDED})")
 _SOME = regex(rf"(?<![\d第两二三四五六七八九十]){_N}个(?:行政)?(?:村|社区)")
 _SEVERAL = regex(rf"(?<![\d第两二三四五六七八九十]){_N}个[\u4e00-\u9fff]{{0,4}}?(?:村|社区|{_DIVIDED})")
@@ -110,7 +112,10 @@ def _come_to(of: Subject) -> Iterator[Finding]:
                 continue
             if any(n * each.amount == total.amount for n in (places, *near)):
                 continue
-            right = f"{plain(each.amount * places)}{each.unit}"
+            come_to = each.amount * places
+            if abs(come_to - total.amount) * 2 > come_to or (total.amount < come_to and _SHARED.search(each.lead)):
+                continue
+            right = f"{plain(come_to / units.base(each.unit)[0])}{each.unit}"
             said = f"{words(each)} × {places}个{told['place']} = {right}，与“{words(total)}”不符"
             yield Finding(where(of, total), said, "核对每处几个、处数和总数")
 
