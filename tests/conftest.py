@@ -19,7 +19,7 @@ STRICT = os.environ.get("GEN_STRICT", "") not in ("", "0")
 _SLOW = (hypothesis.HealthCheck.too_slow, hypothesis.HealthCheck.data_too_large)
 hypothesis.settings.register_profile("quick", deadline=None, max_examples=50, suppress_health_check=_SLOW)
 hypothesis.settings.register_profile(
-    "strict", deadline=None, max_examples=50, suppress_health_check=_SLOW, derandomize=True
+    "strict", deadline=None, max_examples=40, suppress_health_check=_SLOW, derandomize=True
 )
 hypothesis.settings.load_profile("strict" if STRICT else "quick")
 if wanted := os.environ.get("GEN_EXAMPLES", ""):

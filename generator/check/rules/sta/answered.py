@@ -31,9 +31,10 @@
 import re
 from collections.abc import Iterator
 
+from generator.annotate.model import Section
 from generator.check.concordance import places
 from generator.check.rule import Finding, Rule
-from generator.check.subject import Subject, below, children, folded_words, once, parts, words_of
+from generator.check.subject import Subject, below, body_of, children, folded_words, once, parts, words_of
 from generator.diagnostics import Severity
 from generator.regex import regex
 
@@ -44,6 +45,9 @@ _WORD = regex(
     "(?![不仍还有较的])(?!法治|建设|工作|行政|依法|能力|水平|意识|机制|政府|部门|基层|不足|不够|问题)[\u4e00-\u9fff]{2}"
 )
 _RARE = 2
+_CLAUSE = regex("[;。\n]")
+_SHORT = 4
+"""Characters of what is no plan."""
 
 
 def check(of: Subject) -> Iterator[Finding]:
@@ -52,7 +56,7 @@ def check(of: Subject) -> Iterator[Finding]:
     matters = [regex(words) for words in of.words.get("对应", ())]
     if not planned:
         return
-    plans = [(plan, words_of(of, plan)) for part in planned for plan in children(of, part) or [part]]
+    plans = [plan for part in planned for plan in _plans(of, part)]
     themes = {theme for part in planned for inner in (part, *below(of, part)) for theme in inner.themes}
     problems = [item for part in parts(of, "problems") for item in children(of, part)]
     every = {theme for item in problems for theme in item.themes}
@@ -70,11 +74,19 @@ def check(of: Subject) -> Iterator[Finding]:
         met = met or any(_two_words(re.split("[,;:。]", told)[0], words) for _, words in plans)
         # Those that stand in the same order answer each other where they share a word: 败诉风险 … 压降败诉率.
         facing = plans[number][1] if len(problems) <= len(plans) and number < len(plans) else ""
-        met = met or bool(_shared(re.split("[,;:。]", told)[0], facing)) or _two_words(words_of(of, item), facing)
+        met = met or bool(_shared(words_of(of, item), facing))
         if not met and not _recurs(of, words_of(of, item)) and (named or item.themes):
             name = told.strip("一二三四五六七八九十是、()。")
             name = name if len(name) <= 20 else f"{name[:20]}…"
             yield Finding(item.spot, f"“{name}”在下一年度的安排里没有对应", "在安排里写一条针对它的措施")
+
+
+def _plans(of: Subject, part: Section) -> list[tuple[Section, str]]:
+    """Each plan with its words: those below a part, else its clauses."""
+    each = children(of, part)
+    if each:
+        return [(plan, words_of(of, plan)) for plan in each]
+    return [(part, clause) for clause in _CLAUSE.split(body_of(of, part)) if len(clause) > _SHORT]
 
 
 def _two_words(head: str, planned: str) -> bool:
