@@ -225,3 +225,15 @@ def test_what_was_done_is_told_in_paragraphs_before_the_problems() -> None:
     done = "一年来，镇党委研究法治工作6次，审查合同40件，全部先审后签。\n"
     assert len(_told(report.replace(done, ""), "STA001")) == 1
     assert len(_told(report.replace("主要原因", "缘由"), "STA006")) == 1
+
+
+def test_plans_in_one_paragraph_answer_the_problems_in_their_order() -> None:
+    report = """云溪镇人民政府关于2024年法治政府建设情况的报告
+一、主要举措和成效
+（一）规范行政执法。现有执法人员25名，开展检查12次。
+二、存在的不足和原因
+一是送审偏晚，原因在于合法性审查介入的时间靠后。二是调解记录不全，原因在于调解员年纪偏大。
+三、2025年工作安排
+推动法律顾问提前介入文件起草；{}。"""
+    assert _told(report.format("手把手教调解员用电子卷宗"), "STA011") == []
+    assert len(_told(report.format("添置档案柜两组"), "STA011")) == 1

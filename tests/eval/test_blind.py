@@ -26,12 +26,12 @@ REACHED = {
     "reports-14": 0.87,
     "reports-15": 0.95,
     "reports-16": 0.92,
-    "reports-17": 0.94,
+    "reports-17": 0.95,
 }
 """The share of planted errors found, after what the batch taught was mended."""
-ADVICE = ("WRD014", "WRD017", "WRD029", "PUN008", "PUN011", "STA002", "STA010", "STA015")
+ADVICE = ("WRD014", "WRD017", "WRD029", "PUN008", "PUN011", "STA002", "STA007", "STA010", "STA015")
 """Right to say of what was written: 今年 in a report of last year, a duty by another name, a thought not named, 1、 for
-1., a stop behind a heading, two plans, three themes, a late date."""
+1., a stop behind a heading, two plans, three themes, no part on the first responsible persons, a late date."""
 
 
 def _all(name: str) -> list[Told]:
@@ -49,7 +49,6 @@ def test_what_a_batch_taught_is_kept(name: str) -> None:
     assert alarms == ALARMS.get(name, [])
 
 
-_WITHIN = "第一责任人履职情况只在别处提到，没有独立成一部分"
 ALARMS = {
     "blind-4": [
         (
@@ -63,19 +62,17 @@ ALARMS = {
             "“法制宣传”应是“法治”",
         )
     ],
-    "reports-13": [("榆河镇", "STA007", _WITHIN)],
     "reports-15": [
-        ("梨溪乡", "STA007", _WITHIN),
         ("望江门街道", "STA017", "标题缺机关名称"),
-        ("望江门街道", "STA007", _WITHIN),
-        ("安丰县市场监督管理局", "STA007", _WITHIN),
-        ("泽阳县人力资源和社会保障局", "STA007", _WITHIN),
     ],
-    "reports-16": [
-        ("青禾县", "STA008", "第一责任人履职情况没有写次数"),
-        ("临溪区", "STA007", _WITHIN),
-        ("青禾县农业农村局", "STA007", _WITHIN),
+    "reports-16": [("青禾县", "STA008", "第一责任人履职情况没有写次数")],
+    "reports-17": [
+        ("杨树林子乡", "STA017", "标题缺文种"),
+        ("蚝溪镇", "STA017", "标题缺机关名称"),
+        ("落水乡", "STA006", "“群众依法维权意识不强”没有写原因"),
+        ("临槐县住房和城乡建设局", "STA008", "第一责任人履职情况没有写做的事"),
+        ("惠源区城市管理局", "STA008", "第一责任人履职情况没有写次数"),
     ],
 }
-"""Findings that are known: wrong are words that a sentence speaks of and a part of its own in a report without
-headings; the others are right of what was written (a subdistrict's sentence stands in a township's report)."""
+"""Findings that are known: wrong are words that a sentence speaks of and a cause told without saying that it is one;
+the others are right of what was written (a subdistrict's sentence stands in a township's report)."""

@@ -57,6 +57,7 @@ def check(of: Subject) -> Iterator[Finding]:
     if not planned:
         return
     plans = [plan for part in planned for plan in _plans(of, part)]
+    listed = any(children(of, part) for part in planned)
     themes = {theme for part in planned for inner in (part, *below(of, part)) for theme in inner.themes}
     problems = [item for part in parts(of, "problems") for item in children(of, part)]
     every = {theme for item in problems for theme in item.themes}
@@ -74,7 +75,9 @@ def check(of: Subject) -> Iterator[Finding]:
         met = met or any(_two_words(re.split("[,;:。]", told)[0], words) for _, words in plans)
         # Those that stand in the same order answer each other where they share a word: 败诉风险 … 压降败诉率.
         facing = plans[number][1] if len(problems) <= len(plans) and number < len(plans) else ""
-        met = met or bool(_shared(words_of(of, item), facing))
+        met = met or bool(_shared(re.split("[,;:。]", told)[0], facing)) or _two_words(words_of(of, item), facing)
+        # A clause is short: one word of the problem or of its cause is as much as it can take up.
+        met = met or (not listed and bool(_shared(words_of(of, item), facing)))
         if not met and not _recurs(of, words_of(of, item)) and (named or item.themes):
             name = told.strip("一二三四五六七八九十是、()。")
             name = name if len(name) <= 20 else f"{name[:20]}…"
