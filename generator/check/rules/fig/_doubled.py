@@ -9,6 +9,7 @@ from generator.check.near import rows_with
 from generator.check.rule import Finding
 from generator.check.stated import Sentence, Stated, covered, where, words
 from generator.check.subject import Subject
+from generator.diagnostics import Severity
 from generator.regex import regex
 
 _DOUBLED = regex(
@@ -18,8 +19,8 @@ _DOUBLED = regex(
 _THEN = regex(r"(?:上年|去年|上一年|20\d\d年)[^,;:]{0,8}$")
 _FROM, _TO = regex("[由从][^,;:、]{0,16}$"), regex("[到至为](?:年底|年末)?的?[^,;:、]{0,6}$")
 _BESIDE = 12
-_ABOUT, _NEARLY = Decimal("0.075"), Decimal("0.25")
-"""By what part the ratio may miss the power of two; where words say that it is not exact."""
+_JUST, _ABOUT, _NEARLY = Decimal("0.03"), Decimal("0.075"), Decimal("0.25")
+"""By what part the ratio may miss the power of two: unnoticed; with a hint; where words say that it is not exact."""
 
 
 def doubled(of: Subject) -> Iterator[Finding]:
@@ -32,9 +33,14 @@ def doubled(of: Subject) -> Iterator[Finding]:
             now, then = found
             times, right = now.amount / then.amount, 2 ** int(amount((told["n"] or "一").replace("两", "二")) or 1)
             roughly = told["about"] or told["near"] or told["more"]
-            if abs(times / right - 1) > (_NEARLY if roughly else _ABOUT):
-                said = f"“{words(now)}”是“{words(then)}”的{rounded(times, Decimal('0.1')):f}倍，不是“{told[0]}”"
+            off = abs(times / right - 1)
+            many = f"{rounded(times, Decimal('0.01')).normalize():f}倍"
+            said = f"“{words(now)}”是“{words(then)}”的{many}，不是“{told[0]}”"
+            if off > (_NEARLY if roughly else _ABOUT):
                 yield Finding(where(of, now), said, "翻一番是原来的两倍，翻两番是四倍，核对这两个数")
+            elif off > _JUST and not roughly:
+                hint = "核对这两个数；不是正好两倍的，写“翻了一番多”“近一番”"
+                yield Finding(where(of, now), said, hint, severity=Severity.INFO)
 
 
 def _before(of: Subject, row: Sentence, at: int) -> tuple[Stated, Stated] | None:
