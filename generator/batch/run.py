@@ -108,7 +108,8 @@ class _Pooled(Generic[Job, Result]):
             chunk = range(self.sent, self.sent + size)
             try:
                 future = self.pool.submit(_done, self.work, [self.jobs[number] for number in chunk])
-            except BrokenExecutor:
+            except (BrokenExecutor, OSError):
+                # A pool that breaks at this very moment has closed what its next process was to be given.
                 return
             self.running[future] = chunk
             self.sent = chunk.stop

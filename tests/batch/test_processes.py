@@ -3,7 +3,9 @@
 import os
 import signal
 import time
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -62,6 +64,21 @@ def test_a_killed_worker_costs_one_retry(tmp_path: Path) -> None:
     assert tries[5] == 2
     assert max(tries.values()) == 2
     assert sum(tries.values()) <= 30 + 4
+
+
+def test_a_pool_that_breaks_while_it_is_given_work_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = ProcessPoolExecutor.submit
+    calls: list[int] = []
+
+    def breaks_at_the_third(self: ProcessPoolExecutor, *work: Any) -> Any:
+        calls.append(1)
+        if len(calls) == 3:
+            raise OSError("handle is closed")
+        return given(self, *work)
+
+    monkeypatch.setattr(ProcessPoolExecutor, "submit", breaks_at_the_third)
+    assert [outcome.value for outcome in run(list(range(30)), square, 2)] == [n * n for n in range(30)]
+    assert len(calls) > 3
 
 
 def test_a_job_that_always_kills_its_worker_is_the_only_one_lost(tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ from generator.forms.write import form_text
 from generator.schema.model import Figure, Path, Profile, Value
 
 some = settings(max_examples=max(10, settings().max_examples // 5), suppress_health_check=list(HealthCheck))
-CASES = yaml.safe_load((File(__file__).parents[1] / "cases" / "forms" / "coming_back.yml").read_text("utf-8"))
+CASES = yaml.safe_load((File(__file__).parents[1] / "cases" / "coming_back.yml").read_text("utf-8"))
 _FREE = {"points", "extra", "other", "content", "title", "steps", "shows", "cause", "problem"}
 
 
