@@ -24,7 +24,7 @@ _ATTEMPTS = 20
 _TOO_DEEP = f"嵌套超过 {DEEPEST} 层，读到这里为止"
 _FLAT = "表单最多四五层，检查多余的括号或缩进"
 _HAN = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’—…"
-_FOLD = re.compile(f"([{_HAN}])( +)(?=(\\S))|(\\S)( +)(?=([{_HAN}]))")
+_FOLD = re.compile(f"(?<=[{_HAN}]) +(?=\\S)|(?<=\\S) +(?=[{_HAN}])")
 
 
 def parse(text: str, source: Source) -> None:
@@ -199,12 +199,7 @@ class _Builder:
 
 def _joined(words: str, written: str) -> str:
     """`words` without the spaces that YAML made of line breaks beside Chinese characters; those `written` stay."""
-
-    def kept(fold: "re.Match[str]") -> str:
-        before, blank, after = [part for part in fold.groups() if part is not None]
-        return f"{before}{blank}" if f"{before}{blank}{after}" in written else f"{before}"
-
-    return _FOLD.sub(kept, words)
+    return _FOLD.sub(lambda fold: fold[0] if words[fold.start() - 1 : fold.end() + 1] in written else "", words)
 
 
 def _scalar(words: str, event: Any) -> Scalar:

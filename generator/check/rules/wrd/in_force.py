@@ -1,7 +1,7 @@
 """法规的施行日期写错了。
 
 为什么：施行日期是查得到的，写错了，读者会怀疑没有学过这部法。
-依据：各法规的施行日期见模板的 genre.yml（in_force）；年份相差三年以上的，当作修订以前的，不指出。
+依据：各法规的施行日期见模板的 genre.yml（laws、in_force）；年份相差三年以上的，当作修订以前的，不指出。
 反例：
     新修订的《中华人民共和国行政复议法》自2023年9月1日起施行，组织培训2次。
 
@@ -31,7 +31,7 @@ _FORMER = 3
 def check(of: Subject) -> Iterator[Finding]:
     """Each day from which a law of the table is said to be in force, but is not."""
     for _, match in found(of, _SINCE):
-        for row in rows(of, "in_force"):
+        for row in (*rows(of, "laws"), *rows(of, "in_force")):
             year, month, day = map(int, str(row["since"]).split("-"))
             told = int(match["year"] or year), int(match["month"]), int(match["day"])
             if match["name"] == row["name"] and abs(told[0] - year) < _FORMER and told != (year, month, day):
