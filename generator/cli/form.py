@@ -56,7 +56,9 @@ def command(
         text = json.dumps(api.json_schema(template), ensure_ascii=False, indent=1) + "\n"
     elif guide:
         text = api.guide(template)
-    elif last and year is not None and not (collection or xlsx or units):
+    elif last and not (collection or xlsx or units):
+        if year is None:
+            raise UsageError("缺少选项 --year", f"例：gen form --from {last} --year 2025")
         text = api.blank_form(level or "", unit or "", year, template=template, last=last, variant=variant)
     elif level is None:
         raise UsageError("缺少选项 --level", f"例：{_EXAMPLE}")

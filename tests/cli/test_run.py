@@ -67,6 +67,7 @@ def test_every_command_is_one_of_ours(words: list[str]) -> None:
         ("form --year 24", "选项 --year 不对：24 不在 2015 到 2100 之间"),
         ("form", "缺少选项 --level"),
         ("form --level 乡镇 --year 2024", "缺少选项 --unit"),
+        ("form --from profiles/gekeng-2024.yml", "缺少选项 --year"),
         ("templates list more", "多出了“more”"),
         ("templates eject nonesuch", "随程序没有叫“nonesuch”的模板"),
     ],
