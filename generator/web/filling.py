@@ -120,11 +120,13 @@ def _edit(name: str) -> tuple[Response, int] | Response:
     done = changed(path, edits, version, desk().settings.template)
     if done.clashes:
         clashes = [{"address": c.address, "mine": c.mine, "theirs": c.theirs} for c in done.clashes]
-        return jsonify(clashes=clashes, version=done.version), 409
+        return jsonify(clashes=clashes), 409
     if done.before and done.version != version_of(done.before):
         addresses = {edit.address for edit in edits}
         remember(name, done.before, done.version, addresses.pop() if len(addresses) == 1 else "")
-    return jsonify({**_shown(name), "merged": done.merged})
+    shown = _shown(name)
+    # Another window may have written since: its change is in what is shown, and the fields here do not have it.
+    return jsonify({**shown, "merged": done.merged or shown["version"] != done.version})
 
 
 def _asked() -> tuple[list[Edit], str]:

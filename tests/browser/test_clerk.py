@@ -138,6 +138,19 @@ def test_two_tabs_edit_one_form(page: Any, window: Any) -> None:
     assert "简称: 丙镇" in path.read_text("utf-8")
 
 
+def test_parts_that_come_late_hide_nothing_that_another_window_changed(page: Any, window: Any) -> None:
+    shutil.copy(ROOT / "profiles" / "gekeng-2024.yml", window.folder)
+    held: list[Any] = []
+    page.route("**/fields", lambda route: route.continue_() if held else held.append(route))
+    page.goto(f"http://127.0.0.1:{window.port}/form/gekeng-2024.yml")
+    saved(page)
+    other = page.context.new_page()
+    other.goto(page.url)
+    filled(other, "problems/0/cause", "编制偏少")
+    held[0].continue_()
+    shows(page, "problems/0/cause", "编制偏少")
+
+
 def test_the_server_is_killed_and_started_again_and_nothing_typed_is_lost(page: Any, window: Any) -> None:
     new(page)
     unfold(page, "unit")

@@ -1,7 +1,9 @@
 """A form filled through the window: saved at once, undone, held against other writers."""
 
 import io
+import sys
 import zipfile
+from collections.abc import Iterator
 from threading import Thread
 from typing import Any
 
@@ -14,6 +16,15 @@ OFFICERS = "measures/enforcement/data/enforcement_officers"
 
 def text(clerk: Any) -> str:
     return (clerk.folder / FORM).read_text("utf-8")
+
+
+def another(clerk: Any) -> Any:
+    """A second window of the same person, with a connection and a cookie jar of its own."""
+    client = clerk.client.application.test_client()
+    client._cookies = clerk.client._cookies
+    made = type(clerk)(client, clerk.folder)
+    made.csrf = clerk.csrf
+    return made
 
 
 def test_a_typed_figure_is_on_disk_and_in_the_preview(clerk: Any) -> None:
@@ -63,6 +74,44 @@ def test_two_windows_on_different_fields_lose_nothing(clerk: Any) -> None:
     assert second.json["merged"]
     assert "年度: 2023" in text(clerk)
     assert "简称: 坑镇" in text(clerk)
+
+
+@pytest.fixture
+def busy() -> Iterator[None]:
+    """Threads that are sent away as often as on a machine with much else to do."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(usual)
+
+
+@pytest.mark.usefixtures("busy")
+def test_a_window_never_holds_anothers_change_for_its_own(clerk: Any) -> None:
+    """Two windows write at once: who is told of no merging has nothing of the other in what is shown."""
+    start = clerk.get(f"/form/{FORM}/preview").json
+    unheard: list[tuple[str, str]] = []
+
+    def printed(address: str, body: str) -> str:
+        return body.partition(f'data-field="{address}">')[2].partition("<")[0]
+
+    def write(address: str, was: str, other: str) -> None:
+        mine = another(clerk)
+        version, seen = start["version"], printed(other, start["body"])
+        for number in range(120):
+            said = mine.edit(FORM, f"{address}/value", str(1000 + number), was, version).json
+            now = printed(other, said["body"])
+            if now != seen and not said["merged"]:
+                unheard.append((other, now))
+            assert now
+            version, was, seen = said["version"], str(1000 + number), now
+
+    committees = "measures/disputes/data/mediation_committees"
+    writers = [Thread(target=write, args=args) for args in ((OFFICERS, "25", committees), (committees, "13", OFFICERS))]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    assert unheard == []
 
 
 def test_two_windows_on_one_field_are_shown_both(clerk: Any) -> None:
@@ -180,11 +229,7 @@ def test_four_writers_at_once_lose_nothing(clerk: Any) -> None:
     codes: list[int] = []
 
     def write(address: str, was: str | None) -> None:
-        # Each its own connection and cookie jar, and the version of long ago.
-        client = clerk.client.application.test_client()
-        client._cookies = clerk.client._cookies
-        mine = type(clerk)(client, clerk.folder)
-        mine.csrf = clerk.csrf
+        mine = another(clerk)  # and the version of long ago
         for number in range(25):
             codes.append(mine.edit(FORM, address, f"第{number}稿", was, version).status_code)
             was = f"第{number}稿"

@@ -82,9 +82,11 @@ async function load(fresh) {
     done.dataset.ticked = ticked;
     done.dataset.counted = counted;
     const body = bodyOf(id);
-    const stale = fresh && bodies.get(id) !== html;
-    bodies.set(id, html);
-    if (stale && !body.hasAttribute("data-later")) replace(body, html);
+    const laid = !body.hasAttribute("data-later");
+    if (fresh && laid && bodies.get(id) !== html) replace(body, html);
+    // What came with the page is not this where the file has changed since.
+    if (fresh || !laid) bodies.set(id, html);
+    else if (!bodies.has(id) && saving.isAt(said.version)) bodies.set(id, html);
   }
 }
 

@@ -79,7 +79,6 @@ export async function send() {
       }
       took(said);
     } else if (code === 409 && said.clashes) {
-      version = said.version;
       const own = said.clashes.filter((one) => unanswered.get(one.address)?.has(one.theirs));
       for (const one of own) known.set(one.address, one.theirs);
       const clashes = said.clashes.filter((one) => !own.includes(one));
