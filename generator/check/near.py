@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import field
 
 from generator.check.concordance import Concordance, places
-from generator.check.matching import Words, needed
+from generator.check.matching import Words, needed, standing
 from generator.check.stated import Sentence, sentences
 from generator.check.subject import Subject, folded_words, once
 from generator.records import record
@@ -68,7 +68,7 @@ def _ground(of: Subject) -> _Ground:
     end = every[-1][-1].stop if every else 0
     if end * 2 < len(of.folded):
         # Of a long report the first figures alone are looked at.
-        words = Concordance(words.lines[: end + 1], words.shape[: end + 1], words.units)
+        words = Concordance(words.lines[: end + 1], words.shape[: end + 1], words.found)
     owner = [-1] * len(of.folded)
     rows: list[int] = []
     ats: list[int] = []
@@ -119,8 +119,8 @@ def _within(ground: _Ground, pattern: "re.Pattern[str]") -> frozenset[int]:
 
 def _holding(ground: _Ground, group: Words) -> frozenset[int]:
     """The stretches in which one of the words begins."""
-    held, there, several = ground.held, ground.text.units, []
-    for word in [word for word, needs in group if needs <= there]:
+    held, several = ground.held, []
+    for word in standing(group, ground.text):
         if word not in held:
             owner = ground.owner
             held[word] = frozenset([owner[at] for at in places(ground.text, word)]) - {-1}

@@ -1,14 +1,18 @@
 """A text as expressions are looked for in it: whatever the width of punctuation, the digit and the kind of space."""
 
 import re
+import sys
 
 DIGIT, SPACE, LINE = "\0", " ", "\n"
 """Stand for any decimal digit, for any white space within a line, and for where a line begins or ends."""
-_FOLDED = tuple(zip("，；：！？（）．％\u3000", ",;:!?().% ", strict=True))
+HALF_WIDTH = ",;:!?().% "
+_FOLDED = tuple(zip("，；：！？（）．％\u3000", HALF_WIDTH, strict=True))
 _DIGIT = re.compile(r"\d")
 _SPACES = "\t\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
     map(chr, range(0x2000, 0x200B))
 )
+_RARE = re.compile(f"[{''.join(wide for wide, _ in _FOLDED)}{_SPACES}\\d]")
+"""What else has another shape than itself."""
 
 
 def half_width(text: str) -> str:
@@ -20,22 +24,29 @@ def half_width(text: str) -> str:
 
 def shape(text: str) -> str:
     """The text with half-width punctuation, `DIGIT` for each digit of whatever script, and `SPACE` for white space."""
-    text = half_width(text)
     for digit in "0123456789":
         text = text.replace(digit, DIGIT)
+    if not _RARE.search(text):
+        return text
+    text = half_width(text)
     for space in _SPACES:
         text = text.replace(space, SPACE)
     return _DIGIT.sub(DIGIT, text)
 
 
-def units(shaped: str) -> set[int]:
-    """The pairs of neighbouring code units, each as one number: a text that holds a word holds all of the word's."""
-    written = memoryview(shaped.encode("utf-16-le", "surrogatepass"))
-    made: set[int] = set()
-    # Neighbours are read four bytes at a time, once from the first code unit and once from the second.
-    for begin in (0, 2):
-        made.update(written[begin : begin + (len(written) - begin) // 4 * 4].cast("I"))
-    return made
+def pair(two: str) -> int:
+    """Two characters as a number."""
+    return int.from_bytes(_written(two), sys.byteorder)
+
+
+def pairs(shaped: str, begin: int) -> memoryview:
+    """The pairs of characters from `begin` on as numbers, each beginning where the one before ended."""
+    written = memoryview(_written(shaped))
+    return written[4 * begin : 4 * begin + (len(shaped) - begin) // 2 * 8].cast("Q")
+
+
+def _written(text: str) -> bytes:
+    return text.encode(f"utf-32-{sys.byteorder[0]}e", "surrogatepass")
 
 
 def repeats(text: str, least: int, most: int) -> bool:

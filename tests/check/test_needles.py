@@ -10,13 +10,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from planting import draft_text
 
-from generator.check.concordance import concordance, places
+from generator.check.concordance import concordance, count, otherwise, places
 from generator.check.matching import matches, possible
 from generator.check.needles import Needle, needles
 from generator.check.page import examples
 from generator.check.registry import load, table
 from generator.check.rules.fig import items_listed
-from generator.check.shape import DIGIT, half_width, repeats, shape, units
+from generator.check.shape import DIGIT, half_width, repeats, shape
 from generator.check.wordlist import FILE
 
 FAR = 1 << 30
@@ -83,15 +83,31 @@ def test_what_would_be_too_many_words_is_cut_to_its_ends() -> None:
 )
 def test_a_word_is_found_wherever_it_begins(word: str, text: str, told: tuple[int, ...]) -> None:
     of = concordance(text)
-    assert places(of, word) == told == places(of, word)
-    assert units(shape(word)) <= of.units or not told
+    assert tuple(places(of, word)) == told == tuple(places(of, word))
+    assert count(of, word) == count(concordance(text), word) == len(told)
 
 
 @given(st.text("甲乙𠮷\n", max_size=12), st.text("甲乙𠮷", min_size=1, max_size=3))
 def test_places_are_those_of_startswith(text: str, word: str) -> None:
-    wanted = tuple(at for at in range(len(text)) if text.startswith(word, at))
-    assert places(concordance(text), word) == wanted
-    assert units(word) <= units(text) or not wanted
+    assert places(concordance(text), word) == [at for at in range(len(text)) if text.startswith(word, at)]
+
+
+@given(st.text(min_size=2, max_size=30), st.lists(st.tuples(st.integers(0, 25), st.integers(2, 5)), max_size=9))
+@example("１２（三）", [(0, 2), (2, 3)])
+def test_words_are_found_whether_they_were_known_before_the_text_or_not(text: str, cuts: list[tuple[int, int]]) -> None:
+    words = [text[begin : begin + length] for begin, length in cuts if len(text) > begin + 1]
+    new = concordance(text)
+    for word in words:
+        # Each is of the text itself, the second one and those after it are looked for alone.
+        if "\n" not in word and DIGIT not in word and " " not in word:
+            there = [at for at in range(len(text)) if text.startswith(word, at)]
+            assert places(new, word) == there == places(concordance(text), word)
+
+
+@given(st.text("１1，,（( \u3000年", max_size=12), st.sampled_from(["１年", "1年", "，", "（1", "年（", "(年", "，,"]))
+def test_words_stand_in_a_text_as_it_is_printed(text: str, word: str) -> None:
+    printed = otherwise(concordance(half_width(text)), text)
+    assert places(printed, word) == [at for at in range(len(text)) if text.startswith(word, at)]
 
 
 @given(st.text(st.characters(), max_size=30))

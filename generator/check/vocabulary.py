@@ -1,0 +1,134 @@
+"""The words that expressions need, and all places in a text where one of them stands, found in one pass.
+
+As matchers of many words do it: each word is known by the pair of its characters that is likely to be rarest. A text is
+gone through pair by pair; only where one of these pairs stands the words around it are looked up.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import field
+from itertools import compress, islice
+
+from generator.check.needles import often
+from generator.check.shape import pair, pairs
+from generator.records import record
+
+_COMMON = """
+法治 建设 全年 行政 政府 法律 执法 开展 工作 规范 决策 府建 依法 治政 推进 纠纷 人员 组织 普法 应急 化解 责任
+事项 一是 二是 三是 公开 提升 管理 主要 监督 机制 政执 群众 情况 完善 宣传 落实 街道 程序 制度 矛盾 盾纠 年度
+学习 重大 履行 单位 意见 做好 培训 报告 领导 思想 调解 处置 习近 近平 办理 推动 信息 数据 检查 第一 召开 司法
+审核 案件 人民 任人 法决 会议 社区 任务 及时 社会 二十 一责 全街 参加 平台 安排 数字 企业 排查 事件 场次 提高
+活动 审查 律师 贯彻 季度 法行 民主 重点 教育 监管 特色 学法 专题 合法 认真 问题 人次 律顾 履职 党的 法人 政复
+复议 编制 举办 法性 职能 风险 保障 主义 方式 性审 深入 研究 有关 安全 权力 重要 负责 人大 书记 新时 时代 充分
+计划 县委 机关 发放 集中
+"""
+_common = frozenset(_COMMON.split())
+"""Pairs that stand in most reports, and often: no word is known by one of these if it has another."""
+_pairs: dict[str, int] = {}
+"""Of each word of two characters and more, as a shape, the pair that it is known by, as a number."""
+_keys: set[int] = set()
+"""Those pairs."""
+_spans: dict[str, tuple[tuple[int, int], ...]] = {}
+"""By pair how many characters before it its words begin, and behind its beginning they end."""
+_needed: list[Collection[str]] = []
+"""By number the words of which one must be there."""
+_needing: dict[str, list[int]] = {}
+
+
+@record
+class Places:
+    """shape: of a text; at: where each word stands that is of the vocabulary; able: the numbers of which one word
+    stands; looked: how many words and how many numbers were looked for; pairs: those of the text, where it took more
+    than one look."""
+
+    shape: str
+    at: dict[str, list[int]] = field(default_factory=dict)
+    able: set[int] = field(default_factory=set)
+    looked: list[int] = field(default_factory=lambda: [0, 0])
+    pairs: set[int] = field(default_factory=set)
+
+
+def entered(words: Mapping[str, str], needed: Collection[str] = ()) -> int:
+    """Puts words into the vocabulary; a number for who needs one of those in `needed`.
+
+    words: shapes, with the pairs that `known_by` gives them.
+    """
+    for word, by in words.items():
+        if word not in _pairs:
+            _pairs[word] = number = pair(by)
+            _keys.add(number)
+            before = word.index(by)
+            _spans[by] = tuple(dict.fromkeys([*_spans.get(by, ()), (before, len(word) - before)]))
+    number = len(_needed)
+    _needed.append(needed)
+    for word in needed:
+        _needing.setdefault(word, []).append(number)
+    return number
+
+
+def known_by(words: Iterable[str]) -> dict[str, str]:
+    """The shapes of words of two characters and more with the pairs of characters that the fewest texts are likely to
+    hold: of equally rare characters those that the fewest of these words have."""
+    own = {word: [word[at : at + 2] for at in range(len(word) - 1)] for word in words if len(word) > 1}
+    shared = Counter(one for held in own.values() for one in set(held))
+
+    def commonness(one: str) -> tuple[bool, float, int]:
+        return one in _common, often(one), shared[one]
+
+    return {word: min(held, key=commonness) for word, held in own.items()}
+
+
+def found(by: Places) -> Places:
+    """The same with the places of all words that were entered up to now."""
+    if by.looked[1] != len(_needed):
+        words, numbers = by.looked
+        by.looked[:] = len(_pairs), len(_needed)
+        if numbers:
+            _find(by, islice(_pairs, words, None))
+            by.able.update([n for n in range(numbers, len(_needed)) if not by.at.keys().isdisjoint(_needed[n])])
+        else:
+            _find_all(by)
+    return by
+
+
+def at(by: Places, word: str) -> Sequence[int]:
+    """Where a word of two characters or more stands, as a shape."""
+    if word not in _pairs:
+        entered(known_by([word]))
+    return found(by).at.get(word, ())
+
+
+def _find_all(by: Places) -> None:
+    shaped, at, spans, words = by.shape, by.at, _spans, _pairs
+    here: list[int] = []
+    # Neighbours are read two at a time, once from the first character and once from the second.
+    for begin in (0, 1):
+        here += compress(range(begin, len(shaped), 2), map(_keys.__contains__, pairs(shaped, begin)))
+    here.sort()
+    for place in here:
+        for before, behind in spans[shaped[place : place + 2]]:
+            word = shaped[place - before : place + behind]
+            if word in at:
+                at[word].append(place - before)
+            elif word in words and place >= before:
+                at[word] = [place - before]
+    for word in at:
+        if word in _needing:
+            by.able.update(_needing[word])
+
+
+def _find(by: Places, words: Iterable[str]) -> None:
+    """Looks for single words: while the first text is judged, each expression is new."""
+    if not by.pairs:
+        by.pairs.update(pairs(by.shape, 0), pairs(by.shape, 1))
+    for word in words:
+        if _pairs[word] in by.pairs and (there := list(each(by.shape, word))):
+            by.at[word] = there
+
+
+def each(text: str, word: str) -> Iterator[int]:
+    """Every offset at which the word begins, also where it overlaps itself."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
