@@ -5,7 +5,7 @@ from dataclasses import field
 from functools import lru_cache
 
 from generator.check.shape import DIGIT, HALF_WIDTH, LINE, SPACE, shape
-from generator.check.vocabulary import Places, at, each
+from generator.check.vocabulary import Places, at, each, telling
 from generator.records import record
 
 
@@ -44,8 +44,9 @@ def places(of: Concordance, word: str) -> Sequence[int]:
 
 
 def count(of: Concordance, word: str) -> int:
-    """How many places a word has: of one character it is far quicker to count them than to name them."""
-    if len(word) > 1 or word in of.known:
+    """How many places a word has, not counting those where it overlaps itself if it says little: then it is far quicker
+    to count them than to name them."""
+    if word in of.known or telling(form(word)[0]):
         return len(places(of, word))
     return _where(of, word).count(word)
 
@@ -56,7 +57,7 @@ def _where(of: Concordance, word: str) -> str:
 
 def _of_lines(of: Concordance, word: str) -> Iterable[int]:
     shaped, exact = form(word)
-    if len(word) == 1:
+    if not telling(shaped):
         return each(_where(of, word), word)
     there = at(of.found, shaped)
     return there if exact else [place for place in there if of.lines.startswith(word, place)]

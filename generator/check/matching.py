@@ -9,19 +9,17 @@ from generator.check.beginnings import firsts, led, twice
 from generator.check.concordance import Concordance, count, form, places
 from generator.check.needles import NEAR, Group, needles
 from generator.check.shape import DIGIT, LINE, repeats, shape
-from generator.check.vocabulary import entered, found, known_by
+from generator.check.vocabulary import Places, entered, found, known_by, telling
 from generator.records import record
 from generator.remembered import remembered
 
 _TRY, _LOOK, _LED = 8, 4, 64
 """Characters of a text that are gone through while an expression is tried once at a known place: at any such place, at
 one whose character is looked at first, and where Python itself looks for the first character."""
-_FIND = 10
-"""Places at which an expression is tried in the time in which a word is looked for."""
 @record
 class Words:
-    """Words of which one must be there. several: those of two characters and more, by their shapes; shapes: those;
-    bare: those of one character."""
+    """Words of which one must be there. several: those that are `telling`, by their shapes; shapes: those; bare: the
+    rest."""
 
     several: dict[str, list[str]]
     shapes: frozenset[str]
@@ -31,11 +29,12 @@ class Words:
 @record
 class _Group:
     """near: the words tell where to try; gaps: how many characters before each word a match begins, at least and at
-    most."""
+    most; wide: at how many places in all."""
 
     words: Words
     near: bool
     gaps: dict[str, tuple[tuple[int, int], ...]]
+    wide: dict[str, int]
 
 
 @record
@@ -58,18 +57,22 @@ class _Search:
     twice: tuple[int, int] | None
 
 
-def possible(pattern: "re.Pattern[str]", words: Concordance) -> bool:
-    """Whether the expression may match somewhere in the text; only a no is certain."""
-    return _possible(_search(pattern), words)
+def possible(patterns: Iterable["re.Pattern[str]"], words: Concordance) -> bool:
+    """Whether any of the expressions may match somewhere in the text; only a no is certain."""
+    searches = [_search(pattern) for pattern in patterns]
+    there = found(words.found)
+    return any(_possible(search, there) for search in searches)
 
 
 def matches(pattern: "re.Pattern[str]", text: str, words: Concordance) -> Iterator["re.Match[str]"]:
     """What `pattern.finditer` gives, in its order. words: those of the text."""
     search = _search(pattern)
-    if not _possible(search, words) or (search.twice and not repeats(text, *search.twice)):
+    if not _possible(search, found(words.found)) or (search.twice and not repeats(text, *search.twice)):
         return iter(())
     begins = _begins(search, text, words)
-    return pattern.finditer(text) if begins is None else _tried(pattern, text, begins)
+    if begins is None:
+        return pattern.finditer(text)
+    return _tried(pattern, text, begins) if begins else iter(())
 
 
 def needed(pattern: "re.Pattern[str]") -> tuple[Words, ...]:
@@ -86,13 +89,12 @@ def standing(group: Words, words: Concordance) -> list[str]:
     return there
 
 
-def _possible(search: _Search, words: Concordance) -> bool:
-    there = found(words.found)
+def _possible(search: _Search, there: Places) -> bool:
     if search.number is None:
         return True
     if search.number not in there.able:
         return False
-    return not any(map(there.at.keys().isdisjoint, search.others))
+    return not any(map(there.at.keys().isdisjoint, search.others)) if search.others else True
 
 
 def _tried(pattern: "re.Pattern[str]", text: str, begins: Iterable[int]) -> Iterator["re.Match[str]"]:
@@ -107,31 +109,37 @@ def _tried(pattern: "re.Pattern[str]", text: str, begins: Iterable[int]) -> Iter
 def _begins(search: _Search, text: str, words: Concordance) -> Sequence[int] | None:
     """The offsets at which a match may begin, ascending; None where they are too many to be worth it."""
     fewest, tries = None, len(text) // (_LED if search.led else _LOOK if search.first else _TRY)
-    near = [(standing(group.words, words), group.gaps) for group in search.groups if group.near]
-    for there, gaps in sorted(near, key=lambda one: len(one[0])):
-        if tries < _FIND * len(there):
-            break
-        needed = 0
+    for group in search.groups:
+        if not group.near:
+            continue
+        there, needed = standing(group.words, words), 0
         for word in there:
-            needed += count(words, word) * sum([most - least + 1 for least, most in gaps[word]])
-        if needed < tries:
-            fewest, tries = (there, gaps), needed
-    if fewest is None or not tries:
-        return None if fewest is None else ()
-    begins = {
-        at - gap
-        for word in fewest[0]
-        for at in places(words, word)
-        for least, most in fewest[1][word]
-        for gap in range(least, most + 1)
-    }
+            needed += count(words, word) * group.wide[word]
+            if needed >= tries:
+                break
+        else:
+            fewest, tries = (there, group), needed
+    if fewest is None:
+        return None
+    there, group = fewest
+    if len(there) == 1 and group.wide[there[0]] == 1:
+        gap = group.gaps[there[0]][0][0]
+        begins = [at - gap for at in places(words, there[0])]
+    else:
+        begins = sorted(
+            {
+                at - gap
+                for word in there
+                for at in places(words, word)
+                for least, most in group.gaps[word]
+                for gap in range(least, most + 1)
+            }
+        )
     if not search.first:
-        return sorted([at for at in begins if at >= 0])
+        return [at for at in begins if at >= 0]
     signs, any_digit = search.first
     shaped, end = words.shape, len(text)
-    return sorted(
-        [at for at in begins if 0 <= at < end and (text[at] in signs or (any_digit and shaped[at + 1] == DIGIT))]
-    )
+    return [at for at in begins if 0 <= at < end and (text[at] in signs or (any_digit and shaped[at + 1] == DIGIT))]
 
 
 _searches: dict[int, tuple["re.Pattern[str]", _Search]] = {}
@@ -147,18 +155,26 @@ def _search(pattern: "re.Pattern[str]") -> _Search:
 
 
 def _made(groups: Any, within: Any, pairs: dict[str, str], *more: Any) -> _Search:
-    made = tuple([_Group(_words(gaps), near, gaps) for near, gaps in groups])
+    made = tuple([_Group(_words(gaps), near, gaps, _wide(gaps)) for near, gaps in groups])
     first, *others = [group.words.shapes for group in made if not group.words.bare] or [frozenset()]
     number = entered(pairs, first)
     return _Search(made, number if first else None, others, tuple(map(_words, within)), *more)
 
 
+def _wide(gaps: dict[str, tuple[tuple[int, int], ...]]) -> dict[str, int]:
+    return {word: sum([most - least + 1 for least, most in several]) for word, several in gaps.items()}
+
+
 def _words(words: Iterable[str]) -> Words:
     several: dict[str, list[str]] = {}
+    bare = []
     for word in words:
-        if len(word) > 1:
-            several.setdefault(form(word)[0], []).append(word)
-    return Words(several, frozenset(several), tuple([word for word in words if len(word) == 1]))
+        shaped = form(word)[0]
+        if telling(shaped):
+            several.setdefault(shaped, []).append(word)
+        else:
+            bare.append(word)
+    return Words(several, frozenset(several), tuple(bare))
 
 
 def _told(pattern: "re.Pattern[str]") -> tuple[Any, ...]:

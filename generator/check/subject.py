@@ -6,7 +6,6 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import field
 from datetime import date
 from functools import wraps
-from itertools import repeat
 from typing import Any, TypeVar
 
 from generator.annotate.model import Annotation, Outline, Section, Spot
@@ -95,7 +94,7 @@ def folded_words(of: Subject) -> Concordance:
 def may_match(of: Subject, *patterns: re.Pattern[str]) -> bool:
     """Whether any of them may match somewhere in the text, whatever the width of its punctuation; only a no is
     certain."""
-    return any(map(possible, patterns, repeat(folded_words(of))))
+    return possible(patterns, folded_words(of))
 
 
 def subject(

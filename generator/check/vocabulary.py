@@ -10,7 +10,7 @@ from dataclasses import field
 from itertools import compress, islice
 
 from generator.check.needles import often
-from generator.check.shape import pair, pairs
+from generator.check.shape import DIGIT, pair, pairs
 from generator.records import record
 
 _COMMON = """
@@ -25,7 +25,7 @@ _COMMON = """
 _common = frozenset(_COMMON.split())
 """Pairs that stand in most reports, and often: no word is known by one of these if it has another."""
 _pairs: dict[str, int] = {}
-"""Of each word of two characters and more, as a shape, the pair that it is known by, as a number."""
+"""Of each word, as a shape, the pair that it is known by, as a number."""
 _keys: set[int] = set()
 """Those pairs."""
 _spans: dict[str, tuple[tuple[int, int], ...]] = {}
@@ -48,6 +48,11 @@ class Places:
     pairs: set[int] = field(default_factory=set)
 
 
+def telling(word: str) -> bool:
+    """Whether a word says enough to be of the vocabulary: one character does not, nor do digits alone."""
+    return len(word) > 1 and word.strip(DIGIT) != ""
+
+
 def entered(words: Mapping[str, str], needed: Collection[str] = ()) -> int:
     """Puts words into the vocabulary; a number for who needs one of those in `needed`.
 
@@ -67,9 +72,9 @@ def entered(words: Mapping[str, str], needed: Collection[str] = ()) -> int:
 
 
 def known_by(words: Iterable[str]) -> dict[str, str]:
-    """The shapes of words of two characters and more with the pairs of characters that the fewest texts are likely to
+    """The shapes that are `telling` with the pairs of characters that the fewest texts are likely to
     hold: of equally rare characters those that the fewest of these words have."""
-    own = {word: [word[at : at + 2] for at in range(len(word) - 1)] for word in words if len(word) > 1}
+    own = {word: [word[at : at + 2] for at in range(len(word) - 1)] for word in words if telling(word)}
     shared = Counter(one for held in own.values() for one in set(held))
 
     def commonness(one: str) -> tuple[bool, float, int]:
@@ -92,7 +97,7 @@ def found(by: Places) -> Places:
 
 
 def at(by: Places, word: str) -> Sequence[int]:
-    """Where a word of two characters or more stands, as a shape."""
+    """Where a word stands that is `telling`, as a shape."""
     if word not in _pairs:
         entered(known_by([word]))
     return found(by).at.get(word, ())
