@@ -42,7 +42,7 @@ TIMES = "倍"
 class Compared:
     """One comparison. now: this year's figure, the nearest; others: figures that it might be instead; then: last
     year's; by: the difference; rate: percent of change, or how many times as much more; up: whether it is said to
-    have risen."""
+    have risen; part: the difference is part of another, which `now` is."""
 
     now: Stated
     others: tuple[Stated, ...]
@@ -50,6 +50,7 @@ class Compared:
     by: Stated | None
     rate: Stated | None
     up: bool
+    part: bool = False
 
 
 @once
@@ -75,6 +76,7 @@ def elsewhen(of: Subject) -> frozenset[int]:
 
 def _of_sentence(of: Subject, row: Sentence) -> Iterator[Compared]:
     taken: set[int] = set()
+    whole: Stated | None = None
     moving, spanning = led_by(of, _MOVED, _MORE, _NEW), led_by(of, _FROM)
     for at, one in enumerate(row):
         if at in taken or not one.exact:
@@ -98,6 +100,10 @@ def _of_sentence(of: Subject, row: Sentence) -> Iterator[Compared]:
         taken.add(at)
         points = one.unit in POINTS
         relative = one.unit in ("%", TIMES)
+        if whole is not None and at - 1 in taken and whole.kind == one.kind and _goes_on(row, at, whole):
+            yield Compared(whole, (), None, one, None, moved, part=True)
+            continue
+        whole = None if relative else one
         held = [o for n, o in enumerate(row[:at]) if n not in taken and _value(row, n) and not _then(of, row, n)]
         held = [o for o in held if o.depth <= one.depth] or held
         fitting = [o for o in held if _fits(o, one, points, relative)]
@@ -123,6 +129,12 @@ def _of_sentence(of: Subject, row: Sentence) -> Iterator[Compared]:
         bases = [o for o in bases if MEAN.search(now.own) or not (MEAN.search(o.own) and _THEN.search(o.own))]
         bases = [o for o in bases if begin - 2 <= row.index(o) and ";" not in row[max(row.index(o), begin)].lead]
         yield Compared(now, tuple(fitting[:-1]), bases[-1] if bases else None, by, rate, moved)
+
+
+def _goes_on(row: Sequence[Stated], at: int, whole: Stated) -> bool:
+    """Whether a change is part of the one before it: 比上年减少36件，其中一般程序减少30件、简易程序减少6件."""
+    led = "其中" in row[at].lead or "其中" in "".join(one.lead for one in row[row.index(whole) + 1 : at])
+    return led and not _AGAINST.search(row[at].own)
 
 
 def _is_another(row: Sequence[Stated], now: int, at: int) -> bool:

@@ -45,7 +45,7 @@ def check(of: Subject) -> Iterator[Finding]:
     yield from (_of_series(of, one) for one in changes(of) if not one.right)
     judged = {one.change.at for one in changes(of)}
     for found in compared(of):
-        if found.by is not None and found.by.unit in POINTS:
+        if found.part or (found.by is not None and found.by.unit in POINTS):
             continue
         if any(one is not None and one.at in judged for one in (found.by, found.rate)):
             continue
