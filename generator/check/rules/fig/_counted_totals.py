@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from generator.check.near import led_by, rows_with
 from generator.check.rules.fig._compared import elsewhen
+from generator.check.rules.fig._contradiction import Contradiction
 from generator.check.rules.fig._listed import is_open, joint, staged
-from generator.check.rules.fig._lists import Contradiction, averages
+from generator.check.rules.fig._lists import averages
 from generator.check.rules.fig._sums import agrees
 from generator.check.stated import Sentence, Stated, summed, told_before
 from generator.check.subject import Subject
