@@ -16,4 +16,5 @@ RULES: dict[str, str] = {
     "WRD047": "self_named",
     "WRD048": "law_misnamed",
     "WRD049": "in_force",
+    "WRD056": "plenum_date",
 }

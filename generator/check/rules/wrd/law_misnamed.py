@@ -32,6 +32,9 @@ _SHARE = (0.7, 0.75)
 """Of a long name how much must be there, and how much of both must be the same."""
 _LEAST = {"法": 7}
 _LEAST_ELSE = 8
+_KINDS = ("促进", "保障", "保护", "管理", "监督", "防治", "规划", "服务")
+_STEM = 4
+"""Signs of what a law is of, by which it is known whatever is done with it."""
 """Signs of a name of which one may be wrong for it to be still known; of shorter ones only the order."""
 
 
@@ -41,7 +44,7 @@ def check(of: Subject) -> Iterator[Finding]:
     for where, match in found(of, _NAME):
         name = match["name"]
         if name.endswith(_ENDS) and name not in known:
-            right = _nearest(name, known)
+            right = _nearest(name, known) or _of_other_kind(name, known)
             if right:
                 yield Finding(where, f"没有叫“{match[0]}”的", f"写“《{match['whose'] or ''}{right}》”")
 
@@ -57,6 +60,16 @@ def _nearest(name: str, known: tuple[str, ...]) -> str:
         if 2 * len(signs & own) >= len(own) and not (signs - own) & _LOCAL and _is_meant(name, right):
             return right
     return ""
+
+
+def _of_other_kind(name: str, known: tuple[str, ...]) -> str:
+    """The known name that is meant by a law that there is not: 优化营商环境法, 乡村振兴保障法."""
+    if not name.endswith("法"):
+        return ""
+    stem = name[:-3] if name[-3:-1] in _KINDS else name
+    alike = [f"{stem}{kind}法" for kind in _KINDS] if len(stem) >= _STEM and stem != name else []
+    alike += [name.removesuffix("法") + end for end in ("条例", "暂行条例", "规定")]
+    return next((right for right in alike if right in known), "")
 
 
 def _is_meant(name: str, right: str) -> bool:
