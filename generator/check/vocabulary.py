@@ -24,10 +24,10 @@ _COMMON = """
 """
 _common = frozenset(_COMMON.split())
 """Pairs that stand in most reports, and often: no word is known by one of these if it has another."""
-_pairs: dict[str, int] = {}
-"""Of each word, as a shape, the pair that it is known by, as a number."""
+_pairs: dict[str, str] = {}
+"""Of each word, as a shape, the pair that it is known by."""
 _keys: set[int] = set()
-"""Those pairs."""
+"""Those pairs, as numbers."""
 _spans: dict[str, tuple[tuple[int, int], ...]] = {}
 """By pair how many characters before it its words begin, and behind its beginning they end."""
 _needed: list[Collection[str]] = []
@@ -60,8 +60,8 @@ def entered(words: Mapping[str, str], needed: Collection[str] = ()) -> int:
     """
     for word, by in words.items():
         if word not in _pairs:
-            _pairs[word] = number = pair(by)
-            _keys.add(number)
+            _pairs[word] = by
+            _keys.add(pair(by))
             before = word.index(by)
             _spans[by] = tuple(dict.fromkeys([*_spans.get(by, ()), (before, len(word) - before)]))
     number = len(_needed)
@@ -111,12 +111,15 @@ def _find_all(by: Places) -> None:
         here += compress(range(begin, len(shaped), 2), map(_keys.__contains__, pairs(shaped, begin)))
     here.sort()
     for place in here:
-        for before, behind in spans[shaped[place : place + 2]]:
+        by_pair = shaped[place : place + 2]
+        for before, behind in spans[by_pair]:
             word = shaped[place - before : place + behind]
-            if word in at:
-                at[word].append(place - before)
-            elif word in words and place >= before:
-                at[word] = [place - before]
+            # One that is known by another of its pairs is found there.
+            if words.get(word) == by_pair and place >= before:
+                if word in at:
+                    at[word].append(place - before)
+                else:
+                    at[word] = [place - before]
     for word in at:
         if word in _needing:
             by.able.update(_needing[word])
@@ -127,7 +130,7 @@ def _find(by: Places, words: Iterable[str]) -> None:
     if not by.pairs:
         by.pairs.update(pairs(by.shape, 0), pairs(by.shape, 1))
     for word in words:
-        if _pairs[word] in by.pairs and (there := list(each(by.shape, word))):
+        if pair(_pairs[word]) in by.pairs and (there := list(each(by.shape, word))):
             by.at[word] = there
 
 

@@ -88,6 +88,8 @@ def test_a_word_is_found_wherever_it_begins(word: str, text: str, told: tuple[in
 
 
 @given(st.text("甲乙𠮷\n", max_size=12), st.text("甲乙𠮷", min_size=1, max_size=3))
+@example("乙甲甲", "乙甲甲")
+@example("乙甲乙", "乙甲乙")
 def test_places_are_those_of_startswith(text: str, word: str) -> None:
     assert places(concordance(text), word) == [at for at in range(len(text)) if text.startswith(word, at)]
 
