@@ -70,7 +70,8 @@ def _unnumbered(at: int, page: Page, lexicon: Lexicon) -> Candidate | None:
         # 存在问题:…. Where each part has such a label it divides those, not the report.
         alone = sum(other.startswith(label + ":") for other in page.words) == 1
         return _part(at, mark, said(label, lexicon)) if alone else None
-    if not _is_short(words) or "。" in words or _LEADS.search(words):
+    if not _is_short(words) or "。" in words or rest[:1].isdigit() or _LEADS.search(words):
+        # 其他:23件 is a row of a list.
         return None
     if any(cue in words for cue in lexicon.transitions):
         return None

@@ -24,7 +24,8 @@ def prose(draft: Draft, path: Path) -> str:
     if text is None:
         return ""
     paragraphs = [p.replace("\n", "") for p in text.words.split("\n\n") if p.strip()]
-    closed = [p if p.endswith(_CLOSERS) else p + "。" for p in paragraphs]
+    # One that ends with a colon leads to the next (构成如下：).
+    closed = [p if p.endswith((*_CLOSERS, "：")) else p + "。" for p in paragraphs]
     return draft.table.add(CLOSED, Cell(tuple((Text(p, text.source),) for p in closed)))
 
 

@@ -23,6 +23,7 @@ _MARKS = "，,；;。"
 _CELLS = regex(r"(?<=[^\d\t])\t(?=\d)|(?<=\d)\t(?=[^\d\t])")
 """What divides a number from what it counts in the row of a table."""
 _NUMBERED = regex(r"\s*(?:[（(]?[一二三四五六七八九十\d]+[、.．)）]|第?[一二三四五六七八九十]+[是，,、])")
+_BOUND = regex("除此之?外|此外|除上述|上述|以上|其中|其余|另外|这些|同时")
 _ALL_YEAR = "全年"
 
 
@@ -65,8 +66,8 @@ def counted(
     left: list[str] = []
     for sentence in sentences(words):
         begin = text.find(sentence, at)
-        if _NUMBERED.match(sentence):
-            # What is counted off (一是…) stays where it is.
+        if _NUMBERED.match(sentence) or _BOUND.match(sentence) or sentence.rstrip().endswith(("：", ":")):
+            # What is counted off (一是…), goes on from before or leads to what stands below stays where it is.
             left.append(sentence)
             continue
         inside = [m for m in mentions if begin <= m.quantity.spot.start < begin + len(sentence)] if begin >= 0 else []

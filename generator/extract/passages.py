@@ -89,12 +89,12 @@ def printed(passage: Passage) -> Iterator[tuple[int, str]]:
     pending: list[tuple[int, str]] = list(passage.body)
     for inner in passage.below:
         marker = inner.section.marker
-        heading = inner.section.text if BULLET.fullmatch(marker) else f"{marker}{inner.section.text}"
+        heading = inner.section.text if BULLET.fullmatch(marker) else _numbered(marker, inner.section.text)
         paragraphs = list(printed(inner))
         if inner.section.run_in and paragraphs and paragraphs[0][0] == inner.section.spot.line:
             paragraphs[0] = (
                 paragraphs[0][0],
-                f"{heading}。{paragraphs[0][1]}" if inner.section.text else heading + paragraphs[0][1],
+                f"{heading}。{paragraphs[0][1]}" if inner.section.text else _numbered(heading, paragraphs[0][1]),
             )
         else:
             paragraphs.insert(0, (inner.section.spot.line, heading))
@@ -103,3 +103,8 @@ def printed(passage: Passage) -> Iterator[tuple[int, str]]:
             paragraphs = paragraphs[1:]
         pending += paragraphs
     yield from pending
+
+
+def _numbered(marker: str, words: str) -> str:
+    """Words behind their number; a blank keeps it from being read with one of theirs: 1. 5月1日."""
+    return f"{marker} {words}" if marker[-1:] in (".", "．") and words[:1].isdigit() else marker + words

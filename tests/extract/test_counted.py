@@ -158,3 +158,17 @@ def test_members_of_a_list_stay_with_the_verb_of_the_first(tmp_path: Path) -> No
     assert got.drafted
     form = profile_of(form_text(got.profile.values, shipped().schema))
     assert "镇里辖6个社区、11个村" in "".join(line.text for line in lines(drafted(form).document))
+
+
+def test_what_leads_to_a_list_below_stays_before_it(tmp_path: Path) -> None:
+    rows = ["全年立案18件，构成如下：", "占道经营：9件", "违法建设：5件", "其他：4件", "除此之外，对7起不予处罚。"]
+    _, extra, said = theme_of(tmp_path, "\n".join(rows))
+    assert extra.split("\n\n") == [*rows[:-1], rows[-1].rstrip("。")]
+    begin = said.index(rows[0])
+    assert said[begin : begin + 4] == [rows[0], "占道经营：9件。", "违法建设：5件。", "其他：4件。"]
+
+
+def test_a_number_of_a_heading_does_not_run_into_a_date(tmp_path: Path) -> None:
+    _, extra, _ = theme_of(tmp_path, "1. 5月1日起承接下放事项28项。\n2. 6月3日组织培训，参训的有12人。")
+    assert "1. 5月1日起承接下放事项28项" in extra
+    assert "1.5月" not in extra

@@ -48,6 +48,13 @@ def bracketed(report: list[str]) -> tuple[str, str]:
     return "txt", "\n".join(re.sub(r"^\([一二三四五]\)([^。]+)(?:。|$)", r"【\1】", line) for line in report)
 
 
+def hyphened(report: list[str]) -> tuple[str, str]:
+    """1-1  …, and parts that are counted off by words."""
+    told = [re.sub("^([一二三四])、", r"第\1部分  ", line) for line in report]
+    rows = [re.sub(r"^\(([一二三四五])\)", lambda m: f"1-{'一二三四五'.index(m[1]) + 1}  ", line) for line in told]
+    return "txt", "\n".join(rows)
+
+
 def bare(words: str) -> str:
     return re.sub(r"[\W_]+", "", words)
 
@@ -59,7 +66,7 @@ def clauses(report: list[str]) -> list[str]:
     return [bare(piece) for piece in pieces if bare(piece) and piece not in _FRAME]
 
 
-@pytest.mark.parametrize("dress", [one_line, spaced, page_on_one_line, with_a_table, bulleted, bracketed])
+@pytest.mark.parametrize("dress", [one_line, spaced, page_on_one_line, with_a_table, bulleted, bracketed, hyphened])
 def test_each_clause_is_printed_once(dress: Callable[[list[str]], tuple[str, str]], tmp_path: Path) -> None:
     ending, text = dress([_TITLE, *_BODY])
     path = tmp_path / f"报告.{ending}"
