@@ -92,10 +92,9 @@ def printed(passage: Passage) -> Iterator[tuple[int, str]]:
         heading = inner.section.text if BULLET.fullmatch(marker) else _numbered(marker, inner.section.text)
         paragraphs = list(printed(inner))
         if inner.section.run_in and paragraphs and paragraphs[0][0] == inner.section.spot.line:
-            paragraphs[0] = (
-                paragraphs[0][0],
-                f"{heading}。{paragraphs[0][1]}" if inner.section.text else _numbered(heading, paragraphs[0][1]),
-            )
+            line, words = paragraphs[0]
+            stop = "" if words.startswith(("；", ";", "，", "：")) else "。"
+            paragraphs[0] = line, f"{heading}{stop}{words}" if inner.section.text else _numbered(heading, words)
         else:
             paragraphs.insert(0, (inner.section.spot.line, heading))
         if pending and pending[-1][0] == paragraphs[0][0]:

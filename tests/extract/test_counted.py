@@ -172,3 +172,9 @@ def test_a_number_of_a_heading_does_not_run_into_a_date(tmp_path: Path) -> None:
     _, extra, _ = theme_of(tmp_path, "1. 5月1日起承接下放事项28项。\n2. 6月3日组织培训，参训的有12人。")
     assert "1. 5月1日起承接下放事项28项" in extra
     assert "1.5月" not in extra
+
+
+def test_a_semicolon_behind_a_heading_that_is_a_sentence_stays_one(tmp_path: Path) -> None:
+    told = "1.以镇政府为被告的案件1件，镇长出庭，法院驳回诉讼请求；被申请复议1件，机关维持。"
+    _, extra, _ = theme_of(tmp_path, f"{told}\n2.组织旁听庭审，到场的有23人。")
+    assert extra.startswith(told.rstrip("。"))
