@@ -43,6 +43,10 @@ def rests(of: Subject, row: Sequence[Stated]) -> Iterator[tuple[Stated, tuple[St
             continue
         if _made(told_all, rest) or _made(same, rest):
             continue
+        further = list(_further(row, number))
+        if any(agrees([*same[1:], rest, *further[:n]], same[0]) for n in range(1, len(further) + 1)):
+            # 除67件劳资纠纷外，还有邻里纠纷42件、土地纠纷28件: the rest is a list.
+            continue
         if any(one.amount > same[0].amount and _PLAN.search(one.own) for one in same[1:]):
             # 拔除9.6万根，其中旧桩1.2万根；对照任务12万根，剩余2.4万根: of the plan (FIG016).
             continue
@@ -80,6 +84,14 @@ def rests(of: Subject, row: Sequence[Stated]) -> Iterator[tuple[Stated, tuple[St
             continue
         if told or (near and max(one.amount for one in parts) <= total.amount):
             yield total, tuple(parts)
+
+
+def _further(row: Sequence[Stated], at: int) -> Iterator[Stated]:
+    """What a figure is the first item of: those that 、 joins to it."""
+    for one in row[at + 1 :]:
+        if one.kind != row[at].kind or not one.exact or joint(one.lead) != "、":
+            return
+        yield one
 
 
 def is_count(one: Stated) -> bool:

@@ -65,7 +65,9 @@ def _apart(of: Subject) -> Iterator[Apart]:
                 ):
                     yield from _of(of, total, ahead, [*row[number + 1 :], *behind], used, left_out)
             ahead += row
-        found = [Apart(one.total, one.parts, one.closed) for one in topics(of, paragraph)]
+        told = list(topics(of, paragraph))
+        yield from (Apart(one.total, one.parts, one.closed) for one in told if one.named)
+        found = [Apart(one.total, one.parts, one.closed) for one in told if not one.named]
         found += [Apart(*one) for one in among(of, paragraph)]
         yield from (one for one in found if not _is_all(one.parts, paragraph))
     yield from (Apart(*found) for found in labelled(of))

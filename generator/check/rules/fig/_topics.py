@@ -3,19 +3,21 @@ that end in the rest (合同38份。协议17份。其他文书10份。): part of
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from generator.check.near import led_by
 from generator.check.rules.fig._compared import elsewhen
 from generator.check.rules.fig._listed import joint, loosely, overlapping, staged
 from generator.check.rules.fig._names import name, noun, own
+from generator.check.rules.fig._outcomes import all_outcomes
 from generator.check.rules.fig._sums import agrees
 from generator.check.stated import Sentence, Stated, summed
 from generator.check.subject import Subject
 from generator.records import record
 from generator.regex import regex
 
-_TOPIC = regex(r"^(?:在|其中,?)?(?:这些|上述|所有)?([\u4e00-\u9fff]{2,8}?)(?:案件|件|的)?(?:当?中),?[^,;:、()]{0,10}$")
+_TOPIC = regex(r"^(?:在|其中,?)?(?:这些|上述|所有)?([\u4e00-\u9fff]{2,8}?)的?(?:案件|件)?(?:当?中),?[^,;:、()]{0,10}$")
 _BY = regex("按[\u4e00-\u9fff]{2,6}分,[^,;:、]*$")
 _REST = regex("^(?:其余|其他|其它|剩余|余下)")
 DIVIDED = regex(
@@ -29,14 +31,19 @@ _CLOSED = frozenset(
     {"个人", "集体", "初次", "重复", "书面", "口头", "普通", "简易", "专职", "兼职", "网上", "现场", "上半", "下半"}
 )
 
+_FEW = 2
+"""Outcomes that may be told of other cases too."""
+
 
 @record
 class Topic:
-    """A total and the parts told of it elsewhere. closed: they are all that there are."""
+    """A total and the parts told of it elsewhere. closed: they are all that there are; named: their sentence says by
+    name of what they are, so that another figure that they make is none of theirs."""
 
     total: Stated
     parts: tuple[Stated, ...]
     closed: bool
+    named: bool = False
 
 
 def topics(of: Subject, paragraph: Sequence[Sentence]) -> Iterator[Topic]:
@@ -47,7 +54,7 @@ def topics(of: Subject, paragraph: Sequence[Sentence]) -> Iterator[Topic]:
         if told is None:
             continue
         before = [one for earlier in paragraph[:number] for one in earlier if one.exact and one.kind == row[0].kind]
-        named = [one for one in reversed(before) if name(one).endswith(told[1])]
+        named = [one for one in reversed(before) if name(one).endswith(told[1]) and not own(one).endswith("未" + told[1])]
         # 纠纷486件，其中物业纠纷171件、其他纠纷167件。这些纠纷中: of all.
         total = next((one for one in named if not one.lead.startswith("、") and "其中" not in one.lead), None)
         if total is not None:
@@ -58,9 +65,10 @@ def topics(of: Subject, paragraph: Sequence[Sentence]) -> Iterator[Topic]:
 
 
 def _of(of: Subject, total: Stated, row: Sentence) -> Iterator[Topic]:
-    parts = [row[0]]
+    # What all of them are of is no stage of the first.
+    parts = [replace(row[0], lead=row[0].lead.partition("中")[2])]
     for one in row[1:]:
-        if one.kind != total.kind or not one.exact or not joint(one.lead):
+        if one.kind != total.kind or not one.exact or not loosely(one.lead):
             break
         parts.append(one)
     if not row[0].exact or overlapping(of, parts) or _MANNER.search("".join(p.lead[-8:] + p.tail[:6] for p in parts)):
@@ -71,7 +79,9 @@ def _of(of: Subject, total: Stated, row: Sentence) -> Iterator[Topic]:
     if agrees(parts, total) or staged(of, parts):
         return
     if more or closed or (len(parts) > 1 and summed(parts) > total.amount):
-        yield Topic(total, tuple(parts), closed)
+        # 受理86件，审结80件。审结的案件中，维持37件、驳回…: what came of them is of 80, though it makes 86.
+        named = all_outcomes(of, parts) and len(parts) > _FEW
+        yield Topic(total, tuple(parts), closed, named)
 
 
 def _sorted(of: Subject, paragraph: Sequence[Sentence]) -> Iterator[Topic]:

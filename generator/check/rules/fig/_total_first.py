@@ -35,6 +35,7 @@ _LEFT = regex("^(?:尚?未|没有?|其余|余下|剩余)")
 _SUCH = regex("(?:及?以上)?[\u4e00-\u9fff]{0,3}的")
 _ADDED = regex("加上|连同")
 """Before what is no part of the total: 在261件案件中，减轻处罚94件，加上不予处罚的17件."""
+_SORT_ENDS = regex("[\u4e00-\u9fff][类型级类领域方面纠纷案件事项业镇乡村区局所站科股组队]$")
 _NEAR = regex(r"^[^,;:、()。]{0,10}[,:(][^,;:、()。\d]{1,12}$")
 
 
@@ -73,7 +74,7 @@ def parts_behind(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contra
         yield Contradiction("exceeds", total, tuple(one for one in parts if one.amount > bound))
     elif agrees(parts, total) or (
         any(agrees(parts[:n], total) for n in range(2, len(parts)))
-        and not (style == "、" and (lacking or all_outcomes(of, parts)))
+        and not (style == "、" and (lacking or all_outcomes(of, parts) or _alike(of, parts)))
     ):
         return
     elif come_to > bound and listed and (lacking or not staged(of, parts)) and not overlapping(of, parts):
@@ -123,6 +124,12 @@ def _one_sort(total: Stated, parts: Sequence[Stated]) -> bool:
     """Whether two parts are told alike: 工作日接听1890个，节假日接听440个."""
     names = [clause(one.lead, -1) for one in parts]
     return len({name[-2:] for name in names}) == 1 and names[0] != names[1] and min(map(len, names)) > 3
+
+
+def _alike(of: Subject, parts: Sequence[Stated]) -> bool:
+    """Whether all parts are sorts of one list by their names, not things done with some: 管理类47项、住建类9项."""
+    names = [clause(one.lead.rpartition("其中")[2], -1) for one in parts]
+    return len({name[-1:] for name in names}) == 1 and _SORT_ENDS.search(names[0]) is not None and not staged(of, parts)
 
 
 def _again(row: Sequence[Stated], parts: Sequence[Stated]) -> bool:

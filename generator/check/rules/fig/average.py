@@ -26,7 +26,7 @@ from generator.check.near import led_by, rows_with
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._compared import elsewhen
 from generator.check.rules.fig._listed import BRACKETS, clause
-from generator.check.rules.fig._mean_elsewhere import counted, lengths, totalled, unread
+from generator.check.rules.fig._mean_elsewhere import counted, lengths, sorts_before, totalled, unread
 from generator.check.rules.fig._mean_yearly import yearly
 from generator.check.rules.fig._names import share
 from generator.check.stated import Sentence, Stated, covered, in_year, plain, summed, told_before, where, words
@@ -41,6 +41,7 @@ _EACH = regex(
 _PAST = regex("^(?:而)?(?:上年|去年|上一年|前年)(?!末|底|结转)")
 """The average of another year: 上年平均每村9户."""
 _EACH_HAS = regex("^[\u4e00-\u9fff]{1,8}各(?:自?配备?|有|建有|设)?$")
+_COME_TO = regex("[,(](?:共计?|合计|计)(?:安排|投入|补助)?$")
 _ONE_EACH = regex("^[^,;:、]{0,8}[各均都](?:自)?(?:设立?|设有|设置|建有?|建成|建立|配备?|聘请?|有)了?$")
 _TIME = frozenset("年月日周季天")
 _MONTHS = 12
@@ -78,8 +79,12 @@ def check(of: Subject) -> Iterator[Finding]:
 
 def _each_of(of: Subject, row: Sentence) -> Iterator[Finding]:
     """A total, how many share it and how many each has: 记录仪108台，9个中队各12台."""
-    for total, count, each in zip(row, row[1:], row[2:], strict=False):
+    for at, (total, count, each) in enumerate(zip(row, row[1:], row[2:], strict=False)):
         told = _EACH_HAS.match(each.lead) and re.match("[,(][^,;:、。]{0,8}$", count.lead)
+        behind = row[at + 3] if at + 3 < len(row) else None
+        if behind and "其中" in count.lead and behind.kind == each.kind and _COME_TO.match(behind.lead):
+            # 经费96万元，其中16个乡镇各3万元，共48万元: they have a total of their own.
+            total = behind
         alike = total.kind == each.kind != count.kind and total.exact and count.exact and each.exact
         if told and alike and count.amount > 1 and total.amount != count.amount * each.amount:
             right = f"{plain(count.amount * each.amount)}{each.unit}"
@@ -88,7 +93,8 @@ def _each_of(of: Subject, row: Sentence) -> Iterator[Finding]:
 
 
 def _one(of: Subject, row: Sentence, mean: Stated, each: tuple[str, str], sure: bool) -> Iterator[Finding]:
-    past, each_of = elsewhen(of), led_by(of, _EACH)
+    sorts = sorts_before(of, row, mean) if sure else frozenset()
+    past, each_of = elsewhen(of) | sorts, led_by(of, _EACH)
     others = [one for one in row if one is not mean and one.mention.quantity.qualifier in ("", *_MORE)]
     others = [one for one in others if one.at not in past and not (one.at in each_of and _EACH.search(_own(one)))]
     end = next((one.at for one in row if one.at > mean.at and ";" in one.lead), mean.stop)
@@ -116,7 +122,7 @@ def _one(of: Subject, row: Sentence, mean: Stated, each: tuple[str, str], sure: 
     if counts and not totals and sure:
         yield from _of_earlier(of, row, mean, counts[-1])
     if totals and not counts and sure:
-        yield from _elsewhere(of, row, mean, each)
+        yield from _elsewhere(of, row, mean, each, sorts)
     if not (totals and counts) or _of_sort(mean, totals, counts):
         return
     of_ = _NAMED.search(mean.own)
@@ -135,6 +141,7 @@ def _one(of: Subject, row: Sentence, mean: Stated, each: tuple[str, str], sure: 
     # 17个村、3个社区，平均每个村（社区）6名; 上半年14场，下半年22场，场均90人次: all of them share it.
     joined = [one for one in _joined(others) if one.kind in {count.kind for count in counts}]
     earlier = [one for one in told_before(of, row) if one.exact and one.amount > 1 and _counts(one, *each)]
+    earlier = [one for one in earlier if one.at not in sorts]
     if named:
         joined, earlier = [], [one for one in earlier if of_ and of_[1] in one.own[-4:]]
     if any(
@@ -197,7 +204,9 @@ def _wholes(totals: list[Stated]) -> list[Stated]:
     return totals
 
 
-def _elsewhere(of: Subject, row: Sentence, mean: Stated, each: tuple[str, str]) -> Iterator[Finding]:
+def _elsewhere(
+    of: Subject, row: Sentence, mean: Stated, each: tuple[str, str], sorts: frozenset[int]
+) -> Iterator[Finding]:
     """A total and its mean, of what an earlier sentence counts."""
     at = row.index(mean)
     total = row[at - 1] if at else None
@@ -212,7 +221,7 @@ def _elsewhere(of: Subject, row: Sentence, mean: Stated, each: tuple[str, str]) 
     def gives(amount: Decimal) -> bool:
         return _gives(total.amount, replace(mean, amount=amount), mean, True, ())
 
-    count = counted(of, row, mean, lambda one: one.kind != mean.kind and _counts(one, *each), gives)
+    count = counted(of, row, mean, lambda one: one.kind != mean.kind and _counts(one, *each), gives, sorts)
     if count is not None and not covered(of, (count, total)):
         exact = total.amount / count.amount / units.base(mean.unit)[0]
         said = f"{words(total)} ÷ {words(count)} = {rounded(exact, Decimal('0.1')):f}{mean.unit}，与“{words(mean)}”不符"

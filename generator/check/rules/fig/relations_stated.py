@@ -51,6 +51,8 @@ _ANOTHER = regex("另(?:有|设|外)[^,;:。()]{0,16}$")
 _AGED = regex("(?:及?以[上下]|左右)的?$")
 _OPENING = regex("(?:年初|[年月季]初|期初|[上去]年[末底]|历年|原有)[^,;:、。()]{0,10}$")
 """Before what was there when the year began: 年初在册9件，新排查21件，化解24件."""
+_AGAINST = regex(r"(?:[较比]|与)(?:[上去往]年|历年)(?!结转|遗留|未结|存量)[^,;:、。()]*")
+"""What last year's figure is compared with (比上年的136件增长60%) says of no case left from before."""
 _relation = lru_cache(maxsize=512)(formulas.relation)
 
 
@@ -259,7 +261,7 @@ def _carried(of: Subject, figures: Sequence[Stated]) -> bool:
     begin = max(of.folded.rfind(sign, 0, first) for sign in "。;\n") + 1
     clause = max(begin, of.folded.rfind(",", 0, first) + 1)
     after = re.split("[。;\n]", of.folded[last : last + 20])[0]
-    said = of.folded[clause:last] + after
+    said = _AGAINST.sub("", of.folded[clause:last]) + after
     opened = any(
         one.at < last and _OPENING.search(one.lead) and one.kind == figures[0].kind
         for one in sentence_of(of, figures[0])
