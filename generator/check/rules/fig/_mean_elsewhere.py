@@ -8,9 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from generator.check.rules.fig._compared import elsewhen
-from generator.check.rules.fig._listed import clause, joint
-from generator.check.rules.fig._names import share
-from generator.check.stated import Sentence, Stated, sentences, summed, told_before
+from generator.check.stated import Sentence, Stated, sentences, told_before
 from generator.check.subject import Subject
 from generator.regex import regex
 
@@ -18,8 +16,6 @@ _JOINED = regex("(?:行政)?[村社乡镇街区][\u4e00-\u9fff]{0,3}[、和]")
 _WHAT = regex("(?:均|每[个名位]?[\u4e00-\u9fff]{1,6}?)(?P<what>[\u4e00-\u9fff]{2})$")
 """What each does, told right before how many: 人均办案."""
 _NUMBER = r"(\d{1,4})"
-_BEFORE = 3
-"""Figures between which and a list its total stands."""
 _BESIDE = regex(r",[^,;:、。()]{0,14}$")
 
 
@@ -32,8 +28,8 @@ def counted(
     apart: frozenset[int],
 ) -> Stated | None:
     """The figure of an earlier sentence of the paragraph over which the total right before a mean should give it, where
-    none of the report does. counts: whether a figure counts what the mean is of; gives: whether a number gives it; apart: figures
-    that it is not of."""
+    none of the report does. counts: whether a figure counts what the mean is of; gives: whether a number gives it;
+    apart: where those begin that it is not of."""
     earlier = told_before(of, row)
     past = elsewhen(of) | apart
     meant = [one for one in earlier if _plain(one) and one.at not in past and counts(one)]
@@ -68,30 +64,6 @@ def totalled(of: Subject, row: Sentence, mean: Stated, count: Stated, gives: Cal
     meant = [one for one in named if one in earlier]
     near = [one for one in alike if one in named or one in earlier]
     return meant[0] if meant and not any(map(gives, near)) else None
-
-
-def sorts_before(of: Subject, row: Sentence, mean: Stated) -> frozenset[int]:
-    """Where the figures begin that are sorts of a total told with all of them, which the mean does not name: 办结案件
-    184件，其中普通程序121件、简易程序63件。罚没款73.6万元，平均每件0.4万元 is of 184."""
-    at = row.index(mean)
-    money = row[at - 1] if at else mean
-    figures = (*told_before(of, row), *row[:at])
-    made: set[int] = set()
-    for n, first in enumerate(figures):
-        if "其中" not in first.lead or not first.exact:
-            continue
-        run = [first]
-        for one in figures[n + 1 :]:
-            if one.kind != first.kind or joint(one.lead) not in ("、", ","):
-                break
-            run.append(one)
-        wholes = [one for one in figures[max(0, n - _BEFORE) : n] if one.kind == first.kind and one.exact]
-        said = money.own + mean.own
-        if len(run) > 1 and any(summed(run) == one.amount for one in wholes):
-            # What stands right behind the last may be of it alone.
-            last = () if money.begin != run[-1].end or "共" in money.own else run[-1:]
-            made.update(one.at for one in run if one not in last and not share(clause(one.lead, -1), said))
-    return frozenset(made)
 
 
 def unread(of: Subject, row: Sentence, mean: Stated, each: str) -> Iterator[Stated]:

@@ -17,7 +17,10 @@ from generator.check.subject import Subject
 from generator.records import record
 from generator.regex import regex
 
-_TOPIC = regex(r"^(?:在|其中,?)?(?:这些|上述|所有)?([\u4e00-\u9fff]{2,8}?)的?(?:案件|件)?(?:当?中),?[^,;:、()]{0,10}$")
+_TOPIC = regex(
+    r"^(?:在|其中,?)?(?:这些|上述|所有)?([\u4e00-\u9fff]{2,8}?)"
+    r"(?:的(?:案件|申请|事项|投诉|举报|纠纷)?|案件|件)?(?:当?中),?[^,;:、()]{0,10}$"
+)
 _BY = regex("按[\u4e00-\u9fff]{2,6}分,[^,;:、]*$")
 _REST = regex("^(?:其余|其他|其它|剩余|余下)")
 DIVIDED = regex(
@@ -54,7 +57,8 @@ def topics(of: Subject, paragraph: Sequence[Sentence]) -> Iterator[Topic]:
         if told is None:
             continue
         before = [one for earlier in paragraph[:number] for one in earlier if one.exact and one.kind == row[0].kind]
-        named = [one for one in reversed(before) if name(one).endswith(told[1]) and not own(one).endswith("未" + told[1])]
+        named = [one for one in reversed(before) if name(one).endswith(told[1])]
+        named = [one for one in named if not own(one).endswith("未" + told[1])]
         # 纠纷486件，其中物业纠纷171件、其他纠纷167件。这些纠纷中: of all.
         total = next((one for one in named if not one.lead.startswith("、") and "其中" not in one.lead), None)
         if total is not None:

@@ -26,7 +26,8 @@ from generator.check.near import led_by, rows_with
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._compared import elsewhen
 from generator.check.rules.fig._listed import BRACKETS, clause
-from generator.check.rules.fig._mean_elsewhere import counted, lengths, sorts_before, totalled, unread
+from generator.check.rules.fig._mean_elsewhere import counted, lengths, totalled, unread
+from generator.check.rules.fig._mean_parts import joined, sorts_before, wholes
 from generator.check.rules.fig._mean_yearly import yearly
 from generator.check.rules.fig._names import share
 from generator.check.stated import Sentence, Stated, covered, in_year, plain, summed, told_before, where, words
@@ -58,8 +59,6 @@ _NAMED = regex("([审办]结|结案|立案|受理)的?(?:案件|的)?(?:件均|�
 """What a mean is said to be of: 结案件均, 结案的案件平均每件."""
 _SIGNS = 2
 """Signs that name a sort, with one more."""
-_JOINED = regex("[^,;:、。]{0,8}[、和及与,]?[^,;:、。]{0,8}")
-"""Between two numbers that may be meant together."""
 _ABOUT = Decimal("0.1")
 _MORE = ("余", "多")
 
@@ -135,25 +134,25 @@ def _one(of: Subject, row: Sentence, mean: Stated, each: tuple[str, str], sure: 
         counts, totals = counts[-1:], totals[-1:]
     spread = _PLACE_AND_TIME.search(each[1])
     times = _IN_YEAR[spread[1]] if spread else _OF_MANY.get(each[1], 1)
-    wholes = _wholes(totals)
+    whole_of = wholes(totals)
     together = [some for n in (1, 2, 3) for some in combinations(totals[:6], n)]
-    together = [some for some in together if len({one in wholes for one in some}) == 1]
+    together = [some for some in together if len({one in whole_of for one in some}) == 1]
     # 17个村、3个社区，平均每个村（社区）6名; 上半年14场，下半年22场，场均90人次: all of them share it.
-    joined = [one for one in _joined(others) if one.kind in {count.kind for count in counts}]
+    several = [one for one in joined(others) if one.kind in {count.kind for count in counts}]
     earlier = [one for one in told_before(of, row) if one.exact and one.amount > 1 and _counts(one, *each)]
     earlier = [one for one in earlier if one.at not in sorts]
     if named:
-        joined, earlier = [], [one for one in earlier if of_ and of_[1] in one.own[-4:]]
+        several, earlier = [], [one for one in earlier if of_ and of_[1] in one.own[-4:]]
     if any(
         _gives(summed(some) / times, count, mean, sure, some)
         for some in together
-        for count in (*counts, *joined, *earlier)
+        for count in (*counts, *several, *earlier)
         if count not in some
     ):
         return
     whole = [one for one in counts if one.mention.quantity.sense == "value"] or counts
     whole = [one for one in whole if one.depth == mean.depth] or whole
-    count, total = _nearest(whole, mean), _nearest([o for o in wholes if o.unit == mean.unit] or wholes, mean)
+    count, total = _nearest(whole, mean), _nearest([o for o in whole_of if o.unit == mean.unit] or whole_of, mean)
     if count is total or covered(of, (count, total)):
         return
     exact = total.amount / times / count.amount / units.base(mean.unit)[0]
@@ -181,27 +180,6 @@ def _one_each(row: Sentence, each: str) -> Iterator[Stated]:
             if all(place.exact for place in places):
                 said = " + ".join(map(words, places))
                 yield replace(one, amount=summed(places), said=f"（{said}）" if len(places) > 1 else said)
-
-
-def _joined(others: Sequence[Stated]) -> Iterator[Stated]:
-    """What figures of one kind that stand side by side make: each two, and as many as a list has."""
-    run: list[Stated] = []
-    for one in others:
-        last = run[-1] if run else None
-        if last and one.begin == last.end and one.kind == last.kind and _JOINED.fullmatch(one.lead):
-            run.append(one)
-            yield from [replace(one, amount=summed(run[-many:])) for many in range(2, len(run) + 1)]
-        else:
-            run = [one]
-
-
-def _wholes(totals: list[Stated]) -> list[Stated]:
-    """Without what one of them is made of: 罚款1.35万元，其中林草0.85万元、资源0.5万元."""
-    for at, whole in enumerate(totals):
-        for end in range(at + 3, len(totals) + 1):
-            if "其中" in totals[at + 1].lead and summed(totals[at + 1 : end]) == whole.amount:
-                return totals[: at + 1] + totals[end:]
-    return totals
 
 
 def _elsewhere(

@@ -39,7 +39,7 @@ _REST = regex(";(?:其余|余下|剩余)$")
 _LISTED = regex(r";(?:已|年内|目前|尚)?(?:[办审结]结|结案|完成|化解|在办|在审|未[办审]?结)(?:的|共)?")
 """In a list of short lines: 受理187件；办结179件；在办8件."""
 _OPEN = regex(r"转入\d{4}年|转入下|结转|正在|尚在|仍在|在办|因[^,;:、。]{2,12}(?:终止|暂停|暂缓|推迟|延期|取消)")
-_DENIED = regex(r"(?:尚?未|没有|尚待|待|不)(?P<act>[\u4e00-\u9fff]{1,4})")
+_DENIED = regex(r"(?:尚?未能?|没有|没能|尚待|待|不)(?P<act>[\u4e00-\u9fff]{1,4})")
 
 
 def check(of: Subject) -> Iterator[Finding]:

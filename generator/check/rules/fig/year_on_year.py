@@ -22,12 +22,14 @@
 
 from collections.abc import Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from functools import partial
 
 from generator.check.figures import exponent, rounded, truncated
 from generator.check.near import rows_with
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._compared import POINTS, TIMES, Compared, compared
 from generator.check.rules.fig._doubled import doubled
+from generator.check.rules.fig._last_alone import LastAlone, alone
 from generator.check.rules.fig._series import Changed, changes
 from generator.check.stated import Sentence, Stated, as_printed, line, plain, printed, sentences, where, words
 from generator.check.subject import Subject
@@ -53,6 +55,7 @@ def check(of: Subject) -> Iterator[Finding]:
         if told is not None and all(_told(of, found, other) is not None for other in found.others):
             yield told
     yield from doubled(of)
+    yield from map(partial(_of_last_alone, of), alone(of))
     for row in rows_with(of, _TIMES):
         yield from _manifold(of, row)
         yield from _times_first(of, row)
@@ -69,6 +72,14 @@ def _of_series(of: Subject, found: Changed) -> Finding:
         way = "增长" if gap > 0 else "下降"
     said = f"“{words(now)}”与“{words(then)}”相比{way}{right}，与“{'增' if found.up else '降'}{words(change)}”不符"
     return Finding(where(of, change), said, f"核对这三个数；前两个无误的，写 {way}{right}")
+
+
+def _of_last_alone(of: Subject, found: LastAlone) -> Finding:
+    """What last year's figure in a sentence of its own gives with the one before it."""
+    exact = (found.now.amount - found.then.amount) * 100 / found.then.amount
+    right = f"{'增长' if exact > 0 else '下降'}{rounded(abs(exact), as_printed(found.rate)):f}%"
+    said = f"“{words(found.now)}”与上年“{words(found.then)}”相比{right}，与“{words(found.rate)}”不符"
+    return Finding(where(of, found.rate), said, f"核对这三个数；两年的数无误的，写 {right}")
 
 
 def _manifold(of: Subject, row: Sentence) -> Iterator[Finding]:
