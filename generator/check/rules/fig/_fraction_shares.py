@@ -28,6 +28,8 @@ _SORT = regex("(?<=[\u4e00-\u9fff]{2})(?:案件|纠纷|事项|人员|件数|件)
 """What a whole may be told without: 占调解成功案件的八分之一, of 调解成功240件."""
 _JUST = regex("[正恰刚]好|整整|恰[为占是]")
 _AND = regex("分别")
+_ALL_OF_IT = regex("占(?:比|到|了|据)?$")
+_THEN_PART = regex(",(?:共计?|即|为|计|合计)有?")
 
 
 def unequal(of: Subject, row: Sentence, said: "re.Match[str]", lead: str) -> Iterator[tuple[Stated, Stated]]:
@@ -37,6 +39,14 @@ def unequal(of: Subject, row: Sentence, said: "re.Match[str]", lead: str) -> Ite
         return
     if "覆盖" in lead and not any(mark in part.lead for part in near[-1:] for mark in ("其中", "有")):
         # 6家律所为107家企业体检，覆盖面达到一半: of all enterprises, told elsewhere.
+        return
+    behind = _behind(of, row, said, lead)
+    if behind is not None:
+        # 志愿者64名，律师占了四分之一，共46名: the part stands behind its share.
+        held = [one for one in (*_earlier(of, row), *near) if one.kind == behind.kind and one.exact and one.amount]
+        meant = [one for one in near if one in held and one.amount >= behind.amount]
+        fitting = any(fits(behind.amount / one.amount, said) for one in held)
+        yield from ((behind, meant[-1]),) if meant and not fitting else ()
         return
     beside = _BESIDE.search(lead)
     if beside:
@@ -71,6 +81,13 @@ def unequal(of: Subject, row: Sentence, said: "re.Match[str]", lead: str) -> Ite
     known = [one for one in known if one.amount >= part.amount]
     if known:
         yield part, known[-1]
+
+
+def _behind(of: Subject, row: Sentence, said: "re.Match[str]", lead: str) -> Stated | None:
+    """The part that is told right behind its share, which names no whole."""
+    one = next((one for one in row if one.at >= said.end()), None)
+    told = one and _ALL_OF_IT.search(lead) and _THEN_PART.fullmatch(of.folded, said.end(), one.at)
+    return one if one and told and one.exact and one.kind != "%" else None
 
 
 def _told(exact: Decimal, said: "re.Match[str]", word: str, just: bool) -> bool:

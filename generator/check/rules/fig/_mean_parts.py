@@ -31,12 +31,17 @@ def sorts_before(of: Subject, row: Sentence, mean: Stated) -> frozenset[int]:
                 break
             run.append(one)
         wholes = [one for one in figures[max(0, n - _BEFORE) : n] if one.kind == first.kind and one.exact]
-        said = money.own + mean.own
+        said = money.lead + mean.lead
         if len(run) > 1 and any(summed(run) == one.amount for one in wholes):
             # What stands right behind the last may be of it alone.
             last = () if money.begin != run[-1].end or "共" in money.own else run[-1:]
-            made.update(one.at for one in run if one not in last and not share(clause(one.lead, -1), said))
+            made.update(one.at for one in run if one not in last and not _is_named(clause(one.lead, -1), said))
     return frozenset(made)
+
+
+def _is_named(sort: str, said: str) -> bool:
+    """Whether the words of the amount or its mean name a sort; 罚款 is of what was punished."""
+    return share(sort, said) or ("罚" in sort and "罚" in said)
 
 
 def joined(others: Sequence[Stated]) -> Iterator[Stated]:

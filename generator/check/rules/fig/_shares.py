@@ -30,6 +30,8 @@ _INSIDE = regex("[\u4e00-\u9fff]{0,8}的(?:比例|比重)?")
 """Between a whole and its share: 占全部186件申请的13.9%."""
 _FILL = regex(r"^(?:我[县市区镇乡]|全[部县市区镇乡年省]|所有|同期|年度|总|的)+|(?:的|总数|总量|总额|总)+$")
 _OF_THEM = "占(?:比|到|了)?(?:达到?|为)?(?:总[数量]|全部)?的?"
+_NAME = 2
+"""Signs at the end of the names of an amount and of its part."""
 _RUN = 4
 """Figures in a row that a share may be of together."""
 _LEAST = 3
@@ -52,8 +54,23 @@ def unequal(of: Subject) -> Iterator[Share]:
         for at, one in enumerate(row):
             if one.unit == "%" and one.exact and "." not in one.value[-1:] and as_printed(one) <= 100:
                 found = _of(of, row, at) or _of_meant(row, at, told_before(of, row)) or _of_begun(of, row, at)
+                found = found or _slipped(row, at, told_before(of, row))
                 if found is not None:
                     yield found
+
+
+def _slipped(row: Sentence, at: int, earlier: Sentence) -> Share | None:
+    """The share of an amount of the same name that is told before it with the wrong unit: 原值3260亿元…经营性资产原值
+    1304万元，占40%."""
+    part, rate = (row[at - 1] if at else row[at]), row[at]
+    if not part.unit.endswith("元") or not part.exact or not part.amount or not re.fullmatch(f",{_OF_THEM}", rate.lead):
+        return None
+    amounts = [one for one in (*earlier, *row[: at - 1]) if one.kind == part.kind and one.exact and one.amount]
+    named = [one for one in amounts if one.unit != part.unit and part.own[-_NAME:] == one.own[-_NAME:]]
+    slips = [one for one in named for n in (4, -4) if _right(part.amount, one.amount.scaleb(n), as_printed(rate))]
+    if len(slips) != 1 or any(_right(part.amount, one.amount, as_printed(rate)) for one in amounts):
+        return None
+    return Share(rate, part, slips[0], False)
 
 
 def _of_meant(row: Sentence, at: int, earlier: Sentence) -> Share | None:

@@ -53,14 +53,21 @@ _NAMED = regex(
     rf"(?<![\d第.]){_N}(?:个|家|名|项|处|条|部|所|件|支)(?P<what>[\u4e00-\u9fff]{{0,10}}),(?:即|分别[是为]|依次[是为])"
     r"(?P<list>[^()\d,;:。、]{2,14}(?:、[^()\d,;:。、]{2,14}){1,14}?)(?P<more>等[^()\d,;:。、]{0,4})?(?=[,;。\n]|$)"
 )
+_COLON = regex(
+    rf"(?<![\d第.]){_N}(?:个|项|大|类|种|条|套|支)(?P<what>[\u4e00-\u9fff]{{2,6}}):"
+    r"(?P<list>[^()\d,;:。、“”《》]{3,14}(?:、[^()\d,;:。、“”《》]{3,14}){1,9}?)(?P<more>等)?(?=[。;\n]|$)"
+)
+"""Names behind a colon that end like what is counted: 三项制度:排查制度、会诊制度、回访制度."""
 _PLACED = regex(
     r"分别[在于](?P<list>[^、,;:。()\d]{2,8}(?:、[^、,;:。()\d]{2,8}?){1,9})(?P<more>等地?)?(?:建成|新建|建立|建设|设立|开展|举办|召开|打造|设置)了?"
     rf"{_N}(?:个|处|场|次|家|所)"
 )
 _QUOTES = ("”", "》", "”等", "》等")
-_BEHIND = regex("\\d{0,2}[\u4e00-\u9fff]{0,13}(?:[(]|,[即分依])")
+_BEHIND = regex("\\d{0,2}[\u4e00-\u9fff]{0,13}(?:[(]|:|,[即分依])")
 """How both of these begin."""
 _ITEM = regex(r"[^、,;:。()“”《》\d\s]{2,16}")
+_HEAD = 2
+"""Signs in which all names end that a colon lists."""
 _ITEMS_END = 18
 """Characters before a number in which the last item and 等 stand."""
 _LIST_ENDS = regex(r"[,;:。()\s“”《》]")
@@ -92,7 +99,9 @@ def _found(of: Subject) -> Iterator[Finding]:
             yield from _of_quoted(of, at)
         elif text.find("分别", max(0, at - _WINDOW), at) >= 0:
             yield from _of_placed(of, at)
-        behind = _BEHIND.match(text, at) and (_BRACKETS.match(text, at) or _NAMED.match(text, at))
+        behind = _BEHIND.match(text, at) and next(
+            (found for one in (_BRACKETS, _NAMED, _COLON) if (found := one.match(text, at))), None
+        )
         if behind:
             yield from _behind(of, behind)
         listed = told_of and text.find("、", max(0, at - _ITEMS_END), at) >= 0
@@ -119,6 +128,8 @@ def _of_quoted(of: Subject, at: int) -> Iterator[Finding]:
 def _behind(of: Subject, match: "re.Match[str]") -> Iterator[Finding]:
     names = match["list"].split("、")
     if names[0].startswith(("含", "不含", "除")) or "等" in names[-1] or names[-1].endswith(("总和", "之和", "总数")):
+        return
+    if match.re is _COLON and any(one[-_HEAD:] != match["what"][-_HEAD:] for one in names):
         return
     alike = len({one[-1] for one in names}) == 1 or len({one[:2] for one in names}) == 1
     alike = alike or {len(one) for one in names} <= {2, 3}
