@@ -48,4 +48,5 @@ RULES: dict[str, str] = {
     "FIG038": "appearances",
     "FIG039": "each_place",
     "FIG040": "ratios",
+    "FIG041": "durations",
 }

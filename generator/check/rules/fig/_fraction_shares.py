@@ -28,7 +28,7 @@ _SORT = regex("(?<=[\u4e00-\u9fff]{2})(?:案件|纠纷|事项|人员|件数|件)
 """What a whole may be told without: 占调解成功案件的八分之一, of 调解成功240件."""
 _JUST = regex("[正恰刚]好|整整|恰[为占是]")
 _AND = regex("分别")
-_ALL_OF_IT = regex("占(?:比|到|了|据)?$")
+_ALL_OF_IT = regex("^[^中全]*占(?:比|到|了|据)?$")
 _THEN_PART = regex(",(?:共计?|即|为|计|合计)有?")
 
 
@@ -43,7 +43,7 @@ def unequal(of: Subject, row: Sentence, said: "re.Match[str]", lead: str) -> Ite
     behind = _behind(of, row, said, lead)
     if behind is not None:
         # 志愿者64名，律师占了四分之一，共46名: the part stands behind its share.
-        held = [one for one in (*_earlier(of, row), *near) if one.kind == behind.kind and one.exact and one.amount]
+        held = [one for other in sentences(of) for one in other if one.kind == behind.kind and one.exact and one.amount]
         meant = [one for one in near if one in held and one.amount >= behind.amount]
         fitting = any(fits(behind.amount / one.amount, said) for one in held)
         yield from ((behind, meant[-1]),) if meant and not fitting else ()

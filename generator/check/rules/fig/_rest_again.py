@@ -23,6 +23,7 @@ _THESE = regex("(?:这|上述|前述)$")
 _CORRECTED_OF = regex("(?:复议)?(?:被)?纠错的$")
 _CORRECTED_THERE = regex("(?:行政)?复议(?:案件)?被?(?:直接)?纠错")
 _CORRECTED = regex("(?:^|[、和及与])(?:撤销|变更|确认违法|责令履行)")
+_REVIEWED, _BY_COURT = regex("维持"), regex("诉讼|法院|判决|败诉")
 _LEFT = regex(rf"(?:剩下|剩余|余下|尚有|还有|仍有|还剩|尚余|未)的?$|{_DENIED}[\u4e00-\u9fff]{{2,8}}的$")
 _LEFT_THERE = regex(rf"(?:[\u4e00-\u9fff]{{0,4}}){_DENIED}[\u4e00-\u9fff]{{2}}|挂账|靠")
 """How what is left is told at first: before the number, behind it."""
@@ -118,7 +119,8 @@ def _corrected(of: Subject, one: Stated, before: Sequence[Sentence]) -> Stated |
     told = []
     for row in before:
         some = [o for o in row if o.exact and o.kind == one.kind and _CORRECTED.search(o.lead.rpartition(",")[2])]
-        if some:
+        # All that came of reviews, not what a court set aside.
+        if some and _REVIEWED.search(_said(of, row)) and not _BY_COURT.search(_said(of, row)):
             amount, said = summed(some), " + ".join(map(words, some))
             told.append(replace(some[-1], amount=amount, said=f"({said})" if len(some) > 1 else said))
     if len(told) != 1 or _is_told(of, one):
