@@ -28,7 +28,7 @@ _SORT = regex("(?<=[\u4e00-\u9fff]{2})(?:案件|纠纷|事项|人员|件数|件)
 """What a whole may be told without: 占调解成功案件的八分之一, of 调解成功240件."""
 _JUST = regex("[正恰刚]好|整整|恰[为占是]")
 _AND = regex("分别")
-_ALL_OF_IT = regex("^[^中全]*占(?:比|到|了|据)?$")
+_ALL_OF_IT = regex("^(?:其中)?[^中全]*占(?:比|到|了|据)?$")
 _THEN_PART = regex(",(?:共计?|即|为|计|合计)有?")
 
 
