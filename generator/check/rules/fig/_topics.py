@@ -34,6 +34,7 @@ _CLOSED = frozenset(
     {"个人", "集体", "初次", "重复", "书面", "口头", "普通", "简易", "专职", "兼职", "网上", "现场", "上半", "下半"}
 )
 
+_SETTLED = regex("调解|和解|裁决|判决")
 _FEW = 2
 """Outcomes that may be told of other cases too."""
 
@@ -85,7 +86,8 @@ def _of(of: Subject, total: Stated, row: Sentence) -> Iterator[Topic]:
         return
     if more or closed or (len(parts) > 1 and summed(parts) > total.amount):
         # 受理86件，审结80件。审结的案件中，维持37件、驳回…: what came of them is of 80, though it makes 86.
-        named = all_outcomes(of, parts) and len(parts) > _FEW
+        rest = [one for one in parts if not _SETTLED.search(own(one))]
+        named = all_outcomes(of, rest) and len(parts) > _FEW
         yield Topic(total, tuple(parts), closed, named)
 
 

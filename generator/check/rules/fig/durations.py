@@ -28,7 +28,8 @@ from generator.diagnostics import Severity
 from generator.regex import regex
 
 _N = r"(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3})"
-_FROM = r"(?:(?P<y1>20\d\d)年)?(?<!\d)(?P<m1>\d{1,2})月(?:(?P<d1>\d{1,2})日)?起?(?:至|到|[-—–~～]{1,2})"
+_UNTIL = r"起?(?:(?:一直)?持续)?(?:至|到|[-—–~～]{1,2})"
+_FROM = rf"(?:(?P<y1>20\d\d)年)?(?<!\d)(?P<m1>\d{{1,2}})月(?:(?P<d1>\d{{1,2}})日)?{_UNTIL}"
 _TO = r"(?:(?P<y2>20\d\d)年|(?P<next>次年|翌年))?(?P<m2>\d{1,2})月(?:(?P<d2>\d{1,2})日|[底末])?"
 _LONG = rf"为期{_N}(?P<unit>个月|天|周)"
 _BEHIND = regex(rf"{_FROM}{_TO}(?:(?!\d月)[^。;\n]){{0,40}}?{_LONG}")
