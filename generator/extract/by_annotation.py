@@ -18,6 +18,8 @@ from generator.schema.model import Section as Part
 
 _SINGLE = "first_responsible"
 """The role of the part that may be one of the report's or a theme of the measures, and that theme."""
+_NAME = 20
+"""Characters of a sentence that may name a problem."""
 
 
 def by_annotation(annotation: Annotation, template: Template) -> Found:
@@ -205,10 +207,10 @@ def _items(part: Passage, section: Part, template: Template, found: Found) -> No
     first, *rest = [entry for entry in section.fields if entry.kind in ("phrase", "prose")]
     leads = causes_of(template, section.id)
     opening = "".join(words for _, words in part.body) if part.below else ""
-    for line, heading, text in _told(part):
+    for line, heading, text in _told(part, paragraphs=bool(leads) and len(part.body) > 1):
         number = found.count((section.id,))
+        heading, pieces = _parted(heading, text, leads) if len(rest) > 1 else (heading, [text])
         found.put((section.id, number, first.id), heading, line)
-        pieces = [text] if len(rest) < 2 else [*parted(text, leads)]
         pieces[0], led, opening = opening + pieces[0], bool(opening), ""
         for entry, words in zip(rest, pieces, strict=False):
             if entry.many:
@@ -218,11 +220,24 @@ def _items(part: Passage, section: Part, template: Template, found: Found) -> No
                 found.put((section.id, number, entry.id), closed(words), line, led and words is pieces[0])
 
 
-def _told(part: Passage) -> Iterator[tuple[int, str, str]]:
-    """Line, heading and text of each item of a list."""
+def _parted(heading: str, text: str, leads: Sequence[str]) -> tuple[str, list[str]]:
+    """The heading of a problem, what shows it and what causes it; all may stand in the heading: 案卷不全，原因是…."""
+    shown, cause = parted(heading, leads)
+    if not cause or not shown:
+        return heading, parted(text, leads)
+    named, more = _headed(shown.rstrip("，,；; "))
+    return named, [more, "。".join(filter(None, (closed(cause), text)))]
+
+
+def _told(part: Passage, paragraphs: bool = False) -> Iterator[tuple[int, str, str]]:
+    """Line, heading and text of each item of a list. paragraphs: one that begins with a short sentence is one item."""
     if not part.below:
         for line, words in part.body:
-            for sentence in sentences(words):
+            said = sentences(words)
+            if paragraphs and len(said) > 1 and len(said[0]) <= _NAME and not re.search("[，,；;：:]", said[0]):
+                yield line, closed(said[0]), "".join(said[1:])
+                continue
+            for sentence in said:
                 yield (line, *_headed(sentence))
         return
     for inner in part.below:
