@@ -165,7 +165,8 @@ def _keep_lost(
     if opening:
         path = _first(found, template)
         before = found.values.get(path)
-        found.values[path] = "。".join([*(words for _, words in opening), *([str(before)] if before else [])])
+        opened = "。".join(words for _, words in opening)
+        found.values[path] = f"{opened}\n\n{before}" if before else opened
         found.note(path, opening[0][0], doubtful=True)
 
 

@@ -149,7 +149,7 @@ def test_what_opens_a_report_stands_once_in_the_first_theme_and_a_cause_behind_a
     path.write_text(_OPENED, "utf-8")
     profile = profile_of(api.extracted(path).text)
     extra = str(profile.values["measures", "leadership", "extra"])
-    assert extra.startswith("一年来，清溪镇把法治建设摆在乡村振兴全局中谋划。")
+    assert extra.startswith("一年来，清溪镇把法治建设摆在乡村振兴全局中谋划\n\n")
     assert str(profile.values["problems", 0, "cause"]).endswith("学习不系统")
     said = [str(value) for value in profile.values.values()]
     assert sum("取得了一定成绩" in words for words in said) == 1
