@@ -8,6 +8,7 @@ from generator.compose.tokens import CLOSED, LIVE, Cell
 from generator.document.nodes import Text
 from generator.schema.model import Path
 
+_ELLIPSIS = "…"
 _CLOSERS = ("。", "！", "？", "…", "。”", "！”", "？”", "…”")
 """What ends a sentence; a quotation does only where the sentence ends inside it (GB/T 15834-2011, 4.8)."""
 
@@ -54,7 +55,21 @@ def day(draft: Draft, path: Sequence[str | int]) -> str:
 
 
 def introduced(draft: Draft, lead: str, token: str, already: tuple[str, ...]) -> str:
-    """`lead` before the words of `token`, unless they begin with one of `already`; "" when there are none."""
+    """`lead` before the words of `token`, unless they are one sentence that says itself what it is: they begin with one
+    of `already`, or end with one that is written …所致; "" when there are none."""
     if not token:
         return ""
-    return token if draft.table[token].paragraphs[0][0].words.startswith(already) else lead + token
+    (first, *_), *more = draft.table[token].paragraphs
+    said = first.words.rstrip("。")
+    ended = not more and "。" not in said and said.endswith(endings(already))
+    return token if said.startswith(beginnings(already)) or ended else lead + token
+
+
+def beginnings(already: tuple[str, ...]) -> tuple[str, ...]:
+    """The words with which what needs no lead begins."""
+    return tuple(word for word in already if not word.startswith(_ELLIPSIS))
+
+
+def endings(already: tuple[str, ...]) -> tuple[str, ...]:
+    """The words with which it ends."""
+    return tuple(word.removeprefix(_ELLIPSIS) for word in already if word.startswith(_ELLIPSIS))

@@ -4,8 +4,14 @@ import re
 from collections.abc import Sequence
 
 from generator.compose import Template
+from generator.compose.words import beginnings, endings
 from generator.extract.frame import frame_of
 from generator.extract.symbols import Choice, Introduced
+from generator.regex import regex
+
+_LAST = regex("(?<=[。！？；;，,])[^。！？；;，,]+。?$")
+_SAID = 3
+"""Characters with which a clause says a cause, not only that it is one (…，是主要原因)."""
 
 
 def causes_of(template: Template, section: str) -> tuple[str, ...]:
@@ -24,9 +30,16 @@ def causes_of(template: Template, section: str) -> tuple[str, ...]:
 
 
 def parted(text: str, leads: Sequence[str]) -> list[str]:
-    """What shows a problem and, from the first clause on that begins with one of `leads`, what causes it."""
-    if not leads:
-        return [text, ""]
-    words = "|".join(re.escape(lead) for lead in sorted(leads, key=len, reverse=True))
-    match = re.search(f"(?:^|(?<=[。！？；;，,]))(?:{words})", text)
-    return [text[: match.start()], text[match.start() :]] if match else [text, ""]
+    """What shows a problem and, from the first clause on that begins with one of `leads`, what causes it; or its last
+    clause, if that ends with one."""
+    begins, ends = beginnings(tuple(leads)), endings(tuple(leads))
+    if begins:
+        words = "|".join(re.escape(lead) for lead in sorted(begins, key=len, reverse=True))
+        match = re.search(f"(?:^|(?<=[。！？；;，,]))(?:{words})", text)
+        if match:
+            return [text[: match.start()], text[match.start() :]]
+    last = _LAST.search(text)
+    said = last[0].rstrip("。") if last else ""
+    if last and any(said.endswith(end) and len(said) - len(end) >= _SAID for end in ends):
+        return [text[: last.start()], last[0]]
+    return [text, ""]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.compose.words import beginnings, endings
 from generator.extract.numbers import CHANGE, number_pattern, tail_pattern
 from generator.extract.symbols import Choice, Gap, Introduced, Number, Symbol, Value, Word
 from generator.records import record
@@ -132,16 +133,21 @@ class Compiler:
         return f"(?:{'|'.join(ways)})"
 
     def introduced(self, symbol: Introduced) -> str:
-        """The value behind its lead, or by itself where its first words make that needless."""
+        """The value behind its lead, or by itself where its first or last words make that needless."""
         value = self.meanings[symbol.value]
         if not isinstance(value, Value):
             return ""
-        led, plain = self.name("v"), self.name("v")
-        self.values[led] = self.values[plain] = value
-        opened = "|".join(map(re.escape, symbol.already))
-        begun = f"(?P<{plain}>(?:{opened}).+)" if opened else ""
-        lead = f"{self.translate(symbol.lead)}(?P<{led}>.+)"
-        return f"(?:(?:^|{_CLOSED})(?:{lead}|{begun}))?" if begun else f"(?:{lead})?"
+        lead = f"{self.translate(symbol.lead)}{self._group(value, '.+')}"
+        begun, ended = ("|".join(map(re.escape, part(symbol.already))) for part in (beginnings, endings))
+        ways = [lead, *([self._group(value, f"(?:{begun}).+")] if begun else [])]
+        if ended:
+            ways.append(self._group(value, f"[^。]+(?:{ended})。?"))
+        return f"(?:(?:^|{_CLOSED})(?:{'|'.join(ways)}))?" if len(ways) > 1 else f"(?:{lead})?"
+
+    def _group(self, value: Value, shape: str) -> str:
+        name = self.name("v")
+        self.values[name] = value
+        return f"(?P<{name}>{shape})"
 
 
 def compiled(markup: str, meanings: Mapping[str, Symbol], words: Mapping[str, str]) -> Pattern:
