@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.annotate.headings_grammar import BRACKETED, KINDS, Mark, marks
+from generator.annotate.headings_grammar import BRACKETED, KINDS, Mark, lead, marks
 from generator.annotate.lexicon import Lexicon
 from generator.annotate.outline_depths import Claim
 from generator.annotate.outline_page import Page, Paragraph
@@ -62,7 +62,8 @@ def _claim(mark: Mark, at: int, paragraph: Paragraph, text: str, lexicon: Lexico
 def _unnumbered(at: int, page: Page, lexicon: Lexicon) -> Candidate | None:
     """A heading without number: by its format, or a short line that says which part it opens."""
     paragraph, words = page.paragraphs[at], page.words[at]
-    mark = Mark(paragraph.start, paragraph.start, "", 0, True, True)
+    start = paragraph.start
+    mark = Mark(start, lead(page.texts[paragraph.line], start, paragraph.end), "", 0, True, True)
     if paragraph.kind == "heading":
         return Candidate(at, mark, Claim(("",), 0, at, True, True, rank=max(paragraph.level, 1)))
     label, _, rest = words.partition(":")

@@ -7,6 +7,7 @@ from generator.records import record
 from generator.regex import regex
 
 _STOP = regex(r"[。;!?:\n]|\.(?=[\u4e00-\u9fff])")
+_STOPPED = regex(r"[。;!?]|[:,、]\s*$")
 _COMMA = regex(r"[,\s]")
 _CLAUSES = regex(r",")
 _BLANK = regex(r"(?<=[\u4e00-\u9fff”])\s+(?=[\u4e00-\u9fff“\d])")
@@ -27,6 +28,8 @@ _CLOSING = "。;!?:,.、 \t\n"
 _ASIDE = 24
 """Characters that the second half of a heading has at most, where a blank stands for the comma."""
 _PHRASE, _TEMPLATE, _CLAUSE, _ITEM, _SINGLE = 62, 160, 32, 42, 25
+_LINE = 32
+"""Characters of a heading without number that fills its line (拆违:先讲理,再动手)."""
 _GLUED_FIRST, _GLUED_LAST = 4, 34
 _BODY = 6
 """Characters that make a text of what follows a heading."""
@@ -53,6 +56,8 @@ def extent(text: str, start: int, end: int, kind: str, own_line: bool, head: int
         start += 1
     if bracketed := BRACKETED.match(text, start, end):
         return Extent(*bracketed.span(1), _follows(text, bracketed.end(), end, own_line))
+    if not kind and own_line and end - start <= _LINE and not _STOPPED.search(text, start, end):
+        return _trimmed(text, start, end, False)
     # A whole paragraph set as a heading that runs on behind a full stop is a heading and its text.
     if start < head <= end and "。" not in text[start : head - 1].rstrip("。 \n"):
         return _trimmed(text, start, head, _follows(text, head, end, own_line))

@@ -74,11 +74,13 @@ _KIND_OF = {
 }
 
 BRACKETED = regex(
-    r"【(?![待填请此写某])([\u4e00-\u9fff、,“”]{2,32})(?<!名称|标题|姓名|职务|日期|年份|单位|金额|数字|数量|内容|文号)】"
+    r"【(?![待填请此写某]|补充|插入|示例)((?:20\d\d年)?[\u4e00-\u9fff、,“”]{2,32})(?<!名称|标题|姓名|职务|日期|年份|单位|金额|数字|数量|内容|文号)】"
 )
 """A heading in brackets instead of a number; what is to be filled in (【待补充：案件】) is none."""
 BULLET = regex(r"(?:[●◆■★▲○◇□◎•·▪►➢]|-(?=\s)|—{1,2}|–)\s*")
 """What stands before the items of a list that is not counted off."""
+_SOLEMN = regex(r"[壹贰叁肆伍陆柒捌玖拾]{1,2}、\s*")
+"""Numbers that only some writers give the parts of a report, and that need not be looked for within a text."""
 _REACH = 1_500
 """Characters within which a list goes on."""
 _OTHERWISE = {"a": "a_w", "b": "b_s", "half": "half_m", "d": "d_h"}
@@ -109,6 +111,12 @@ def folded(text: str) -> str:
     for sign in set(_WIDE.findall(text)):
         text = text.replace(sign, _FOLD[sign])
     return text
+
+
+def lead(text: str, start: int, end: int) -> int:
+    """Where the words begin behind a bullet or a number in capital numerals (壹、), `start` where none is."""
+    found = BULLET.match(text, start, end) or _SOLEMN.match(text, start, end)
+    return found.end() if found else start
 
 
 def marks(text: str, start: int, end: int) -> Iterator[Mark]:

@@ -5,15 +5,30 @@ from functools import partial
 
 from generator.annotate.frame import Frame, frame
 from generator.annotate.frame_unit import own_subject
+from generator.annotate.headings_grammar import folded
 from generator.annotate.lexicon import Lexicon
 from generator.annotate.model import Body, Line, Outline, Section, Spot
 from generator.annotate.outline_heads import Head, heads
 from generator.annotate.outline_page import Page, before, page
-from generator.annotate.roles import MEASURES, OTHER, PLANS, PROBLEMS, Top, is_both, nested, roles, said
+from generator.annotate.roles import (
+    FIRST_RESPONSIBLE,
+    MEASURES,
+    OTHER,
+    PLANS,
+    PROBLEMS,
+    Top,
+    is_bare,
+    is_both,
+    nested,
+    roles,
+    said,
+)
 from generator.annotate.themes import evidence, themes
 
 _BODY = 600
 """Characters of what follows a heading that its themes are looked for in."""
+_BEGINNING = 60
+"""Characters of what follows a heading in which it says on whom it is."""
 _HALF = 8
 """Characters of a heading within a part that is both problems and plans, which says no more than which of them."""
 _NAMED = 5.0
@@ -51,7 +66,8 @@ def _body_of(report: Page, around: Frame) -> Body | None:
 def _sections(report: Page, around: Frame, found: Sequence[Head], own: str, lexicon: Lexicon) -> tuple[Section, ...]:
     ends, below, leads = _tree(found)
     tops = [at for at, head in enumerate(found) if head.depth == 1]
-    spoken = roles([Top(found[at].text, below[at], found[at].candidate.role) for at in tops], lexicon)
+    held = _first_responsible(found, tops, ends, report, around, lexicon)
+    spoken = roles([Top(found[at].text, below[at], held.get(at, found[at].candidate.role)) for at in tops], lexicon)
     top_roles = dict(zip(tops, spoken, strict=True))
     sections: list[Section] = []
     inside, both = "", False
@@ -83,6 +99,24 @@ def _sections(report: Page, around: Frame, found: Sequence[Head], own: str, lexi
             )
         )
     return tuple(sections)
+
+
+def _first_responsible(
+    found: Sequence[Head], tops: Sequence[int], ends: Sequence[int], report: Page, around: Frame, lexicon: Lexicon
+) -> dict[int, str]:
+    """The part on the first responsible persons where no heading says so, by the first sentence below one that says
+    next to nothing (履责：一张责任表)."""
+    spoken = [found[at].candidate.role or said(found[at].text, lexicon) for at in tops]
+    if FIRST_RESPONSIBLE in spoken or any(nested(head.text, lexicon) == FIRST_RESPONSIBLE for head in found):
+        return {}
+    for number, (at, role) in enumerate(zip(tops, spoken, strict=True)):
+        # 加强组织领导, which may begin so too, does not stand beside the problems or the plans.
+        beside = {PROBLEMS, PLANS}.intersection(spoken[max(number - 1, 0) : number + 2])
+        if not role and found[at].text and (beside or is_bare(folded(found[at].text), lexicon)):
+            begins = _body(found, at, ends[at], report, around).lstrip().partition("。")[0]
+            if nested(begins[:_BEGINNING], lexicon) == FIRST_RESPONSIBLE:
+                return {at: FIRST_RESPONSIBLE}
+    return {}
 
 
 def _foreign(text: str, own: str, lexicon: Lexicon) -> str:

@@ -11,10 +11,11 @@ from generator.annotate.headings_ends import Extent, extent
 from generator.annotate.headings_grammar import ITEMS, Mark
 from generator.annotate.lexicon import Lexicon
 from generator.annotate.outline_depths import Claim, depths
-from generator.annotate.outline_page import Page
+from generator.annotate.outline_lines import done, plain_lines
+from generator.annotate.outline_page import Page, begin
 from generator.annotate.outline_parts import Stretch, Unheaded, told, unheaded
 from generator.annotate.outline_topics import topics
-from generator.annotate.roles import MEASURES, PLANS, PROBLEMS, nested, said
+from generator.annotate.roles import FIRST_RESPONSIBLE, MEASURES, PLANS, PROBLEMS, nested, said
 from generator.records import record
 
 _SENTENCE = 80
@@ -41,14 +42,24 @@ def heads(page: Page, around: Frame, lexicon: Lexicon) -> tuple[list[Head], int]
 
 def _heads(claims: Sequence[Candidate], page: Page, around: Frame, lexicon: Lexicon) -> list[Head]:
     found = _placed(claims, page, around, lexicon)
+    if lines := [*plain_lines([head.candidate for head in found if head.depth == 1], page, around)]:
+        claims = _sorted([*claims, *lines])
+        found = _placed(claims, page, around, lexicon)
     parts = _unheaded(found, page, around, lexicon)
     added = [*parts, *_topics(found, page, around, lexicon)]
-    if not added:
-        return found
     if parts and all(map(_is_amid, found)):
         added = [*_measures(parts[0], page, around), *added]
-    claims = sorted([*claims, *added], key=lambda c: (c.paragraph, c.mark.start, c.mark.kind != ""))
-    return _placed(claims, page, around, lexicon)
+    elif found and _lacks_measures(found, lexicon):
+        first = min((found[0].candidate, *parts), key=lambda c: c.paragraph)
+        # What stands before an item amid a paragraph may be the heading of that item's part.
+        added = [*(_done(first.paragraph, page, around, lexicon) if first.claim.opens else ()), *added]
+    if not added:
+        return found
+    return _placed(_sorted([*claims, *added]), page, around, lexicon)
+
+
+def _sorted(claims: Sequence[Candidate]) -> list[Candidate]:
+    return sorted(claims, key=lambda c: (c.paragraph, c.mark.start, c.mark.kind != ""))
 
 
 def _inside(candidate: Candidate, around: Frame) -> bool:
@@ -160,6 +171,21 @@ def _all_before(tops: Sequence[Head], around: Frame) -> Stretch:
     if at < 0:
         return Stretch(around.first, around.start, last.paragraph, last.mark.start)
     return Stretch(tops[at].candidate.paragraph, tops[at].extent.end, last.paragraph, last.mark.start)
+
+
+def _lacks_measures(found: Sequence[Head], lexicon: Lexicon) -> bool:
+    """Whether the first part serves another purpose, and none says that it tells what was done."""
+    spoken = [head.candidate.role or said(head.text, lexicon) for head in found if head.depth == 1]
+    return spoken[0] in (FIRST_RESPONSIBLE, PROBLEMS, PLANS) and MEASURES not in spoken
+
+
+def _done(first: int, page: Page, around: Frame, lexicon: Lexicon) -> Iterator[Candidate]:
+    """What was done, in a report whose first part is another one: by its own headings, else as a whole."""
+    inside = done(first, page, around)
+    if not inside:
+        return
+    each = [*topics(page, inside[0], inside[-1], False, lexicon)]
+    yield from each or [_part(Unheaded(inside[0], begin(inside[0], page), MEASURES))]
 
 
 def _measures(after: Candidate, page: Page, around: Frame) -> Iterator[Candidate]:

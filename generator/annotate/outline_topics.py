@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from generator.annotate.headings import Candidate
-from generator.annotate.headings_grammar import BRACKETED, BULLET, KINDS, Mark, marks
+from generator.annotate.headings_grammar import BRACKETED, BULLET, KINDS, Mark, lead, marks
 from generator.annotate.lexicon import Lexicon
 from generator.annotate.outline_depths import Claim
 from generator.annotate.outline_page import Page, begin
@@ -37,8 +37,8 @@ def topics(page: Page, first: int, last: int, items: bool, lexicon: Lexicon) -> 
 
 
 def _set_apart(inside: Sequence[int], page: Page) -> Sequence[int]:
-    """Phrases set in bold that are a line or open one up to its full stop, or lines with bullets above text, of which
-    there are several."""
+    """Phrases set in bold that are a line or open one up to its full stop, or lines with bullets or in brackets above
+    text, of which there are several."""
     found = [at for at in inside if _is_apart(page.words[at], page.paragraphs[at].head)]
     found = found or [at for at, after in pairwise(inside) if _leads(page.words[at], page.words[after])]
     return found if len(found) >= _LEAST else ()
@@ -46,6 +46,8 @@ def _set_apart(inside: Sequence[int], page: Page) -> Sequence[int]:
 
 def _leads(words: str, after: str) -> bool:
     short = len(words) <= _LONGEST and words[-1:] not in _STOPS
+    if short and BRACKETED.fullmatch(words):
+        return len(after) >= _TEXT
     return short and bool(BULLET.match(words)) and not BULLET.match(after)
 
 
@@ -90,8 +92,7 @@ def _bulleted(inside: Sequence[int], page: Page) -> Sequence[int]:
 
 def _candidate(at: int, page: Page, kind: str) -> Candidate:
     paragraph, start = page.paragraphs[at], begin(at, page)
-    bullet = BULLET.match(page.texts[paragraph.line], start, paragraph.end)
-    mark = Mark(start, bullet.end() if bullet else start, kind, 0, True, True)
+    mark = Mark(start, lead(page.texts[paragraph.line], start, paragraph.end), kind, 0, True, True)
     return Candidate(at, mark, Claim(("",), 0, at, True, True, rank=_RANK))
 
 

@@ -8,6 +8,7 @@ from generator.annotate.themes import evidence
 from generator.records import record
 
 MEASURES, HIGHLIGHTS, PROBLEMS, PLANS, OTHER = "measures", "highlights", "problems", "plans", "other"
+FIRST_RESPONSIBLE = "first_responsible"
 _CLEAR = 3.0
 _THEMED = 4.0
 
@@ -48,7 +49,7 @@ def _ends_in_plans(tops: Sequence[Top], found: Sequence[str], lexicon: Lexicon) 
     """Whether the last part, by its words of the measures, stands where only plans can."""
     if not found or found[-1] != MEASURES or tops[-1].known or PROBLEMS not in found or PLANS in found:
         return False
-    return MEASURES in found[: found.index(PROBLEMS)] and _bare(folded(tops[-1].text), lexicon)
+    return MEASURES in found[: found.index(PROBLEMS)] and is_bare(folded(tops[-1].text), lexicon)
 
 
 def said(text: str, lexicon: Lexicon) -> str:
@@ -60,7 +61,7 @@ def said(text: str, lexicon: Lexicon) -> str:
     best = max(weights.values())
     chosen = next((role for role in lexicon.roles if best and weights.get(role) == best), "")
     if chosen == MEASURES:
-        return chosen if best >= _CLEAR or _bare(words, lexicon) else ""
+        return chosen if best >= _CLEAR or is_bare(words, lexicon) else ""
     return chosen if best >= _CLEAR else ""
 
 
@@ -92,6 +93,6 @@ def is_generic(text: str, lexicon: Lexicon) -> bool:
     )
 
 
-def _bare(words: str, lexicon: Lexicon) -> bool:
+def is_bare(words: str, lexicon: Lexicon) -> bool:
     """Whether the words say nothing of any subject."""
     return max(evidence(words, lexicon).values(), default=0.0) < _THEMED

@@ -201,7 +201,7 @@ def _hits(
 
 def _is_heading(of: Subject, match: re.Match[str]) -> bool:
     """Whether it is the words of a heading in the brackets that it stands in."""
-    sections = (section for section in of.annotation.outline.sections if section.text == match[0][1:-1])
+    sections = (section for section in of.annotation.outline.sections if half_width(section.text) == match[0][1:-1])
     return any(0 <= match.start() - offset(of, section.spot) <= len(section.marker) + 2 for section in sections)
 
 

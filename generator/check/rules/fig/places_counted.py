@@ -8,6 +8,7 @@
     全镇下辖行政村14个、社区2个。全镇14个行政村均成立村民议事会，12个村建成法律服务站。
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -29,6 +30,7 @@ _TOLD = regex(
 
 _SOME = regex(rf"(?<![\d.第]){_N}个(?P<place>行政村|乡镇|社区|村(?!民|级|组|干|居|规|[(]|、|社|和))")
 
+_STREETS = regex("[(、和]?街道")
 _ALIKE = {
     "村": regex(rf"(?<![\d.第]){_N}个(?:行政)?村(?!民|级|组|干|居|规|[(]|、|社|和)"),
     "社区": regex(rf"(?<![\d.第]){_N}个社区(?!工作|矫正|网格|[(]|、|和|居)"),
@@ -42,8 +44,7 @@ def check(of: Subject) -> Iterator[Finding]:
     told: set[int] = set()
     for match in _TOLD.finditer(of.folded):
         where = spot(of, match.start(), match.end())
-        place = match["place1"] or match["place2"] or match["place3"] or match["place4"]
-        place = "村" if place == "行政村" else place
+        place = _place(of, match, *(f"place{n}" for n in "1234"))
         group = next(name for name in "abcd" if match[name])
         worth = amount(match[group].replace("两", "二"))
         if worth is None:
@@ -56,12 +57,20 @@ def check(of: Subject) -> Iterator[Finding]:
                 spot(of, match.start(group), match.end(group)), said, "核对辖区有几个；只指其中一部分的，不写“全”"
             )
     small = of.annotation.outline.level in ("township", "subdistrict")
-    if small or "乡镇" in first:
-        first = first if small else {"乡镇": first["乡镇"]}
+    if small or any(place.startswith("乡镇") for place in first):
+        first = first if small else {place: told for place, told in first.items() if place.startswith("乡镇")}
         yield from _beyond(of, first, told)
     for place in _ALIKE if small else ():
         if place not in first:
             yield from _differing(of, place)
+
+
+def _place(of: Subject, match: re.Match[str], *groups: str) -> str:
+    """What is counted; 乡镇街道 where these are counted together (12个乡镇（街道） are 9个乡镇、3个街道)."""
+    place = next(match[group] for group in groups if match[group])
+    if place == "乡镇" and _STREETS.match(of.folded, match.end()):
+        return "乡镇街道"
+    return "村" if place == "行政村" else place
 
 
 def _differing(of: Subject, place: str) -> Iterator[Finding]:
@@ -81,9 +90,10 @@ def _differing(of: Subject, place: str) -> Iterator[Finding]:
 def _beyond(of: Subject, first: dict[str, tuple[int, int]], told: set[int]) -> Iterator[Finding]:
     """Each number of villages that is more than there are."""
     for where, match in found(of, _SOME):
-        place = "村" if match["place"] == "行政村" else match["place"]
+        place = _place(of, match, "place")
         worth = amount(match[1].replace("两", "二"))
-        known, line = first.get(place, (0, 0))
+        # There are no more towns than there are towns and streets.
+        known, line = first.get(place) or first.get(f"{place}街道", (0, 0))
         if worth is not None and known and worth > known and where.line not in told:
             said = f"这里写{match[1]}个{place}，第{line}行说辖区一共{known}个"
             yield Finding(where, said, "核对辖区有几个")

@@ -20,6 +20,7 @@
     执法力量不足，原因在于编制少。
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from generator.annotate.model import Spot
@@ -33,7 +34,13 @@ _LONGEST = 40
 def check(of: Subject) -> Iterator[Finding]:
     """Each heading that fills its line, ends in 。 and has text below it."""
     rows = {line.number: line.text for line in of.annotation.lines}
-    for section in of.annotation.outline.sections:
+    sections = of.annotation.outline.sections
+    # Where most headings of a level run on in their text behind 。, the few without text bear it too.
+    running = Counter(section.level for section in sections if section.run_in and section.text)
+    alone = Counter(section.level for section in sections if not section.run_in)
+    for section in sections:
+        if running[section.level] > 2 * alone[section.level]:
+            continue
         if not (section.marker and section.text and section.last > section.first and section.level <= 3):
             continue
         row = rows.get(section.spot.line, "").rstrip()

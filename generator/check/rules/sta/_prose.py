@@ -12,6 +12,10 @@ PROBLEMS = regex(
     rf"|[^。\n]{{0,20}}(?:不足|问题|短板|差距|缺憾|遗憾|欠账|弱项)[^。\n]{{0,8}}[。:])[^\n]*?{_CAUSES}"
 )
 PLANS = regex(r"(?:^|\n)(?:20\d\d年|明年|新的?一年|下一步)[^。\n]{0,16}(?:打算|计划|安排|重点|将)")
+FIRST_RESPONSIBLE = regex(
+    r"(?:^|\n)(?:(?!第)[^。,;:\d\n]{0,14}(?:书记|[省市县区旗镇乡局厅]长|主任|苏木达|主要负责人)[^。;\n]{0,20}第一责任人"
+    r"|(?:党政)?主要负责人(?:履职|履责|述法)[^。,\n]{0,6}[,:])"
+)
 
 
 def in_prose(of: Subject, begins: "re.Pattern[str]") -> bool:
@@ -20,3 +24,9 @@ def in_prose(of: Subject, begins: "re.Pattern[str]") -> bool:
     sections = of.annotation.outline.sections
     joined = all(_JOINED.match(section.marker) for section in sections if section.marker or section.text)
     return bool(sections) and joined and any(True for _ in found(of, begins))
+
+
+def in_paragraph(of: Subject, begins: "re.Pattern[str]") -> bool:
+    """Whether a report without headings on lines of their own has a paragraph that begins so."""
+    sections = of.annotation.outline.sections
+    return all(section.run_in or not section.text for section in sections) and any(True for _ in found(of, begins))

@@ -36,7 +36,9 @@ def check(of: Subject) -> Iterator[Finding]:
         return
     within = [*measures, *(child for measure in measures for child in children(of, measure))]
     themes = {theme for section in within for theme in section.themes}
-    if len(themes) < _LEAST and any(children(of, measure) for measure in measures):
+    each = sum(len(children(of, measure)) for measure in measures)
+    # Four parts of which two are about one theme are four sides all the same.
+    if each and len(themes) < _LEAST - (each >= _LEAST):
         labels = {theme.id: theme.label for theme in of.schema.themes}
         said = "、".join(labels.get(theme, theme) for theme in sorted(themes)) or "没有"
         message = f"主要举措只写了{len(themes)}个方面（{said}）"
