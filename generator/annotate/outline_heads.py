@@ -11,7 +11,7 @@ from generator.annotate.headings_ends import Extent, extent
 from generator.annotate.headings_grammar import ITEMS, Mark
 from generator.annotate.lexicon import Lexicon
 from generator.annotate.outline_depths import Claim, depths
-from generator.annotate.outline_lines import done, plain_lines
+from generator.annotate.outline_lines import done, marked, plain_lines
 from generator.annotate.outline_page import Page, begin
 from generator.annotate.outline_parts import Stretch, Unheaded, told, unheaded
 from generator.annotate.outline_topics import topics
@@ -42,14 +42,15 @@ def heads(page: Page, around: Frame, lexicon: Lexicon) -> tuple[list[Head], int]
 
 def _heads(claims: Sequence[Candidate], page: Page, around: Frame, lexicon: Lexicon) -> list[Head]:
     found = _placed(claims, page, around, lexicon)
-    if lines := [*plain_lines([head.candidate for head in found if head.depth == 1], page, around)]:
+    tops = [head.candidate for head in found if head.depth == 1]
+    if lines := [*(marked(page, around, lexicon) if all(map(_is_amid, found)) else plain_lines(tops, page, around))]:
         claims = _sorted([*claims, *lines])
         found = _placed(claims, page, around, lexicon)
     parts = _unheaded(found, page, around, lexicon)
     added = [*parts, *_topics(found, page, around, lexicon)]
     if parts and all(map(_is_amid, found)):
         added = [*_measures(parts[0], page, around), *added]
-    elif found and _lacks_measures(found, lexicon):
+    elif found and found[0].depth == 1 and _lacks_measures(found, lexicon):
         first = min((found[0].candidate, *parts), key=lambda c: c.paragraph)
         # What stands before an item amid a paragraph may be the heading of that item's part.
         added = [*(_done(first.paragraph, page, around, lexicon) if first.claim.opens else ()), *added]
@@ -175,8 +176,8 @@ def _all_before(tops: Sequence[Head], around: Frame) -> Stretch:
 
 def _lacks_measures(found: Sequence[Head], lexicon: Lexicon) -> bool:
     """Whether the first part serves another purpose, and none says that it tells what was done."""
-    spoken = [head.candidate.role or said(head.text, lexicon) for head in found if head.depth == 1]
-    return spoken[0] in (FIRST_RESPONSIBLE, PROBLEMS, PLANS) and MEASURES not in spoken
+    tops = (head.candidate.role or said(head.text, lexicon) for head in found if head.depth == 1)
+    return next(tops, "") in (FIRST_RESPONSIBLE, PROBLEMS, PLANS) and MEASURES not in tops
 
 
 def _done(first: int, page: Page, around: Frame, lexicon: Lexicon) -> Iterator[Candidate]:

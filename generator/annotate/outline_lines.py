@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from generator.annotate.frame import Frame
 from generator.annotate.headings import Candidate
-from generator.annotate.headings_grammar import BRACKETED, ITEMS, KINDS, Mark, lead, marks
+from generator.annotate.headings_grammar import BRACKETED, BULLET, ITEMS, KINDS, Mark, lead, marks
+from generator.annotate.lexicon import Lexicon
 from generator.annotate.outline_depths import Claim
 from generator.annotate.outline_page import Page, begin
+from generator.annotate.roles import MEASURES, said
 from generator.regex import regex
 
 _SHORTEST, _LONGEST = 2, 32
@@ -16,6 +18,7 @@ _TEXT = 10
 _LEAST = 3
 """Headings of which a report consists at least."""
 _ENDS, _STOPS = frozenset("。;!?:"), frozenset("。;!?:,、")
+_PHRASE = regex(r"([\u4e00-\u9fff、,“”\d]{2,32})[。:]")
 _FIGURE = regex(r"\d(?:\.\d+)?(?!\d|\.\d|[年月日])")
 _TOLD = 3
 """Figures that what was done holds at least."""
@@ -42,6 +45,25 @@ def plain_lines(tops: Sequence[Candidate], page: Page, around: Frame) -> Iterato
     led = [at for at in led if len(bracketed) > 1 or at not in bracketed]
     if len(led) + len(known) >= _LEAST:
         yield from (_candidate(at, page) for at in led)
+
+
+def marked(page: Page, around: Frame, lexicon: Lexicon) -> Iterator[Candidate]:
+    """The leads with bullets or in brackets that open the paragraphs of a report without other headings, where some
+    say what part they open."""
+    every = [at for at in range(around.first, around.last + 1) if _led(at, page)]
+    if len(every) >= _LEAST and any(said(_led(at, page), lexicon) not in ("", MEASURES) for at in every):
+        yield from (_candidate(at, page) for at in every)
+
+
+def _led(at: int, page: Page) -> str:
+    words = page.words[at]
+    if at in page.dropped or page.paragraphs[at].kind != "text":
+        return ""
+    if bracketed := BRACKETED.match(words):
+        return bracketed[1] if bracketed.end() < len(words) else ""
+    bullet = BULLET.match(words)
+    phrase = _PHRASE.match(words, bullet.end()) if bullet else None
+    return phrase[1] if phrase else ""
 
 
 def done(first: int, page: Page, around: Frame) -> range:
