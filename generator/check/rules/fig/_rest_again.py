@@ -21,10 +21,10 @@ _LACKING = regex(rf"{_DENIED}(?P<act>[\u4e00-\u9fff]{{2,8}})的$")
 """Before what lacks something: 没有专业人员的5个乡镇."""
 _THESE = regex("(?:这|上述|前述)$")
 _CORRECTED_OF = regex("(?:复议)?(?:被)?纠错的$")
-_CORRECTED_THERE = regex("(?:行政)?复议(?:案件)?被?(?:直接)?纠错")
+_CORRECTED_THERE = regex("(?:(?:行政)?复议(?:案件)?)?被(?:直接)?纠错")
 _CORRECTED = regex("(?:^|[、和及与])(?:撤销|变更|确认违法|责令履行)")
 _REVIEWED, _BY_COURT = regex("维持"), regex("诉讼|法院|判决|败诉")
-_LEFT = regex(rf"(?:剩下|剩余|余下|尚有|还有|仍有|还剩|尚余|未)的?$|{_DENIED}[\u4e00-\u9fff]{{2,8}}的$")
+_LEFT = regex(rf"(?:剩下|剩余|余下|尚有|还有|仍有|还剩|尚余|挂账(?:督办)?|未)的?$|{_DENIED}[\u4e00-\u9fff]{{2,8}}的$")
 _LEFT_THERE = regex(rf"(?:[\u4e00-\u9fff]{{0,4}}){_DENIED}[\u4e00-\u9fff]{{2}}|挂账|靠")
 """How what is left is told at first: before the number, behind it."""
 _N = "[一二三四五六七八九十]+"
@@ -64,7 +64,7 @@ def _meant(of: Subject, one: Stated, later: Edges) -> Stated | None:
     """What it comes back to, if that has another number and nothing that is told gives this one."""
     before = [row for row in sentences(of) if row[-1].at < one.at and row[0].kind]
     if _CORRECTED_OF.search(own(one)) or _CORRECTED_THERE.match(noun(one)):
-        return _corrected(of, one, before)
+        return _corrected(of, one, before) if "复议" in own(one) + noun(one) else None
     rest, lacking, these = _REST.search(own(one)), _LACKING.search(own(one)), _THESE.search(own(one))
     if not (rest or lacking or these) or _is_told(of, one):
         return None
