@@ -200,8 +200,10 @@ def _each(items: Any, run: _Run, at: _At, more: int, silent: _Told) -> _Run:
     """What stands there after none, one … and so many copies more; nothing if that is too much, or unknown."""
     made = [*run]
     known = all(needle.word for needle in run)
+    narrowest, widest = items.getwidth()
     for _ in range(more):
         run = _walk(items, run, at, silent)
+        at = at[0] + narrowest, at[1] + widest
         made += run
     lost = known and not all(needle.word for needle in made)
     return made if len(made) <= _FEW_WORDS and not lost else []

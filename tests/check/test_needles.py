@@ -139,7 +139,7 @@ def test_what_stands_twice_in_a_row_is_never_passed_over(text: str, least: int, 
         r"(?m)^\s*\d[.、]",
         "甲{1,2}乙", r"(?<!\d)1\d?甲", "(?<=甲)乙(?=丙)", "甲.?乙", "(?m)^甲乙?", "^甲", "甲*", "(?:甲|乙)丙",
         r"([甲乙])\1", "甲$", "(?m:^甲)乙", "[12]{2}", "甲(?:乙甲)*丙", "(?m)甲$", "(?s)甲.丙", r"\A甲|乙",
-        r"\d?乙", r"(?:[甲\d]|丙?)乙", r"(?=\d)[12]+甲", "(?:甲|[一-丁])?乙",
+        r"\d?乙", r"(?:[甲\d]|丙?)乙", r"(?=\d)[12]+甲", "(?:甲|[一-丁])?乙", "丙|^.{0,4}乙",
     ],
 )  # fmt: skip
 def test_matches_are_those_of_finditer(expression: str, text: str, more: int) -> None:
