@@ -9,6 +9,10 @@ from generator.check.subject import Subject, once
 from generator.records import record
 from generator.regex import regex
 
+_CHANGED = regex("(?:增|减|降|下降|上升|提高|多|少)[\u4e00-\u9fff]{1,6}$")
+"""Behind last year's figure that is compared already: 55件，比上年的50件增加一成，败诉7件，较上年减少2件."""
+_ONLY_AGAINST = regex(r";[较比](?:上年|去年|上一年)(?:同期)?的?")
+"""Behind a list, of what it makes: 立案117件，种子86件、农药31件；比上年的130件下降10%."""
 POINTS = ("个百分点", "百分点")
 _UP, _DOWN = "增长|增加|上升|提高|提升|上涨|增多|净增", "减少|下降|降低|压减|下滑|减|降"
 _MOVED = regex(
@@ -111,6 +115,8 @@ def _of_sentence(of: Subject, row: Sentence) -> Iterator[Compared]:
             # 64件，其中41件，罚款8.6万元，较上年的80件下降20%: what is told of the year as a whole, of the same kind.
             same = [o for o in fitting if o.kind == row[at - 1].kind]
             fitting = sorted(same, key=lambda o: o.mention.quantity.sense == "value") or fitting
+        if at and _ONLY_AGAINST.fullmatch(row[at - 1].lead):
+            fitting = sorted(fitting, key=lambda o: (o.kind == row[at - 1].kind, o.amount))
         if not fitting or any("分别" in o.lead for o in row[row.index(fitting[-1]) + 1 : at + 1]):
             continue
         now = fitting[-1]
@@ -127,8 +133,13 @@ def _of_sentence(of: Subject, row: Sentence) -> Iterator[Compared]:
                 taken.add(row.index(other))
         bases = [o for n, o in enumerate(row[: at + 3]) if _then(of, row, n) and o.kind == now.kind and o.exact]
         bases = [o for o in bases if MEAN.search(now.own) or not (MEAN.search(o.own) and _THEN.search(o.own))]
-        bases = [o for o in bases if begin - 2 <= row.index(o) and ";" not in row[max(row.index(o), begin)].lead]
+        bases = [o for o in bases if not (o.at < now.at and _AGAINST.search(o.own) and _CHANGED.match(o.noun))]
+        bases = [o for o in bases if begin - 2 <= row.index(o) and _goes_with(row[max(row.index(o), begin)].lead)]
         yield Compared(now, tuple(fitting[:-1]), bases[-1] if bases else None, by, rate, moved)
+
+
+def _goes_with(lead: str) -> bool:
+    return ";" not in lead or _ONLY_AGAINST.fullmatch(lead) is not None
 
 
 def _goes_on(row: Sequence[Stated], at: int, whole: Stated) -> bool:

@@ -11,7 +11,7 @@ SAID = regex(
     rf"(?P<before>超过|高于|多于|不到|不足|接近|将近|大约|近|约|过|超|达到?|为|了|是)?"
     rf"(?:(?P<tenths>{_N})成(?:(?P<half>半)|(?P<ones>[一二三四五六七八九])(?![成分个项件家名人]))?"
     rf"(?![立员效为功果本都长年品交活份因])|(?P<low>{_N})分之(?P<high>{_N})"
-    rf"|(?P<halves>一半|半数|过半)|(?P<times>{_N})倍)(?P<after>以上|以下|左右|多|有余)?"
+    rf"|(?P<halves>一半|半数|过半)|(?P<times>{_N})倍(?P<more>半)?)(?P<after>以上|以下|左右|多|有余)?"
 )
 """A share or a change in words."""
 _ABOVE, _BELOW = ("超过", "高于", "多于", "过", "超"), ("不到", "不足", "接近", "将近", "近")
@@ -21,7 +21,7 @@ rounding takes, of 几分之几 less than to the next such, of 三成五 a hundr
 
 
 def worth(said: "re.Match[str]") -> Decimal:
-    """The number that the words say: 0.35 for 三成半 and 三成五."""
+    """The number that the words say: 0.35 for 三成半 and 三成五, 1.5 for 一倍半."""
 
     def number(words_: str) -> Decimal:
         return amount(words_.replace("两", "二")) or Decimal(1)
@@ -31,7 +31,9 @@ def worth(said: "re.Match[str]") -> Decimal:
         return number(said["tenths"]) / 10 + (_TENTH if said["half"] else ones)
     if said["low"]:
         return number(said["high"]) / number(said["low"])
-    return number(said["times"]) if said["times"] else Decimal("0.5")
+    if said["times"]:
+        return number(said["times"]) + (Decimal("0.5") if said["more"] else 0)
+    return Decimal("0.5")
 
 
 def fits(exact: Decimal, said: "re.Match[str]", before: str = "") -> bool:

@@ -13,9 +13,10 @@ from generator.check.subject import Subject
 from generator.regex import regex
 
 _LEFT = regex(
-    "(?:仍|尚|还)[有剩余]?$|(?:仍|尚|还)余的$|[只仅]剩?$|剩余的?$|余下的?$"
+    "(?:仍|尚|还)[有剩余]?$|(?:仍|尚|还)余的$|[只仅]剩?$|剩余的?$|[余剩]下的?$"
     "|其余的?$|(?:尚?未|没有)[\u4e00-\u9fff]{2,6}的$|(?:超期|逾期)(?:未?办结|未?答复)?的?(?:工单|事项|案件|件)?$"
 )
+_ONLY_LEFT = regex("(?:剩下|余下|剩余)的?")
 _UNDONE = regex(
     "(?:(?!因)[\u4e00-\u9fff]){0,6}?(?:尚未|还未|[尚还仍]?不能|无法|未(?!结)[能曾]?|没有(?!一|任何|发生|出现|引发|被|意见))(?P<act>[\u4e00-\u9fff]{2,6})"
 )
@@ -80,6 +81,9 @@ def left_again(of: Subject) -> Iterator[tuple[Stated, Stated]]:
 def _against(of: Subject, one: Stated, known: Sequence[_Known], main: Edges) -> Iterator[tuple[Stated, Stated]]:
     """A count of what is left that contradicts what is known to be left of it, or what can be reckoned."""
     said = _words(_both(one))
+    if _ONLY_LEFT.fullmatch(own(one)):
+        # 临河房屋清理慢，剩下的6处牵涉9户: of what the words before it name.
+        said |= _words(of.folded[sentence_of(of, one)[0].begin : one.at])
     meant = [(other, len(said & around)) for other, around in known if other.kind == one.kind]
     if any(other.amount == one.amount and (shared or _ONLY.search(own(other))) for other, shared in meant):
         return

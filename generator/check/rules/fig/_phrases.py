@@ -25,6 +25,8 @@ _NAMED = regex(
 )
 """An action with a name of its own is known by it."""
 _NEW = regex("新增|新建|季度|半年|月|以来|历年|其中|阶段|第[一二三四]|[一二三四五六七八九十]是")
+_MEAN = regex("(?:平均)?每[\u4e00-\u9fff]{1,3}(?:平均)?|[\u4e00-\u9fff]均")
+"""A mean alone says nothing of what it is of: 平均每件."""
 _TELLING = 6
 """Characters from which words name a thing though only one of its figures is a known indicator."""
 _SUFFIX = 4
@@ -47,7 +49,7 @@ def _repeated(of: Subject) -> Iterator[tuple[Stated, Stated]]:
     yield from _within(of, apart)
     staged = frozenset((*of.words.get("办件", ()), *of.words.get("进件", ())))
     for said, several in told.items():
-        if len(several) < 2 or len(said) < 4 or said in staged:
+        if len(several) < 2 or len(said) < 4 or said in staged or _MEAN.fullmatch(said):
             continue
         plain = [(n, one) for n, one in several if in_year(of, one) and not _occasion(of, one)]
         for number, one in plain[1:]:

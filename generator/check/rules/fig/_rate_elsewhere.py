@@ -12,6 +12,7 @@ from generator.regex import regex
 
 _STILL = regex("[还尚仍另]有|(?:尚未|还未|没有|未)[\u4e00-\u9fff]{2}")
 _CORRECTED = regex("撤销|变更|确认违法|责令|确认无效|直接纠错")
+_CLOSED = regex("(?:审结|办结|结案)(?![^,;:、。]{0,6}中)")
 _NEXT = regex("[^,;:、]{0,12}(?:[,、][^,;:、]{1,10}|有)$")
 _REST = regex("[,;(](?:其余|剩余|余下|剩下)的?$|[,;(](?:另有)?(?:未能?|没有)(?P<act>[\u4e00-\u9fff]{2})的$")
 _OPEN = regex("[,;(](?:尚有|还有|仍有|另有)$")
@@ -55,7 +56,7 @@ def corrected(rate: Stated, name: str, before: Sequence[Stated]) -> Rate | None:
     if len(some) > 2 and summed(some[:-1]) == some[-1].amount:
         # 撤销9件，确认违法5件，责令履行3件；其中撤销、确认违法和责令履行的共17件
         some = some[-1:]
-    wholes = [one for one in before if one.exact and re.search("审结|办结|结案", one.own)]
+    wholes = [one for one in before if one.exact and _CLOSED.search(one.own)]
     if not some or not wholes or any(one.kind != wholes[0].kind for one in some):
         return None
     part = replace(some[-1], amount=summed(some), said="（" + " + ".join(one.said for one in some) + "）")

@@ -36,11 +36,13 @@ _RISEN = regex("^(?:提高|提升|上升|增加|增长|下降|降低)[到至]$")
 _CARRIED = regex("(?:结转|上年|往年|遗留)[^,;:、。]{0,6}$")
 _MEAN = regex(r"(?:[村户人件场次期社]均|平均|每)[^,;:、。()]{0,6}$")
 _OF_THEM = regex("中的?$")
-_REFERS = regex("(?:在)?([\u4e00-\u9fff]{2,6}?)的?(?:案件|事项|申请|纠纷|工单|问题|投诉|举报)中,")
+_REFERS = regex("(?:在)?([\u4e00-\u9fff]{2,6}?)的?(?:案件|事项|申请|纠纷|工单|问题|投诉|举报)中(?!心),?")
 _SELF = ("出庭", "应诉")
 """With these a rate is of cases at court alone."""
 _BOTH = tuple("、和及")
 _AT_COURT = regex("庭|诉")
+_CLOSED, _UNCLOSED = ("办结", "审结", "结案"), regex("[未不应待]|尚")
+"""What is said of cases in one sense."""
 _ACT = 3
 """Characters up to which the words of a part only say what was done."""
 _NO_SHARE = ("增长", "增加", "下降", "降低", "减少", "上升", "提升", "同比", "环比", "增速", "效", "概")
@@ -76,8 +78,10 @@ def meant(row: Sentence, earlier: Sentence) -> Sentence:
     told = _REFERS.match(row[0].lead) if earlier else None
     if told is None:
         return ()
-    named = (one for one in earlier if one.exact and one.own.endswith(told[1]))
-    return tuple(one for one in named if not one.own.endswith(f"未{told[1]}"))[-1:]
+    act = told[1]
+    ends = (act, "案件") if act in _CLOSED else (act,)
+    named = (one for one in earlier if one.exact and act in one.own[-12:] and one.own.endswith(ends))
+    return tuple(one for one in named if f"未{act}" not in one.own)[-1:]
 
 
 def _of_sentence(of: Subject, row: Sentence, earlier: Sentence) -> Iterator[Rate]:
@@ -117,6 +121,9 @@ def _rate(of: Subject, one: Stated, name: str, before: Sequence[Stated]) -> Rate
     both = [o for o in before[2:] if len(parts) > 1 and o.amount == summed(parts) and TOTAL.search(o.lead)]
     # 现场化解172件，后续化解39件，合计211件，化解率: of them together.
     parts = both[-1:] or parts
+    if not parts and name in _CLOSED:
+        # 立案56件；到年底办结53件，结案率94.6%.
+        parts = [o for o in reversed(before) if o.exact and o.own.endswith(_CLOSED) and not _UNCLOSED.search(o.own)][:1]
     named = bool(parts)
     if len(before) > 1 and before[-1].exact and before[-2].exact and _OF_THEM.search(before[-1].lead):
         # 采纳147条意见中的132条: the verb stands before the whole.

@@ -11,7 +11,7 @@ from generator.check.subject import Subject
 from generator.regex import regex
 
 _LACKING = regex("尚未[^,;:、。\\d]{2,8}的$")
-_REST = regex(r"其余|其他|其它|剩余|余下|另外?(?=$|[的有])|还有")
+_REST = regex(r"其余|其他|其它|剩余|剩下|余下|另外?(?=$|[的有])|还有")
 _DIFFERENCE = regex("[较比][^,;:、]{1,16}(?:多|少|高|低|增加|减少)了?$")
 """比其他三类之和还多4件 is no rest."""
 _ADDED = regex("另外?|还有")
@@ -63,13 +63,18 @@ def rests(of: Subject, row: Sequence[Stated]) -> Iterator[tuple[Stated, tuple[St
         if lacking and any(summed(some) + rest.amount == same[0].amount for some in _some(same[1:])):
             continue
         part = None if lacking else _mirrored(same[1:], rest)
-        told = bool(SOME.match(same[1].lead))
+        shared = same[1].tail.startswith((",占", "(占")) and "其余" in rest.own
+        told = bool(SOME.match(same[1].lead)) or shared
         if not told and _items(same, rest):
             # 邻里纠纷146件，物业纠纷133件，其他纠纷47件: a list, whose total stands elsewhere.
             continue
         if part is not None:
             total, parts = same[same.index(part) - 1], [part, rest]
-        elif len(same) == 2 or (not staged(of, [*same[1:], rest]) and (told or lacking)):
+        elif (
+            len(same) == 2
+            or (shared and same[1].amount < same[0].amount)
+            or (not staged(of, [*same[1:], rest]) and (told or lacking))
+        ):
             total, parts = same[0], [*same[1:], rest]
         else:
             continue

@@ -34,6 +34,7 @@ _NAME = 2
 """Signs at the end of the names of an amount and of its part."""
 _RUN = 4
 """Figures in a row that a share may be of together."""
+_BESIDE = regex("[,;][^,;:、。()]{1,8}的")
 _LEAST = 3
 """Characters by which a whole is known in another sentence."""
 
@@ -55,6 +56,7 @@ def unequal(of: Subject) -> Iterator[Share]:
             if one.unit == "%" and one.exact and "." not in one.value[-1:] and as_printed(one) <= 100:
                 found = _of(of, row, at) or _of_meant(row, at, told_before(of, row)) or _of_begun(of, row, at)
                 found = found or _slipped(row, at, told_before(of, row))
+                found = found or _of_rest(of, row, at)
                 if found is not None:
                     yield found
 
@@ -99,6 +101,23 @@ def _of_begun(of: Subject, row: Sentence, at: int) -> Share | None:
     if not near or any(_right(part.amount, amount, as_printed(rate)) for amount in sums if amount >= part.amount):
         return None
     return Share(rate, part, near[0], True)
+
+
+def _of_rest(of: Subject, row: Sentence, at: int) -> Share | None:
+    """The share of what is told before, which it makes with the part behind it (涉及640户。同意的608户，占95%，有顾虑的
+    32户)."""
+    if not at or at + 1 == len(row):
+        return None
+    part, rate, rest = row[at - 1 : at + 2]
+    alike = part.kind == rest.kind and part.exact and rest.exact and _BESIDE.fullmatch(rest.lead)
+    if not alike or not re.fullmatch(f",{_OF_THEM}", rate.lead):
+        return None
+    if any(one.kind == part.kind for one in row[: at - 1]):
+        return None
+    whole = [one for one in told_before(of, row) if one.kind == part.kind and one.amount == part.amount + rest.amount]
+    if not whole or _right(part.amount, whole[0].amount, as_printed(rate)):
+        return None
+    return Share(rate, part, whole[0], True)
 
 
 def _of(of: Subject, row: Sentence, at: int) -> Share | None:

@@ -36,7 +36,8 @@ _SUCH = regex("(?:及?以上)?[\u4e00-\u9fff]{0,3}的")
 _ADDED = regex("加上|连同")
 """Before what is no part of the total: 在261件案件中，减轻处罚94件，加上不予处罚的17件."""
 _SORT_ENDS = regex("[\u4e00-\u9fff][类型级类领域方面纠纷案件事项业镇乡村区局所站科股组队]$")
-_NEAR = regex(r"^[^,;:、()。]{0,10}[,:(][^,;:、()。\d]{1,12}$")
+_NEAR = regex(r"^[^,;:、()。]{0,10}[,:(][^,;:、()。\d]{0,12}$")
+_ENDS = regex("[\u4e00-\u9fff]{2,}")
 
 
 def parts_behind(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contradiction]:
@@ -68,6 +69,8 @@ def parts_behind(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contra
     come_to = summed(parts)
     style = joint(parts[1].lead) if len(parts) > 1 else ""
     lacking = bool(_LEFT.match(total.own))
+    ended = row[-1] is parts[-1] or row[row.index(parts[-1]) + 1].lead.startswith(";")
+    colon = total.tail.startswith(":") and len(parts) > 2 and closed and ended
     rest = bool(_REST.match(clause(parts[-1].lead, -1)))
     listed = style == "、" or (style == "," and (parallel(parts) or (rest and len(parts) == 2)))
     if any(one.amount > bound for one in parts):
@@ -77,6 +80,10 @@ def parts_behind(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contra
         and not (style == "、" and (lacking or all_outcomes(of, parts) or _alike(of, parts)))
     ):
         return
+    elif colon and not (whole or _other_matters(of, parts)):
+        # 经费32万元：宣传12万元，补贴14.4万元，顾问5.6万元: nothing else is told to the end.
+        if come_to * 5 >= total.amount * 4 and come_to * 4 <= total.amount * 5:
+            yield Contradiction("unequal", total, tuple(parts))
     elif come_to > bound and listed and (lacking or not staged(of, parts)) and not overlapping(of, parts):
         yield Contradiction("unequal" if whole and closed else "exceeds", total, tuple(parts))
     elif rest and listed and come_to > total.amount and not any(come_to == one.amount for one in row[:at]):
@@ -96,6 +103,11 @@ def parts_behind(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contra
             yield Contradiction("near", total, tuple(parts))
 
 
+def _other_matters(of: Subject, parts: Sequence[Stated]) -> bool:
+    """Whether the items may be more, or of others, than a total counts."""
+    return is_open(of, parts) or staged(of, parts) or overlapping(of, parts)
+
+
 def such(row: Sequence[Stated], at: int) -> Iterator[Contradiction]:
     """A part that is told by another figure of its own: 顾问16名，其中到村服务满12次的18名."""
     total, limit, part = row[at : at + 3]
@@ -110,14 +122,33 @@ def beside(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contradictio
     if not _NEAR.match(first.lead) or "其中" in first.lead + total.own:
         return
     parts, closed = onwards(row, at + 1, total)
+    if not parts:
+        return
     same = len(parts) == 2 and _one_sort(total, parts)
-    listed = len(parts) > 2 and {joint(one.lead) for one in parts[1:]} == {"、"}
-    if not closed or not (same or listed) or max(one.amount for one in parts) > total.amount or is_open(of, parts):
+    joined = {joint(one.lead) for one in parts[1:]}
+    listed = len(parts) > 2 and joined == {"、"}
+    # 27件重新审查，22件没有问题，4件作了修改，1件予以废止; 38件，采砂19件，占一半；取水11件；其他违法8件.
+    told = len(parts) > 2 and ((joined == {","} and _bare(of, parts)) or (joined == {";"} and _shared(parts[0])))
+    above = max(one.amount for one in parts) > total.amount
+    if not closed or not (same or listed or told) or above or is_open(of, parts):
         return
     gap = abs(summed(parts) - total.amount)
     known = any(agrees(parts, one) or agrees([*parts, one], total) for one in row if one not in parts)
-    if gap and gap * 10 <= total.amount and not known and not staged(of, parts) and not overlapping(of, parts):
+    near = gap * (5 if told else 10) <= total.amount
+    if gap and near and not known and (told or not staged(of, parts)) and not overlapping(of, parts):
         yield Contradiction("near", total, tuple(parts))
+
+
+def _bare(of: Subject, parts: Sequence[Stated]) -> bool:
+    """Whether each is told by the words behind it alone, and these by what came of it."""
+    stages = of.words.get("办理环节", ())
+    told = [{word for word in stages if word in one.noun[:8]} for one in parts]
+    return all(not one.own and _ENDS.match(one.noun) for one in parts) and not all(told) and len(set().union(*told)) < 2
+
+
+def _shared(one: Stated) -> bool:
+    """Whether it is said to be a share of the total."""
+    return one.tail.startswith((",占", "(占"))
 
 
 def _one_sort(total: Stated, parts: Sequence[Stated]) -> bool:

@@ -41,6 +41,9 @@ def parts_before(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contra
     if len(run) < 2 or (told is not None and told[4] and not akin(total, run)):
         return
     whole = bool(_RESPECTIVE.search(run[0].own))
+    if len(run) > 1 and agrees([*run[1:], total], run[0]):
+        # 五年共讲310场，2025年70场，前四年合计240场: the whole stands first.
+        return
     if agrees(run, total) or (not whole and any(agrees(run[start:], total) for start in range(1, len(run) - 1))):
         # 分别为200元、300元、500元和1200元: of all of them, whatever some come to.
         return

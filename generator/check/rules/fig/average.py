@@ -26,18 +26,19 @@ from generator.check.near import led_by, rows_with
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._compared import elsewhen
 from generator.check.rules.fig._listed import BRACKETS, clause
+from generator.check.rules.fig._mean_by_time import by_time, is_by_time
 from generator.check.rules.fig._mean_elsewhere import counted, lengths, totalled, unread
 from generator.check.rules.fig._mean_parts import joined, sorts_before, wholes
 from generator.check.rules.fig._mean_yearly import yearly
 from generator.check.rules.fig._names import share
-from generator.check.stated import Sentence, Stated, covered, in_year, plain, summed, told_before, where, words
+from generator.check.stated import Sentence, Stated, covered, plain, summed, told_before, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
 from generator.regex import regex
 
 _EACH = regex(
     r"(?P<mean>平均)?(?:每(?P<one>一?(?P<sort>[个家名所支户]))?(?P<each>[\u4e00-\u9fff]{0,9}?)"
-    r"|(?P<per>[村社户人件案场次期宗月日])均[\u4e00-\u9fff]{0,4}?)(?P<then>平均)?(?:约|近|达到?|为|有)?$"
+    r"|(?P<per>[村社户人件案场次期宗月日])均[\u4e00-\u9fff]{0,4}?)(?P<then>平均)?(?:约|近|达到?|为|有|仅|不到|不足)?$"
 )
 _PAST = regex("^(?:而)?(?:上年|去年|上一年|前年)(?!末|底|结转)")
 """The average of another year: 上年平均每村9户."""
@@ -45,12 +46,6 @@ _EACH_HAS = regex("^[\u4e00-\u9fff]{1,8}各(?:自?配备?|有|建有|设)?$")
 _COME_TO = regex("[,(](?:共计?|合计|计)(?:安排|投入|补助)?$")
 _ONE_EACH = regex("^[^,;:、]{0,8}[各均都](?:自)?(?:设立?|设有|设置|建有?|建成|建立|配备?|聘请?|有)了?$")
 _TIME = frozenset("年月日周季天")
-_MONTHS = 12
-_OF_MONTHS = regex(r"(?<!\d)(?:(1?\d)个月|(1?\d)月[至到](1?\d)月|(?<=[自从])(1?\d)月)")
-_DAYS = (366, 365, *range(240, 257), *range(296, 316))
-"""Days of the year, and working days at five and at six a week."""
-_BY_TIME = regex("[月日]均[\u4e00-\u9fff]{0,4}$")
-_EVERY_MONTH = regex("^[,(](?:平均每个?月|每个?月平均)(?:办理|受理|开展|接待)?$")
 _PLACE_AND_TIME = regex("每个?(月|季|周)度?$")
 """每村每月: what there is, shared by the places and by the months."""
 _IN_YEAR = {"月": 12, "季": 4, "周": 52}
@@ -61,6 +56,8 @@ _SIGNS = 2
 """Signs that name a sort, with one more."""
 _ABOUT = Decimal("0.1")
 _MORE = ("余", "多")
+_UNDER, _LITTLE = regex("(?:不到|不足)$"), Decimal("0.75")
+"""Before a mean that is a little less than it says."""
 
 
 def check(of: Subject) -> Iterator[Finding]:
@@ -99,6 +96,9 @@ def _one(of: Subject, row: Sentence, mean: Stated, each: tuple[str, str], sure: 
     end = next((one.at for one in row if one.at > mean.at and ";" in one.lead), mean.stop)
     others = lengths([one for one in others if one.at < end], mean)
     counts = [one for one in others if not one.mention.quantity.qualifier and _counts(one, *each) and one.amount > 1]
+    if any(one.kind == mean.kind for one in counts):
+        # 12个社区划成156个网格，平均每个社区13个: the 12.
+        counts = [one for one in counts if len(each[1]) > 1 and one.noun.startswith(each[1])] or counts
     counts = counts or list(_one_each(row, each[1])) or (list(unread(of, row, mean, each[1])) if sure else [])
     totals = [one for one in others if one.kind[:1] == mean.kind[:1] and one.amount > mean.amount]
     times_of = [one for one in others if one.unit == "人次" and one.amount > mean.amount] if mean.unit == "次" else []
@@ -106,10 +106,8 @@ def _one(of: Subject, row: Sentence, mean: Stated, each: tuple[str, str], sure: 
         # 参训1404人次，人均9次: how often they came, not how many they are.
         totals, counts = times_of, [one for one in counts if one not in times_of]
     at = row.index(mean)
-    # Of the whole year, told right before: 自7月承接以来办理38件，平均每月6.3件 is not.
-    monthly = at and _EVERY_MONTH.match(mean.lead) and "全年" in row[at - 1].lead
-    if _BY_TIME.search(mean.own) or monthly:
-        yield from _monthly(of, row, mean)
+    if is_by_time(row, at):
+        yield from by_time(of, row, mean)
         return
     if each[1][:1] in _TIME or mean.mention.quantity.sense == "change" or not (counts or sure):
         return
@@ -230,26 +228,6 @@ def _own(one: Stated) -> str:
     return clause(BRACKETS.sub("", one.lead), -1) if one.lead.endswith(")") else one.own
 
 
-def _monthly(of: Subject, row: Sentence, mean: Stated) -> Iterator[Finding]:
-    """受理投诉9240件，月均770件: a twelfth of the year's; 日均4次: of all days, or of working days."""
-    before = [one for one in row[: row.index(mean)] if one.kind == mean.kind and one.exact and in_year(of, one)]
-    totals = [one for one in before if one.amount > mean.amount]
-    daily, value = "日" in mean.own[-6:], Decimal(_plain(mean))
-    days = [int(one.amount) for one in row if one.at < mean.at and one.exact and one.unit[-1:] in "天日"]
-    # 前5个月22件，月均4.4件
-    spans = _OF_MONTHS.finditer(of.folded, row[0].begin, mean.at)
-    months = [int(m[1]) if m[1] else int(m[3]) - int(m[2]) + 1 if m[2] else 13 - int(m[4]) for m in spans]
-    counts: Sequence[int] = (days or _DAYS) if daily else (months or (_MONTHS,))
-    given = [total.amount / count / units.base(mean.unit)[0] for total in totals for count in counts]
-    if not totals or not mean.exact or any(value in (rounded(one, value), truncated(one, value)) for one in given):
-        return
-    total, share = max(totals, key=lambda one: one.amount), (days or [365])[0] if daily else _MONTHS
-    if not covered(of, (total, mean)):
-        right = f"{rounded(total.amount / share / units.base(mean.unit)[0], Decimal('0.1')):f}{mean.unit}"
-        said = f"{words(total)} ÷ {share}{'天' if daily else '个月'} = {right}，与“{words(mean)}”不符"
-        yield Finding(where(of, mean), said, "核对全年的数和平均数")
-
-
 def _counts(one: Stated, sort: str, each: str) -> bool:
     """Whether a figure counts what the average is taken over: 14个村 for 每村, 组织326个 for 每个组织, 18场次 for 每场.
 
@@ -263,6 +241,9 @@ def _counts(one: Stated, sort: str, each: str) -> bool:
         return each[:2] in before
     if not sort and each == "户" and one.unit == "家":
         return True
+    if sort and each[:1] == "次":
+        # 企业384家次，平均每家次查出3条.
+        return one.unit == f"{sort}次"
     if sort:
         return one.unit == sort and (not each or each[:2] in before + "|" + noun or sort in "家户所")
     if each[:1] and (each[0] in one.unit or each == one.kind == "人" or (each[0] == "案" and one.kind == "件")):
@@ -282,6 +263,8 @@ def _gives(total: Decimal, count: Stated, mean: Stated, about: bool, of: Sequenc
     exact = total / count.amount / units.base(mean.unit)[0]
     value = Decimal(_plain(mean))
     given = value in (rounded(exact, value), truncated(exact, value))
+    if _UNDER.search(mean.own):
+        return value * _LITTLE <= exact <= value
     if any(one.mention.quantity.qualifier for one in (mean, *of)):
         # 近3项 of 2.6
         return given or abs(exact - value) <= exact * _ABOUT

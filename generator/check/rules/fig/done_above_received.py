@@ -22,7 +22,17 @@ from itertools import pairwise
 from generator.check.rule import Finding, Rule, found_by
 from generator.check.rules.fig._lists import comes_to, contradictions
 from generator.check.rules.fig.relations_stated import check as related
-from generator.check.stated import Sentence, Stated, covered, named, open_paragraphs, open_sentences, where, words
+from generator.check.stated import (
+    Sentence,
+    Stated,
+    covered,
+    named,
+    open_paragraphs,
+    open_sentences,
+    summed,
+    where,
+    words,
+)
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
 from generator.regex import regex
@@ -37,7 +47,12 @@ _HEARD = regex(
     "^,(?:其中)?(?:行政机关|单位|镇|乡|街道)?(?:主要|有关|分管)?(?:负责人|领导|律师|法律顾问)?(?:出庭|代理)[^,;:、。]{0,6}$"
 )
 _MATTER = regex("(?:案件|案|事项|申请)$")
-_HOLDERS = regex("[,(](?:其中)?(?:持有?|具有|取得|拥有|获得|考取)[^,;:、。累计]{2,12}的?(?:有|达)?$")
+_HOLDERS = regex(
+    "[,(](?:其中)?(?:持有?|具有|取得|拥有|获得|考取)[^,;:、。累计]{2,12}的?(?:有|达)?$"
+    "|[,(](?:其中)?持证的?(?:人员|上岗)?(?:的|有|达)?$"
+)
+_TOOK_PART = regex("[,(](?:其中)?(?:实际)?参加[^,;:、。累计]{2,10}的$")
+_STAFF = regex("(?:人员|干部|队员|职工|骨干)(?:共|共有|有)?$")
 _SUCH = regex("[,(](?:其中)?(?![较比与])[^,;:、。累计]{2,12}(?<![上去]年)的$")
 _IN_ALL = regex("^(?:[合共总]计|一共|共)$")
 _REAL = regex("[,(]实际?[^,;:、。]{0,8}$")
@@ -63,6 +78,8 @@ def _of_sentence(of: Subject, row: Sentence) -> Iterator[tuple[Stated, Stated]]:
     for due, real in pairwise(row):
         alike = due.kind == real.kind and due.exact and real.exact and real.amount > due.amount
         if alike and ((_DUE.search(due.lead) and _REAL.match(real.lead)) or _holds(of, due, real)):
+            if _of_several(row, due, real):
+                continue
             yield due, real
     done, came = of.words.get("办件", ()), of.words.get("进件", ())
     for at in range(1, len(row)):
@@ -107,13 +124,24 @@ def _behind(of: Subject, earlier: Sentence, row: Sentence) -> Iterator[tuple[Sta
             yield came, one
 
 
+def _of_several(row: Sentence, whole: Stated, part: Stated) -> bool:
+    """Whether it may be of all that stand side by side before it: 专职20人，兼职30人，持证46人."""
+    run: list[Stated] = []
+    for one in reversed(row[: row.index(part)]):
+        if one.kind != whole.kind or ";" in (run[-1].lead if run else ""):
+            break
+        run.append(one)
+    return len(run) > 1 and "其中" not in part.lead and summed(run) >= part.amount
+
+
 def _holds(of: Subject, whole: Stated, part: Stated) -> bool:
     """Whether a figure is of those that the one before it counts: 执法人员21名，持有执法证的24名."""
     all_ = _ALL.search(whole.lead)
     matter = _MATTER.sub("", _STOP.split(whole.lead)[-1])[-2:]
     heard = len(matter) == 2 and _HEARD.match(part.lead) and part.lead.endswith(matter)
     outcome = _outcome(of, whole, part) and not _OLDER.search(whole.lead + part.lead + part.tail[:14])
-    return bool(_HOLDERS.match(part.lead) or heard or outcome or (all_ and _SUCH.match(part.lead)))
+    there = part.kind == "人" and _TOOK_PART.match(part.lead) and _STAFF.search(whole.own)
+    return bool(_HOLDERS.match(part.lead) or there or heard or outcome or (all_ and _SUCH.match(part.lead)))
 
 
 def _outcome(of: Subject, whole: Stated, part: Stated) -> bool:

@@ -16,6 +16,7 @@
     街道辖6个社区、88个网格。每个网格配备“法律明白人”2名，共176名。
 """
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
@@ -55,6 +56,9 @@ _DIVISIONS = regex(rf"{_N}个(?P<place>{_DIVIDED})")
 _SOME = regex(rf"(?<![\d第两二三四五六七八九十]){_N}个(?:行政)?(?:村|社区)")
 _SEVERAL = regex(rf"(?<![\d第两二三四五六七八九十]){_N}个[\u4e00-\u9fff]{{0,4}}?(?:村|社区|{_DIVIDED})")
 _NEW = regex("[净新]增|增加|新[建设聘培]")
+_OF_SORT = regex("(?:边境|抵边|沿边|沿[江河海湖]|示范|试点|重点|贫困|脱贫|薄弱|帮扶|移民|[山库林牧]区|城郊|中心)村")
+_OF_SOME = regex("(?:来自|分布|集中|涉及)[^,;。]{0,8}村(?=[,;])")
+"""Villages of one sort."""
 _PAST = regex("上年|去年|上一年|前年")
 _EVERY = regex("每[^,;。]{0,6}$")
 """每个街道管辖12个社区 are not all of them."""
@@ -80,6 +84,12 @@ def check(of: Subject) -> Iterator[Finding]:
                 continue
             value, whole = as_printed(mean), total.amount / units.base(mean.unit)[0]
             near = [_worth(m[1]) for m in _SOME.finditer(of.folded, row[0].begin, mean.at)]
+            sort = None if any(near) else _OF_SORT.search(of.folded, row[0].begin, mean.at)
+            if sort or (not any(near) and _OF_SOME.search(of.folded, row[0].begin, mean.at)):
+                # 护边员130人，都来自边境村，平均每村26人: not of all villages.
+                places = _of_sort(of, sort[0]) if sort else 0
+                if not places:
+                    continue
             # 项目涉及三个村，…平均每村3500亩: of these alone.
             places = next((n for n in near if n and _fits(whole / n, value)), places)
             exact = whole / places
@@ -118,6 +128,13 @@ def _come_to(of: Subject) -> Iterator[Finding]:
             right = f"{plain(come_to / units.base(each.unit)[0])}{each.unit}"
             said = f"{words(each)} × {places}个{told['place']} = {right}，与“{words(total)}”不符"
             yield Finding(where(of, total), said, "核对每处几个、处数和总数")
+
+
+def _of_sort(of: Subject, sort: str) -> int:
+    """How many villages of a sort there are (边境村5个), where the report tells one number of them."""
+    pattern = rf"(?<![\d.])(\d{{1,3}})个{sort}|{sort}(\d{{1,3}})个"
+    told = {int(m[1] or m[2]) for m in re.finditer(pattern, of.folded)}
+    return told.pop() if len(told) == 1 else 0
 
 
 def _divisions(of: Subject, place: str) -> int:

@@ -25,6 +25,7 @@ from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._fraction_shares import OF_ALL, SHARE, unequal
 from generator.check.rules.fig._fraction_words import SAID, fits
 from generator.check.rules.fig._manifold import manifold
+from generator.check.rules.fig._names import share
 from generator.check.stated import Sentence, Stated, covered, paragraphs, words
 from generator.check.subject import Subject, spot
 from generator.diagnostics import Severity
@@ -46,6 +47,9 @@ _OF_LAST = regex(
 """Before what part of last year's this year's is: 只有上年的四分之一, 是上年4万元的两倍."""
 _BESIDE = 6
 """Characters between last year's figure and the change at its end."""
+_LAST_YEAR = regex("(?:上年|去年|上一年)(?P<same>同期|同类)?(?P<what>[\u4e00-\u9fff]{0,10}?)[有为是共]?")
+_NEAR = 12
+"""Characters between last year's figure, told alone, and the change."""
 _CLAUSE = regex("[,;:。()]")
 
 
@@ -66,7 +70,7 @@ def _one(of: Subject, row: Sentence, said: "re.Match[str]", begin: int) -> Itera
     lead = _CLAUSE.split(of.folded[begin : said.start()])[-1]
     moved = _MOVED.search(lead[-8:] + (said["before"] or ""))
     if moved:
-        found = _change(row, said) or _than(of, row, said)
+        found = _change(row, said) or _than(of, row, said) or _since(of, row, said)
         if found is not None and not _fits_another(row, found, said):
             then, now = found
             exact = abs(now.amount - then.amount) / then.amount
@@ -120,7 +124,13 @@ def _change(row: Sentence, said: "re.Match[str]") -> tuple[Stated, Stated] | Non
         alike = then.kind == now.kind and then.exact and now.exact and then.amount and then.kind != "%"
         by = _MORE.search(now.own) if alike else None
         if by:
-            # 合计16次，比上年增加4次，增长三分之一: a third of 12.
+            # 合计16次，比上年增加4次，增长三分之一: a third of 12; 上年12次，比上年多4次: a third of these themselves.
+            if _THEN.search(then.own):
+                gap = now.amount if by["up"] else -now.amount
+                if now.end <= said.start() <= now.end + _BESIDE:
+                    told = f"（{then.said} {'+' if by['up'] else '−'} {now.said}）"
+                    return then, replace(then, amount=then.amount + gap, said=told)
+                continue
             base = then.amount - now.amount if by["up"] else then.amount + now.amount
             if base > 0 and now.end <= said.start() <= now.end + _BESIDE:
                 return replace(then, amount=base, said=f"（{then.said} {'−' if by['up'] else '+'} {now.said}）"), then
@@ -151,6 +161,23 @@ def _than(of: Subject, row: Sentence, said: "re.Match[str]") -> tuple[Stated, St
     if not held or any(fits(abs(one.amount - then.amount) / then.amount, said) for one in held[:-1]):
         return None
     return then, held[-1]
+
+
+def _since(of: Subject, row: Sentence, said: "re.Match[str]") -> tuple[Stated, Stated] | None:
+    """The same where a sentence of its own tells last year's: 接到信访210件，…。上年同类信访有300件，一年间下降三成."""
+    then = row[0]
+    last = _LAST_YEAR.fullmatch(then.lead) if then.exact and then.amount and then.end <= said.start() else None
+    if last is None or said.start() - then.end > _NEAR or any(one.end <= said.start() for one in row[1:]):
+        return None
+    rows = next(rows for rows in paragraphs(of) if row in rows)
+    before = rows[rows.index(row) - 1] if rows.index(row) else ()
+    same = [one for one in before if one.kind == then.kind]
+    held = [one for one in same if one.mention.quantity.sense == "value"]
+    if not held or not all(one.exact for one in held) or max(one.amount for one in held) > held[0].amount:
+        return None
+    if not (last["same"] or share(last["what"], held[0].own + held[0].noun)):
+        return None
+    return None if any(fits(abs(one.amount - then.amount) / then.amount, said) for one in same) else (then, held[0])
 
 
 def _percent(share: Decimal) -> str:

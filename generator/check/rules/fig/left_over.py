@@ -22,8 +22,10 @@ from itertools import combinations
 
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._compared import POINTS, elsewhen
+from generator.check.rules.fig._left_behind import left_behind
 from generator.check.rules.fig._listed import joint
 from generator.check.rules.fig._lists import contradictions
+from generator.check.rules.fig._planned_rest import planned_rest
 from generator.check.stated import Sentence, Stated, covered, printed, sentences, summed, told_before, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
@@ -46,6 +48,7 @@ def check(of: Subject) -> Iterator[Finding]:
     """Each count of what is left that does not make the total with what was done."""
     told: set[int] | None = None
     past = elsewhen(of)
+    judged: set[int] = set()
     for row in sentences(of):
         for at in range(2, len(row)):
             found = _of(row, at, past) or _of_outcomes(row, at)
@@ -63,7 +66,16 @@ def check(of: Subject) -> Iterator[Finding]:
                 # 上年结转38件，当年办结452件: what came in stands elsewhere.
                 continue
             said = f"{' + '.join(map(words, came))} − {words(done)} = {printed(rest, left)}，与“{_said(left)}”不符"
+            judged.add(left.at)
             yield Finding(where(of, left), said, f"核对这几个数；前面无误的，写 {printed(rest, left)}")
+    yield from planned_rest(of)
+    for whole, done, left, sure in left_behind(of):
+        if left.at in judged or covered(of, (whole, done, left)):
+            continue
+        rest = whole.amount - done.amount
+        said = f"{words(whole)} − {words(done)} = {printed(rest, left)}，与“{_said(left)}”不符"
+        hint = f"核对这几个数；前面无误的，写 {printed(rest, left)}"
+        yield Finding(where(of, left), said, hint, severity=None if sure else Severity.INFO)
 
 
 def _of(row: Sentence, at: int, past: frozenset[int]) -> tuple[tuple[Stated, ...], Stated, Stated] | None:

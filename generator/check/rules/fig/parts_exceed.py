@@ -13,7 +13,9 @@
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
+from generator.check.near import led_by, rows_with
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._lists import contradictions
 from generator.check.stated import Sentence, Stated, covered, printed, sentences, summed, where, words
@@ -22,6 +24,8 @@ from generator.diagnostics import Severity
 from generator.regex import regex
 
 _LARGEST = regex("最[大高多](?:的)?一?[份笔项件个家单宗][^,;:。]{0,20}[,:]?[^,;:。]{0,12}$")
+_REPORTED, _WHO = regex("[,;(]其中(?:现场|书面|专题|会议)[^,;:、。]{0,2}述法的?$"), ("份", "人", "个", "家")
+"""Each hands in one report: 共39份，其中现场述法8人."""
 _MEAN = regex("(?:平均|[户人件场次期社]均|每)[^,;:、。()]{0,6}$")
 
 
@@ -37,6 +41,13 @@ def check(of: Subject) -> Iterator[Finding]:
             reckoned = f"{' + '.join(words(one) for one in parts)} = {printed(summed(parts), total)}"
             said = f"其中各项{reckoned}，多于总数“{words(total)}”"
         yield Finding(where(of, parts[-1]), said, "核对总数和分项；分项有交叉的在文中说明")
+    for row in rows_with(of, _REPORTED) if led_by(of, _REPORTED) else ():
+        for all_, part in pairwise(row):
+            told = _REPORTED.search(part.lead) and "述法" in "".join([one.lead for one in row[: row.index(part)]])
+            others = all_.kind in _WHO and part.kind in _WHO and all_.kind != part.kind
+            if told and others and all_.exact and part.exact and part.amount > all_.amount:
+                said = f"其中的“{words(part)}”多于总数“{words(all_)}”"
+                yield Finding(where(of, part), said, "核对总数和分项")
     for row in sentences(of) if may_match(of, _LARGEST) else ():
         for at, one in enumerate(row):
             whole = _total(row[:at], one) if at and one.exact and _LARGEST.search(one.lead) else None

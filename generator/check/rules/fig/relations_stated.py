@@ -43,6 +43,7 @@ from generator.schema.model import Constraint
 
 _OF_THESE = regex(r"[^,;:、。()]{1,10}中,")
 """办结案件中，适用简易程序236件: so a sentence begins that tells of those alone."""
+_OF_CASES = regex("^[^,;:、。()]{0,8}(?:案件|案|申请)中,?")
 _SORT = regex("(?:类|方面|领域)的?$|[,、]其[他余它]$")
 """A sort of what was told before is not all that there is of it."""
 _PARTLY = regex("参与|协助|配合")
@@ -122,7 +123,8 @@ def _counts(of: Subject, one: Stated) -> bool:
         # 每村1个; 60岁以上的13名
         return False
     # 审结案件中，维持118件，驳回41件: how some of them ended is not how many did.
-    own, names = one.own.strip(), (known.label, known.clause, *known.aliases)
+    own = _OF_CASES.sub("", one.own.strip()).removesuffix("的")
+    names = (known.label, known.clause, *known.aliases)
     return own not in of.words.get("结果", ()) or any(own in said for said in names)
 
 
@@ -210,6 +212,10 @@ def _listed(of: Subject, operator: str, left: Sequence[str], figures: Sequence[S
     if operator != "=" and (named or (sort and ";" in figures[0].lead)):
         return True
     if operator != "=" and any(set(figures) <= set(parts) for parts in _complete(row)):
+        return True
+    apart = operator != "=" and ";" in figures[0].lead
+    if apart and any(figures[-1] in parts and figures[0].amount <= summed(parts) for parts in _complete(row)):
+        # 受理412件，邻里156件、物业118件、房屋租赁138件；调解成功399件: a sort of all.
         return True
     if operator != "=" and any(_of_both(row, total, *figures[::-1]) for total in row):
         return True

@@ -23,6 +23,7 @@ from generator.check.near import led_by
 from generator.check.rule import Finding, Rule, found_by
 from generator.check.rules.fig import left_over
 from generator.check.rules.fig._compared import elsewhen
+from generator.check.rules.fig._due import due
 from generator.check.rules.fig._grown import changed
 from generator.check.stated import Sentence, Stated, covered, line, printed, sentences, summed, where, words
 from generator.check.subject import Subject
@@ -55,6 +56,7 @@ _LEFT = regex(
 _NEW_COME = regex("新[收立接受设]|收到|受理|立案")
 _CARRIED = regex("结转|转入")
 _DENIED = regex("不予")
+_SUBTOTAL = ("合计", "共计", "总计", "累计", "共", "共有", "两项合计", "应办", "应办理")
 _NEXT = regex("结转(?:至?下|到下|次|明)|转入下")
 
 
@@ -64,6 +66,7 @@ def check(of: Subject) -> Iterator[Finding]:
     ending = led_by(of, _LEFT)
     opening = led_by(of, _OPENING)
     yield from changed(of)
+    yield from due(of)
     rows = sentences(of) if ending or opening else ()
     for number, row in enumerate(rows):
         ended = any(one.at in ending for one in row[1:])
@@ -134,6 +137,9 @@ def _account(of: Subject, row: Sentence, at: int, before: Sentence) -> tuple[Sta
                 return None
             continue
         role = _role(of, one)
+        if one.own in _SUBTOTAL and one.amount == first.amount + summed(held["in"]) and held["in"]:
+            # 上年结转11件，新收284件，合计295件，…
+            continue
         if not one.exact or one.depth != first.depth or re.search("其中|累计", one.lead) or role in ("", "opening"):
             return None
         if role != "closing":

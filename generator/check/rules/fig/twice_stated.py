@@ -32,6 +32,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from generator.check.rule import Finding, Rule
+from generator.check.rules.fig._all_again import all_again
 from generator.check.rules.fig._echoed import Echo, echoed
 from generator.check.rules.fig._left_again import left_again
 from generator.check.rules.fig._names import noun
@@ -60,7 +61,7 @@ def check(of: Subject) -> Iterator[Finding]:
     told: set[int] = set()
     again = {echo.again.at: echo for echo in echoed(of)}
     again |= {one.at: Echo(first, one, True) for first, one in chain(rest_again(of), left_again(of), new_again(of))}
-    again |= {one.at: Echo(first, one, sure) for first, one, sure in set_out(of)}
+    again |= {one.at: Echo(first, one, sure) for first, one, sure in chain(set_out(of), all_again(of))}
     same = ((first, one, None) for first, one in chain(repeated(of), restated(of)))
     for first, one, echo in (*same, *((echo.first, echo.again, echo) for echo in again.values())):
         if one.at in told:
