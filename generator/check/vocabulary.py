@@ -24,8 +24,8 @@ _COMMON = """
 """
 _common = frozenset(_COMMON.split())
 """Pairs that stand in most reports, and often: no word is known by one of these if it has another."""
-_pairs: dict[str, str] = {}
-"""Of each word, as a shape, the pair that it is known by."""
+_words: dict[str, int] = {}
+"""Of each word, as a shape, where the pair stands in it that it is known by."""
 _keys: set[int] = set()
 """Those pairs, as numbers."""
 _spans: dict[str, tuple[tuple[int, int], ...]] = {}
@@ -59,10 +59,9 @@ def entered(words: Mapping[str, str], needed: Collection[str] = ()) -> int:
     words: shapes, with the pairs that `known_by` gives them.
     """
     for word, by in words.items():
-        if word not in _pairs:
-            _pairs[word] = by
+        if word not in _words:
+            _words[word] = before = word.index(by)
             _keys.add(pair(by))
-            before = word.index(by)
             _spans[by] = tuple(dict.fromkeys([*_spans.get(by, ()), (before, len(word) - before)]))
     number = len(_needed)
     _needed.append(needed)
@@ -87,9 +86,9 @@ def found(by: Places) -> Places:
     """The same with the places of all words that were entered up to now."""
     if by.looked[1] != len(_needed):
         words, numbers = by.looked
-        by.looked[:] = len(_pairs), len(_needed)
+        by.looked[:] = len(_words), len(_needed)
         if numbers:
-            _find(by, islice(_pairs, words, None))
+            _find(by, islice(_words, words, None))
             by.able.update([n for n in range(numbers, len(_needed)) if not by.at.keys().isdisjoint(_needed[n])])
         else:
             _find_all(by)
@@ -98,24 +97,23 @@ def found(by: Places) -> Places:
 
 def at(by: Places, word: str) -> Sequence[int]:
     """Where a word stands that is `telling`, as a shape."""
-    if word not in _pairs:
+    if word not in _words:
         entered(known_by([word]))
     return found(by).at.get(word, ())
 
 
 def _find_all(by: Places) -> None:
-    shaped, at, spans, words = by.shape, by.at, _spans, _pairs
+    shaped, at, spans, words = by.shape, by.at, _spans, _words
     here: list[int] = []
     # Neighbours are read two at a time, once from the first character and once from the second.
     for begin in (0, 1):
         here += compress(range(begin, len(shaped), 2), map(_keys.__contains__, pairs(shaped, begin)))
     here.sort()
     for place in here:
-        by_pair = shaped[place : place + 2]
-        for before, behind in spans[by_pair]:
+        for before, behind in spans[shaped[place : place + 2]]:
             word = shaped[place - before : place + behind]
             # One that is known by another of its pairs is found there.
-            if words.get(word) == by_pair and place >= before:
+            if word in words and words[word] == before <= place:
                 if word in at:
                     at[word].append(place - before)
                 else:
@@ -130,8 +128,12 @@ def _find(by: Places, words: Iterable[str]) -> None:
     if not by.pairs:
         by.pairs.update(pairs(by.shape, 0), pairs(by.shape, 1))
     for word in words:
-        if pair(_pairs[word]) in by.pairs and (there := list(each(by.shape, word))):
+        if _key(word) in by.pairs and (there := list(each(by.shape, word))):
             by.at[word] = there
+
+
+def _key(word: str) -> int:
+    return pair(word[_words[word] : _words[word] + 2])
 
 
 def each(text: str, word: str) -> Iterator[int]:

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
+from generator.annotate.model import Section
 from generator.check.matching import matches
 from generator.check.rule import Check, Finding, Rule
 from generator.check.shape import half_width
-from generator.check.subject import Subject, extent, folded_words, found, offset, parts, quote, spot
+from generator.check.subject import Subject, extent, folded_words, found, offset, once, parts, quote, spot
 from generator.diagnostics import Severity
 from generator.errors import BrokenTemplate
 from generator.records import record
@@ -201,8 +202,16 @@ def _hits(
 
 def _is_heading(of: Subject, match: re.Match[str]) -> bool:
     """Whether it is the words of a heading in the brackets that it stands in."""
-    sections = (section for section in of.annotation.outline.sections if half_width(section.text) == match[0][1:-1])
+    sections = _by_words(of).get(match[0][1:-1], ())
     return any(0 <= match.start() - offset(of, section.spot) <= len(section.marker) + 2 for section in sections)
+
+
+@once
+def _by_words(of: Subject) -> dict[str, list[Section]]:
+    found: dict[str, list[Section]] = {}
+    for section in of.annotation.outline.sections:
+        found.setdefault(half_width(section.text), []).append(section)
+    return found
 
 
 def _within(one: WordRule, of: Subject, at: int) -> bool:
