@@ -4,7 +4,7 @@ As matchers of many words do it: each word is known by the pair of its character
 gone through pair by pair; only where one of these pairs stands the words around it are looked up.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from itertools import compress, islice
@@ -29,7 +29,7 @@ _words: dict[str, int] = {}
 _keys: set[int] = set()
 """Those pairs, as numbers."""
 _spans: dict[str, tuple[tuple[int, int], ...]] = {}
-"""By pair how many characters before it its words begin, and behind its beginning they end."""
+"""By pair how many characters before it longer words begin, and behind its beginning they end."""
 _needed: list[Collection[str]] = []
 """By number the words of which one must be there."""
 _needing: dict[str, list[int]] = {}
@@ -42,7 +42,7 @@ class Places:
     than one look."""
 
     shape: str
-    at: dict[str, list[int]] = field(default_factory=dict)
+    at: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     able: set[int] = field(default_factory=set)
     looked: list[int] = field(default_factory=lambda: [0, 0])
     pairs: set[int] = field(default_factory=set)
@@ -62,7 +62,9 @@ def entered(words: Mapping[str, str], needed: Collection[str] = ()) -> int:
         if word not in _words:
             _words[word] = before = word.index(by)
             _keys.add(pair(by))
-            _spans[by] = tuple(dict.fromkeys([*_spans.get(by, ()), (before, len(word) - before)]))
+            longer = _spans.setdefault(by, ())
+            if word != by:
+                _spans[by] = tuple(dict.fromkeys([*longer, (before, len(word) - before)]))
     number = len(_needed)
     _needed.append(needed)
     for word in needed:
@@ -110,14 +112,14 @@ def _find_all(by: Places) -> None:
         here += compress(range(begin, len(shaped), 2), map(_keys.__contains__, pairs(shaped, begin)))
     here.sort()
     for place in here:
-        for before, behind in spans[shaped[place : place + 2]]:
+        two = shaped[place : place + 2]
+        if two in words:
+            at[two].append(place)
+        for before, behind in spans[two]:
             word = shaped[place - before : place + behind]
             # One that is known by another of its pairs is found there.
             if word in words and words[word] == before <= place:
-                if word in at:
-                    at[word].append(place - before)
-                else:
-                    at[word] = [place - before]
+                at[word].append(place - before)
     for word in at:
         if word in _needing:
             by.able.update(_needing[word])
