@@ -43,7 +43,8 @@ _ENDS = regex("[\u4e00-\u9fff]{2,}")
 def parts_behind(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contradiction]:
     """The parts stand behind their total: 17件，其中6件…; 共8件：3件、5件."""
     total, first = row[at], at + 1
-    if first + 1 < len(row) and row[first].kind != total.kind and "其中" not in row[first].lead:
+    apart = first + 1 < len(row) and row[first].kind != total.kind and ";" not in row[first].lead
+    if apart and "其中" not in row[first].lead:
         # 合同88份，标的额2.6亿元，其中工程类46份: the money tells of the same contracts.
         first += "其中" in row[first + 1].lead and row[first].depth == total.depth
     behind = behind_past(row, first)
@@ -57,6 +58,9 @@ def parts_behind(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contra
         return
     parts, closed = onwards(row, first, total)
     if not parts or any(_ADDED.search(one.lead) for one in parts):
+        return
+    if any(agrees([total, *parts], one) for one in row[:at]):
+        # 受理172件，土地纠纷71件排在头里，邻里45件、边贸39件、其他17件: it is one of the parts.
         return
     whole = whole and (":" not in lead[:16] or bool(TOTAL.search(total.lead)))
     begin = max((n for n in range(at + 1) if ";" in row[n].lead), default=0)

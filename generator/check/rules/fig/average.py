@@ -40,8 +40,8 @@ _EACH = regex(
     r"(?P<mean>平均)?(?:每(?P<one>一?(?P<sort>[个家名所支户]))?(?P<each>[\u4e00-\u9fff]{0,9}?)"
     r"|(?P<per>[村社户人件案场次期宗月日])均[\u4e00-\u9fff]{0,4}?)(?P<then>平均)?(?:约|近|达到?|为|有|仅|不到|不足)?$"
 )
-_PAST = regex("^(?:而)?(?:上年|去年|上一年|前年)(?!末|底|结转)")
-"""The average of another year: 上年平均每村9户."""
+_OTHER = regex("^(?:而)?(?:上年|去年|上一年|前年)(?!末|底|结转)|(?<!至)[少多减增][\u4e00-\u9fff]{0,2}$")
+"""The average of another year, or of a difference: 上年平均每村9户; 由189份减到84份，平均每项少交5份."""
 _EACH_HAS = regex("^[\u4e00-\u9fff]{1,8}各(?:自?配备?|有|建有|设)?$")
 _COME_TO = regex("[,(](?:共计?|合计|计)(?:安排|投入|补助)?$")
 _ONE_EACH = regex("^[^,;:、]{0,8}[各均都](?:自)?(?:设立?|设有|设置|建有?|建成|建立|配备?|聘请?|有)了?$")
@@ -68,7 +68,7 @@ def check(of: Subject) -> Iterator[Finding]:
         yield from _each_of(of, row)
         for one in row:
             told = _EACH.search(_own(one)) if one.at in each_of else None
-            if told and one.amount and one.unit and one.unit != "%" and not _PAST.search(one.own):
+            if told and one.amount and one.unit and one.unit != "%" and not _OTHER.search(one.own):
                 each = (told["sort"] or "", told["each"] or told["per"] or "")
                 yield from _one(of, row, one, each, bool(told["mean"] or told["per"] or told["then"]))
 
