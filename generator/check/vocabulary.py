@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from itertools import compress, islice
+from threading import Lock
 
 from generator.check.needles import often
 from generator.check.shape import DIGIT, pair, pairs
@@ -33,6 +34,7 @@ _spans: dict[str, tuple[tuple[int, int], ...]] = {}
 _needed: list[Collection[str]] = []
 """By number the words of which one must be there."""
 _needing: dict[str, list[int]] = {}
+_ENTERING = Lock()
 
 
 @record
@@ -58,17 +60,20 @@ def entered(words: Mapping[str, str], needed: Collection[str] = ()) -> int:
 
     words: shapes, with the pairs that `known_by` gives them.
     """
-    for word, by in words.items():
-        if word not in _words:
-            _words[word] = before = word.index(by)
-            _keys.add(pair(by))
-            longer = _spans.setdefault(by, ())
-            if word != by:
-                _spans[by] = tuple(dict.fromkeys([*longer, (before, len(word) - before)]))
-    number = len(_needed)
-    _needed.append(needed)
-    for word in needed:
-        _needing.setdefault(word, []).append(number)
+    # Others may look for words meanwhile: of each word, what they go by is put in last.
+    with _ENTERING:
+        for word, by in words.items():
+            if word not in _words:
+                before = word.index(by)
+                longer = _spans.setdefault(by, ())
+                if word != by:
+                    _spans[by] = tuple(dict.fromkeys([*longer, (before, len(word) - before)]))
+                _words[word] = before
+                _keys.add(pair(by))
+        number = len(_needed)
+        for word in needed:
+            _needing.setdefault(word, []).append(number)
+        _needed.append(needed)
     return number
 
 
@@ -87,11 +92,13 @@ def known_by(words: Iterable[str]) -> dict[str, str]:
 def found(by: Places) -> Places:
     """The same with the places of all words that were entered up to now."""
     if by.looked[1] != len(_needed):
-        words, numbers = by.looked
-        by.looked[:] = len(_words), len(_needed)
+        with _ENTERING:
+            words, numbers = by.looked
+            by.looked[:] = len(_words), len(_needed)
+            late = list(islice(_words, words, None))
         if numbers:
-            _find(by, islice(_words, words, None))
-            by.able.update([n for n in range(numbers, len(_needed)) if not by.at.keys().isdisjoint(_needed[n])])
+            _find(by, late)
+            by.able.update([n for n in range(numbers, by.looked[1]) if not by.at.keys().isdisjoint(_needed[n])])
         else:
             _find_all(by)
     return by

@@ -1,7 +1,9 @@
 """An expression is tried only where it may match, and so finds what it would find everywhere."""
 
 import re
+import sys
 from collections.abc import Iterator
+from threading import Thread
 
 import pytest
 import yaml
@@ -104,6 +106,33 @@ def test_words_are_found_whether_they_were_known_before_the_text_or_not(text: st
         if "\n" not in word and DIGIT not in word and " " not in word:
             there = [at for at in range(len(text)) if text.startswith(word, at)]
             assert places(new, word) == there == places(concordance(text), word)
+
+
+def test_texts_are_looked_through_while_others_enter_words() -> None:
+    """As the window does it, each request in a thread of its own."""
+    wrong: list[str] = []
+
+    def look(own: int) -> None:
+        for number in range(150):
+            first = 0x4E00 + 600 * own + 4 * number
+            text = "".join(map(chr, (first, first + 1, first + 2, first, first + 1, first + 3)))
+            new = concordance(text)
+            for word in (text[:2], text[3:], text[:3]):
+                told = [at for at in range(len(text)) if text.startswith(word, at)]
+                if list(places(new, word)) != told or list(places(concordance(text), word)) != told:
+                    wrong.append(word)
+
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        lookers = [Thread(target=look, args=(own,)) for own in range(4)]
+        for looker in lookers:
+            looker.start()
+        for looker in lookers:
+            looker.join()
+    finally:
+        sys.setswitchinterval(usual)
+    assert wrong == []
 
 
 @given(st.text("１1，,（( \u3000年", max_size=12), st.sampled_from(["１年", "1年", "，", "（1", "年（", "(年", "，,"]))
