@@ -41,15 +41,16 @@ class _Group:
 class _Search:
     """How an expression is looked for.
 
-    groups: one of each is needed; number: by which it is known whether the first without words of one character may be
-    there, None if there is none; others: the words of more such groups; within: the words of those that a match holds
-    also where it is tried in a part of a text; first: the characters with which a match may begin, and whether any
-    digit may, None if nothing is known; led: Python looks for it by its first character; twice: how long the run is
-    that a match has twice, one right behind the other, at least and at most.
+    groups: one of each is needed; number: by which it is known whether the first without bare words may be there, None
+    if there is none; apart: a match holds that also where it is tried in a part of a text; others: the words of more
+    such groups; within: the words of all groups that a match holds there; first: the characters with which a match may
+    begin, and whether any digit may, None if nothing is known; led: Python looks for it by its first character; twice:
+    how long the run is that a match has twice, one right behind the other, at least and at most.
     """
 
     groups: tuple[_Group, ...]
     number: int | None
+    apart: bool
     others: list[frozenset[str]]
     within: tuple[Words, ...]
     first: tuple[frozenset[str], bool] | None
@@ -79,6 +80,12 @@ def needed(pattern: "re.Pattern[str]") -> tuple[Words, ...]:
     """Groups of words of each of which a match holds one, also where it is tried in a part of a text; those that say
     most first."""
     return _search(pattern).within
+
+
+def lacking(pattern: "re.Pattern[str]", words: Concordance) -> bool:
+    """Whether the expression certainly does not match, wherever in the text it is tried."""
+    search = _search(pattern)
+    return search.apart and search.number is not None and search.number not in found(words.found).able
 
 
 def standing(group: Words, words: Concordance) -> list[str]:
@@ -156,9 +163,11 @@ def _search(pattern: "re.Pattern[str]") -> _Search:
 
 def _made(groups: Any, within: Any, pairs: dict[str, str], *more: Any) -> _Search:
     made = tuple([_Group(_words(gaps), near, gaps, _wide(gaps)) for near, gaps in groups])
-    first, *others = [group.words.shapes for group in made if not group.words.bare] or [frozenset()]
-    number = entered(pairs, first)
-    return _Search(made, number if first else None, others, tuple(map(_words, within)), *more)
+    keyed = [group for group in made if not group.words.bare]
+    number = entered(pairs, keyed[0].words.shapes if keyed else ())
+    apart = bool(keyed) and keyed[0].gaps.keys() in [set(words) for words in within]
+    others = [group.words.shapes for group in keyed[1:]]
+    return _Search(made, number if keyed else None, apart, others, tuple(map(_words, within)), *more)
 
 
 def _wide(gaps: dict[str, tuple[tuple[int, int], ...]]) -> dict[str, int]:

@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from dataclasses import field
 
 from generator.check.concordance import Concordance, places
-from generator.check.matching import Words, needed, standing
+from generator.check.matching import Words, lacking, needed, standing
 from generator.check.stated import Sentence, sentences
 from generator.check.subject import Subject, folded_words, once
 from generator.records import record
 
+_NONE: frozenset[int] = frozenset()
 _FEW = 12
 """Places that are so few that no rarer words are looked for."""
 
@@ -92,6 +93,8 @@ def _ground(of: Subject) -> _Ground:
 def _beside(ground: _Ground, pattern: "re.Pattern[str]") -> frozenset[int]:
     """The stretches in which the expression may match."""
     found = ground.beside.get(id(pattern))
+    if found is None and lacking(pattern, ground.text):
+        found = ground.beside[id(pattern)] = _NONE
     if found is None:
         for group in needed(pattern):
             here = _holding(ground, group)
@@ -106,6 +109,8 @@ def _beside(ground: _Ground, pattern: "re.Pattern[str]") -> frozenset[int]:
 def _within(ground: _Ground, pattern: "re.Pattern[str]") -> frozenset[int]:
     """The numbers of the sentences in which the expression may match."""
     found = ground.within.get(id(pattern))
+    if found is None and lacking(pattern, ground.text):
+        found = ground.within[id(pattern)] = _NONE
     if found is None:
         for group in needed(pattern):
             here = frozenset([ground.rows[n] for n in _holding(ground, group)])

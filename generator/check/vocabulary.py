@@ -95,7 +95,7 @@ def found(by: Places) -> Places:
         with _ENTERING:
             words, numbers = by.looked
             by.looked[:] = len(_words), len(_needed)
-            late = list(islice(_words, words, None))
+            late = list(islice(_words, words, None)) if numbers else []
         if numbers:
             _find(by, late)
             by.able.update([n for n in range(numbers, by.looked[1]) if not by.at.keys().isdisjoint(_needed[n])])
