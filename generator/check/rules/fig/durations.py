@@ -43,6 +43,8 @@ _DAYS = Decimal("30.44")
 _NEAR = Decimal("0.6")
 """Months by which people may round."""
 _YEAR = 12
+_SOME_YEAR = 2023
+"""Where none is told: one day more or less of February changes nothing."""
 
 
 def check(of: Subject) -> Iterator[Finding]:
@@ -72,7 +74,7 @@ def _lasted(told: "re.Match[str]", wanted: int) -> str:
     first, last = int(told["m1"]), int(told["m2"])
     if not 1 <= first <= _YEAR >= last >= 1:
         return ""
-    begin = int(told["y1"] or 2023)
+    begin = int(told["y1"] or _SOME_YEAR)
     end = int(told["y2"]) if told["y1"] and told["y2"] else begin + (1 if told["next"] or last < first else 0)
     d1, d2 = int(told["d1"] or 1), int(told["d2"] or monthrange(end, last)[1])
     if (told["y2"] and not told["y1"]) or d1 > monthrange(begin, first)[1] or d2 > monthrange(end, last)[1]:

@@ -1,7 +1,8 @@
 """法规的施行日期写错了。
 
 为什么：施行日期是查得到的，写错了，读者会怀疑没有学过这部法。
-依据：各法规的施行日期见模板的 genre.yml（laws、in_force）；年份相差三年以上的，当作修订以前的，不指出。
+依据：各法规的施行日期见模板的 genre.yml（laws、in_force），没有核过的只作提示；
+年份相差三年以上的，当作修订以前的，不指出。
 反例：
     新修订的《中华人民共和国行政复议法》自2023年9月1日起施行，组织培训2次。
 
@@ -54,7 +55,11 @@ def check(of: Subject) -> Iterator[Finding]:
             if abs(told[0] - since[0]) < _FORMER and told != since:
                 where = spot(of, day.start("date"), day.end("date"))
                 right = "{}年{}月{}日".format(*since)
-                yield Finding(where, f"《{name}》不是{day['date']}起施行", f"写“{right}”")
+                if row.get("verified", True):
+                    yield Finding(where, f"《{name}》不是{day['date']}起施行", f"写“{right}”")
+                else:
+                    said = f"《{name}》是不是{day['date']}起施行"
+                    yield Finding(where, said, f"对照公布的文本，可能是{right}", severity=Severity.INFO)
 
 
 def _behind(of: Subject) -> Iterator[tuple["re.Match[str]", "re.Match[str]"]]:
