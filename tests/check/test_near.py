@@ -72,3 +72,10 @@ def test_what_need_not_hold_any_word_is_looked_for_everywhere() -> None:
     of = judged(_SAID)
     assert led_by(of, re.compile("[^,]*$")) >= {one.at for row in sentences(of) for one in row}
     assert list(rows_with(of, re.compile("[^,]*$"))) == list(sentences(of))
+
+
+def test_the_end_of_a_line_in_an_expression_may_be_the_end_of_a_lead() -> None:
+    """No line of the text ends so, but what stands before the figure does."""
+    of = judged(_SAID)
+    figure = next(one for row in sentences(of) for one in row if one.own.endswith("普通程序"))
+    assert figure.at in led_by(of, re.compile("(?m)普通程序$"))

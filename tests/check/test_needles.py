@@ -19,6 +19,7 @@ from generator.check.page import examples
 from generator.check.registry import load, table
 from generator.check.rules.fig import items_listed
 from generator.check.shape import DIGIT, half_width, repeats, shape
+from generator.check.vocabulary import entered
 from generator.check.wordlist import FILE
 
 FAR = 1 << 30
@@ -106,6 +107,12 @@ def test_words_are_found_whether_they_were_known_before_the_text_or_not(text: st
         if "\n" not in word and DIGIT not in word and " " not in word:
             there = [at for at in range(len(text)) if text.startswith(word, at)]
             assert places(new, word) == there == places(concordance(text), word)
+
+
+def test_a_word_that_holds_the_pair_of_another_is_found_once() -> None:
+    entered({"卯寅丑": "寅丑", "卯寅子": "卯寅"})
+    assert places(concordance("卯寅丑卯寅子"), "卯寅丑") == [0]
+    assert places(concordance("卯寅丑卯寅子"), "卯寅子") == [3]
 
 
 def test_texts_are_looked_through_while_others_enter_words() -> None:

@@ -7,6 +7,8 @@ import pytest
 import yaml
 from checking import findings, rules
 
+from generator.diagnostics import Severity
+
 HERE = Path(__file__).parent
 OF_A_WHOLE_REPORT = {"WRD029", "WRD032", "PUN016"}
 CODES = [
@@ -31,3 +33,14 @@ def test_an_error_is_found_by_its_rule(case: dict[str, str]) -> None:
 def test_what_only_looks_like_an_error_is_left_in_peace(text: str) -> None:
     found = findings(text, CODES)
     assert not found, [(d.code, d.message) for d in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("《信访工作条例》自2022年6月1日起施行。", Severity.WARNING),
+        ("《黑土地保护法》自2022年9月1日起施行。", Severity.INFO),
+    ],
+)
+def test_a_day_in_force_that_was_not_verified_is_a_hint(text: str, severity: Severity) -> None:
+    assert [(d.code, d.severity) for d in findings(text, ["WRD049"])] == [("WRD049", severity)]
