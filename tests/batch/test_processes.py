@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.batch.run import Outcome, WorkerLost, run, workers_for
+from generator.batch.run import _MOST, Outcome, WorkerLost, run, workers_for
 from generator.errors import ExitCode, UnreadableInput
 
 
@@ -57,13 +57,24 @@ def test_a_job_that_fails_is_reported_and_stops_nothing(workers: int) -> None:
     assert sorted(outcome.job for outcome in told) == [-2, -1, 3, 4]
 
 
-def test_a_killed_worker_costs_one_retry(tmp_path: Path) -> None:
-    jobs = [(tmp_path, number, 1) for number in range(30)]
-    assert [outcome.value for outcome in run(jobs, work_that_dies, 2)] == list(range(30))
-    tries = {number: len((tmp_path / f"{number}.tries").read_text()) for number in range(30)}
-    assert tries[5] == 2
-    assert max(tries.values()) == 2
-    assert sum(tries.values()) <= 30 + 4
+def test_a_killed_worker_costs_one_retry_of_what_was_under_way(tmp_path: Path) -> None:
+    jobs = [(tmp_path, number, 1) for number in range(400)]
+    at_telling: dict[int, int] = {}
+
+    def tell(outcome: Outcome[tuple[Path, int, int], int]) -> None:
+        at_telling[outcome.job[1]] = _tries(outcome.job)
+
+    assert [outcome.value for outcome in run(jobs, work_that_dies, 2, tell)] == list(range(400))
+    tries = {job[1]: _tries(job) for job in jobs}
+    assert tries[5] == max(tries.values()) == 2
+    assert tries == at_telling, "what was done and told is never done again"
+    # Two workers have at most two chunks each; how large these are depends on how fast the first ones went.
+    assert sum(tries.values()) <= len(jobs) + 2 * 2 * _MOST
+
+
+def _tries(job: tuple[Path, int, int]) -> int:
+    folder, number, _ = job
+    return len((folder / f"{number}.tries").read_text())
 
 
 def test_a_pool_that_breaks_while_it_is_given_work_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
