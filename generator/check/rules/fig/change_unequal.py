@@ -28,6 +28,7 @@ from generator.check.rule import Finding, Rule, found_by
 from generator.check.rules.fig import stock, year_on_year
 from generator.check.rules.fig._aimed import aimed
 from generator.check.rules.fig._compared import POINTS, compared
+from generator.check.rules.fig._direction import contrary
 from generator.check.rules.fig._names import own
 from generator.check.stated import Sentence, Stated, as_printed, covered, printed, where, words
 from generator.check.subject import Subject
@@ -54,6 +55,7 @@ _NOW = regex("现有|现共|目前|达到?$|增至|增加到|总数|共有|累�
 def check(of: Subject) -> Iterator[Finding]:
     """Each change beside what it was and what it is that these two do not give."""
     yield from aimed(of)
+    yield from contrary(of)
     told: set[object] | None = None
     rows = [row for row in rows_with(of, _FROM, _EARLIER, _BASE, _LAST, _AGAINST, _THEN, _POINTS) if len(row) > 2]
     if not rows:

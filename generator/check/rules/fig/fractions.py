@@ -26,7 +26,7 @@ from generator.check.rules.fig._fraction_shares import OF_ALL, SHARE, unequal
 from generator.check.rules.fig._fraction_words import SAID, fits
 from generator.check.rules.fig._manifold import manifold
 from generator.check.rules.fig._names import share
-from generator.check.stated import Sentence, Stated, covered, paragraphs, words
+from generator.check.stated import Sentence, Stated, as_printed, covered, paragraphs, words
 from generator.check.subject import Subject, spot
 from generator.diagnostics import Severity
 from generator.regex import regex
@@ -34,13 +34,15 @@ from generator.regex import regex
 _MOVED = regex("(?P<up>增长|增加|上升|提高|提升|上涨|增幅|多)|(?P<down>下降|减少|降低|压减|压缩|缩短|降幅|精简)")
 _FROM = regex("[由从][^,;:、]{0,12}$")
 _TO = regex(r"[到至为](?:今年|本年|\d{4}年)?的?$")
-_THEN = regex("(?:上年|去年|上一年|同期)[^,;:、]{0,8}$")
+_THEN = regex(r"(?:上年|去年|上一年|同期|(?P<year>20\d\d)年)[^,;:、]{0,8}$")
 _THAN = regex(r"[较比](?:上年|去年|上一年|\d{4}年)(?:度|同期|全年)?的?$")
 _MORE = regex(
     "[较比](?:上年|去年|上一年|\\d{4}年)(?:度|同期|全年)?(?:(?P<up>增加|增长|新增|多|提高)|减少|下降|少|压减)[\u4e00-\u9fff]{0,3}$"
 )
 """Before a difference."""
 _ALONE = regex("(?:也|还|仅|只|约|近|大约|将近|接近|超过|不到|不足|达到?|才)?")
+_AGAIN = regex("(?:也|还|已|约|近|大约|将近|接近|超过|不到|不足|达到?|才|即|就是|说|占比?|比例|幅度|[增降]幅)*")
+_ENDS = regex("[,;。)、\n]|$")
 _OF_LAST = regex(
     r"(?:[是为有到达仅]|相当于|(?P<before>不足|不到|不及|超过|接近))(?:上年|去年|上一年)(?:同期|全年|度)?(?:的?\d[\d.万]*[\u4e00-\u9fff]{1,3}?)?的$"
 )
@@ -68,10 +70,18 @@ def _one(of: Subject, row: Sentence, said: "re.Match[str]", begin: int) -> Itera
     if any(one.at <= said.start() < one.end for one in row):
         return
     lead = _CLAUSE.split(of.folded[begin : said.start()])[-1]
+    percent = _of_percent(of, row, said, lead)
+    if percent is not None:
+        if not fits(as_printed(percent) / 100, said) and not covered(of, (percent,)):
+            told = f"前面是“{words(percent)}”，与“{said[0]}”不符"
+            yield Finding(spot(of, said.start(), said.end()), told, "核对百分数和写的比例")
+        return
     moved = _MOVED.search(lead[-8:] + (said["before"] or ""))
     if moved:
-        found = _change(row, said) or _than(of, row, said) or _since(of, row, said)
-        if found is not None and not _fits_another(row, found, said):
+        found = _change(of, row, said) or _than(of, row, said) or _since(of, row, said)
+        behind = max(found[0].end, found[1].end) if found is not None else 0
+        if found is not None and "其中" not in of.folded[behind : said.start()] and not _fits_another(row, found, said):
+            # 较上年的800人次增长20%，其中线上增长两倍多: of a part.
             then, now = found
             exact = abs(now.amount - then.amount) / then.amount
             contrary = (now.amount > then.amount) != bool(moved["up"])
@@ -88,11 +98,21 @@ def _one(of: Subject, row: Sentence, said: "re.Match[str]", begin: int) -> Itera
                 yield Finding(spot(of, said.start(), said.end()), told, "核对部分、全体和占比")
 
 
+def _of_percent(of: Subject, row: Sentence, said: "re.Match[str]", lead: str) -> Stated | None:
+    """The percent right before a clause that says it in words: 占总量的32.0%，超过三成."""
+    near = next((one for one in reversed(row) if one.end <= said.start()), None)
+    beside = near is not None and near.unit == "%" and near.exact and said.start() - near.end <= _BESIDE
+    if near is None or not beside or said["times"] or not _AGAIN.fullmatch(lead):
+        return None
+    ended = _ENDS.match(of.folded, said.end()) and ";" not in of.folded[near.end : said.start()]
+    return near if ended else None
+
+
 def _of_last(of: Subject, row: Sentence, said: "re.Match[str]", before: str) -> Iterator[Finding]:
     """火点3个，上年12个，只有上年的四分之一."""
     for now, then in pairwise([one for one in row if one.end <= said.start()]):
         alike = now.kind == then.kind != "%" and now.exact and then.exact and then.amount
-        if alike and _THEN.search(then.lead) and not fits(now.amount / then.amount, said, before):
+        if alike and _earlier(of, then.lead) and not fits(now.amount / then.amount, said, before):
             if not covered(of, (now, then)):
                 told = f"“{words(now)}”是“{words(then)}”的{_percent(now.amount / then.amount)}，与“{said[0]}”不符"
                 yield Finding(spot(of, said.start(), said.end()), told, "核对两个数和写的比例")
@@ -118,14 +138,20 @@ def _fits_another(row: Sentence, found: tuple[Stated, Stated], said: "re.Match[s
     return any(fits(abs(one.amount - then.amount) / then.amount, said) for one in others)
 
 
-def _change(row: Sentence, said: "re.Match[str]") -> tuple[Stated, Stated] | None:
+def _earlier(of: Subject, words_: str) -> bool:
+    """Whether a figure is last year's by the words before it."""
+    told = _THEN.search(words_)
+    return told is not None and (not told["year"] or int(told["year"]) == of.year - 1)
+
+
+def _change(of: Subject, row: Sentence, said: "re.Match[str]") -> tuple[Stated, Stated] | None:
     """What it was and what it is, told beside the change."""
     for then, now in pairwise(row):
         alike = then.kind == now.kind and then.exact and now.exact and then.amount and then.kind != "%"
         by = _MORE.search(now.own) if alike else None
         if by:
             # 合计16次，比上年增加4次，增长三分之一: a third of 12; 上年12次，比上年多4次: a third of these themselves.
-            if _THEN.search(then.own):
+            if _earlier(of, then.own):
                 gap = now.amount if by["up"] else -now.amount
                 if now.end <= said.start() <= now.end + _BESIDE:
                     told = f"（{then.said} {'+' if by['up'] else '−'} {now.said}）"
@@ -138,9 +164,9 @@ def _change(row: Sentence, said: "re.Match[str]") -> tuple[Stated, Stated] | Non
         near = abs(then.at - said.end()) < 40 or abs(said.start() - now.end) < 24
         if alike and near and _FROM.search(then.lead) and _TO.search(now.lead):
             return then, now
-        if alike and near and _THEN.search(now.lead) and said.start() >= now.end:
+        if alike and near and _earlier(of, now.lead) and said.start() >= now.end:
             return now, then
-        if alike and near and _THEN.search(then.lead) and said.start() >= now.end:
+        if alike and near and _earlier(of, then.lead) and said.start() >= now.end:
             return then, now
     return None
 

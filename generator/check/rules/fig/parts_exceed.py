@@ -17,6 +17,7 @@ from itertools import pairwise
 
 from generator.check.near import led_by, rows_with
 from generator.check.rule import Finding, Rule
+from generator.check.rules.fig._funnels import funnels
 from generator.check.rules.fig._lists import contradictions
 from generator.check.stated import Sentence, Stated, covered, printed, sentences, summed, where, words
 from generator.check.subject import Subject, may_match
@@ -41,6 +42,8 @@ def check(of: Subject) -> Iterator[Finding]:
             reckoned = f"{' + '.join(words(one) for one in parts)} = {printed(summed(parts), total)}"
             said = f"其中各项{reckoned}，多于总数“{words(total)}”"
         yield Finding(where(of, parts[-1]), said, "核对总数和分项；分项有交叉的在文中说明")
+    known = {part.at for one in contradictions(of) for part in one.parts}
+    yield from funnels(of, known)
     for row in rows_with(of, _REPORTED) if led_by(of, _REPORTED) else ():
         for all_, part in pairwise(row):
             told = _REPORTED.search(part.lead) and "述法" in "".join([one.lead for one in row[: row.index(part)]])
