@@ -1,6 +1,6 @@
 """A text with the places of its words, each word looked up once for all rules."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import field
 from functools import lru_cache
 
@@ -39,14 +39,14 @@ def places(of: Concordance, word: str) -> Sequence[int]:
     """
     known = of.known.get(word)
     if known is None:
-        known = of.known[word] = [place - 1 for place in _of_lines(of, word)]
+        known = of.known[word] = _of_lines(of, word)
     return known
 
 
 def count(of: Concordance, word: str) -> int:
     """How many places a word has, not counting those where it overlaps itself if it says little: then it is far quicker
     to count them than to name them."""
-    if word in of.known or telling(form(word)[0]):
+    if word in of.known or form(word)[2]:
         return len(places(of, word))
     return _where(of, word).count(word)
 
@@ -55,17 +55,17 @@ def _where(of: Concordance, word: str) -> str:
     return of.shape if DIGIT in word or SPACE in word else of.lines
 
 
-def _of_lines(of: Concordance, word: str) -> Iterable[int]:
-    shaped, exact = form(word)
-    if not telling(shaped):
+def _of_lines(of: Concordance, word: str) -> Sequence[int]:
+    shaped, exact, tells = form(word)
+    if not tells:
         return each(_where(of, word), word)
     there = at(of.found, shaped)
-    return there if exact else [place for place in there if of.lines.startswith(word, place)]
+    return there if exact else [place for place in there if of.lines.startswith(word, place + 1)]
 
 
 @lru_cache(maxsize=8192)
-def form(word: str) -> tuple[str, bool]:
-    """The shape of a word, and whether the word stands wherever that does."""
+def form(word: str) -> tuple[str, bool, bool]:
+    """The shape of a word, whether the word stands wherever that does, and whether it is `telling`."""
     shaped = shape(word)
     exact = DIGIT in word or SPACE in word or (shaped == word and not any(sign in word for sign in HALF_WIDTH))
-    return shaped, exact
+    return shaped, exact, telling(shaped)

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 
 from generator.annotate.model import Spot
+from generator.check.matching import any_possible
 from generator.check.rule import Finding, Need, Rule, found_by
-from generator.check.subject import Subject, may_match, quote
+from generator.check.subject import Subject, folded_words, quote
 from generator.diagnostics import Diagnostic, Fix, Severity
 from generator.places import Place
 from generator.records import record
@@ -40,10 +41,10 @@ def run(of: Subject, rules: Iterable[Rule]) -> tuple[Diagnostic, ...]:
 
     A rule that needs what this report lacks is passed over; one that fails is told as `BUG001`, the others run.
     """
-    has = _has(of)
+    has, words = _has(of), folded_words(of)
     found: list[Diagnostic] = []
     for rule in rules:
-        if not has.issuperset(rule.needs) or (rule.looks_for and not may_match(of, *rule.looks_for)):
+        if not has.issuperset(rule.needs) or (rule.looks_for and not any_possible(rule.looks_for, words)):
             continue
         try:
             found += [_diagnostic(of, rule, finding) for finding in found_by(of, rule.check)]

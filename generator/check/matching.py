@@ -9,7 +9,7 @@ from generator.check.beginnings import firsts, led, twice
 from generator.check.concordance import Concordance, count, form, places
 from generator.check.needles import NEAR, Group, needles
 from generator.check.shape import DIGIT, LINE, repeats, shape
-from generator.check.vocabulary import Places, entered, found, known_by, telling
+from generator.check.vocabulary import Places, entered, found, known_by
 from generator.records import record
 from generator.remembered import remembered
 
@@ -58,11 +58,30 @@ class _Search:
     twice: tuple[int, int] | None
 
 
-def possible(patterns: Iterable["re.Pattern[str]"], words: Concordance) -> bool:
-    """Whether any of the expressions may match somewhere in the text; only a no is certain."""
-    searches = [_search(pattern) for pattern in patterns]
+@record
+class _Several:
+    """How several expressions are looked for. numbers: those of their searches, None if one has none."""
+
+    patterns: tuple["re.Pattern[str]", ...]
+    searches: tuple[_Search, ...]
+    numbers: frozenset[int] | None
+
+
+def possible(pattern: "re.Pattern[str]", words: Concordance) -> bool:
+    """Whether the expression may match somewhere in the text; only a no is certain."""
+    search = _search(pattern)
+    return _possible(search, found(words.found))
+
+
+def any_possible(patterns: tuple["re.Pattern[str]", ...], words: Concordance) -> bool:
+    """Whether any of the expressions may. patterns: one tuple that is asked for again and again."""
+    several = _several(patterns)
     there = found(words.found)
-    return any(_possible(search, there) for search in searches)
+    if several.numbers is None:
+        return True
+    if several.numbers.isdisjoint(there.able):
+        return False
+    return any(_possible(search, there) for search in several.searches)
 
 
 def matches(pattern: "re.Pattern[str]", text: str, words: Concordance) -> Iterator["re.Match[str]"]:
@@ -149,6 +168,20 @@ def _begins(search: _Search, text: str, words: Concordance) -> Sequence[int] | N
     return [at for at in begins if 0 <= at < end and (text[at] in signs or (any_digit and shaped[at + 1] == DIGIT))]
 
 
+_severals: dict[int, _Several] = {}
+"""By the identity of the tuples, which are kept with them."""
+
+
+def _several(patterns: tuple["re.Pattern[str]", ...]) -> _Several:
+    known = _severals.get(id(patterns))
+    if known is None:
+        searches = tuple([_search(pattern) for pattern in patterns])
+        numbers = frozenset([search.number for search in searches if search.number is not None])
+        all_have = all(search.number is not None for search in searches)
+        known = _severals[id(patterns)] = _Several(patterns, searches, numbers if all_have else None)
+    return known
+
+
 _searches: dict[int, tuple["re.Pattern[str]", _Search]] = {}
 """By the identity of the expressions: their own hash goes through all of a program, each time."""
 
@@ -178,8 +211,8 @@ def _words(words: Iterable[str]) -> Words:
     several: dict[str, list[str]] = {}
     bare = []
     for word in words:
-        shaped = form(word)[0]
-        if telling(shaped):
+        shaped, _, tells = form(word)
+        if tells:
             several.setdefault(shaped, []).append(word)
         else:
             bare.append(word)

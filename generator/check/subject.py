@@ -91,10 +91,9 @@ def folded_words(of: Subject) -> Concordance:
     return concordance(of.folded)
 
 
-def may_match(of: Subject, *patterns: re.Pattern[str]) -> bool:
-    """Whether any of them may match somewhere in the text, whatever the width of its punctuation; only a no is
-    certain."""
-    return possible(patterns, folded_words(of))
+def may_match(of: Subject, pattern: re.Pattern[str]) -> bool:
+    """Whether it may match somewhere in the text, whatever the width of its punctuation; only a no is certain."""
+    return possible(pattern, folded_words(of))
 
 
 def subject(
@@ -191,8 +190,8 @@ def _by_role(of: Subject) -> dict[str, list[Section]]:
     made: dict[str, list[Section]] = {}
     for section in of.annotation.outline.sections:
         chosen = made.setdefault(section.role, [])
-        # Those chosen do not overlap, so only the last may reach this far.
-        if not (chosen and _inside(section, chosen[-1])):
+        # Those chosen do not overlap and come in reading order, so only the last may reach this far.
+        if not chosen or section.spot.line > chosen[-1].last:
             chosen.append(section)
     return made
 

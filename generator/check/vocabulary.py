@@ -5,7 +5,7 @@ gone through pair by pair; only where one of these pairs stands the words around
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import field
 from itertools import compress, islice
 from threading import Lock
@@ -39,7 +39,7 @@ _ENTERING = Lock()
 
 @record
 class Places:
-    """shape: of a text; at: where each word stands that is of the vocabulary; able: the numbers of which one word
+    """shape: of a text between two ends of lines; at: where in the text, from -1 on, each word stands that is of the vocabulary; able: the numbers of which one word
     stands; looked: how many words and how many numbers were looked for; pairs: those of the text, where it took more
     than one look."""
 
@@ -105,7 +105,7 @@ def found(by: Places) -> Places:
 
 
 def at(by: Places, word: str) -> Sequence[int]:
-    """Where a word stands that is `telling`, as a shape."""
+    """Where in the text a word stands that is `telling`, as a shape."""
     if word not in _words:
         entered(known_by([word]))
     return found(by).at.get(word, ())
@@ -121,12 +121,12 @@ def _find_all(by: Places) -> None:
     for place in here:
         two = shaped[place : place + 2]
         if two in words:
-            at[two].append(place)
+            at[two].append(place - 1)
         for before, behind in spans[two]:
             word = shaped[place - before : place + behind]
             # One that is known by another of its pairs is found there.
             if word in words and words[word] == before <= place:
-                at[word].append(place - before)
+                at[word].append(place - before - 1)
     for word in at:
         if word in _needing:
             by.able.update(_needing[word])
@@ -137,7 +137,7 @@ def _find(by: Places, words: Iterable[str]) -> None:
     if not by.pairs:
         by.pairs.update(pairs(by.shape, 0), pairs(by.shape, 1))
     for word in words:
-        if _key(word) in by.pairs and (there := list(each(by.shape, word))):
+        if _key(word) in by.pairs and (there := each(by.shape, word)):
             by.at[word] = there
 
 
@@ -145,9 +145,12 @@ def _key(word: str) -> int:
     return pair(word[_words[word] : _words[word] + 2])
 
 
-def each(text: str, word: str) -> Iterator[int]:
-    """Every offset at which the word begins, also where it overlaps itself."""
-    at = text.find(word)
+def each(shaped: str, word: str) -> list[int]:
+    """Every offset into a text at which the word begins, also where it overlaps itself. shaped: the text between two
+    ends of lines, or its shape."""
+    offsets = []
+    at = shaped.find(word)
     while at >= 0:
-        yield at
-        at = text.find(word, at + 1)
+        offsets.append(at - 1)
+        at = shaped.find(word, at + 1)
+    return offsets

@@ -191,8 +191,8 @@ def _hits(
     one: WordRule, of: Subject, patterns: Sequence[re.Pattern[str]], spare: re.Pattern[str] | None
 ) -> Iterator[re.Match[str]]:
     """What is found and not spared, in reading order; of what overlaps the first."""
-    ended = -1
-    hits = [match for pattern in patterns for match in matches(pattern, of.folded, folded_words(of))]
+    ended, words = -1, folded_words(of)
+    hits = [match for pattern in patterns for match in matches(pattern, of.folded, words)]
     for match in sorted(hits, key=lambda m: m.start()) if len(patterns) > 1 else hits:
         if match.start() >= ended and not _spared(spare, of, match) and _within(one, of, match.start()):
             ended = match.end()
