@@ -16,6 +16,10 @@ from generator.remembered import remembered
 _TRY, _LOOK, _LED = 8, 4, 64
 """Characters of a text that are gone through while an expression is tried once at a known place: at any such place, at
 one whose character is looked at first, and where Python itself looks for the first character."""
+_FEW = 16
+"""Places that are so few that fewer need not be looked for."""
+
+
 @record
 class Words:
     """Words of which one must be there. several: those that are `telling`, by their shapes; shapes: those; bare: the
@@ -136,7 +140,8 @@ def _begins(search: _Search, text: str, words: Concordance) -> Sequence[int] | N
     """The offsets at which a match may begin, ascending; None where they are too many to be worth it."""
     fewest, tries = None, len(text) // (_LED if search.led else _LOOK if search.first else _TRY)
     for group in search.groups:
-        if not group.near:
+        # Single characters have to be counted.
+        if not group.near or (tries <= _FEW and group.words.bare):
             continue
         there, needed = standing(group.words, words), 0
         for word in there:
@@ -195,7 +200,8 @@ def _search(pattern: "re.Pattern[str]") -> _Search:
 
 
 def _made(groups: Any, within: Any, pairs: dict[str, str], *more: Any) -> _Search:
-    made = tuple([_Group(_words(gaps), near, gaps, _wide(gaps)) for near, gaps in groups])
+    told = [_Group(_words(gaps), near, gaps, _wide(gaps)) for near, gaps in groups]
+    made = tuple(sorted(told, key=lambda group: bool(group.words.bare)))
     keyed = [group for group in made if not group.words.bare]
     number = entered(pairs, keyed[0].words.shapes if keyed else ())
     apart = bool(keyed) and keyed[0].gaps.keys() in [set(words) for words in within]
