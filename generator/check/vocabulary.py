@@ -39,9 +39,9 @@ _ENTERING = Lock()
 
 @record
 class Places:
-    """shape: of a text between two ends of lines; at: where in the text, from -1 on, each word stands that is of the vocabulary; able: the numbers of which one word
-    stands; looked: how many words and how many numbers were looked for; pairs: those of the text, where it took more
-    than one look."""
+    """shape: of a text between two ends of lines; at: where in the text, from -1 on, each word stands that is of the
+    vocabulary; able: the numbers of which one word stands; looked: how many words and how many numbers were looked for;
+    pairs: those of the text, where it took more than one look."""
 
     shape: str
     at: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
