@@ -27,6 +27,7 @@ from itertools import pairwise
 from generator.check.near import led_by
 from generator.check.rule import Finding, Rule, found_by
 from generator.check.rules.fig import rate_not_full
+from generator.check.rules.fig._undone import undone
 from generator.check.stated import Sentence, Stated, covered, open_sentences, where, words
 from generator.check.subject import Subject, may_match, spot
 from generator.diagnostics import Severity
@@ -71,6 +72,7 @@ def check(of: Subject) -> Iterator[Finding]:
     """Each 全部 of which something is left, each 没有 of which something is counted."""
     left = led_by(of, _LEFT) if may_match(of, _ALL) else frozenset()
     told: set[object] | None = None
+    seen: set[object] = set()
     for row in open_sentences(of):
         begin = max(row[0].begin, of.folded.rfind(";", row[0].begin, row[0].at) + 1)
         said = of.folded[begin : row[-1].stop]
@@ -81,7 +83,9 @@ def check(of: Subject) -> Iterator[Finding]:
             found = list(_short(of, row, begin)) or list(_claimed(of, row))
         if found and told is None:
             told = {finding.spot for finding in found_by(of, rate_not_full.check)}
+        seen.update(one.spot for one in found[:1])
         yield from (one for one in found[:1] if one.spot not in (told or ()))
+    yield from (one for one in undone(of) if one.spot not in seen)
 
 
 def _left(of: Subject, one: Stated, begin: int) -> Iterator[Finding]:

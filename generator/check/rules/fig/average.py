@@ -25,6 +25,7 @@ from generator.check.figures import exponent, rounded, truncated
 from generator.check.near import led_by, rows_with
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._compared import elsewhen
+from generator.check.rules.fig._extremes import beyond
 from generator.check.rules.fig._listed import BRACKETS, clause
 from generator.check.rules.fig._mean_by_time import by_time, is_by_time
 from generator.check.rules.fig._mean_elsewhere import counted, lengths, totalled, unread
@@ -37,7 +38,7 @@ from generator.diagnostics import Severity
 from generator.regex import regex
 
 _EACH = regex(
-    r"(?P<mean>平均)?(?:每(?P<one>一?(?P<sort>[个家名所支户]))?(?P<each>[\u4e00-\u9fff]{0,9}?)"
+    r"(?P<mean>平均)?(?:(?:每|(?<=平均)一(?=[件起宗案场次户人村项份]))(?P<one>一?(?P<sort>[个家名所支户]))?(?P<each>[\u4e00-\u9fff]{0,9}?)"
     r"|(?P<per>[村社户人件案场次期宗月日])均[\u4e00-\u9fff]{0,4}?)(?P<then>平均)?(?:约|近|达到?|为|有|仅|不到|不足)?$"
 )
 _OTHER = regex("^(?:而)?(?:上年|去年|上一年|前年)(?!末|底|结转)|(?<!至)[少多减增][\u4e00-\u9fff]{0,2}$")
@@ -63,6 +64,7 @@ _UNDER, _LITTLE = regex("(?:不到|不足)$"), Decimal("0.75")
 def check(of: Subject) -> Iterator[Finding]:
     """Each average that no total and count of its sentence give, where one of both is told."""
     yield from yearly(of)
+    yield from beyond(of)
     each_of = led_by(of, _EACH)
     for row in rows_with(of, _EACH, _EACH_HAS):
         yield from _each_of(of, row)

@@ -1,0 +1,60 @@
+"""The least above the mean, the most below it, the longest beyond what was promised (人均66学时，最少的也达到68学时;
+压缩至6个工作日，用时最长的8个工作日): part of FIG026."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from generator.check.near import led_by, rows_with
+from generator.check.rule import Finding
+from generator.check.stated import Sentence, Stated, covered, paragraphs, where, words
+from generator.check.subject import Subject
+from generator.diagnostics import Severity
+from generator.regex import regex
+
+_EXTREME = regex(
+    "最(?:(?P<least>[少低小短快])|[多高大长慢])(?:的|者|一?[件起宗场次个处户村名人期份](?!的?[少低小短快多高大长慢]))"
+    "[\u4e00-\u9fff]{0,8}?,?(?:也|仅|只|才|仅?有|达到?了?|高?达|为|是|用了?|花了?|共|均|在)*$"
+)
+_MEAN = regex("(?:平均|[村社户人件案场次期宗月日天周班]均)[^,;:、。]{0,10}$")
+_LIMIT = regex("(?:承诺|限时|不超过|不得超过|规定|法定|(?:压缩|缩短|压减|精简)[^,;:、。]{0,4}[至到为])[^,;:、。]{0,6}$")
+_KEPT = regex("(?:均|全部|都|一律)[^,;。]{0,8}(?:时限|期限|承诺|规定时间|按时|按期)")
+_LONGEST = regex("最[长慢]")
+_ANOTHER = regex("[上去]年|同期|全[县市省区国]")
+
+
+def beyond(of: Subject) -> Iterator[Finding]:
+    """Each extreme that the mean or the limit of its sentence, or of the one before, contradicts."""
+    led = led_by(of, _EXTREME)
+    for rows in paragraphs(of) if led and rows_with(of, _EXTREME) else ():
+        for before, row in pairwise(((), *rows)):
+            for at, one in enumerate(row):
+                told = _EXTREME.search(one.lead) if one.at in led and one.kind != "%" else None
+                if told is None or one.mention.quantity.qualifier in ("余", "多", "近"):
+                    continue
+                yield from _mean(of, (*before, *row), one, bool(told["least"]))
+                if _LONGEST.search(told[0]):
+                    yield from _limit(of, row[:at], one)
+
+
+def _mean(of: Subject, figures: Sentence, one: Stated, least: bool) -> Iterator[Finding]:
+    alike = [o for o in figures if o.kind == one.kind and o is not one and _MEAN.search(o.own)]
+    alike = [o for o in alike if not _ANOTHER.search(o.own) and not _EXTREME.search(o.own)]
+    if len(alike) != 1 or covered(of, (alike[0], one)):
+        return
+    mean = alike[0]
+    if one.amount > mean.amount if least else one.amount < mean.amount:
+        said = f"最{'少' if least else '多'}的“{words(one)}”{'大' if least else '小'}于平均数“{words(mean)}”"
+        yield Finding(where(of, one), said, "核对平均数和最多、最少的数")
+
+
+def _limit(of: Subject, before: Sentence, one: Stated) -> Iterator[Finding]:
+    alike = [o for o in before if o.kind == one.kind]
+    limit = alike[-1] if alike else None
+    if limit is None or not _LIMIT.search(limit.own) or one.amount <= limit.amount or covered(of, (limit, one)):
+        return
+    begin = before[0].begin
+    end = of.folded.find("。", one.end)
+    stop = end if end >= 0 else one.stop
+    kept = _KEPT.search(of.folded, max(begin - 60, 0), stop)
+    said = f"最长的“{words(one)}”超过了“{limit.own[-8:]}{words(limit)}”"
+    yield Finding(where(of, one), said, "核对两个时限", severity=None if kept else Severity.INFO)
