@@ -49,4 +49,6 @@ RULES: dict[str, str] = {
     "FIG039": "each_place",
     "FIG040": "ratios",
     "FIG041": "durations",
+    "FIG042": "decimals",
+    "FIG043": "size",
 }

@@ -138,7 +138,7 @@ def beside(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contradictio
         return
     gap = abs(summed(parts) - total.amount)
     known = any(agrees(parts, one) or agrees([*parts, one], total) for one in row if one not in parts)
-    near = gap * (5 if told else 10) <= total.amount
+    near = gap * (5 if told else 10) <= total.amount or (same and gap == 1 and row[-1] is parts[-1])
     if gap and near and not known and (told or not staged(of, parts)) and not overlapping(of, parts):
         yield Contradiction("near", total, tuple(parts))
 

@@ -87,7 +87,7 @@ def _fits(figures: Sequence[Stated], ratio: Sequence[Decimal], slack: Decimal) -
     least = figures[ratio.index(unit)].amount
     for one, part in zip(figures, ratio, strict=True):
         exact = one.amount * unit / least
-        if abs(exact - part) > part * slack and rounded(exact, part) != part:
+        if abs(exact - part) > part * slack and not (unit == 1 and rounded(exact, part) == part):
             return False
     return True
 

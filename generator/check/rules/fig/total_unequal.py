@@ -18,6 +18,7 @@ from collections.abc import Iterator
 
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._counted_totals import counted
+from generator.check.rules.fig._divided import divided
 from generator.check.rules.fig._lists import contradictions
 from generator.check.rules.fig._sorts import apart
 from generator.check.rules.fig.relations_stated import in_dictionary
@@ -29,7 +30,9 @@ from generator.diagnostics import Severity
 def check(of: Subject) -> Iterator[Finding]:
     """Each total that differs from the sum of its parts."""
     before = {found.total.at for found in contradictions(of)}
-    for found in (*contradictions(of), *(one for one in counted(of) if one.total.at not in before)):
+    before.update(found.total.at for found in apart(of))
+    every = [one for one in (*counted(of), *divided(of)) if one.total.at not in before]
+    for found in (*contradictions(of), *every):
         if found.doubt in ("exceeds", "rest"):
             continue
         if found.doubt == "near":
