@@ -51,4 +51,5 @@ RULES: dict[str, str] = {
     "FIG041": "durations",
     "FIG042": "decimals",
     "FIG043": "size",
+    "FIG044": "most",
 }

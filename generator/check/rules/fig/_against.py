@@ -18,6 +18,7 @@ _THEN = regex(
 _MOVED = regex(
     "^(?:相比,?(?P<name>[\u4e00-\u9fff]{0,12}?))?(?:同比)?(?:净)?(?:(?P<up>增加|增长|上升|提高|增多|多)|减少|下降|降低|回落|少)了?$"
 )
+_MORE = regex("(?P<way>多|少)[\u4e00-\u9fff]{2,4}了?")
 _TOTAL = regex("^(?:全[年县市区镇乡]|今年|本年|其中|共|这)+|(?:总[量数额]|数量|[数量])$")
 
 
@@ -34,6 +35,27 @@ def against(of: Subject) -> Iterator[Finding]:
             if (by.kind != then.kind and by.unit != "%") or any(one.kind == then.kind for one in row[:at]):
                 continue
             yield from _of(of, row, (then, by), told["name"] or moved["name"] or "", bool(moved["up"]))
+
+
+def by_more(of: Subject) -> Iterator[Finding]:
+    """Two figures and by how much the one is more, told with what was done: 368条，较上年的320条多公开48条."""
+    led = led_by(of, _MORE)
+    for row in rows_with(of, _MORE) if led else ():
+        for at in range(2, len(row)):
+            then, by = row[at - 1], row[at]
+            more = _MORE.fullmatch(by.lead) if by.at in led and by.exact and then.exact else None
+            told = _THEN.search(then.own) if more and by.kind == then.kind else None
+            held = [one for one in row[: at - 1] if one.kind == then.kind and one.exact]
+            if told is None or more is None or not held:
+                continue
+            if told["year"] and of.year and int(told["year"]) != of.year - 1:
+                continue
+            sign = 1 if more["way"] == "多" else -1
+            if any(one.amount - then.amount == sign * by.amount for one in held) or covered(of, (then, by)):
+                continue
+            now = held[-1]
+            said = f"“{words(now)}”与上年“{words(then)}”相差{_gap(now, then, then)}，与“{by.lead}{words(by)}”不符"
+            yield Finding(where(of, by), said, "核对这三个数")
 
 
 def _of(of: Subject, row: Sentence, pair: tuple[Stated, Stated], name: str, up: bool) -> Iterator[Finding]:

@@ -24,6 +24,8 @@ _BESIDE = regex(r"占[^占]*\d[^占\d]{0,3}的?$")
 _EVERY = regex("^(?:全[部年县市区镇乡街]|所有|同期|其)+|的?(?:总[数量额]|数量|数|总)$")
 _OF_MEAN = ("平均数的", "平均水平的", "平均值的")
 _SIGNS = 2
+_FEW = 3
+"""Figures of the sentence before at which it is not plain what is meant."""
 _SORT = regex("(?<=[\u4e00-\u9fff]{2})(?:案件|纠纷|事项|人员|件数|件)$")
 """What a whole may be told without: 占调解成功案件的八分之一, of 调解成功240件."""
 _JUST = regex("[正恰刚]好|整整|恰[为占是]")
@@ -77,7 +79,7 @@ def unequal(of: Subject, row: Sentence, said: "re.Match[str]", lead: str) -> Ite
         shares += [1 - share for share in shares]
     if any(_told(share, said, word, bool(just)) for share in shares):
         return
-    known = named if len(base) >= _SIGNS else _before(part, alike) or _begun(of, row, part)
+    known = named if len(base) >= _SIGNS else _before(part, alike) or _begun(of, row, part) or _opened(of, row, part)
     known = [one for one in known if one.amount >= part.amount]
     if known:
         yield part, known[-1]
@@ -103,6 +105,23 @@ def _begun(of: Subject, row: Sentence, part: Stated) -> list[Stated]:
     before = rows[rows.index(row) - 1] if rows and rows.index(row) else ()
     past = elsewhen(of)
     return [one for one in before if one.kind == part.kind and one.exact and one.at not in past][:1]
+
+
+def _opened(of: Subject, row: Sentence, part: Stated) -> list[Stated]:
+    """What the sentence before begins with, by the same name: 受理纠纷90件，调成87件。土地流转纠纷36件，占四成."""
+    rows = next((rows for rows in paragraphs(of) if row in rows), ())
+    before = rows[rows.index(row) - 1] if rows and rows.index(row) else ()
+    noun_ = part.own[-_SIGNS:]
+    if row[0] is not part or len(part.own) <= _SIGNS or not before or before[0].kind != part.kind:
+        return []
+    whole = before[0]
+    named = whole.exact and whole.own.endswith(noun_) and whole.mention.quantity.sense == "value"
+    return [whole] if named and whole.amount > part.amount and len(of_kind(before, part)) < _FEW else []
+
+
+def of_kind(figures: Sentence, part: Stated) -> list[Stated]:
+    """Those that count the same."""
+    return [one for one in figures if one.kind == part.kind and one.amount >= part.amount]
 
 
 def _part(near: Sequence[Stated], name: str) -> Stated:

@@ -15,6 +15,12 @@ _TIMES = regex(
     r"(?:^|(?<=[,;。]))(?P<of>[\u4e00-\u9fff]{0,10}?)(?:是|为|相当于|达到?)(?P<base>[\u4e00-\u9fff]{2,10}?)的"
     r"(?P<about>将?近|接近|大?约|超过)?(?P<n>\d+(?:\.\d+)?|[两二三四五六七八九十])倍(?P<more>多|以上|有余|左右)?"
 )
+_OF_BEFORE = regex(
+    r"(?:是|为|相当于|达到?)(?:原来|原先|此前|以前|年初|上年|去年|当初)的(?P<about>将?近|接近|大?约|超过)?"
+    r"(?P<n>\d+(?:\.\d+)?|[两二三四五六七八九十])倍(?P<more>多|以上|有余|左右)?"
+)
+_FROM, _TO = regex("[由从][^,;:、]{0,12}$"), regex("[到至为]$")
+_PAIR, _BESIDE = 2, 8
 _YEARS = regex("上年|去年|同期|往年|年初|此前|以往|平均|原来|全[国省市县]")
 _SORT = regex("(?<=[\u4e00-\u9fff]{2})(?:案件|纠纷|事项|人员|数量|数)$")
 _FAR = 40
@@ -34,6 +40,23 @@ def manifold(of: Subject) -> Iterator[Finding]:
             exact, value = one.amount / other.amount, amount(told["n"].replace("两", "二")) or Decimal(1)
             if not _fits(exact, value, told["about"] or "", told["more"] or ""):
                 said = f"“{words(one)}”是“{words(other)}”的{rounded(exact, Decimal('0.1')):f}倍，不是“{told['n']}倍”"
+                yield Finding(spot(of, told.start("n"), told.end()), said, "核对两个数和倍数")
+
+
+def of_before(of: Subject) -> Iterator[Finding]:
+    """How many times what it was something is now: 由2人增加到6人，是原来的3倍."""
+    for row in rows_with(of, _OF_BEFORE):
+        for told in _OF_BEFORE.finditer(of.folded, row[0].end, row[-1].stop):
+            near = [one for one in row if one.end <= told.start() + 1]
+            if len(near) < _PAIR or told.start() - near[-1].end > _BESIDE:
+                continue
+            then, now = near[-2:]
+            spanned = _FROM.search(then.lead) and _TO.search(now.lead) and then.kind == now.kind
+            if not spanned or not (then.exact and now.exact and then.amount) or covered(of, (then, now)):
+                continue
+            exact, value = now.amount / then.amount, amount(told["n"].replace("两", "二")) or Decimal(1)
+            if not _fits(exact, value, told["about"] or "", told["more"] or ""):
+                said = f"“{words(now)}”是“{words(then)}”的{rounded(exact, Decimal('0.1')):f}倍，不是“{told['n']}倍”"
                 yield Finding(spot(of, told.start("n"), told.end()), said, "核对两个数和倍数")
 
 

@@ -14,7 +14,7 @@ _STILL = regex("[还尚仍另]有|(?:尚未|还未|没有|未)[\u4e00-\u9fff]{2}
 _CORRECTED = regex("撤销|变更|确认违法|责令|确认无效|直接纠错")
 _CLOSED = regex("(?:审结|办结|结案)(?![^,;:、。]{0,6}中)")
 _NEXT = regex("[^,;:、]{0,12}(?:[,、][^,;:、]{1,10}|有)$")
-_REST = regex("[,;(](?:其余|剩余|余下|剩下)的?$|[,;(](?:另有)?(?:未能?|没有)(?P<act>[\u4e00-\u9fff]{2})的$")
+_REST = regex("[,;(](?:其余|剩余|余下|剩下)的?$|[,;(](?:另有)?(?:尚?未能?|还?没有)(?P<act>[\u4e00-\u9fff]{2})的$")
 _OPEN = regex("[,;(](?:尚有|还有|仍有|另有)$")
 _WAITS = regex("[^,;:、。]{0,4}(?:正在|尚在|仍在|在办|未|待|没有)")
 _CAME = regex("共|收到|接到|受理|应|总|全部|下达|交办")
@@ -128,11 +128,16 @@ def whole_behind(rate: Rate, part: Stated, whole: Stated) -> Rate | None:
     return rated(rate, part, (whole,)) if alike and told else _rest_behind(rate, part, whole)
 
 
+def _closed(*names: str) -> bool:
+    """Whether all say that cases are closed, in whatever words."""
+    return all(name.endswith(("办结", "审结", "结案")) for name in names)
+
+
 def _rest_behind(rate: Rate, part: Stated, rest: Stated) -> Rate | None:
     """The same with what is left told behind it, which makes the whole together with its part: 办结17件，办结率89.5%，
     其余2件正在办理."""
     told = _REST.match(rest.lead)
-    if told and told["act"] and not rate.name.endswith(told["act"]):
+    if told and told["act"] and not rate.name.endswith(told["act"]) and not _closed(rate.name, told["act"]):
         return None
     told = told or (_OPEN.match(rest.lead) and _WAITS.match(rest.tail))
     # 按期应办结的124件全部办结，办结率100%，另有2件未到期: what is not due is not of the whole.

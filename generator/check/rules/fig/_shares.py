@@ -154,12 +154,23 @@ def _near(rate: Stated, parts: Sequence[Stated], wholes: Sequence[Stated]) -> Sh
     printed = as_printed(rate)
     told = [one.amount for one in parts]
     # 高级21人、中级346人、初级31人，中级以上占92.2%: some of them together.
-    amounts = {amount for end in range(len(told)) for amount in accumulate(reversed(told[: end + 1]))}
+    amounts = {amount for end in range(len(told)) for amount in accumulate(_run(parts[: end + 1]))}
     some = [(part, whole) for whole in {*amounts, *(one.amount for one in wholes)} for part in amounts if part <= whole]
     if not parts or not wholes or any(_right(part, whole, printed) for part, whole in some):
         return None
     whole = next((one for one in reversed(wholes) if TOTAL.search(one.lead)), wholes[-1])
     return Share(rate, parts[-1], whole, True) if whole.amount >= parts[-1].amount else None
+
+
+def _run(parts: Sequence[Stated]) -> Iterator[Decimal]:
+    """The amounts of the last of them backwards, up to one that is a total: 建议88件、提案132件，共220件."""
+    for n, one in enumerate(reversed(parts)):
+        total = TOTAL.search(one.lead)
+        if n and total:
+            return
+        yield one.amount
+        if total:
+            return
 
 
 def _far(of: Subject, rate: Stated, before: Sequence[Stated], base: str) -> Share | None:

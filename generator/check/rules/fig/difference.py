@@ -50,6 +50,7 @@ _COMPLETED = regex("完成")
 _OF_EACH = regex("[均每]")
 _QUARTERS = {"上半年": ("一季度", "二季度"), "下半年": ("三季度", "四季度")}
 _YEAR = regex("年|上[个月季]|前[期季]|预期|计划|目标|任务")
+_USES = 2
 _YEARS = regex("上年|去年|同期|往年|前年|年初|全[国省市县]|平均")
 
 
@@ -73,6 +74,7 @@ def check(of: Subject) -> Iterator[Finding]:
             if row[at].at in left:
                 yield from _one(of, row, at)
                 yield from _of_plan(of, row, at)
+                yield from _of_list(of, row, at)
 
 
 def _between(of: Subject, before: list[Stated], by: Stated) -> Iterator[Finding]:
@@ -164,6 +166,22 @@ def _of_plan(of: Subject, row: Sentence, at: int) -> Iterator[Finding]:
         gap = printed(whole.amount - done[-1].amount, left)
         said = f"{words(whole)} − {words(done[-1])} = {gap}，与“{words(left)}”不符"
         yield Finding(where(of, left), said, f"核对这三个数；前两个无误的，写 {gap}")
+
+
+def _of_list(of: Subject, row: Sentence, at: int) -> Iterator[Finding]:
+    """What is left of an amount whose uses are listed: 36万元，其中普法12.5万元，顾问8万元，结余15.5万元."""
+    left = row[at]
+    first = next((n for n in range(1, at) if "其中" in row[n].lead), at)
+    uses, whole = row[first:at], row[first - 1]
+    alike = [one for one in (whole, *uses, left) if one.kind == left.kind and one.exact and one.depth == left.depth]
+    if len(uses) < _USES or len(alike) != len(uses) + 2 or not _LEFT.fullmatch(left.own):
+        return
+    if not all(re.match("[,、]", one.lead) for one in uses) or not re.match("[,、]", left.lead):
+        return
+    if summed(uses) + left.amount != whole.amount and summed(uses) < whole.amount and not covered(of, alike):
+        gap = printed(whole.amount - summed(uses), left)
+        said = f"{words(whole)} − {' − '.join(map(words, uses))} = {gap}，与“{words(left)}”不符"
+        yield Finding(where(of, left), said, f"核对各项；前面无误的，写 {gap}")
 
 
 def _pairs(before: list[Stated]) -> Iterator[tuple[Stated, ...]]:

@@ -38,6 +38,11 @@ _FULL = regex(
     r"(?P<y1>(?:19|20)\d\d)年(?P<m1>\d{1,2})月(?:\d{1,2}日)?起?(?:(?!\d月)[^。;\n]){0,24}?[到至](?P<y2>今年|20\d\d年)"
     rf"(?P<m2>\d{{1,2}})月(?:\d{{1,2}}日|[底初末])?(?P<just>[正恰刚]好)?[已将便就也整]*满{_N}周?年"
 )
+_RUN = regex(
+    r"(?<!\d)(?P<y1>(?:19|20)\d\d)年?(?:度)?(?:至|到|[-—–~～]{1,2})(?P<y2>20\d\d)年(?:(?!20\d\d)[^。;\n]){0,40}?连续"
+    r"(?P<n>\d{1,2}|[两二三四五六七八九十])个?年(?!度)"
+)
+"""2019年至2023年，…连续5年."""
 _DAYS = Decimal("30.44")
 """Days of a month."""
 _NEAR = Decimal("0.6")
@@ -54,6 +59,11 @@ def check(of: Subject) -> Iterator[Finding]:
             said = _lasted(told, _number(told["n"]))
             if said:
                 yield Finding(place, f"从起止看是{said}，与“为期{told['n']}{told['unit']}”不符", "核对起止日期和时长")
+    for place, told in found(of, _RUN):
+        years = int(told["y2"]) - int(told["y1"])
+        if years > 0 and _number(told["n"]) not in (years, years + 1):
+            said = f"{told['y1']}年至{told['y2']}年是{years + 1}年，与“连续{told['n']}年”不符"
+            yield Finding(place, said, "核对起止的年份和连续几年")
     for place, told in found(of, _FULL):
         over, wanted = int(told["m2"]) - int(told["m1"]), _number(told["n"]) * _YEAR
         several = [(year - int(told["y1"])) * _YEAR + over for year in _years(of, told["y2"])]
@@ -98,4 +108,4 @@ def _number(said: str) -> int:
     return int(amount(said.replace("两", "二")) or 0)
 
 
-RULE = Rule("FIG041", "写的时长与起止不符", Severity.WARNING, check, __doc__, looks_for=(_BEHIND, _BEFORE, _FULL))
+RULE = Rule("FIG041", "写的时长与起止不符", Severity.WARNING, check, __doc__, looks_for=(_BEHIND, _BEFORE, _FULL, _RUN))

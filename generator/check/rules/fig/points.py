@@ -33,6 +33,9 @@ _JOINED = regex("[、和与及]")
 _THEN = regex("(?:上年|去年|上一年|上年度|上年同期)[为是的达到]{0,2}$")
 _FROM = regex("[由从][^,;:、]{0,8}$")
 _TO = regex("[到至为]$")
+_RIGHT_BEHIND = regex("的?(?:(?P<up>高|提高|上升|多|增加)|低|降低|下降|少|减少)[了出]?")
+_AGAINST = regex("^[^,;。]{0,6}[,(](?:较|比)")
+"""Between the two rates."""
 
 
 def check(of: Subject) -> Iterator[Finding]:
@@ -78,6 +81,25 @@ def check(of: Subject) -> Iterator[Finding]:
                 yield Finding(where(of, moved), said, hint, severity=Severity.INFO)
     for row in rows:
         yield from _of_several(of, row)
+        yield from _beside(of, row)
+
+
+def _beside(of: Subject, row: Sentence) -> Iterator[Finding]:
+    """Two rates and their difference, told right behind the second: 败诉率6.8%，较上年50件败5件的10%低了3.2个百分点."""
+    for at in range(2, len(row)):
+        then, moved = row[at - 1], row[at]
+        told = _RIGHT_BEHIND.fullmatch(moved.lead) if moved.unit in POINTS and then.unit == "%" else None
+        rate = next((one for one in reversed(row[: at - 1]) if one.unit == "%"), None)
+        if told is None or rate is None or not (rate.exact and then.exact and moved.exact):
+            continue
+        against = of.folded[rate.end : then.at]
+        if not _AGAINST.search(against) or ";" in against or moved.at in {f.by.at for f in compared(of) if f.by}:
+            continue
+        gap = rate.amount - then.amount
+        if gap != (moved.amount if told["up"] else -moved.amount):
+            way = "高" if gap > 0 else "低"
+            said = f"“{words(rate)}”比“{words(then)}”{way}{plain(abs(gap))}个百分点，与“{told[0]}{words(moved)}”不符"
+            yield Finding(where(of, moved), said, "核对这三个数和表示增减的词")
 
 
 def _of_several(of: Subject, row: Sentence) -> Iterator[Finding]:

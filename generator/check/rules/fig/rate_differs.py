@@ -25,6 +25,7 @@ from generator.check.rules.fig._rate import Rate, explained, fits
 from generator.check.rules.fig._rates import rates
 from generator.check.rules.fig._shares import unequal
 from generator.check.rules.fig._stated_base import stated
+from generator.check.rules.fig._whole_shares import whole_shares
 from generator.check.stated import Stated, as_printed, covered, line, named, sentences, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
@@ -45,6 +46,7 @@ def check(of: Subject) -> Iterator[Finding]:
         if not found.near and other is not None:
             continue
         yield _told(of, found, part, whole, other)
+    yield from whole_shares(of)
     for share in unequal(of):
         part, whole = share.part, share.whole
         if not covered(of, (share.rate, part, whole)):

@@ -27,7 +27,7 @@ from functools import partial
 from generator.check.figures import exponent, rounded, truncated
 from generator.check.near import rows_with
 from generator.check.rule import Finding, Rule
-from generator.check.rules.fig._against import against
+from generator.check.rules.fig._against import against, by_more
 from generator.check.rules.fig._compared import POINTS, TIMES, Compared, compared
 from generator.check.rules.fig._doubled import doubled
 from generator.check.rules.fig._last_alone import LastAlone, alone
@@ -57,6 +57,7 @@ def check(of: Subject) -> Iterator[Finding]:
             yield told
     yield from doubled(of)
     yield from against(of)
+    yield from by_more(of)
     yield from map(partial(_of_last_alone, of), alone(of))
     for row in rows_with(of, _TIMES):
         yield from _manifold(of, row)
