@@ -30,6 +30,10 @@ _TOGETHER = regex(
 )
 _AMONG = regex("其中(?:[已现]|当场)?(?P<what>[\u4e00-\u9fff]{2,8})$")
 _ENDED = regex("维持|撤销|变更|驳回|终止|确认违法|责令履行|调解|和解|撤回|不予受理|裁决|结案")
+_DUE = regex("应[调办审处查][\u4e00-\u9fff]{0,4}$|(?:共|合计)(?:受理|调解|办理|调处)[\u4e00-\u9fff]{0,4}$")
+_SUCCEEDED = regex("(?:调|办|处)成|成功")
+_FAILED = regex("(?:不成|未成功|未达成|失败|未成)(?:的|协议)?$")
+_OPEN = regex("(?:仍在|尚在|正在|还在|在调|在办|未结)[\u4e00-\u9fff]{0,6}$")
 _SOME = regex("主要|其中|例如|比如|等$")
 _LARGE = 2
 
@@ -52,6 +56,11 @@ def divided(of: Subject) -> Iterator[Contradiction]:
         for at in range(1, len(row)):
             if row[at].at in among and row[at].exact and _AMONG.search(row[at].lead):
                 yield from _ends(row, at)
+    due = led_by(of, _DUE) if led_by(of, _FAILED) else ()
+    for row in rows_with(of, _FAILED) if due else ():
+        for at, one in enumerate(row):
+            if one.at in due and one.exact and _DUE.search(one.own):
+                yield from _all_ways(row, at)
     both = led_by(of, _TOGETHER)
     for row in rows_with(of, _TOGETHER) if both else ():
         for at in range(2, len(row)):
@@ -123,6 +132,16 @@ def _together(row: Sentence, at: int) -> Iterator[Contradiction]:
         parts = (some[0][0], some[1][0])
         if summed(parts) != total.amount:
             yield Contradiction("unequal", total, parts)
+
+
+def _all_ways(row: Sentence, at: int) -> Iterator[Contradiction]:
+    """What was due, what of it succeeded, failed and is still open: 应调300件，调成285件，不成9件，仍在调处6件."""
+    total = row[at]
+    parts = [one for one in row[at + 1 :] if one.kind == total.kind][:3]
+    ways = (_SUCCEEDED, _FAILED, _OPEN)
+    told = len(parts) == len(ways) and all(way.search(one.own) for way, one in zip(ways, parts, strict=True))
+    if told and all(one.exact for one in parts) and summed(parts) != total.amount:
+        yield Contradiction("unequal", total, tuple(parts))
 
 
 def _is(one: Stated, name: str) -> bool:

@@ -29,6 +29,7 @@ from generator.check.rules.fig._extremes import beyond
 from generator.check.rules.fig._listed import BRACKETS, clause
 from generator.check.rules.fig._mean_by_time import by_time, is_by_time
 from generator.check.rules.fig._mean_elsewhere import counted, lengths, totalled, unread
+from generator.check.rules.fig._mean_of import means_of
 from generator.check.rules.fig._mean_parts import joined, sorts_before, wholes
 from generator.check.rules.fig._mean_yearly import yearly
 from generator.check.rules.fig._names import share
@@ -65,6 +66,7 @@ def check(of: Subject) -> Iterator[Finding]:
     """Each average that no total and count of its sentence give, where one of both is told."""
     yield from yearly(of)
     yield from beyond(of)
+    yield from means_of(of, _counts)
     each_of = led_by(of, _EACH)
     for row in rows_with(of, _EACH, _EACH_HAS):
         yield from _each_of(of, row)

@@ -22,7 +22,9 @@ from generator.diagnostics import Severity
 from generator.regex import regex
 
 _WHOLE = frozenset(("人", "名", "户", "件", "起", "宗", "桩", "例", "辆", "村", "家"))
-_BY = regex("每|平均|[村社户人件案场次期宗月日周]均|折[合算]|相当于|标准|[倍比率]|降[到至]|减[到至少]|压[缩减]|跑动|次数|万人")
+_BY = regex(
+    "每|平均|[村社户人件案场次期宗月日周]均|折[合算]|相当于|标准|[倍比率]|降[到至]|减[到至少]|压[缩减]|跑动|次数|万人"
+)
 """What may have decimals: means, and what is reckoned for each."""
 
 

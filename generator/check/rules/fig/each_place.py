@@ -41,6 +41,8 @@ _VILLAGES = regex(
     rf"{_N}个行政村|{_N}个村(?=[^,。;]{{0,6}}(?:全部|均|都|全覆盖))|(?:下?辖|共有)(?:行政)?村{_N}个"
     rf"|(?:下?辖|共有){_N}个村(?!民|组|级|居)"
 )
+_ALIKE = regex(rf"(?:辖|共|全[县区市镇乡]|所有)[^,。;\d]{{0,6}}{_N}个(?:行政)?村\((?:社区|居)\)")
+"""共172个村(社区)."""
 _COMMUNITIES = regex(rf"{_N}个社区(?=[^,。;]{{0,6}}(?:全部|均|都|全覆盖))|(?:下?辖|共有){_N}个社区")
 
 _DIVIDED = "网格|小区|片区|楼栋|自然村|村民小组|村小组"
@@ -84,6 +86,9 @@ def check(of: Subject) -> Iterator[Finding]:
                 continue
             value, whole = as_printed(mean), total.amount / units.base(mean.unit)[0]
             near = [_worth(m[1]) for m in _SOME.finditer(of.folded, row[0].begin, mean.at)]
+            if both and len(near) > 1:
+                # 17个村、4个社区…平均每个村(社区): of both together.
+                near = [near[n] + near[n + 1] for n in range(len(near) - 1)]
             sort = None if any(near) else _OF_SORT.search(of.folded, row[0].begin, mean.at)
             if sort or (not any(near) and _OF_SOME.search(of.folded, row[0].begin, mean.at)):
                 # 护边员130人，都来自边境村，平均每村26人: not of all villages.
@@ -157,6 +162,9 @@ def _places(of: Subject) -> dict[str, int]:
     if len(both) == 1:
         villages, communities = next(iter(both))
         made = {"村": villages, "社区": communities, "村社区": villages + communities}
+    together = {_worth(m[1]) for m in _ALIKE.finditer(of.folded)}
+    if "村社区" not in made and len(together) == 1:
+        made["村社区"] = together.pop()
     for place, pattern in (("村", _VILLAGES), ("社区", _COMMUNITIES)):
         found = pattern.finditer(of.folded)
         every = (m for m in found if not _EVERY.search(of.folded, max(0, m.start() - 8), m.start()))

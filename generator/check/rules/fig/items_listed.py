@@ -57,6 +57,12 @@ _COLON = regex(
     rf"(?<![\d第.]){_N}(?:个|项|大|类|种|条|套|支)(?P<what>[\u4e00-\u9fff]{{2,6}}):"
     r"(?P<list>[^()\d,;:。、“”《》]{3,14}(?:、[^()\d,;:。、“”《》]{3,14}){1,9}?)(?P<more>等)?(?=[。;\n]|$)"
 )
+_PLAIN = regex(
+    rf"(?<=[\u4e00-\u9fff]){_N}(?:个|项|大|类|种|条|件|家|处):(?P<what>)"
+    r"(?P<list>[^()\d,;:。、“”《》]{3,12}(?:、[^()\d,;:。、“”《》]{3,12}){2,9}?)(?P<more>等)?(?=[。\n]|$)"
+)
+"""The same without what is counted, which stands before the number: 决策事项6项:加装电梯、菜市场搬迁、…."""
+_FEWEST = 3
 """Names behind a colon that end like what is counted: 三项制度:排查制度、会诊制度、回访制度."""
 _PLACED = regex(
     r"分别[在于](?P<list>[^、,;:。()\d]{2,8}(?:、[^、,;:。()\d]{2,8}?){1,9})(?P<more>等地?)?(?:建成|新建|建立|建设|设立|开展|举办|召开|打造|设置)了?"
@@ -102,7 +108,7 @@ def _found(of: Subject) -> Iterator[Finding]:
         elif text.find("分别", max(0, at - _WINDOW), at) >= 0:
             yield from _of_placed(of, at)
         behind = _BEHIND.match(text, at) and next(
-            (found for one in (_BRACKETS, _NAMED, _COLON) if (found := one.match(text, at))), None
+            (found for one in (_BRACKETS, _NAMED, _COLON, _PLAIN) if (found := one.match(text, at))), None
         )
         if behind:
             yield from _behind(of, behind)
@@ -130,6 +136,8 @@ def _of_quoted(of: Subject, at: int) -> Iterator[Finding]:
 def _behind(of: Subject, match: "re.Match[str]") -> Iterator[Finding]:
     names = match["list"].split("、")
     if names[0].startswith(("含", "不含", "除")) or "等" in names[-1] or names[-1].endswith(("总和", "之和", "总数")):
+        return
+    if match.re is _PLAIN and (_number(match["n"]) < _FEWEST or any(AND.search(one) for one in names)):
         return
     if match.re is _COLON and any(one[-_HEAD:] != match["what"][-_HEAD:] for one in names):
         return

@@ -46,11 +46,11 @@ _OF_THESE = regex(r"[^,;:、。()]{1,10}中,")
 _OF_CASES = regex("^[^,;:、。()]{0,8}(?:案件|案|申请)中,?")
 _SORT = regex("(?:类|方面|领域)的?$|[,、]其[他余它]$")
 """A sort of what was told before is not all that there is of it."""
-_PARTLY = regex("参与|协助|配合")
+_PARTLY = regex("参与|协助|配合|共同|会同|联合")
 """What some take part in is not all: 司法所参与调解37件."""
 _ANOTHER = regex("另(?:有|设|外)[^,;:。()]{0,16}$")
 _AGED = regex("(?:及?以[上下]|左右)的?$")
-_OPENING = regex("(?:年初|[年月季]初|期初|[上去]年[末底]|历年|原有)[^,;:、。()]{0,10}$")
+_OPENING = regex("(?:年初|[年月季]初|期初|[上去]年(?:[末底]|转入|结转)|历年|原有)[^,;:、。()]{0,10}$")
 """Before what was there when the year began: 年初在册9件，新排查21件，化解24件."""
 _AGAINST = regex(r"(?:[较比]|与)(?:[上去往]年|历年)(?!结转|遗留|未结|存量)[^,;:、。()]*")
 """What last year's figure is compared with (比上年的136件增长60%) says of no case left from before."""
