@@ -52,12 +52,16 @@ def of_before(of: Subject) -> Iterator[Finding]:
                 continue
             then, now = near[-2:]
             spanned = _FROM.search(then.lead) and _TO.search(now.lead) and then.kind == now.kind
-            if not spanned or not (then.exact and now.exact and then.amount) or covered(of, (then, now)):
+            if not spanned or _roughly(then, now) or not then.amount or covered(of, (then, now)):
                 continue
             exact, value = now.amount / then.amount, amount(told["n"].replace("两", "二")) or Decimal(1)
             if not _fits(exact, value, told["about"] or "", told["more"] or ""):
                 said = f"“{words(now)}”是“{words(then)}”的{rounded(exact, Decimal('0.1')):f}倍，不是“{told['n']}倍”"
                 yield Finding(spot(of, told.start("n"), told.end()), said, "核对两个数和倍数")
+
+
+def _roughly(*figures: Stated) -> bool:
+    return any(one.mention.quantity.qualifier for one in figures)
 
 
 def _meant(row: Sentence, at: int, name: str, base: str) -> tuple[Stated, Stated] | None:

@@ -12,6 +12,7 @@ from generator.regex import regex
 
 _MORE = regex("其余|其他|等|另")
 _APART = regex("全[县市区镇]|其中|新[增建设]")
+_REVIEWED = regex("(?:复议|诉讼|应诉)(?:案件|申请)?$")
 _TWO_SORTS = regex("([\u4e00-\u9fff]{1,3})[(]([\u4e00-\u9fff]{1,4})[)]")
 
 
@@ -58,6 +59,9 @@ def outcomes(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contradict
     if len(parts) < 2 or _MORE.search(parts[-1].tail[:6]):
         return
     come_to = summed(parts)
+    if len(parts) < 3 and come_to < total.amount and only and _left_out(row, total, parts):
+        yield Contradiction("near", total, tuple(parts))
+        return
     if len(parts) < 3 and come_to < total.amount:
         # 清理361件，废止190件，修改139件: the others stay in force.
         return
@@ -70,6 +74,13 @@ def outcomes(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contradict
         return
     if not any(agrees(parts[n:], one) for n in range(len(parts) - 1) for one in parts[:n]):
         yield Contradiction("unequal", total, tuple(parts))
+
+
+def _left_out(row: Sequence[Stated], total: Stated, parts: Sequence[Stated]) -> bool:
+    """Whether some cases of a review are told with no outcome: 复议案件8件，复议机关维持5件、撤销1件."""
+    ended = row[-1] is parts[-1] and parts[-1].tail in ("", ";")
+    listed = all(joint(one.lead) == "、" for one in parts[1:])
+    return ended and listed and bool(_REVIEWED.search(total.own)) and "其中" not in parts[0].lead
 
 
 def _sorts(total: Stated, part: Stated) -> bool:

@@ -55,6 +55,7 @@ _TOOK_PART = regex("[,(](?:其中)?(?:实际)?参加[^,;:、。累计]{2,10}的$
 _STAFF = regex("(?:人员|干部|队员|职工|骨干)(?:共|共有|有)?$")
 _SUCH = regex("[,(](?:其中)?(?![较比与])[^,;:、。累计]{2,12}(?<![上去]年)的$")
 _IN_ALL = regex("^(?:[合共总]计|一共|共)$")
+_SETTLED = ("调解成功", "成功调解", "成功化解", "调成", "化解")
 _REAL = regex("[,(]实际?[^,;:、。]{0,8}$")
 
 
@@ -115,13 +116,27 @@ def _behind(of: Subject, earlier: Sentence, row: Sentence) -> Iterator[tuple[Sta
         return
     done = next(word for word in words_ if one.lead.endswith(word))
     name = _FILL.sub("", one.lead.removesuffix(done))
-    if len(name) < 2 or not one.exact or one.kind == "%":
+    if not one.exact or one.kind == "%":
+        return
+    if done in _SETTLED and (len(name) < 2 or "," in name):
+        yield from _settled(of, earlier, one)
+    if len(name) < 2:
         return
     told = "".join(other.lead + other.tail for other in (*earlier, one))
     for came in earlier:
         alike = came.kind == one.kind and came.exact and _FILL.sub("", came.own) == name
         if alike and came.amount < one.amount and not any(word in told for word in of.words.get("结转", ())):
             yield came, one
+
+
+def _settled(of: Subject, earlier: Sentence, one: Stated) -> Iterator[tuple[Stated, Stated]]:
+    """What was settled of all that the sentence before begins with: 受理纠纷130件，…。调解成功136件."""
+    first = earlier[0]
+    told = "".join([other.lead + other.tail for other in (*earlier, one)])
+    came = any(word in first.lead for word in of.words.get("进件", ())) and first.kind == one.kind and first.exact
+    most = max([other.amount for other in earlier if other.kind == one.kind], default=one.amount)
+    if came and most == first.amount < one.amount and not any(word in told for word in of.words.get("结转", ())):
+        yield first, one
 
 
 def _of_several(row: Sentence, whole: Stated, part: Stated) -> bool:

@@ -28,11 +28,18 @@
     （三）规范案卷评查。全年评查30卷。
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from generator.annotate.model import Section
 from generator.check.rule import Finding, Rule
-from generator.check.subject import Subject, parts, words_of
+from generator.check.subject import Subject, extent, parts, spot, words_of
 from generator.diagnostics import Severity
+from generator.regex import regex
+
+_AIM = regex(
+    r"(?<![比较与和同至到\d])(?P<year>20\d\d)年(?:度|内|全年)?(?!年?[底末初]|以来|的)[^,;:。\n]{0,16}?"
+    r"(?:不少于|不低于|力争|确保|计划)(?=[^,;:。\n]{0,12}\d)"
+)
 
 
 def check(of: Subject) -> Iterator[Finding]:
@@ -40,6 +47,19 @@ def check(of: Subject) -> Iterator[Finding]:
     planned = parts(of, "plans")
     if planned and of.year and not any(f"{of.year + 1}年" in words_of(of, part) for part in planned):
         yield Finding(planned[0].spot, f"下一年度的安排没有写明“{of.year + 1}年”", f"标题写“{of.year + 1}年主要安排”")
+    elif planned and of.year:
+        yield from _of_this_year(of, planned)
+
+
+def _of_this_year(of: Subject, planned: Sequence[Section]) -> Iterator[Finding]:
+    """Each aim that names the year that is over: 安排里的“2024年演练不少于100场” of a report on 2024."""
+    for part in planned:
+        begin, end = extent(of, part)
+        for match in _AIM.finditer(of.folded, begin, end):
+            if int(match["year"]) == of.year:
+                said = f"安排里写的是“{match[0]}”，{of.year}年已经过去"
+                place = spot(of, match.start(), match.end())
+                yield Finding(place, said, f"写“{of.year + 1}年”", severity=Severity.WARNING)
 
 
 RULE = Rule("STA012", "安排没有写明是哪一年", Severity.INFO, check, __doc__)
