@@ -13,7 +13,7 @@ from generator.annotate.lexicon import Lexicon
 from generator.annotate.outline_depths import Claim, depths
 from generator.annotate.outline_lines import done, marked, plain_lines
 from generator.annotate.outline_page import Page, begin
-from generator.annotate.outline_parts import Stretch, Unheaded, told, unheaded
+from generator.annotate.outline_parts import Stretch, Unheaded, prose, told, unheaded
 from generator.annotate.outline_topics import topics
 from generator.annotate.roles import FIRST_RESPONSIBLE, MEASURES, PLANS, PROBLEMS, nested, said
 from generator.records import record
@@ -116,6 +116,9 @@ def _extent(candidate: Candidate, after: Candidate | None, page: Page, around: F
 def _unheaded(found: Sequence[Head], page: Page, around: Frame, lexicon: Lexicon) -> list[Candidate]:
     """Parts of the report that have no heading."""
     tops = [head for head in found if head.depth == 1]
+    if not tops:
+        body = Stretch(around.first, around.start, around.last, around.end)
+        return [_part(part) for part in prose(page, body, around.year, lexicon)]
     spoken = [head.candidate.role or said(head.text, lexicon) for head in tops]
     added: list[Candidate] = []
     for role in (PROBLEMS, PLANS):

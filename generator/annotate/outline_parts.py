@@ -60,6 +60,20 @@ def unheaded(
     return None
 
 
+def prose(page: Page, body: Stretch, year: int, lexicon: Lexicon) -> list[Unheaded]:
+    """The parts in which a report without any heading ends: what comes next, and before it what is lacking."""
+    last = unheaded(page, body, PLANS, year, lexicon, latest=True)
+    if last is None:
+        return []
+    before = Stretch(body.first, body.start, last.paragraph, last.start)
+    lacking = unheaded(page, before, PROBLEMS, year, lexicon, latest=True)
+    if lacking is None:
+        return [last]
+    # 2026年，… 下一步，…: what comes next may be told in several paragraphs.
+    behind = Stretch(lacking.paragraph, lacking.start + 1, last.paragraph, body.end)
+    return [lacking, unheaded(page, behind, PLANS, year, lexicon) or last]
+
+
 def told(sentence: str, year: int, lexicon: Lexicon) -> str:
     """The role that an item without heading (五是我局仍存在短板，…) says, "" for most."""
     clause = _CLAUSE.split(sentence, maxsplit=1)[0]

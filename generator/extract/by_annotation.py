@@ -11,6 +11,7 @@ from generator.extract.counted import counted, unreckoned
 from generator.extract.found import Found
 from generator.extract.layout import sentences
 from generator.extract.letter import letter
+from generator.extract.listed import headed, listed
 from generator.extract.passages import Passage, passages, printed
 from generator.extract.themes import closed
 from generator.schema.model import Path, Schema
@@ -206,8 +207,8 @@ def _walk(parts: Sequence[Passage]) -> Iterator[Passage]:
 def _items(part: Passage, section: Part, template: Template, found: Found) -> None:
     first, *rest = [entry for entry in section.fields if entry.kind in ("phrase", "prose")]
     leads = causes_of(template, section.id)
-    opening = "".join(words for _, words in part.body) if part.below else ""
-    for line, heading, text in _told(part, paragraphs=bool(leads) and len(part.body) > 1):
+    opening, told = _told(part, leads)
+    for line, heading, text in told:
         number = found.count((section.id,))
         heading, pieces = _parted(heading, text, leads) if len(rest) > 1 else (heading, [text])
         found.put((section.id, number, first.id), heading, line)
@@ -215,7 +216,8 @@ def _items(part: Passage, section: Part, template: Template, found: Found) -> No
         for entry, words in zip(rest, pieces, strict=False):
             if entry.many:
                 for at, sentence in enumerate(sentences(words.replace("\n\n", ""))):
-                    found.put((section.id, number, entry.id, at), closed(sentence), line)
+                    doubtful = led and not at and words is pieces[0]
+                    found.put((section.id, number, entry.id, at), closed(sentence), line, doubtful)
             else:
                 found.put((section.id, number, entry.id), closed(words), line, led and words is pieces[0])
 
@@ -225,33 +227,35 @@ def _parted(heading: str, text: str, leads: Sequence[str]) -> tuple[str, list[st
     shown, cause = parted(heading, leads)
     if not cause or not shown:
         return heading, parted(text, leads)
-    named, more = _headed(shown.rstrip("，,；; "))
+    named, more = headed(shown.rstrip("，,；; "))
     return named, [more, "。".join(filter(None, (closed(cause), text)))]
 
 
-def _told(part: Passage, paragraphs: bool = False) -> Iterator[tuple[int, str, str]]:
-    """Line, heading and text of each item of a list. paragraphs: one that begins with a short sentence is one item."""
-    if not part.below:
-        for line, words in part.body:
-            said = sentences(words)
-            if paragraphs and len(said) > 1 and len(said[0]) <= _NAME and not re.search("[，,；;：:]", said[0]):
-                yield line, closed(said[0]), "".join(said[1:])
-                continue
-            for sentence in said:
-                yield (line, *_headed(sentence))
-        return
-    for inner in part.below:
-        text = "\n\n".join(words for _, words in printed(inner))
-        heading = inner.section.text.strip("。：: ")
-        if not heading:
-            heading, text = _headed(text)
-        yield inner.section.spot.line, heading, text
+def _told(part: Passage, leads: Sequence[str]) -> tuple[str, list[tuple[int, str, str]]]:
+    """What leads to the items of a list, and line, heading and text of each. leads: words that causes begin with."""
+    if part.below:
+        return "".join(words for _, words in part.body), list(map(_of_section, part.below))
+    opening, told = "", []
+    several = len(part.body) > 1
+    for number, (line, words) in enumerate(part.body):
+        said = sentences(words)
+        named = len(said[0]) <= _NAME and not re.search("[，,；;：:]", said[0]) if said else False
+        if leads and several and len(said) > 1 and named:
+            # A paragraph that begins with a short sentence is one problem.
+            told.append((line, closed(said[0]), "".join(said[1:])))
+            continue
+        lead, items = listed(words, leads, not part.section.text and not number)
+        opening += lead
+        told += [(line, *headed(item)) for item in items]
+    return opening, told
 
 
-def _headed(sentence: str) -> tuple[str, str]:
-    """A plain sentence as heading and text: its first clause is what it is about."""
-    mark = re.search("[，,；;：:。]", sentence)
-    return (sentence[: mark.start()], sentence[mark.end() :]) if mark else (sentence, "")
+def _of_section(inner: Passage) -> tuple[int, str, str]:
+    text = "\n\n".join(words for _, words in printed(inner))
+    heading = inner.section.text.strip("。：: ")
+    if not heading:
+        heading, text = headed(text)
+    return inner.section.spot.line, heading, text
 
 
 def _structure(schema: Schema, roles: Sequence[str], flat: bool, own: bool) -> str:

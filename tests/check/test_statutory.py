@@ -237,3 +237,18 @@ def test_plans_in_one_paragraph_answer_the_problems_in_their_order() -> None:
 推动法律顾问提前介入文件起草；{}。"""
     assert _told(report.format("手把手教调解员用电子卷宗"), "STA011") == []
     assert len(_told(report.format("添置档案柜两组"), "STA011")) == 1
+
+
+_WITHOUT_ITEMS = """清源县云溪镇人民政府关于2024年法治政府建设工作的报告
+县委：
+2024年，云溪镇扎实推进法治政府建设，现报告如下。
+一年来，镇党委研究法治工作6次，审查合同40件，全部先审后签。
+工作中也有不足。送审材料质量不高，{}。普法形式老套，主要原因是办法想得不多。
+2025年，我们准备编印合同范本、开设短视频栏目，提高送审材料质量，改进普法形式。
+云溪镇人民政府
+2025年2月3日"""
+
+
+def test_problems_of_a_report_in_prose_need_causes() -> None:
+    assert _told(_WITHOUT_ITEMS.format("主要原因是经办人员常换"), "STA006") == []
+    assert len(_told(_WITHOUT_ITEMS.format("应当引起重视").replace("，主要原因是办法想得不多", ""), "STA006")) == 1
