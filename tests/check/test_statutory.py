@@ -1,5 +1,7 @@
 """The statutory parts are known where a report tells them in its own way."""
 
+import re
+
 import pytest
 from checking import findings
 
@@ -247,6 +249,24 @@ _WITHOUT_ITEMS = """清源县云溪镇人民政府关于2024年法治政府建�
 2025年，我们准备编印合同范本、开设短视频栏目，提高送审材料质量，改进普法形式。
 云溪镇人民政府
 2025年2月3日"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("首先，", "其次，"), ("一方面，", "另一方面，"), ("一个是", "再一个是"), ("其一，", "其二，")],
+)
+def test_each_problem_that_words_set_off_needs_a_cause(first: str, second: str) -> None:
+    report = _WITHOUT_ITEMS.replace("送审", f"{first}送审", 1).replace("普法形式老套", f"{second}普法形式老套")
+    assert _told(report.format("主要原因是经办人员常换"), "STA006") == []
+    assert _told(report.format("返工12件"), "STA006") == ["“送审材料质量不高”没有写原因"]
+    assert _told(report.format("这与人手少有关").replace("主要原因是", ""), "STA006") == ["“普法形式老套”没有写原因"]
+
+
+def test_causes_of_problems_in_prose_may_stand_behind_the_last() -> None:
+    told = "工作中也有不足。首先，台账不齐。其次，会议偏少。再次，普法老套。究其原因，一是人手少，二是办法少。"
+    report = re.sub("工作中也有不足。.*", told, _WITHOUT_ITEMS)
+    assert _told(report, "STA006") == []
+    assert _told(report.replace("其次，会议偏少", "其次，会议偏少，原因是议题少"), "STA006") == ["“台账不齐”没有写原因"]
 
 
 def test_problems_of_a_report_in_prose_need_causes() -> None:

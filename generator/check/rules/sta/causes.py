@@ -31,9 +31,9 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.annotate.model import Section
+from generator.annotate.model import Section, Spot
 from generator.check.rule import Finding, Rule
-from generator.check.subject import Subject, body_of, children, parts, words_of
+from generator.check.subject import Subject, body_of, children, extent, offset, parts, quote, spot, words_of
 from generator.diagnostics import Severity
 from generator.regex import regex
 
@@ -48,6 +48,13 @@ _TIED = regex(
 )
 """A cause that no word of the list introduces: 这与编制少有关, 受人手少影响, 因编制少，…, 究其根本，还是经费缺;
 装备没有更新，因预算下达晚; 台账有缺页，系交接时没有清点; 两次被纠错，说明程序意识不强."""
+_ITEM = regex(
+    r"(?<=[。;\n:])\s*(?:(?:首先|其次|再次|再者|最后|其[一二三四五六]|一方面|另一方面|[一二三四五]则|第[一二三四五六](?=[,是]|个是))"
+    r"(?:个?是|,)?|(?:再|还有|另|另有)?一个(?:方面)?是)"
+)
+"""What sets a problem off from the one before in a paragraph without numbers."""
+_LED = regex("(?:究|分析|剖析|深究|归结|追溯)其?(?:主要|根本|深层)?(?:原因|根源)(?:主要|分别)?(?:是|有|在于)?[,:]?$")
+_FIRST = regex("[^,。;:\n]{0,20}")
 _SHOWN = 20
 """Characters of a problem that messages name it by."""
 
@@ -59,15 +66,36 @@ def check(of: Subject) -> Iterator[Finding]:
         return
     for part in parts(of, "problems"):
         told = _told(body_of(of, part))
-        items = children(of, part)
+        items = [] if _are_causes(of, children(of, part)) else children(of, part)
         lacking = [item for item in items if not _named(causes, _told(words_of(of, item)))]
         if not items and not _named(causes, told):
             yield Finding(part.spot, "存在的不足没有写原因", "写明“主要原因是…”")
+        elif not items:
+            for where in _lacking_in_prose(of, part, causes):
+                yield Finding(where, f"“{quote(of, where)}”没有写原因", "写明“主要原因是…”")
         elif items and len(lacking) == len(items):
             yield Finding(part.spot, f"{len(items)}条不足都没有写原因", "每条写明“主要原因是…”")
         elif len(items) > 1 and not _told_together(items, lacking, told):
             for item in lacking:
                 yield Finding(item.spot, f"“{_called(of, item)}”没有写原因", "写明“主要原因是…”")
+
+
+def _are_causes(of: Subject, items: Sequence[Section]) -> bool:
+    """Whether the items of a part are the causes of what stands before them: 究其原因，一是…，二是…."""
+    return bool(items) and _LED.search(of.folded, 0, offset(of, items[0].spot)) is not None
+
+
+def _lacking_in_prose(of: Subject, part: Section, causes: Sequence[str]) -> list[Spot]:
+    """The first words of each problem without a cause, where words set them off (首先，…。其次，…。); none where the
+    causes of all are told with the last."""
+    end = extent(of, part)[1]
+    start = end - len(body_of(of, part))
+    begins = [match.end() for match in _ITEM.finditer(of.folded, start, end)]
+    items = [of.folded[at:to] for at, to in zip(begins, [*begins[1:], end], strict=True)] if len(begins) > 1 else []
+    lacking = [at for at, item in zip(begins, items, strict=False) if not _named(causes, _told(item))]
+    if lacking == begins[:-1] and len(lacking) > 1:
+        return []
+    return [spot(of, at, match.end()) for at in lacking if (match := _FIRST.match(of.folded, at, end))]
 
 
 def _called(of: Subject, item: Section) -> str:
