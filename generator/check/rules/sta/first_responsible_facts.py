@@ -46,7 +46,19 @@ def check(of: Subject) -> Iterator[Finding]:
     told = "\n".join(body_of(of, part) for part in found)
     if not found:
         return
-    lacking = [
+    lacking = _lacking(of, told)
+    if lacking:
+        message = f"第一责任人履职情况没有写{'、'.join(lacking)}"
+        yield Finding(found[0].spot, message, "如：镇党委书记主持召开党委会议4次，听取法治政府建设汇报2次")
+
+
+def facts(of: Subject, told: str) -> bool:
+    """Whether these words tell who did what, and how often."""
+    return not _lacking(of, told)
+
+
+def _lacking(of: Subject, told: str) -> list[str]:
+    return [
         what
         for what, there in (
             ("职务", any(word in told for word in of.words.get("职务", ()))),
@@ -55,9 +67,6 @@ def check(of: Subject) -> Iterator[Finding]:
         )
         if not there
     ]
-    if lacking:
-        message = f"第一责任人履职情况没有写{'、'.join(lacking)}"
-        yield Finding(found[0].spot, message, "如：镇党委书记主持召开党委会议4次，听取法治政府建设汇报2次")
 
 
 def _did(told: str, deeds: Sequence[str]) -> bool:
