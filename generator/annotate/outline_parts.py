@@ -61,10 +61,11 @@ def unheaded(
 
 
 def prose(page: Page, body: Stretch, year: int, lexicon: Lexicon) -> list[Unheaded]:
-    """The parts in which a report without any heading ends: what comes next, and before it what is lacking."""
+    """The parts in which a report without any heading ends: what is lacking, and what comes next."""
     last = unheaded(page, body, PLANS, year, lexicon, latest=True)
     if last is None:
-        return []
+        lacking = unheaded(page, body, PROBLEMS, year, lexicon, latest=True)
+        return [lacking] if lacking else []
     before = Stretch(body.first, body.start, last.paragraph, last.start)
     lacking = unheaded(page, before, PROBLEMS, year, lexicon, latest=True)
     if lacking is None:

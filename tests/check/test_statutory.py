@@ -272,3 +272,20 @@ def test_causes_of_problems_in_prose_may_stand_behind_the_last() -> None:
 def test_problems_of_a_report_in_prose_need_causes() -> None:
     assert _told(_WITHOUT_ITEMS.format("主要原因是经办人员常换"), "STA006") == []
     assert len(_told(_WITHOUT_ITEMS.format("应当引起重视").replace("，主要原因是办法想得不多", ""), "STA006")) == 1
+
+
+def test_a_report_in_prose_without_a_part_lacks_it() -> None:
+    report = _WITHOUT_ITEMS.format("主要原因是经办人员常换") + "\n" + "镇里的各项工作都在有序推进。" * 20
+    assert _told(report, "STA004") == _told(report, "STA009") == []
+    without_plans = re.sub("2025年，我们准备.*\n", "", report)
+    assert _told(without_plans, "STA009") == ["没有“下一年度的主要安排”这一部分"]
+    assert _told(without_plans, "STA004") == []
+    without_problems = re.sub("工作中也有不足.*\n", "", report)
+    assert _told(without_problems, "STA004") == ["没有“存在的不足和原因”这一部分"]
+    assert _told(without_problems, "STA009") == []
+    neither = re.sub("工作中也有不足.*\n", "", without_plans)
+    assert len(_told(neither, "STA004")) == len(_told(neither, "STA009")) == len(_told(neither, "STA007")) == 1
+
+
+def test_a_few_lines_are_no_report() -> None:
+    assert _told("清源县云溪镇人民政府关于2024年法治政府建设工作的报告\n全年审查合同40件。", "STA004") == []

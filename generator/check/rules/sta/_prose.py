@@ -18,12 +18,25 @@ FIRST_RESPONSIBLE = regex(
 )
 
 
+_LEAST, _LINES = 300, 4
+"""Characters and paragraphs of a text with title and year from which it is a report though no part of it is known."""
+
+
+def is_report(of: Subject) -> bool:
+    """Whether the statutory parts may be asked for: of a report with parts, or of one in plain paragraphs."""
+    outline = of.annotation.outline
+    if outline.sections:
+        return True
+    lines = sum(bool(line.text.strip()) for line in of.annotation.lines)
+    return bool(outline.title and outline.year) and lines >= _LINES and len(of.text) >= _LEAST
+
+
 def in_prose(of: Subject, begins: "re.Pattern[str]") -> bool:
     """Whether a report whose only headings are 一是, 二是 within paragraphs, or parts without one, has a paragraph that
     begins so."""
     sections = of.annotation.outline.sections
     joined = all(_JOINED.match(section.marker) for section in sections if section.marker or section.text)
-    return bool(sections) and joined and any(True for _ in found(of, begins))
+    return joined and any(True for _ in found(of, begins))
 
 
 def in_paragraph(of: Subject, begins: "re.Pattern[str]") -> bool:

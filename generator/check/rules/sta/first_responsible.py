@@ -29,7 +29,7 @@
 from collections.abc import Iterator
 
 from generator.check.rule import Finding, Rule
-from generator.check.rules.sta._prose import FIRST_RESPONSIBLE, in_paragraph
+from generator.check.rules.sta._prose import FIRST_RESPONSIBLE, in_paragraph, is_report
 from generator.check.rules.sta.first_responsible_facts import facts
 from generator.check.subject import Subject, first_responsible, spot
 from generator.diagnostics import Severity
@@ -39,7 +39,7 @@ _NAME = "第一责任人"
 
 def check(of: Subject) -> Iterator[Finding]:
     """Once, where no part of a report serves this; a sentence in another part is better than nothing."""
-    if not of.annotation.outline.sections or first_responsible(of) or in_paragraph(of, FIRST_RESPONSIBLE):
+    if not is_report(of) or first_responsible(of) or in_paragraph(of, FIRST_RESPONSIBLE):
         return
     remedy = "写主要负责人（只写职务）主持、听取、研究、批示了什么，各几次"
     at = of.text.find(_NAME)

@@ -36,6 +36,7 @@
 from collections.abc import Iterator
 
 from generator.check.rule import Finding, Rule
+from generator.check.rules.sta._prose import is_report
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
 
@@ -43,7 +44,7 @@ from generator.diagnostics import Severity
 def check(of: Subject) -> Iterator[Finding]:
     """Once, with all that is lacking."""
     outline = of.annotation.outline
-    if not outline.sections:
+    if not is_report(of):
         return
     known = (
         ("标题", outline.title),

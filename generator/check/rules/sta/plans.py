@@ -27,14 +27,14 @@
 from collections.abc import Iterator
 
 from generator.check.rule import Finding, Rule
-from generator.check.rules.sta._prose import PLANS, in_prose
+from generator.check.rules.sta._prose import PLANS, in_prose, is_report
 from generator.check.subject import Subject, parts
 from generator.diagnostics import Severity
 
 
 def check(of: Subject) -> Iterator[Finding]:
     """Once, where a report with parts has none that serves this."""
-    if of.annotation.outline.sections and not parts(of, "plans") and not in_prose(of, PLANS):
+    if is_report(of) and not parts(of, "plans") and not in_prose(of, PLANS):
         yield Finding(None, "没有“下一年度的主要安排”这一部分", "写下一年度的主要安排，与存在的不足一一对应")
 
 

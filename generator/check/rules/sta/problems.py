@@ -28,14 +28,14 @@
 from collections.abc import Iterator
 
 from generator.check.rule import Finding, Rule
-from generator.check.rules.sta._prose import PROBLEMS, in_prose
+from generator.check.rules.sta._prose import PROBLEMS, in_prose, is_report
 from generator.check.subject import Subject, parts
 from generator.diagnostics import Severity
 
 
 def check(of: Subject) -> Iterator[Finding]:
     """Once, where a report with parts has none that serves this."""
-    if of.annotation.outline.sections and not parts(of, "problems") and not in_prose(of, PROBLEMS):
+    if is_report(of) and not parts(of, "problems") and not in_prose(of, PROBLEMS):
         yield Finding(None, "没有“存在的不足和原因”这一部分", "写存在的不足和原因，每条指向具体的事")
 
 
