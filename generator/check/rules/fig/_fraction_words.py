@@ -8,7 +8,7 @@ from generator.regex import regex
 
 _N = "[一二两三四五六七八九十]"
 SAID = regex(
-    rf"(?P<before>超过|高于|多于|不到|不足|接近|将近|大约|近|约|过|超|达到?|为|了|是)?"
+    rf"(?P<before>(?:超过|高于|多于)了?|不到|不足|接近|将近|大约|近|约|过|超|达到?|为|了|是)?"
     rf"(?:(?P<tenths>{_N})成(?:(?P<half>半)|(?P<ones>[一二三四五六七八九])(?![成分个项件家名人]))?"
     rf"(?![立员效为功果本都长年品交活份因])|(?P<low>{_N})分之(?P<high>{_N})"
     rf"|(?P<halves>一半|半数|过半)|(?P<times>{_N})倍(?P<more>半)?)(?P<after>以上|以下|左右|多|有余)?"
@@ -40,9 +40,11 @@ def fits(exact: Decimal, said: "re.Match[str]", before: str = "") -> bool:
     """Whether one would say these words of such a share; before: the word for more or less, where it stands apart from
     them (不足总量的三分之一)."""
     value = worth(said)
-    before, after = before or said["before"] or "", said["after"] or ""
+    before, after = (before or said["before"] or "").removesuffix("了"), said["after"] or ""
     if before in _ABOVE or after in ("以上", "多", "有余") or said["halves"] == "过半":
-        return value <= exact <= value * 2
+        # 49 of 98 are a half, not more than one.
+        over = before in _ABOVE and value == Decimal("0.5") and after == ""
+        return (value < exact if over else value <= exact) and exact <= value * 2
     if before in _BELOW or after == "以下":
         return value * Decimal("0.75") <= exact <= value * Decimal("1.01")
     about = before in ("约", "大约") or after == "左右"

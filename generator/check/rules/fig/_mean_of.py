@@ -34,6 +34,11 @@ _EACH_BOTH = regex(
     r"每个?(?P<one>[\u4e00-\u9fff]{1,4}?)[、和及]每个?(?P<other>[\u4e00-\u9fff]{1,4}?)(?:各|都|均)[\u4e00-\u9fff]{1,6}$"
 )
 _IN_ALL = regex("[,(][^,;:、。]{0,4}(?:共计?|合计|总计|一共)[^,;:、。]{0,4}$")
+_TOGETHER = regex("(?:^|[^公中])(?:共|合计|总计|累计|总共)[\u4e00-\u9fff]{0,8}$")
+_PART = regex("其中|另|新增")
+_OTHERS = regex("[上去]年|同期|比|较|最")
+_TIME = frozenset("年月日周季天")
+_PAIR = 2
 _HALF = Decimal("0.5")
 
 
@@ -48,6 +53,40 @@ def means_of(of: Subject, counts: Callable[[Stated, str, str], bool]) -> Iterato
                 yield from _by_head(of, before, one)
             elif one.at in both:
                 yield from _of_both(of, row, one)
+
+
+def around(
+    of: Subject, each: "re.Pattern[str]", counts: Callable[[Stated, str, str], bool]
+) -> Iterator[Finding]:
+    """Each mean that the total and the count told behind or around it do not give: 12名队员人均办案15件，共办案210件;
+    罚款18万元，案均1.8万元，共处罚12件."""
+    led = led_by(of, each)
+    for row in rows_with(of, _TOGETHER) if led and led_by(of, _TOGETHER) else ():
+        for at, mean in enumerate(row):
+            told = each.search(mean.own) if mean.at in led and mean.exact and mean.amount else None
+            if told is None or not (told["mean"] or told["per"] or told["then"]) or mean.mention.quantity.qualifier:
+                continue
+            for pair in (row[at - 1 : at] + row[at + 1 : at + 2], row[at + 1 : at + 3]):
+                yield from _pair(of, mean, pair, (told["sort"] or "", told["each"] or told["per"] or ""), counts)
+
+
+def _pair(
+    of: Subject, mean: Stated, pair: Sentence, each: tuple[str, str], counts: Callable[[Stated, str, str], bool]
+) -> Iterator[Finding]:
+    if len(pair) < _PAIR or not all(one.exact for one in pair) or any(";" in one.lead for one in pair[-1:]):
+        return
+    totals = [one for one in pair if one.kind == mean.kind and one.amount > mean.amount]
+    several = [one for one in pair if one not in totals and one.amount > 1 and counts(one, *each)]
+    told = [one for one in pair if one.at > mean.at and _TOGETHER.search(one.lead)]
+    if len(totals) != 1 or len(several) != 1 or not told or each[1][:1] in _TIME or _PART.search(pair[-1].lead):
+        return
+    total, count = totals[0], several[0]
+    if _OTHERS.search(total.own + count.own + mean.own) or covered(of, (total, count, mean)):
+        return
+    if not _gives(total.amount / count.amount, as_printed(mean), mean):
+        right = f"{rounded(total.amount / count.amount / units.base(mean.unit)[0], Decimal('0.1')):f}{mean.unit}"
+        said = f"{words(total)} ÷ {words(count)} = {right}，与“{words(mean)}”不符"
+        yield Finding(where(of, mean), said, "核对总数、个数和平均数")
 
 
 def _of_gap(

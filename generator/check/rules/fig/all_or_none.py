@@ -27,6 +27,7 @@ from itertools import pairwise
 from generator.check.near import led_by
 from generator.check.rule import Finding, Rule, found_by
 from generator.check.rules.fig import rate_not_full
+from generator.check.rules.fig._rate_of_all import rates_of_all
 from generator.check.rules.fig._undone import undone
 from generator.check.stated import Sentence, Stated, covered, open_sentences, where, words
 from generator.check.subject import Subject, may_match, spot
@@ -85,7 +86,7 @@ def check(of: Subject) -> Iterator[Finding]:
             told = {finding.spot for finding in found_by(of, rate_not_full.check)}
         seen.update(one.spot for one in found[:1])
         yield from (one for one in found[:1] if one.spot not in (told or ()))
-    yield from (one for one in undone(of) if one.spot not in seen)
+    yield from (one for one in (*undone(of), *rates_of_all(of)) if one.spot not in seen)
 
 
 def _left(of: Subject, one: Stated, begin: int) -> Iterator[Finding]:

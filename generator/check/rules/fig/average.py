@@ -25,11 +25,12 @@ from generator.check.figures import exponent, rounded, truncated
 from generator.check.near import led_by, rows_with
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._compared import elsewhen
-from generator.check.rules.fig._extremes import beyond
+from generator.check.rules.fig._extremes import beyond, contrary, late
+from generator.check.rules.fig._frequency import frequency
 from generator.check.rules.fig._listed import BRACKETS, clause
 from generator.check.rules.fig._mean_by_time import by_time, is_by_time
 from generator.check.rules.fig._mean_elsewhere import counted, lengths, totalled, unread
-from generator.check.rules.fig._mean_of import means_of
+from generator.check.rules.fig._mean_of import around, means_of
 from generator.check.rules.fig._mean_parts import joined, sorts_before, wholes
 from generator.check.rules.fig._mean_yearly import yearly
 from generator.check.rules.fig._names import share
@@ -66,7 +67,11 @@ def check(of: Subject) -> Iterator[Finding]:
     """Each average that no total and count of its sentence give, where one of both is told."""
     yield from yearly(of)
     yield from beyond(of)
+    yield from contrary(of)
+    yield from late(of)
     yield from means_of(of, _counts)
+    yield from around(of, _EACH, _counts)
+    yield from frequency(of)
     each_of = led_by(of, _EACH)
     for row in rows_with(of, _EACH, _EACH_HAS):
         yield from _each_of(of, row)

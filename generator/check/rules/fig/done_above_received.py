@@ -41,7 +41,7 @@ _FILL = regex(r"^(?:其中|帮助|督促|指导|推动|已|均|共|全部|按期
 
 _STOP = regex("[,;:、(]")
 _DUE = regex("(?:^|[,;、。])[^,;:、。应]{0,6}(?<![响适相供反对效回])应(?![急用对邀])[^,;:、。]{1,14}$")
-_ALL, _OLDER = regex("共|现有|一共|总数"), regex("[上去往历]年|结转|遗留|含")
+_ALL, _OLDER = regex("共|现有|一共|总数|全[镇乡县区]|本[镇乡]"), regex("[上去往历]年|结转|遗留|含")
 _NONE_LEFT = regex("(?:无|没有|不含|未含|不包括)[^,;。]{0,4}(?:结转|遗留|积案|存量)")
 _HEARD = regex(
     "^,(?:其中)?(?:行政机关|单位|镇|乡|街道)?(?:主要|有关|分管)?(?:负责人|领导|律师|法律顾问)?(?:出庭|代理)[^,;:、。]{0,6}$"
@@ -53,7 +53,8 @@ _HOLDERS = regex(
 )
 _TOOK_PART = regex("[,(](?:其中)?(?:实际)?参加[^,;:、。累计]{2,10}的$")
 _STAFF = regex("(?:人员|干部|队员|职工|骨干)(?:共|共有|有)?$")
-_SUCH = regex("[,(](?:其中)?(?![较比与])[^,;:、。累计]{2,12}(?<![上去]年)的$")
+_SUCH = regex("[,(](?:其中)?(?![较比与])[^,;:、。累计]{2,12}(?<![上去]年)的(?:就有|有|达|共)?$")
+_OF_THEM = regex("[,(](?:其中)?(?![较比与])[^,;:、。累计]{2,12}的([\u4e00-\u9fff]{2,6})$")
 _IN_ALL = regex("^(?:[合共总]计|一共|共)$")
 _SETTLED = ("调解成功", "成功调解", "成功化解", "调成", "化解")
 _REAL = regex("[,(]实际?[^,;:、。]{0,8}$")
@@ -156,7 +157,12 @@ def _holds(of: Subject, whole: Stated, part: Stated) -> bool:
     heard = len(matter) == 2 and _HEARD.match(part.lead) and part.lead.endswith(matter)
     outcome = _outcome(of, whole, part) and not _OLDER.search(whole.lead + part.lead + part.tail[:14])
     there = part.kind == "人" and _TOOK_PART.match(part.lead) and _STAFF.search(whole.own)
-    return bool(_HOLDERS.match(part.lead) or there or heard or outcome or (all_ and _SUCH.match(part.lead)))
+    named = _OF_THEM.match(part.lead) if all_ else None
+    if named and whole.own.endswith(named[1]):
+        # 全镇党员312名，参加学法测试的党员330名
+        return True
+    holders = _HOLDERS.match(part.lead[max(part.lead.find(","), 0) :])
+    return bool(holders or there or heard or outcome or (all_ and _SUCH.match(part.lead)))
 
 
 def _outcome(of: Subject, whole: Stated, part: Stated) -> bool:

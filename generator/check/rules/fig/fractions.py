@@ -23,7 +23,7 @@ from itertools import pairwise
 from generator.check.near import rows_with
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._fraction_shares import OF_ALL, SHARE, unequal
-from generator.check.rules.fig._fraction_words import SAID, fits
+from generator.check.rules.fig._fraction_words import SAID, fits, worth
 from generator.check.rules.fig._manifold import manifold, of_before
 from generator.check.rules.fig._names import share
 from generator.check.stated import Sentence, Stated, as_printed, covered, paragraphs, words
@@ -42,6 +42,8 @@ _MORE = regex(
 """Before a difference."""
 _ALONE = regex("(?:也|还|仅|只|约|近|大约|将近|接近|超过|不到|不足|达到?|才)?")
 _AGAIN = regex("(?:也|还|已|约|近|大约|将近|接近|超过|不到|不足|达到?|才|即|就是|说|占比?|比例|幅度|[增降]幅)*")
+_TENTH = Decimal("0.1")
+_BRACKET = regex("[(](?:即|约|占|占比)?")
 _ENDS = regex("[,;。)、\n]|$")
 _OF_LAST = regex(
     r"(?:[是为有到达仅]|相当于|(?P<before>不足|不到|不及|超过|接近))(?:上年|去年|上一年)(?:同期|全年|度)?(?:的?\d[\d.万]*[\u4e00-\u9fff]{1,3}?)?的$"
@@ -71,10 +73,10 @@ def _one(of: Subject, row: Sentence, said: "re.Match[str]", begin: int) -> Itera
     if any(one.at <= said.start() < one.end for one in row):
         return
     lead = _CLAUSE.split(of.folded[begin : said.start()])[-1]
-    percent = _of_percent(of, row, said, lead)
+    percent = _of_percent(of, row, said, lead) or _in_brackets(of, row, said)
     if percent is not None:
-        if not fits(as_printed(percent) / 100, said) and not covered(of, (percent,)):
-            told = f"前面是“{words(percent)}”，与“{said[0]}”不符"
+        if not _says(as_printed(percent) / 100, said) and not covered(of, (percent,)):
+            told = f"写的是“{words(percent)}”，与“{said[0]}”不符"
             yield Finding(spot(of, said.start(), said.end()), told, "核对百分数和写的比例")
         return
     moved = _MOVED.search(lead[-8:] + (said["before"] or ""))
@@ -107,6 +109,19 @@ def _of_percent(of: Subject, row: Sentence, said: "re.Match[str]", lead: str) ->
         return None
     ended = _ENDS.match(of.folded, said.end()) and ";" not in of.folded[near.end : said.start()]
     return near if ended else None
+
+
+def _says(exact: Decimal, said: "re.Match[str]") -> bool:
+    """Whether one would say these words of a percent that stands beside them: 近八成 of no less than 70%."""
+    below = said["before"] in ("近", "接近", "将近", "不到", "不足") and said["tenths"]
+    return fits(exact, said) and not (below and exact < worth(said) - _TENTH)
+
+
+def _in_brackets(of: Subject, row: Sentence, said: "re.Match[str]") -> Stated | None:
+    """The percent right behind it: 近八成(62.5%)的案件."""
+    behind = next((one for one in row if one.at >= said.end()), None)
+    told = behind is not None and behind.unit == "%" and behind.exact and not said["times"]
+    return behind if told and behind and _BRACKET.fullmatch(of.folded, said.end(), behind.at) else None
 
 
 def _of_last(of: Subject, row: Sentence, said: "re.Match[str]", before: str) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ from itertools import pairwise
 
 from generator.check.near import led_by, rows_with
 from generator.check.rule import Finding, Rule
-from generator.check.stated import Stated, covered, named, sentences, where, words
+from generator.check.stated import Stated, covered, named, sentences, where, with_percent, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
 from generator.regex import regex
@@ -32,10 +32,15 @@ _LIMITS = (
     (_PEOPLE, ("人", "名"), 1_000_000, 6_000_000),
     (_BORDER, ("公里", "千米"), 1_000, 6_000),
     (_AREA, ("平方公里", "平方千米"), 60_000, 500_000),
-    (_UNDER, ("个",), 200, 3_000),
+    (_UNDER, ("村",), 200, 3_000),
 )
 """What may be told of a unit, and from how much on that is too much for a township and for others; a few are larger."""
 _PATTERNS = tuple(limit[0] for limit in _LIMITS)
+_RATE = regex(
+    "(?<!不)(?:满意|知晓|办结|结案|化解|成功|答复|整改|出庭)[率度](?:均|都|已)?(?:达到?了?|为|是|提[高升]到|上升到)?$"
+)
+_LOW = 30
+"""Below it such a rate is odd."""
 _TOGETHER = ("", "、", ",", ",共", "共", ",共有", "(", "(共", "、共")
 _HOUSES = ("户",)
 
@@ -49,6 +54,12 @@ def check(of: Subject) -> Iterator[Finding]:
             if one.at in led and one.exact and _too_large(one, small) and not covered(of, (one,)):
                 said = f"“{named(one)}”对{'一个乡镇、街道' if small else '一个县区'}来说太大"
                 yield Finding(where(of, one), said, "核对小数点、“万”和单位", severity=Severity.INFO)
+    for row in with_percent(of):
+        for one in row:
+            low = one.unit == "%" and one.exact and 0 < one.amount < _LOW and _RATE.search(one.own)
+            if low and not covered(of, (one,)):
+                said = f"“{named(one)}”小得不合常理"
+                yield Finding(where(of, one), said, "核对小数点", severity=Severity.INFO)
     for row in sentences(of):
         for houses, people in pairwise(row):
             if houses.unit in _HOUSES and people.unit in ("人", "口人") and people.lead in _TOGETHER:
@@ -60,8 +71,9 @@ def check(of: Subject) -> Iterator[Finding]:
 
 def _too_large(one: Stated, small: bool) -> bool:
     return not _ABROAD.search(one.own) and any(
-        one.unit.removeprefix("万") in units and one.amount >= (few if small else many) and pattern.search(one.own)
-        for pattern, units, few, many in _LIMITS
+        (one.kind in kinds or (one.unit == "个" and one.noun.startswith(("村", "行政村")) and "村" in kinds))
+        and one.amount >= (few if small else many) and pattern.search(one.own)
+        for pattern, kinds, few, many in _LIMITS
     )
 
 
