@@ -30,10 +30,16 @@ _TOGETHER = regex(
 )
 _AMONG = regex("其中(?:[已现]|当场)?(?P<what>[\u4e00-\u9fff]{2,8})$")
 _ENDED = regex("维持|撤销|变更|驳回|终止|确认违法|责令履行|调解|和解|撤回|不予受理|裁决|结案")
-_DUE = regex("应[调办审处查][\u4e00-\u9fff]{0,4}$|(?:共|合计)(?:受理|调解|办理|调处)[\u4e00-\u9fff]{0,4}$")
+_LEFT = regex("其余|剩余|余下|剩下")
+_DUE = regex(
+    "^(?:全年|今年|共)*(?:调解|调处|受理)(?:各类)?(?:矛盾)?纠纷$|应[调办审处查][\u4e00-\u9fff]{0,4}$"
+    "|(?:共|合计)(?:受理|调解|办理|调处)[\u4e00-\u9fff]{0,4}$"
+)
 _SUCCEEDED = regex("(?:调|办|处)成|成功")
 _FAILED = regex("(?:不成|未成功|未达成|失败|未成)(?:的|协议)?$")
 _OPEN = regex("(?:仍在|尚在|正在|还在|在调|在办|未结)[\u4e00-\u9fff]{0,6}$")
+_LAST_QUARTER = regex("四季度[\u4e00-\u9fff]{0,4}$")
+_WHOLE_YEAR = regex("^[,;](?:全年|合计|共计?|总计|累计)[\u4e00-\u9fff]{0,8}$")
 _SOME = regex("主要|其中|例如|比如|等$")
 _LARGE = 2
 
@@ -61,6 +67,11 @@ def divided(of: Subject) -> Iterator[Contradiction]:
         for at, one in enumerate(row):
             if one.at in due and one.exact and _DUE.search(one.own):
                 yield from _all_ways(row, at)
+    quarters = led_by(of, _LAST_QUARTER)
+    for row in rows_with(of, _LAST_QUARTER) if quarters else ():
+        for at in range(3, len(row) - 1):
+            if row[at].at in quarters:
+                yield from _year(row[at - 3 : at + 1], row[at + 1])
     both = led_by(of, _TOGETHER)
     for row in rows_with(of, _TOGETHER) if both else ():
         for at in range(2, len(row)):
@@ -138,10 +149,18 @@ def _all_ways(row: Sentence, at: int) -> Iterator[Contradiction]:
     """What was due, what of it succeeded, failed and is still open: 应调300件，调成285件，不成9件，仍在调处6件."""
     total = row[at]
     parts = [one for one in row[at + 1 :] if one.kind == total.kind][:3]
-    ways = (_SUCCEEDED, _FAILED, _OPEN)
+    ways = (_SUCCEEDED, _FAILED, _LEFT if len(parts) == 3 and _LEFT.match(parts[2].own) else _OPEN)
     told = len(parts) == len(ways) and all(way.search(one.own) for way, one in zip(ways, parts, strict=True))
     if told and all(one.exact for one in parts) and summed(parts) != total.amount:
         yield Contradiction("unequal", total, tuple(parts))
+
+
+def _year(four: Sentence, total: Stated) -> Iterator[Contradiction]:
+    """The four quarters and the year: 第一季度12件、第二季度15件、第三季度9件、第四季度14件，全年50件."""
+    named = all(f"{sign}季度" in one.own for sign, one in zip("一二三四", four, strict=True))
+    alike = named and all(one.exact and one.kind == total.kind for one in (*four, total))
+    if alike and _WHOLE_YEAR.match(total.lead) and summed(four) != total.amount:
+        yield Contradiction("unequal", total, tuple(four))
 
 
 def _is(one: Stated, name: str) -> bool:

@@ -50,8 +50,8 @@ def fits(exact: Decimal, said: "re.Match[str]", before: str = "") -> bool:
     about = before in ("约", "大约") or after == "左右"
     if said["low"] and not about:
         return abs(exact - value) <= value * _EXACT
-    if said["tenths"] and not about and exact < 1 and value >= Decimal("0.5"):
-        return abs(exact - value) <= _TENTH
     if said["ones"] and not about:
         return abs(exact - value) <= _ONE
+    if said["tenths"] and not about and exact < 1 and value >= Decimal("0.5"):
+        return abs(exact - value) <= _TENTH
     return abs(exact - value) <= max(value * _NEAR, _TENTH if said["tenths"] else Decimal(0))

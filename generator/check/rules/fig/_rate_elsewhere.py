@@ -113,7 +113,7 @@ def only_pair(rate: Rate, row: Sentence, at: int) -> Rate | None:
         # 完成28处，还有3处未完成，全年整改率96.6%: what is not done is no part of a rate of what is.
         return None
     due = re.search("应|共|全部", whole.lead) and re.match("[,、](?:实|已|完成|按)", part.lead)
-    fewer = re.search("中?有$", part.lead)
+    fewer = re.search("中?有$|[^其]中$", part.lead)
     named = bool(set(rate.name[-2:]) & set(own) or share(rate.name, own)) and not re.search("[不未]", own)
     if LATE.search(own):
         kept = whole.amount - part.amount

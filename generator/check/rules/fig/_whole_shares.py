@@ -14,6 +14,7 @@ _SHARE = regex("(?:^|[,;:、。])[^,;:、。]{1,14}占(?:比|了)?(?:为|达)?$"
 _REST = regex("^(?:其余|其他|其它|余下)")
 _BY = regex("[按从][\u4e00-\u9fff]{1,8}(?:看|来看|分|划分|统计),")
 _AMONG = regex("其中|主要|合计|共占|累计|[上去]年|同比|两者|前[两三]|率")
+_NAME = regex("^[^中]{0,8}中(?!心)|(?:人员|的)?占(?:比|了)?(?:为|达)?$")
 _LEAST = 2
 
 
@@ -29,7 +30,20 @@ def whole_shares(of: Subject) -> Iterator[Finding]:
                 run.append(one)
             elif not counted:
                 yield from _of(of, row, run)
+                yield from _of_two(of, run)
                 run = []
+
+
+def _of_two(of: Subject, run: list[Stated]) -> Iterator[Finding]:
+    """Two sorts that are all there are: 专职占45%，兼职占65%."""
+    if len(run) != _LEAST or any(_AMONG.search(one.lead) for one in run) or covered(of, run):
+        return
+    names = [_NAME.sub("", one.own) for one in run]
+    pair = any(set(names) == set(sorts.split("|")) for sorts in of.words.get("分类", ()))
+    come_to = sum((as_printed(one) for one in run), Decimal(0))
+    if (pair or "非" + names[0] == names[1]) and abs(come_to - 100) > 1:
+        said = " + ".join(one.said for one in run)
+        yield Finding(where(of, run[-1]), f"{said} = {plain(come_to)}%，不是100%", "核对两项占比")
 
 
 def _of(of: Subject, row: Sentence, run: list[Stated]) -> Iterator[Finding]:

@@ -28,7 +28,7 @@ from generator.check.rule import Finding, Rule, found_by
 from generator.check.rules.fig import stock, year_on_year
 from generator.check.rules.fig._aimed import aimed
 from generator.check.rules.fig._compared import POINTS, compared
-from generator.check.rules.fig._direction import contrary
+from generator.check.rules.fig._direction import contrary, shrunk
 from generator.check.rules.fig._names import own
 from generator.check.stated import Sentence, Stated, as_printed, covered, printed, where, words
 from generator.check.subject import Subject
@@ -56,6 +56,7 @@ def check(of: Subject) -> Iterator[Finding]:
     """Each change beside what it was and what it is that these two do not give."""
     yield from aimed(of)
     yield from contrary(of)
+    yield from shrunk(of)
     told: set[object] | None = None
     rows = [row for row in rows_with(of, _FROM, _EARLIER, _BASE, _LAST, _AGAINST, _THEN, _POINTS) if len(row) > 2]
     if not rows:

@@ -47,7 +47,7 @@ _COMMUNITIES = regex(rf"{_N}个社区(?=[^,。;]{{0,6}}(?:全部|均|都|全覆�
 
 _DIVIDED = "网格|小区|片区|楼栋|自然村|村民小组|村小组"
 _FIRST = regex(
-    rf"每个?(?:行政)?(?P<place>村\(?社区\)?|村居|{_DIVIDED}|村|社区)(?:均|都|各|统一)?(?:配备|配有|配强|建有|培养|培育|设立|设有|选聘|聘请|明确|确定|有|落实)"
+    rf"每个?(?:行政)?(?P<place>村\(?社区\)?|村居|{_DIVIDED}|村|社区)(?:均|都|各|统一)?(?:配备|配有|配强|配|建有|培养|培育|设立|设有|选聘|聘请|明确|确定|有|落实)"
     "了?[“”\u4e00-\u9fff]{0,12}$"
 )
 _IN_ALL = regex("[,(](?:全[\u4e00-\u9fff]{1,2})?(?:共计?|合计|总计|一共)(?:配备|培养|培育|设立|选聘|聘请|有)?$")
@@ -117,7 +117,8 @@ def _come_to(of: Subject) -> Iterator[Finding]:
     for row in rows_with(of, _FIRST) if first else ():
         for each, total in pairwise(row):
             told = _FIRST.search(each.lead) if each.at in first and each.exact and total.exact else None
-            if told is None or each.kind != total.kind or not _IN_ALL.fullmatch(total.lead):
+            behind = total.lead[max(total.lead.find(","), 0) :]
+            if told is None or each.kind != total.kind or not _IN_ALL.fullmatch(behind):
                 continue
             both = "社区" in told["place"] and "村" in told["place"]
             places = _places(of).get("村社区" if both else told["place"]) or _divisions(of, told["place"])

@@ -44,6 +44,7 @@ _ALONE = regex("(?:也|还|仅|只|约|近|大约|将近|接近|超过|不到|�
 _AGAIN = regex("(?:也|还|已|约|近|大约|将近|接近|超过|不到|不足|达到?|才|即|就是|说|占比?|比例|幅度|[增降]幅)*")
 _TENTH = Decimal("0.1")
 _BRACKET = regex("[(](?:即|约|占|占比)?")
+_RATED = regex("([\u4e00-\u9fff]{2,6})率(?:已|均|也|达到?了?|为)*")
 _ENDS = regex("[,;。)、\n]|$")
 _OF_LAST = regex(
     r"(?:[是为有到达仅]|相当于|(?P<before>不足|不到|不及|超过|接近))(?:上年|去年|上一年)(?:同期|全年|度)?(?:的?\d[\d.万]*[\u4e00-\u9fff]{1,3}?)?的$"
@@ -138,11 +139,17 @@ def _of_last(of: Subject, row: Sentence, said: "re.Match[str]", before: str) -> 
 def _bare(row: Sentence, said: "re.Match[str]", lead: str) -> bool:
     """Whether the fraction is a clause of its own right behind a part and its whole: 持证11人中，专职4人，不到四成."""
     near = [one for one in row if one.end <= said.start()][-2:]
-    if len(near) < 2 or not _ALONE.fullmatch(lead) or said.start() - near[1].end > _BESIDE:
+    if len(near) < 2 or not (_ALONE.fullmatch(lead) or _is_rate(lead, near[1])) or said.start() - near[1].end > _BESIDE:
         return False
     whole, part = near
-    among = "其中" in part.lead or re.match("[^,;:、。]{0,8}中,", part.lead)
+    among = "其中" in part.lead or _RATED.fullmatch(lead) or re.match("[^,;:、。]{0,8}中,", part.lead)
     return whole.kind == part.kind != "%" and part.amount <= whole.amount and bool(among)
+
+
+def _is_rate(lead: str, part: Stated) -> bool:
+    """Whether the words before it are the rate of the part right before: 采纳24条，采纳率超过七成."""
+    told = _RATED.fullmatch(lead)
+    return told is not None and told[1][-2:] in part.own
 
 
 def _fits_another(row: Sentence, found: tuple[Stated, Stated], said: "re.Match[str]") -> bool:
