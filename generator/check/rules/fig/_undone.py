@@ -41,6 +41,7 @@ _OF_SOME = regex("其余|余下|剩余|剩下|其他|其中|另|除|前述|上�
 _NEVER = regex(
     "(?:没有|未|从未|并未|未曾)(?:发现|发生|出现|收到|接到|受理)?(?:过)?(?:哪怕)?(?:任何|一[起件例宗处次])(?P<what>[\u4e00-\u9fff]{2,10}?)"
     "(?:案件|案|行为|情况|问题|现象|事项)?(?=[,;。\n)]|$)"
+    "|(?:没有|未|从未|并未|无)(?:发生|出现|收到|接到|受理)?(?:过)?(?P<plain>投诉|举报|上访|信访积案|行政复议|行政诉讼|安全事故|纠纷)(?:案件)?(?=[,;。\n)]|$)"
     "|(?P<zero>零)(?P<bare>败诉|纠错|投诉|举报|上访|复议|诉讼|违建|事故|信访)(?=[,;。\n)”]|$)"
     "|无一[起件例宗](?P<one>败诉|被撤销|被纠错|被确认违法|复议|投诉)(?=[,;。\n)]|$)"
     "|(?:没有|未)(?:一[件起])?(?:被)(?P<lost>撤销|纠错|确认违法|变更)(?=[,;。\n)]|$)"
@@ -118,7 +119,7 @@ def _counted(of: Subject, row: Sentence) -> Iterator[Finding]:
         clause = of.folded[max(begin + 1, row[0].begin) : claim.end()]
         if _NOT_SO.search(clause):
             continue
-        what = claim["what"] or claim["bare"] or claim["one"] or claim["lost"]
+        what = claim["what"] or claim["bare"] or claim["one"] or claim["lost"] or claim["plain"]
         lost = _LOST.get(what)
         near = [one for one in row if ";" not in of.folded[min(one.end, claim.end()) : max(one.at, claim.start())]]
         yield from _of_claim(of, near, claim, what, lost)
@@ -127,12 +128,13 @@ def _counted(of: Subject, row: Sentence) -> Iterator[Finding]:
 def _of_claim(
     of: Subject, near: Sequence[Stated], claim: "re.Match[str]", what: str, lost: "re.Pattern[str] | None"
 ) -> Iterator[Finding]:
+    same = [name for group in of.words.get("同义", ()) if what in group.split("|") for name in group.split("|")]
     for one in near:
         if one.at >= claim.start() and one.at < claim.end():
             continue
         said = one.own if len(one.own) > 1 else one.noun
-        told = lost.search(said) if lost else (what in said and said.endswith(what))
-        counts = one.amount and one.exact and one.kind in ("件", "处", "次", "个") and "%" not in one.unit
+        told = lost.search(said) if lost else any(said.endswith(name) for name in (what, *same))
+        counts = one.amount and one.exact and one.kind in ("件", "处", "场", "个", "批次") and "%" not in one.unit
         if told and counts and not re.search("未|没|不|免|[上去]年", said) and not covered(of, (one,)):
             yield Finding(where(of, one), f"写了“{claim[0]}”，却有“{said[-10:]}{words(one)}”", "核对有没有")
             return

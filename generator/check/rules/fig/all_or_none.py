@@ -27,6 +27,7 @@ from itertools import pairwise
 from generator.check.near import led_by
 from generator.check.rule import Finding, Rule, found_by
 from generator.check.rules.fig import rate_not_full
+from generator.check.rules.fig._all_first import all_first
 from generator.check.rules.fig._rate_of_all import rates_of_all
 from generator.check.rules.fig._undone import undone
 from generator.check.stated import Sentence, Stated, covered, open_sentences, where, words
@@ -39,7 +40,7 @@ _ALL = regex(
 )
 _END = regex(r"[,;。\n]")
 _LEFT = regex(
-    r"(?:尚|仍|还|仅|其中|另有|不予)[^,;。\d]{0,12}$|(?:尚?未|还没有?|没有)[\u4e00-\u9fff]{1,8}(?:的|共|还|仍|尚)[\u4e00-\u9fff]{0,6}有?$"
+    r"(?:尚|仍|还|仅|其中|另有|不予)[^,;。\d]{0,12}$|(?:年[末底]|目前)(?:在办|在审|未结|未办结)$|(?:尚?未|还没有?|没有)[\u4e00-\u9fff]{1,8}(?:的|共|还|仍|尚)[\u4e00-\u9fff]{0,6}有?$"
 )
 _DENIED = regex(r"(?:尚未|还未|仍未|未能|未|没有|没|不予)(?P<act>[\u4e00-\u9fff]{2,10})")
 _UNDER_WAY = regex("在办|正在|待办|待整改|待处理|办理中|审理中|推进中|整改中")
@@ -86,7 +87,7 @@ def check(of: Subject) -> Iterator[Finding]:
             told = {finding.spot for finding in found_by(of, rate_not_full.check)}
         seen.update(one.spot for one in found[:1])
         yield from (one for one in found[:1] if one.spot not in (told or ()))
-    yield from (one for one in (*undone(of), *rates_of_all(of)) if one.spot not in seen)
+    yield from (one for one in (*undone(of), *rates_of_all(of), *all_first(of)) if one.spot not in seen)
 
 
 def _left(of: Subject, one: Stated, begin: int) -> Iterator[Finding]:
