@@ -22,6 +22,7 @@ _OFF = {"周": 4, "星期": 4}
 _EACH_PLACE = regex("各|村|社区|单位|部门|所|站|队|组|人均|每个(?!月|季|半)")
 _FAR = Decimal("1.9")
 """Up to which the two may be of the same."""
+_FILL = regex("^(?:全年|一年|年内|共计?|合计|累计|总计|一共)+|(?:召开|开展|举办|组织|进行)$")
 _KINDS = ("场", "批", "件", "人")
 
 
@@ -49,4 +50,7 @@ def frequency(of: Subject) -> Iterator[Finding]:
 
 def _alike(each: Stated, whole: Stated) -> bool:
     exact = each.exact and whole.exact and each.mention.quantity.qualifier == ""
+    # 每季度召开1次例会，全年召开专题会6次: others.
+    what = _FILL.sub("", whole.own)
+    exact = exact and (what in each.own + each.noun or what == "")
     return exact and each.kind == whole.kind and each.unit == whole.unit and each.kind in _KINDS
