@@ -50,6 +50,8 @@ _LEAST = regex("最[少小低]的?[^,;:、]{0,4}$")
 """最少的只有7件 is no rest."""
 _SORT = regex(r"^(?:其余|余下)的?\|(?:为|是|属|系|涉及)")
 """What sort the rest is of: 其余27件为欠薪、损害赔偿等."""
+_BY_ONE = regex("手[上里]|名下|包[案联保]的?")
+"""What one of the leaders has left is not all."""
 _GROWN = regex("[增升提扩减降][^,;:、。]{0,3}[至到]$")
 _MORE_THAN = regex("[比较][^,;:、]{1,8}(?:多|少|增加|减少)$")
 """A difference: 未结案件比年初多13件."""
@@ -67,7 +69,7 @@ def left_again(of: Subject) -> Iterator[tuple[Stated, Stated]]:
         return
     rows = [row for row in open_sentences(of) if within(row[0], later) and not within(row[0], main)]
     told = [one for row in rows for one in row if one.kind != "%" and not one.mention.quantity.qualifier]
-    told = [one for one in told if _is_left(one)]
+    told = [one for one in told if _is_left(one) and not _BY_ONE.search(one.own)]
     known: list[_Known] = []
     for row in sentences(of) if told else ():
         if within(row[0], main):
@@ -152,7 +154,7 @@ def _uncertified(row: Sentence) -> Iterator[_Known]:
     """What is left of the staff beside those with a certificate: 在岗17人，持证14人."""
     for whole, some in pairwise(row):
         told = whole.kind == some.kind == "人" and whole.exact and some.exact and some.amount < whole.amount
-        if told and _CERTIFIED.search(some.own) and not _UNDONE.search(some.own + some.noun):
+        if told and _CERTIFIED.search(some.own + some.noun) and not _UNDONE.search(some.own + some.noun):
             said = f"({words(whole)} − {words(some)})"
             yield replace(some, amount=whole.amount - some.amount, said=said), _CERTIFICATE
 

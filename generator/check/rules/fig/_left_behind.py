@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from generator.check.near import led_by, rows_with
 from generator.check.rules.fig._compared import elsewhen
+from generator.check.rules.fig._names import share
 from generator.check.stated import Sentence, Stated, line, sentences, told_before
 from generator.check.subject import Subject
 from generator.regex import regex
@@ -12,8 +13,11 @@ from generator.regex import regex
 _LEFT = regex("^(?:还剩下?|尚余|[仅只]剩|剩余的?|剩下的?|余下的?|还有|尚有|仍有)$")
 _LEFT_LED = regex("(?:还剩下?|尚余|[仅只]剩|剩余的?|剩下的?|余下的?|还有|尚有|仍有)$")
 _DONE = regex("整改|销号|[办审结]结|结案|化解|完成|落实|拆除|处置|清理|解决|答复")
-_CAME = regex("查出|发现|排查|摸排|受理|收到|接到|接访|收集|征集|梳理|交办|下达|反馈")
+_CAME = regex("有|揪出|涉及|限期|责令|查出|发现|排查|摸排|受理|收到|接到|接访|收集|征集|梳理|交办|下达|反馈")
 _DENIED = regex("[未不没待无]|尚|正在")
+_DEFINITE = regex("的[^的]*$")
+_ALIKE = 3
+"""Pairs of signs by which it is said of what something was done."""
 _CLOSE = 5
 """What is done and left may miss what there was by a fifth of it."""
 
@@ -60,6 +64,9 @@ def _of_earlier(of: Subject, row: Sentence, at: int) -> Account | None:
     told = [one for one in _before(of, row) if one.kind == left.kind and one.unit == left.unit and one.at not in past]
     wholes = [one for one in told if one.exact and one.amount >= done.amount and _CAME.search(one.own)]
     both = done.amount + left.amount
+    if len(wholes) > 1:
+        # 揪出隐患926处，当场消除604处，限期整改322处。限期整改的完成311处，只剩11处.
+        wholes = [one for one in wholes if share(_DEFINITE.sub("", done.own), one.own, _ALIKE)]
     if len(wholes) != 1 or any(not one.exact for one in told):
         return None
     whole = wholes[0]

@@ -14,12 +14,14 @@ _WHEN = "(?:上半年|下半年|第?[一二三四]季度|第[一二三四]批)"
 _STEP = regex(rf"{_WHEN}(?:计划|再|拟)?(?P<act>[\u4e00-\u9fff]{{1,4}})$")
 _REST = regex("剩余|余下|剩下|存量|遗留")
 _LEFT = regex("(?:还剩|剩余|剩下|余下|尚余|尚有|还有)的?[\u4e00-\u9fff]{0,6}$")
+_THE_REST = regex("(?:剩下|剩余|余下|其余)的?$")
 _LEAST = 2
 
 
 def planned_rest(of: Subject) -> Iterator[Finding]:
     """Each list of steps that does not come to what is left, where the report tells one number of that."""
     led = led_by(of, _STEP)
+    yield from _in_two(of, led)
     for row in rows_with(of, _STEP) if len(led) >= _LEAST else ():
         parts = _steps(row, led)
         if len(parts) < _LEAST or not _REST.search(of.folded, parts[0].at - len(parts[0].lead), parts[0].at):
@@ -33,6 +35,22 @@ def planned_rest(of: Subject) -> Iterator[Finding]:
         reckoned = f"{' + '.join(map(words, parts))} = {printed(come_to, parts[-1])}"
         said = f"{reckoned}，与前面剩下的“{words(left[0])}”不符"
         yield Finding(where(of, parts[-1]), said, "核对剩下几个和各批几个", severity=Severity.INFO)
+
+
+def _in_two(of: Subject, led: frozenset[int]) -> Iterator[Finding]:
+    """What a first step leaves, told in the same sentence (31个小区，上半年先做10个，下半年做完剩下的20个)."""
+    left = led_by(of, _THE_REST) if led else ()
+    for row in rows_with(of, _THE_REST) if left else ():
+        for whole, step, rest in zip(row, row[1:], row[2:], strict=False):
+            told = rest.at in left and step.at in led and _STEP.search(step.own) and _THE_REST.search(rest.own)
+            alike = whole.kind == step.kind == rest.kind != "%" and whole.unit == rest.unit
+            if not told or not alike or any(one.mention.quantity.qualifier for one in (whole, step, rest)):
+                continue
+            come_to = whole.amount - step.amount
+            if come_to > 0 and rest.amount != come_to and not covered(of, (whole, step, rest)):
+                reckoned = f"{words(whole)} − {words(step)} = {printed(come_to, rest)}"
+                said = f"{reckoned}，与“{rest.own[-8:]}{words(rest)}”不符"
+                yield Finding(where(of, rest), said, "核对一共几个和各步几个", severity=Severity.INFO)
 
 
 def _steps(row: Sentence, led: frozenset[int]) -> Sequence[Stated]:

@@ -27,6 +27,12 @@ _BEGINS = regex(
 )
 _DEALT = regex("(?:^|[\u4e00-\u9fff])(?:对|把|将|就|针对|围绕|盯住|盯紧|抓好|清零)(?P<what>[^,;:、]{0,16})$")
 """Before what is to be dealt with."""
+_SENT = regex("(?:组织|选派|安排|抽调|遴选)(?:全部|所有)?$")
+"""Before those who are sent: no more than there are."""
+_GOING = regex("轮流|参加|到|赴|前往|跟班|脱产|集中|分批|[进下]")
+_FAULTY = regex("(?P<what>[\u4e00-\u9fff]{0,4}(?P<how>不(?:合格|达标|规范)|未通过|被退回|被撤销|被纠错))")
+"""Behind a number, what is wrong with them: 有5宗案卷不合格."""
+_THERE_IS = regex("(?:有|其中)$")
 _AIMED = regex("[到至]$|控制在|力争|再")
 """Before what is aimed at: 将宣讲增至36场."""
 _CUT = regex("逐|全部|一一|进行|开展|实行|实施|建立|涉及|[的由以均都已]|限期|集中|分[类级批]")
@@ -57,16 +63,17 @@ _BEHIND, _FAR, _SHORT = 8, 40, 6
 
 @record
 class _Name:
-    """By what a figure is told: which of them, and what they are."""
+    """By what a figure is told: which of them, and what they are. most: there may be fewer."""
 
     which: str
     what: str
+    most: bool = False
 
 
 def recalled(of: Subject) -> Iterator[tuple[Stated, Stated, bool]]:
     """The figure told first, the other that means it, and whether it is beyond a hint."""
     later = zones(of).later
-    among, dealt = followed_by(of, _AMONG), led_by(of, _DEALT)
+    among, dealt = followed_by(of, _AMONG), led_by(of, _DEALT, _SENT)
     for row in open_sentences(of) if among or dealt or later else ():
         for one in row:
             if one.at in among or one.at in dealt or (later and len(one.own) <= _SHORT and within(one, later)):
@@ -83,6 +90,11 @@ def _named(of: Subject, one: Stated, later: bool) -> _Name | None:
     before = _before(of, one)
     if told:
         what, which = told["what"], _LEAD.sub("", before)
+    elif later and _SENT.search(before) and (going := _GOING.search(noun(one))):
+        made = _Name("", noun(one)[: going.start()], True)
+        return made if len(made.what) >= _SURE else None
+    elif later and _THERE_IS.search(before) and (faulty := _FAULTY.match(one.tail)):
+        return _Name("", faulty["how"] + faulty["what"][: -len(faulty["how"])])
     else:
         told = _DEALT.search(before) if later else None
         if told is None or _AIMED.search(told["what"]):
@@ -131,6 +143,8 @@ def _meant(of: Subject, one: Stated, name: _Name) -> Stated | None:
                 best, most = [], shared
             if shared and shared == most:
                 best.append(o)
+    if name.most and any(o.amount > one.amount for o in best):
+        return None
     told = min(best, key=lambda o: abs(o.amount - one.amount)) if best else None
     if told and _OPENING.search(told.own):
         row = sentence_of(of, told)
