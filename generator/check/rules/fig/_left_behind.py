@@ -4,7 +4,7 @@
 from collections.abc import Iterator
 
 from generator.check.near import led_by, rows_with
-from generator.check.rules.fig._compared import elsewhen
+from generator.check.rules.fig._compared import MEAN, elsewhen
 from generator.check.rules.fig._names import share
 from generator.check.stated import Sentence, Stated, line, sentences, told_before
 from generator.check.subject import Subject
@@ -62,6 +62,7 @@ def _of_earlier(of: Subject, row: Sentence, at: int) -> Account | None:
         return None
     past = elsewhen(of)
     told = [one for one in _before(of, row) if one.kind == left.kind and one.unit == left.unit and one.at not in past]
+    told = [one for one in told if not MEAN.search(one.own)]
     wholes = [one for one in told if one.exact and one.amount >= done.amount and _CAME.search(one.own)]
     both = done.amount + left.amount
     if len(wholes) > 1:

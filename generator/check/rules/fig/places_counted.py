@@ -81,6 +81,14 @@ def _differing(of: Subject, place: str) -> Iterator[Finding]:
     every = [(where, n) for where, n in hits if _ALL.match(of.folded, offset(of, where) + where.end - where.start)]
     if not every or len({n for _, n in hits}) != 2:
         return
+    whole = [(where, n) for where, n in hits if of.folded.endswith(("全镇", "全乡"), 0, offset(of, where))]
+    if len({n for _, n in whole}) == 1:
+        # 全乡12个行政村 … 14个行政村都设了
+        for where, n in every:
+            if n > whole[0][1]:
+                said = f"这里写{n}个{place}，第{whole[0][0].line}行是{whole[0][1]}个"
+                yield Finding(where, said, f"核对辖区有几个{place}")
+                return
     first, usual = max(every, key=lambda one: times[one[1]])
     for where, n in hits:
         if usual < n < 2 * usual and times[n] == 1:
