@@ -14,7 +14,9 @@ from generator.check.stated import Sentence, Stated, as_printed, open_sentences,
 from generator.check.subject import Subject
 from generator.regex import regex
 
-_DENIED = r"(?:尚?未|没有|没能|未能|不能)"
+_DENIED = r"(?:尚?未|没有|没能|未能|不能|尚无|还无|缺少)"
+_ONLY, _IN = regex("(?:仅有|只有|仅|只)$"), regex("[\u4e00-\u9fff]{0,6}(?:中|里)")
+"""16个村里配了法律顾问的只有9个 leaves 7."""
 _REST = regex(r"(?:剩下|剩余|余下|挂账(?:督办|整改)?|遗留)的$|(?:剩余|余下)$")
 """Before what is left, of whatever was told."""
 _LACKING = regex(rf"{_DENIED}(?P<act>[\u4e00-\u9fff]{{2,8}})的$")
@@ -110,6 +112,9 @@ def _left(of: Subject, row: Sentence) -> Iterator[Stated]:
             continue
         whole, rate = (row[at - 1] if at else one), (row[at + 1] if at + 1 < len(row) else one)
         told = whole.kind == one.kind and whole.exact and whole.amount > one.amount
+        if told and _ONLY.search(own(one)) and _IN.match(whole.tail):
+            yield replace(one, amount=whole.amount - one.amount, said=f"({words(whole)} − {words(one)})")
+            continue
         if told and rate.unit == "%" and "率" in rate.own and fits(one.amount, whole.amount, as_printed(rate)):
             yield replace(one, amount=whole.amount - one.amount, said=f"({words(whole)} − {words(one)})")
 

@@ -38,6 +38,7 @@ from generator.check.rules.fig._left_again import left_again
 from generator.check.rules.fig._names import noun
 from generator.check.rules.fig._new_again import new_again
 from generator.check.rules.fig._phrases import phrase, repeated
+from generator.check.rules.fig._rate_again import rate_again
 from generator.check.rules.fig._recalled import recalled
 from generator.check.rules.fig._rest_again import rest_again
 from generator.check.rules.fig._restated import exceeding, restated
@@ -62,7 +63,8 @@ def check(of: Subject) -> Iterator[Finding]:
     told: set[int] = set()
     again = {echo.again.at: echo for echo in echoed(of)}
     again |= {one.at: Echo(first, one, True) for first, one in chain(rest_again(of), left_again(of), new_again(of))}
-    again |= {one.at: Echo(first, one, sure) for first, one, sure in chain(set_out(of), all_again(of), recalled(of))}
+    more = chain(set_out(of), all_again(of), recalled(of), rate_again(of))
+    again |= {one.at: Echo(first, one, sure) for first, one, sure in more}
     same = ((first, one, None) for first, one in chain(repeated(of), restated(of)))
     for first, one, echo in (*same, *((echo.first, echo.again, echo) for echo in again.values())):
         if one.at in told:

@@ -48,18 +48,10 @@ def check(of: Subject) -> Iterator[Finding]:
     else:
         said = "第一责任人履职情况只在别处提到，没有独立成一部分"
         # Who, what and how often is all that the decree asks for; that it stands apart is better.
-        whole = facts(of, _told(of, at))
+        whole = facts(of, at)
         yield Finding(
             spot(of, at, at + len(_NAME)), said, remedy, severity=Severity.INFO if whole else Severity.WARNING
         )
-
-
-def _told(of: Subject, at: int) -> str:
-    """The sentence that names them, and the next."""
-    begin = max(of.text.rfind("。", 0, at), of.text.rfind("\n", 0, at)) + 1
-    end = of.text.find("。", at)
-    end = of.text.find("。", end + 1) if end >= 0 else end
-    return of.folded[begin : end if end >= 0 else len(of.text)].partition("\n")[0]
 
 
 RULE = Rule("STA007", "没有第一责任人履职情况", Severity.ERROR, check, __doc__)

@@ -47,14 +47,23 @@ def check(of: Subject) -> Iterator[Finding]:
     if not found:
         return
     lacking = _lacking(of, told)
-    if lacking:
+    at = of.text.find("第一责任人") if lacking else -1
+    if lacking and not (at >= 0 and facts(of, at)):
         message = f"第一责任人履职情况没有写{'、'.join(lacking)}"
         yield Finding(found[0].spot, message, "如：镇党委书记主持召开党委会议4次，听取法治政府建设汇报2次")
 
 
-def facts(of: Subject, told: str) -> bool:
-    """Whether these words tell who did what, and how often."""
-    return not _lacking(of, told)
+def facts(of: Subject, at: int) -> bool:
+    """Whether the sentence there, or the next, tells who did what, and how often."""
+    return not _lacking(of, _told(of, at))
+
+
+def _told(of: Subject, at: int) -> str:
+    """The sentence that names them, and the next."""
+    begin = max(of.text.rfind("。", 0, at), of.text.rfind("\n", 0, at)) + 1
+    end = of.text.find("。", at)
+    end = of.text.find("。", end + 1) if end >= 0 else end
+    return of.folded[begin : end if end >= 0 else len(of.text)].partition("\n")[0]
 
 
 def _lacking(of: Subject, told: str) -> list[str]:
