@@ -164,3 +164,20 @@ def test_towns_with_their_streets_are_more_than_the_towns() -> None:
     both = head.replace("9个乡镇、3个街道", "12个乡镇（街道）")
     assert _told(both + "12个乡镇（街道）都提交了述法报告。", "FIG032") == []
     assert _told(both + "14个乡镇（街道）都提交了述法报告。", "FIG032") == ["FIG032"]
+
+
+@pytest.mark.parametrize(
+    ("aim", "told"),
+    [
+        ("2024年应急演练不少于40场。", True),
+        ("2024年力争调解成功率达到98%。", True),
+        ("2024年度普法讲座确保办满12场。", True),
+        ("2025年应急演练不少于40场。", False),
+        ("到2025年底应急演练比2024年多4场，不少于40场。", False),
+        ("把2024年没有办完的6件全部办结，确保不再拖。", False),
+    ],
+)
+def test_aims_of_the_year_that_is_over_are_told(aim: str, told: bool) -> None:
+    lines = ("山林防火", "旧账新算", "问题和原因", "主要负责人履职", "2025年打算")
+    report = _LINES.format(*lines).replace("把护林员也纳入轮训，人人过一遍关。", aim)
+    assert bool(_told(report, "STA012")) is told

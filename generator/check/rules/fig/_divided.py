@@ -38,6 +38,8 @@ _DUE = regex(
 _SUCCEEDED = regex("(?:调|办|处)成|成功")
 _FAILED = regex("(?:不成|未成功|未达成|失败|未成)(?:的|协议)?$")
 _OPEN = regex("(?:仍在|尚在|正在|还在|在调|在办|未结)[\u4e00-\u9fff]{0,6}$")
+_YEARS = regex(f"[,;]{_N}年(?:共计?|合计|累计|总计|一共|总共)[\u4e00-\u9fff]{{0,6}}$")
+_OF_YEAR = regex(r"20\d\d年|上年|去年|今年|前年|本年")
 _LAST_QUARTER = regex("四季度[\u4e00-\u9fff]{0,4}$")
 _WHOLE_YEAR = regex("^[,;](?:全年|合计|共计?|总计|累计)[\u4e00-\u9fff]{0,8}$")
 _SOME = regex("主要|其中|例如|比如|等$")
@@ -72,6 +74,11 @@ def divided(of: Subject) -> Iterator[Contradiction]:
         for at in range(3, len(row) - 1):
             if row[at].at in quarters:
                 yield from _year(row[at - 3 : at + 1], row[at + 1])
+    years = led_by(of, _YEARS)
+    for row in rows_with(of, _YEARS) if years else ():
+        for at in range(2, len(row)):
+            if row[at].at in years:
+                yield from _of_years(row, at)
     both = led_by(of, _TOGETHER)
     for row in rows_with(of, _TOGETHER) if both else ():
         for at in range(2, len(row)):
@@ -161,6 +168,21 @@ def _year(four: Sentence, total: Stated) -> Iterator[Contradiction]:
     alike = named and all(one.exact and one.kind == total.kind for one in (*four, total))
     if alike and _WHOLE_YEAR.match(total.lead) and summed(four) != total.amount:
         yield Contradiction("unequal", total, tuple(four))
+
+
+def _of_years(row: Sentence, at: int) -> Iterator[Contradiction]:
+    """Several years and all of them: 从2022年的36件，到2023年的42件，再到2024年的48件，三年共126件."""
+    total = row[at]
+    told = _YEARS.search(total.lead)
+    many = _worth(told["n"]) if told else 0
+    parts = [one for one in row[:at] if one.kind == total.kind][-many:] if many else []
+    named = len(parts) == many and all(_OF_YEAR.search(one.own) and _plain(one) for one in parts)
+    if many > 1 and named and _plain(total) and summed(parts) != total.amount:
+        yield Contradiction("unequal", total, tuple(parts))
+
+
+def _plain(one: Stated) -> bool:
+    return not one.mention.quantity.qualifier
 
 
 def _is(one: Stated, name: str) -> bool:

@@ -25,6 +25,7 @@ _YEARS = regex("上年|去年|同期|往年|年初|此前|以往|平均|原来|�
 _SORT = regex("(?<=[\u4e00-\u9fff]{2})(?:案件|纠纷|事项|人员|数量|数)$")
 _FAR = 40
 """Characters between the two figures and the times."""
+_TENTH = Decimal("0.1")
 _SLACK, _ABOUT = Decimal("0.05"), Decimal("0.15")
 
 
@@ -88,4 +89,6 @@ def _fits(exact: Decimal, value: Decimal, about: str, more: str) -> bool:
         return value <= exact <= value + 1
     if about or more:
         return abs(exact - value) <= value * _ABOUT
+    if value == value.to_integral_value():
+        return abs(exact - value) <= value * _TENTH
     return abs(exact - value) <= value * _SLACK or value in (rounded(exact, value), truncated(exact, value))

@@ -37,6 +37,7 @@ _CARRIED = regex("(?:结转|上年|往年|遗留)[^,;:、。]{0,6}$")
 _MEAN = regex(r"(?:[村户人件场次期社]均|平均|每)[^,;:、。()]{0,6}$")
 _OF_THEM = regex("中的?$")
 _REFERS = regex("(?:在)?([\u4e00-\u9fff]{2,6}?)的?(?:案件|事项|申请|纠纷|工单|问题|投诉|举报)中(?!心),?")
+_OF_BEFORE = regex("其中,?[^,;:、。]{0,10}$")
 _SELF = ("出庭", "应诉")
 """With these a rate is of cases at court alone."""
 _BOTH = tuple("、和及")
@@ -65,12 +66,27 @@ def _before(rate: Rate, earlier: Sentence) -> Rate:
     """The same with its whole told in a sentence before: 入企检查3180次。…扫码检查3122次，扫码率98.2%."""
     part = rate.part
     what = part.own.strip().removeprefix(rate.name) if part else ""
+    begun = _begun(rate, part, earlier) if part is not None and earlier else None
+    if begun is not None:
+        return begun
     if part is None or len(what) < 2 or what == part.own.strip():
         return rate
     same = [one for one in earlier if one.kind == part.kind and one.exact and one.own.endswith(what)]
     wholes = tuple(one for one in reversed(same) if one.amount >= part.amount)
     shares = tuple((part.amount, one.amount) for one in wholes)
     return replace(rate, wholes=wholes, near=False, shares=shares) if wholes else rate
+
+
+def _begun(rate: Rate, part: Stated, earlier: Sentence) -> Rate | None:
+    """The same of what the sentence before begins with: 受理纠纷210件。其中成功调解198件，成功率92.3%."""
+    first = next((one for one in earlier if one.kind == part.kind), None)
+    told = first is not None and first.exact and first.amount >= part.amount and not rate.name.startswith(PEOPLE)
+    if first is None or not told or not _OF_BEFORE.match(part.lead) or not share(rate.name, part.own):
+        return None
+    alike = [one for one in earlier if one.kind == part.kind and one.exact and one.amount >= part.amount]
+    sums = [a.amount + b.amount for a, b in pairwise(alike)]
+    shares = tuple((part.amount, amount) for amount in (*(one.amount for one in alike), *sums))
+    return replace(rate, wholes=(first,), near=False, shares=shares)
 
 
 def meant(row: Sentence, earlier: Sentence) -> Sentence:

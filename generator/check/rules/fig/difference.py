@@ -67,6 +67,7 @@ def check(of: Subject) -> Iterator[Finding]:
             if one.at in against and one.exact:
                 near = earlier and line(of, earlier[0]) == line(of, one)
                 yield from _between(of, [*(earlier if near else ()), *row[:at]], one)
+                yield from _so_many(of, row, at)
         earlier = row
     left = led_by(of, _LEFT)
     for row in rows_with(of, _LEFT):
@@ -98,6 +99,22 @@ def _between(of: Subject, before: list[Stated], by: Stated) -> Iterator[Finding]
         return
     said = f"“{named(a)}”与“{named(b)}”相差{printed(abs(gap), by)}，与“{told['way']}{words(by)}”不符"
     yield Finding(where(of, by), said, "核对这三个数")
+
+
+def _so_many(of: Subject, row: Sentence, at: int) -> Iterator[Finding]:
+    """How many that makes, told behind it: 一季度120件，二季度比一季度多30件，为150件."""
+    by = row[at]
+    now = row[at + 1] if at + 1 < len(row) else None
+    told = _APART.search(by.own)
+    if now is None or told is None or _YEARS.search(told[0]) or not re.fullmatch("[,(](?:为|达到?|是|即|共)", now.lead):
+        return
+    held = [one for one in row[:at] if one.kind == by.kind == now.kind and one.exact and told["other"] in one.own]
+    sign = 1 if told["way"] in ("多", "增加", "增长", "高") else -1
+    wrong = len(held) == 1 and now.exact and held[0].amount + sign * by.amount != now.amount
+    if wrong and not covered(of, (held[0], by, now)):
+        right = printed(held[0].amount + sign * by.amount, now)
+        said = f"{words(held[0])} {'+' if sign > 0 else '−'} {words(by)} = {right}，与“{words(now)}”不符"
+        yield Finding(where(of, now), said, "核对这三个数")
 
 
 def _half(same: list[Stated], name: str) -> list[Stated]:

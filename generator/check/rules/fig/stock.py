@@ -57,6 +57,8 @@ _NEW_COME = regex("新[收立接受设]|收到|受理|立案")
 _CARRIED = regex("结转|转入")
 _DENIED = regex("不予")
 _SUBTOTAL = ("合计", "共计", "总计", "累计", "共", "共有", "两项合计", "应办", "应办理")
+_ORDER = ("closing", "opening", "in", "out")
+_AT_END = regex("年[末底]|期末")
 _NEXT = regex("结转(?:至?下|到下|次|明)|转入下")
 
 
@@ -87,6 +89,7 @@ def check(of: Subject) -> Iterator[Finding]:
         if not opened:
             continue
         row = tuple(one for one in row if one.at not in elsewhen(of))
+        yield from _closing_first(of, row)
         for at, one in enumerate(row):
             account = _account(of, row, at, before) if _role(of, one) == "opening" else None
             if account is None or covered(of, account) or _by_another(of, account, (*before_it, *before, *row)):
@@ -98,6 +101,17 @@ def check(of: Subject) -> Iterator[Finding]:
             found = _finding(of, account)
             yield replace(found, severity=Severity.INFO) if _but_for_some(of, account) else found
             break
+
+
+def _closing_first(of: Subject, row: Sentence) -> Iterator[Finding]:
+    """The same told from its end: 年末在册18人，年初16人，新接收9人，解除8人."""
+    four = row[:4]
+    told = len(four) == len(_ORDER) and all(one.exact and one.kind == four[0].kind for one in four)
+    if not told or tuple(_role(of, one) for one in four) != _ORDER or not _AT_END.search(four[0].own):
+        return
+    left, first, came, went = four
+    if first.amount + came.amount - went.amount != left.amount and not covered(of, four):
+        yield _finding(of, (first, came, went, left))
 
 
 def _same_line(of: Subject, rows: Sequence[Sentence], number: int, back: int) -> Sentence:
