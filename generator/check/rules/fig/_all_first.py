@@ -14,6 +14,7 @@ from generator.regex import regex
 _ALL = regex(
     "(?:^|[,;:。])(?P<claim>[^,;:。]{0,16}(?:全部|均|都|悉数|全覆盖|一律)[^,;:。]{0,12}),(?:全年|年内|共)?[^,;:、。]{0,10}$"
 )
+_ALL_OF = regex("^(?:全部|均已?|都已?|悉数)(?:依法|按期|按时)?(?P<act>[\u4e00-\u9fff]{2}),(?:其中)?(?:已)?(?P=act)的?$")
 _SPARED = regex("其余|其他|除|到期|应当|计划|力争|确保|要求|将|须|需|分别|[上去]年|到期")
 _DENIED = regex("[未不没拟待每]|平均|重大|一般|较大|新")
 _RATE = regex("(?:^|[,;:。])(?P<claim>[^,;:。]{0,20}),(?P<name>[\u4e00-\u9fff]{2,8})率(?:达到?|为|是)?$")
@@ -34,6 +35,13 @@ def all_first(of: Subject) -> Iterator[Finding]:
                 continue
             if not covered(of, (whole, part)):
                 said = f"前面写“{told['claim'][-12:]}”，{words(whole)}中只有{part.own[-8:]}{words(part)}"
+                yield Finding(where(of, part), said, "核对这两个数；不是全部的，不写全部")
+    both = led_by(of, _ALL_OF)
+    for row in rows_with(of, _ALL_OF) if both else ():
+        for whole, part in pairwise(row):
+            fewer = whole.kind == part.kind and whole.exact and part.exact and part.amount < whole.amount
+            if part.at in both and fewer and _ALL_OF.match(part.lead) and not covered(of, (whole, part)):
+                said = f"{words(whole)}{part.lead[:6]}，后面却只有{part.own[-6:]}{words(part)}"
                 yield Finding(where(of, part), said, "核对这两个数；不是全部的，不写全部")
     for row in rows_with(of, _RATE) if rated else ():
         yield from _of_rates(of, row, rated)

@@ -17,8 +17,10 @@ _EXTREME = regex(
 )
 _END = regex("最(?:(?P<least>[少低小短])|[多高大长])[^,;:、。\\d]{0,8}$")
 _MEAN = regex("(?:平均|[村社户人件案场次期宗月日天周班]均)[^,;:、。]{0,10}$")
-_LIMIT = regex("(?:承诺|限时|不超过|不得超过|规定|法定|(?:压缩|缩短|压减|精简)[^,;:、。]{0,4}[至到为])[^,;:、。]{0,6}$")
-_KEPT = regex("(?:均|全部|都|一律)[^,;。]{0,8}(?:时限|期限|承诺|规定时间|按时|按期)")
+_LIMIT = regex(
+    "(?:均在|全部在|都在|承诺|限时|不超过|不得超过|规定|法定|(?:压缩|缩短|压减|精简)[^,;:、。]{0,4}[至到为])[^,;:、。]{0,6}$"
+)
+_KEPT = regex("(?:均|全部|都|一律)在?[^,;。]{0,8}(?:内办结|内完成|时限|期限|承诺|规定时间|按时|按期)")
 _ACTUAL = regex("(?:平均|实际)[\u4e00-\u9fff]{0,6}$")
 _LONGEST = regex("最[长慢]")
 _ANOTHER = regex("[上去]年|同期|全[县市省区国]")
@@ -54,8 +56,9 @@ def late(of: Subject) -> Iterator[Finding]:
     led = led_by(of, _LIMIT)
     for row in rows_with(of, _LIMIT) if led and rows_with(of, _KEPT) else ():
         for limit, mean in pairwise(row):
-            told = limit.at in led and limit.kind == mean.kind and _ACTUAL.search(mean.own) and _LIMIT.search(limit.own)
-            kept = told and mean.amount > limit.amount and _KEPT.search(of.folded, row[0].begin, row[-1].stop)
+            alike = limit.at in led and limit.kind == mean.kind and _ACTUAL.search(mean.own)
+            told = _LIMIT.search(limit.own) or limit.noun.startswith(("内", "以内", "之内"))
+            kept = alike and told and mean.amount > limit.amount and _KEPT.search(of.folded, row[0].begin, row[-1].stop)
             if kept and not covered(of, (limit, mean)):
                 said = f"“{words(mean)}”超过了“{limit.own[-8:]}{words(limit)}”，却写全部按期"
                 yield Finding(where(of, mean), said, "核对两个时限")

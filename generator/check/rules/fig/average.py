@@ -34,6 +34,7 @@ from generator.check.rules.fig._mean_of import around, means_of
 from generator.check.rules.fig._mean_parts import joined, sorts_before, wholes
 from generator.check.rules.fig._mean_yearly import yearly
 from generator.check.rules.fig._names import share
+from generator.check.rules.fig._products import products
 from generator.check.stated import Sentence, Stated, covered, plain, summed, told_before, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
@@ -72,6 +73,7 @@ def check(of: Subject) -> Iterator[Finding]:
     yield from means_of(of, _counts)
     yield from around(of, _EACH, _counts)
     yield from frequency(of)
+    yield from products(of)
     each_of = led_by(of, _EACH)
     for row in rows_with(of, _EACH, _EACH_HAS):
         yield from _each_of(of, row)

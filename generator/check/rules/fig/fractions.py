@@ -115,7 +115,8 @@ def _of_percent(of: Subject, row: Sentence, said: "re.Match[str]", lead: str) ->
 def _says(exact: Decimal, said: "re.Match[str]") -> bool:
     """Whether one would say these words of a percent that stands beside them: 近八成 of no less than 70%."""
     below = said["before"] in ("近", "接近", "将近", "不到", "不足") and said["tenths"]
-    return fits(exact, said) and not (below and exact < worth(said) - _TENTH)
+    above = said["after"] in ("多", "有余") and said["tenths"] and exact > worth(said) + _TENTH
+    return fits(exact, said) and not above and not (below and exact < worth(said) - _TENTH)
 
 
 def _in_brackets(of: Subject, row: Sentence, said: "re.Match[str]") -> Stated | None:

@@ -1,0 +1,75 @@
+"""How many there are, how many each has, and all of them (5个组各走访40户，共走访210户; 每村2场，22个村共46场), and a
+number told roughly and then exactly (超过200件，共196件): part of FIG026."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from generator.annotate import units
+from generator.check.near import led_by, rows_with
+from generator.check.rule import Finding
+from generator.check.stated import Stated, covered, plain, where, words
+from generator.check.subject import Subject
+from generator.regex import regex
+
+_EACH = regex("(?:各|每(?P<of>[\u4e00-\u9fff]))(?:均|都)?[\u4e00-\u9fff]{0,6}$")
+_TOTAL = regex("[,(]?(?:[\u4e00-\u9fff]{0,6})(?:共|合计|总计|累计|一共)[\u4e00-\u9fff]{0,6}$")
+_LEAST = regex("至少|不少于|不低于|以上|平均|均|约|最|[少多]")
+_MORE, _LESS = regex("(?:超过|突破|逾|多于|高于)了?$"), regex("(?:近|不足|不到|接近|将近|少于)$")
+_EXACTLY = regex("^[,(](?:共|合计|实际|一共|总计|实有|实)[\u4e00-\u9fff]{0,6}$")
+
+
+def products(of: Subject) -> Iterator[Finding]:
+    """Each total that so many times what each has does not make, each number that its rough one denies."""
+    led = led_by(of, _EACH) if led_by(of, _TOTAL) else frozenset()
+    for row in rows_with(of, _EACH) if led else ():
+        for at, (one, other, total) in enumerate(zip(row, row[1:], row[2:], strict=False)):
+            pair = _pair(one, other, led)
+            if any(before.kind == total.kind for before in row[:at]):
+                # 街道聘请2名，8个社区各1名，合计10名: there are more.
+                continue
+            if pair is None or total.kind != pair[1].kind or not _TOTAL.fullmatch(_behind(total)):
+                continue
+            yield from _of(of, *pair, total)
+    rough = led_by(of, _MORE, _LESS)
+    for row in rows_with(of, _MORE, _LESS) if rough else ():
+        for about, exact in pairwise(row):
+            if about.at in rough or about.mention.quantity.qualifier:
+                yield from _rough(of, about, exact)
+
+
+def _pair(one: Stated, other: Stated, led: frozenset[int]) -> tuple[Stated, Stated] | None:
+    """The number of places and what each has, in whichever order."""
+    for count, each in ((one, other), (other, one)):
+        told = _EACH.search(each.own) if each.at in led else None
+        if told is None or count.kind == each.kind or _LEAST.search(each.own) or not (count.exact and each.exact):
+            continue
+        named = count.noun.startswith(told["of"]) or told["of"] in count.unit if told["of"] else each is other
+        if named and count.amount > 1 and not count.own.endswith(("其中", "第")):
+            return count, each
+    return None
+
+
+def _behind(total: Stated) -> str:
+    """The words of its own clause, with the comma before them."""
+    return total.lead[max(total.lead.rfind(","), 0) :] if "," in total.lead else total.own
+
+
+def _of(of: Subject, count: Stated, each: Stated, total: Stated) -> Iterator[Finding]:
+    come_to = count.amount * each.amount
+    near = come_to <= total.amount * 2 and total.amount <= come_to * 2
+    if total.exact and near and come_to != total.amount and not covered(of, (count, each, total)):
+        right = f"{plain(come_to / units.base(total.unit)[0])}{total.unit}"
+        said = f"{words(count)} × {words(each)} = {right}，与“{words(total)}”不符"
+        yield Finding(where(of, total), said, "核对个数、每个多少和合计")
+
+
+def _rough(of: Subject, about: Stated, exact: Stated) -> Iterator[Finding]:
+    """调处纠纷超过200件，共196件; 不足100人，实际108人."""
+    if about.kind != exact.kind or not _EXACTLY.match(exact.lead) or exact.mention.quantity.qualifier:
+        return
+    said = about.own + about.mention.quantity.qualifier
+    more = _MORE.search(said) and exact.amount < about.amount
+    less = _LESS.search(said) and exact.amount > about.amount
+    if (more or less) and not covered(of, (about, exact)):
+        told = f"前面写“{said[-4:]}{about.value}{about.unit}”，后面是“{words(exact)}”"
+        yield Finding(where(of, exact), told, "核对两个数")
