@@ -27,12 +27,15 @@ from generator.diagnostics import Severity
 from generator.regex import regex
 
 _CJK = "\u3400-\u9fff"
+_COUNTED = "[余多万亿]{0,2}[件次场期名人个份项户家起条卷宗元]"
 _BLANK = "[ \u00a0\u2002\u3000]+"
 _SPACE = regex(
     rf"(?<=[{_CJK}]){_BLANK}(?=[0-9{_CJK}，、。；：）])|(?<=[0-9]){_BLANK}(?=[{_CJK}，、。；：%])"
     rf"|(?<=[《“（]){_BLANK}|{_BLANK}(?=[》”])"
-    rf"|(?<=[{_CJK}][0-9]){_BLANK}(?=[0-9]+[件次场期名人个份项户家起条卷宗])"
+    rf"|(?<=[0-9]){_BLANK}(?=(?:[0-9]{{1,2}}|[0-9]{{4,9}}){_COUNTED})|(?<=[0-9]{{4}}){_BLANK}(?=[0-9]{{3}}{_COUNTED})"
+    rf"|(?<=[{_CJK}][0-9]){_BLANK}(?=[0-9]{{3}}{_COUNTED})"
 )
+"""Thin spaces may part groups of three digits: 12 000件."""
 _DIVISION = regex(r"第[一二三四五六七八九十]{1,3}(?:部分|章|节)$|^\d{1,2}(?:\.\d{1,2}){0,2}$", re.MULTILINE)
 """A blank divides such a number from its heading."""
 _BODIES = "局部委办厅会院府处室所站社镇乡县市区州省旗"

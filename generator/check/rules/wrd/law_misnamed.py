@@ -32,10 +32,12 @@ _SHARE = (0.7, 0.75)
 """Of a long name how much must be there, and how much of both must be the same."""
 _LEAST = {"法": 7}
 _LEAST_ELSE = 8
+"""Signs of a name of which one may be wrong for it to be still known; of shorter ones only the order."""
 _KINDS = ("促进", "保障", "保护", "管理", "监督", "防治", "规划", "服务")
+_SLIPPED = 4
+"""Signs up to which a name is too short to be known by the others: 行政法 is not 邮政法."""
 _STEM = 4
 """Signs of what a law is of, by which it is known whatever is done with it."""
-"""Signs of a name of which one may be wrong for it to be still known; of shorter ones only the order."""
 
 
 def check(of: Subject) -> Iterator[Finding]:
@@ -45,6 +47,7 @@ def check(of: Subject) -> Iterator[Finding]:
         name = match["name"]
         if name.endswith(_ENDS) and name not in known:
             right = _nearest(name, known) or _of_other_kind(name, known)
+            right = right or _slipped(name, known, match["whose"] == "中华人民共和国")
             if right:
                 yield Finding(where, f"没有叫“{match[0]}”的", f"写“《{match['whose'] or ''}{right}》”")
 
@@ -60,6 +63,22 @@ def _nearest(name: str, known: tuple[str, ...]) -> str:
         if 2 * len(signs & own) >= len(own) and not (signs - own) & _LOCAL and _is_meant(name, right):
             return right
     return ""
+
+
+@lru_cache(maxsize=512)
+def _slipped(name: str, known: tuple[str, ...], whole: bool) -> str:
+    """The short known name of which one sign is lacking; if `whole`, so that it must be a law of the state, also the one
+    of which a sign is another or twice there."""
+    differing = (-1, 0, 1) if whole else (-1,)
+    near = [right for right in known if len(right) > _SLIPPED and len(name) - len(right) in differing]
+    alike = [right for right in near if right[-1] == name[-1] and _by_one(name, right)]
+    return alike[0] if len(alike) == 1 else ""
+
+
+def _by_one(name: str, right: str) -> bool:
+    least = min(len(name), len(right))
+    first = next((at for at in range(least) if name[at] != right[at]), least)
+    return name[first + (len(name) >= len(right)) :] == right[first + (len(right) >= len(name)) :]
 
 
 def _of_other_kind(name: str, known: tuple[str, ...]) -> str:

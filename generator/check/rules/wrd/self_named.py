@@ -33,7 +33,7 @@ from generator.check.subject import Subject, found
 from generator.diagnostics import Severity
 from generator.regex import regex
 
-_KIND = regex("(镇|乡|街道|局|厅|委员会|办公室)(?:人民政府|办事处|委员会|党工?委)?$")
+_KIND = regex("(镇|乡|街道|局|厅|委员会|办公室|[县旗])(?:人民政府|办事处|委员会|党工?委)?$")
 _BEGUN = "(?<=[,。;:\n由经])"
 
 
@@ -41,7 +41,7 @@ def _others(*kinds: str) -> "re.Pattern[str]":
     """How a unit of any of these kinds calls itself, and its organs where no name stands before them."""
     any_of = "|".join(kinds)
     return regex(
-        rf"(?P<self>(?<!自)我们?|(?<![日基根样])本)(?P<kind>{any_of})(?!镇)(?!本土)"
+        rf"(?P<self>(?<!自)我们?|(?<![日基根样])本)(?P<kind>{any_of}|局(?![面部势限域促]))(?!镇)(?!本土)"
         rf"|(?<![健完安保齐成])(?P<all>全)(?P<every>{any_of})(?![镇村土])"
         rf"|{_BEGUN}(?P<organ>{any_of})(?=党委|党工委|政府|人大|纪委|长[,。、;主带牵])"
     )
