@@ -54,6 +54,11 @@ def test_what_a_batch_taught_is_kept(name: str) -> None:
 ALARMS = {
     "blind-4": [
         (
+            "我局全年共收到群众来信来访314件次。其中，来信88件，来访226件次。在来访件中，个人访187件次，集体访39件次。",
+            "WRD047",
+            "“我局”与本单位（云溪镇人民政府）不符",
+        ),
+        (
             "2023年全街道纠纷发生量为330件，2024年为297件，同比下降了10%。",
             "WRD047",
             "“全街道”与本单位（云溪镇人民政府）不符",
@@ -62,6 +67,13 @@ ALARMS = {
             "推动法制宣传教育向法治宣传教育转变已有多年，“法制副校长”更名“法治副校长”。",
             "WRD007",
             "“法制宣传”应是“法治”",
+        )
+    ],
+    "blind-6": [
+        (
+            "我局抽查案卷两次。上半年抽查40卷，发现问题23个；下半年抽查45卷，发现问题16个。两次共抽查85卷，发现问题39个。",
+            "WRD047",
+            "“我局”与本单位（云溪镇人民政府）不符",
         )
     ],
     "reports-15": [
@@ -101,4 +113,4 @@ ALARMS = {
 }
 """Findings that are known: wrong are words that a sentence speaks of, a cause told without saying that it is one, what
 is left of something else, and parts under words of their own (里子, 路子); the others are right of what was written (a
-subdistrict's sentence stands in a township's report)."""
+subdistrict's or a bureau's sentence stands in a township's report)."""

@@ -67,7 +67,7 @@ def _nearest(name: str, known: tuple[str, ...]) -> str:
 
 @lru_cache(maxsize=512)
 def _slipped(name: str, known: tuple[str, ...], whole: bool) -> str:
-    """The short known name of which one sign is lacking; if `whole`, so that it must be a law of the state, also the one
+    """The short known name of which one sign is lacking; if `whole`, and so a law of the state, also the one
     of which a sign is another or twice there."""
     differing = (-1, 0, 1) if whole else (-1,)
     near = [right for right in known if len(right) > _SLIPPED and len(name) - len(right) in differing]
