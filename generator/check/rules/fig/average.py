@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import combinations
+from itertools import accumulate, combinations
 
 from generator.annotate import units
 from generator.check.figures import exponent, rounded, truncated
@@ -93,6 +93,10 @@ def _each_of(of: Subject, row: Sentence) -> Iterator[Finding]:
             # 经费96万元，其中16个乡镇各3万元，共48万元: they have a total of their own.
             total = behind
         alike = total.kind == each.kind != count.kind and total.exact and count.exact and each.exact
+        rests = [one.amount for one in row[at + 3 :] if one.kind == total.kind and one.exact and ";" not in one.lead]
+        if total.amount - count.amount * each.amount in accumulate(rests):
+            # 手册5000册，10个所各400册，机关留用1000册.
+            continue
         if told and alike and count.amount > 1 and total.amount != count.amount * each.amount:
             right = f"{plain(count.amount * each.amount)}{each.unit}"
             said = f"{words(count)}各{words(each)}合计{right}，与“{words(total)}”不符"

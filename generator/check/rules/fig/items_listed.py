@@ -81,7 +81,7 @@ _ACT = regex(
     "联合|会同|协同|组织|推动|通过|依托|围绕|聚焦|紧扣|建立|健全|完善|构建|设立|下设|成立|打造|开展|实施|落实|推行|执行|"
     "形成|制定|出台|坚持|抓好|做好|突出|统筹|整合|畅通|强化|规范|优化|分别在|分别|把好|[对向由到赴在将为给从按的了以]"
 )
-_UNLIKE = regex("分别|[和与及以了]$|等|[两二三四五六七八九十](?:[个项门类种条家部套]|大)")
+_UNLIKE = regex("分别|[和与及以了在对向到由从]$|等|[两二三四五六七八九十](?:[个项门类种条家部套]|大)")
 """In a last item that is more than a name: 节水、普法两门课进了."""
 _WINDOW, _LONGEST = 120, 520
 """Characters before a number in which names joined by 、, and names in marks, may stand."""

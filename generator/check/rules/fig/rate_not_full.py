@@ -23,13 +23,13 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from generator.check.near import led_by, rows_with
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._rate import explained
 from generator.check.rules.fig._rates import rates
-from generator.check.stated import Sentence, Stated, as_printed, covered, where, words
+from generator.check.stated import Sentence, Stated, as_printed, covered, sentence_of, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
 from generator.regex import regex
@@ -62,13 +62,20 @@ def check(of: Subject) -> Iterator[Finding]:
         narrow = _NARROW.search(found.name)
         if (narrow and narrow[0] not in whole.lead + part.lead) or _DUE.search(_CLAUSE.split(part.lead)[-1]):
             continue
-        if not covered(of, (found.rate, part, whole)):
+        if not _is_addend(of, part, whole) and not covered(of, (found.rate, part, whole)):
             said = f"“{found.name}率{words(found.rate)}”写满了，但{words(part)} ÷ {words(whole)}不足100%"
             told.add(where(of, found.rate))
             yield Finding(where(of, found.rate), said, "未达到全部的，不写100%")
     for row in rows_with(of, _ALL, _EVERY, _RATE):
         yield from _all(of, row)
         yield from (finding for finding in _all_but(of, row) if finding.spot not in told)
+
+
+def _is_addend(of: Subject, part: Stated, whole: Stated) -> bool:
+    """Whether it is the first of the sorts that make the whole: 承办11件，其中建议7件、提案4件，办复率100%."""
+    row = sentence_of(of, part)
+    same = [one.amount for one in row if one.at >= part.at and one.kind == part.kind]
+    return whole.amount in list(accumulate(same))[1:]
 
 
 def _all(of: Subject, row: Sentence) -> Iterator[Finding]:
@@ -81,7 +88,8 @@ def _all(of: Subject, row: Sentence) -> Iterator[Finding]:
         if not lead.endswith(done) or not lead or _CLAUSE.split(whole.lead)[-1].endswith(lead[-2:]):
             continue
         said = _ALL.match(_SENTENCE.split(part.tail)[0])
-        if said and any(word in said[0] for word in done) and not covered(of, (whole, part)):
+        again = said and any(word in said[0] and word[-2:] in lead for word in done)
+        if said and again and not covered(of, (whole, part)):
             told = f"{words(whole)}中{lead}{words(part)}，不是“全部”"
             yield Finding(where(of, part), told, f"核对这两个数，或写 {lead}{words(part)}，其余正在办理")
 
