@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.annotate.lexicon import Lexicon, Opening
 from generator.annotate.outline_page import Page
-from generator.annotate.roles import PLANS, PROBLEMS, said
+from generator.annotate.roles import OTHER, PLANS, PROBLEMS, said
 from generator.records import record
 from generator.regex import regex
 
@@ -61,7 +61,7 @@ def unheaded(
 
 
 def prose(page: Page, body: Stretch, year: int, lexicon: Lexicon) -> list[Unheaded]:
-    """The parts in which a report without any heading ends: what is lacking, and what comes next."""
+    """The parts in which a report without any heading ends: what is lacking, what comes next, what is to be added."""
     last = unheaded(page, body, PLANS, year, lexicon, latest=True)
     if last is None:
         lacking = unheaded(page, body, PROBLEMS, year, lexicon, latest=True)
@@ -72,7 +72,10 @@ def prose(page: Page, body: Stretch, year: int, lexicon: Lexicon) -> list[Unhead
         return [last]
     # 2026年，… 下一步，…: what comes next may be told in several paragraphs.
     behind = Stretch(lacking.paragraph, lacking.start + 1, last.paragraph, body.end)
-    return [lacking, unheaded(page, behind, PLANS, year, lexicon) or last]
+    plans = unheaded(page, behind, PLANS, year, lexicon) or last
+    after = Stretch(plans.paragraph + 1, 0, body.last, body.end)
+    more = unheaded(page, after, OTHER, year, lexicon) if plans.paragraph < body.last else None
+    return [lacking, plans, *([more] if more else [])]
 
 
 def told(sentence: str, year: int, lexicon: Lexicon) -> str:

@@ -52,4 +52,5 @@ RULES: dict[str, str] = {
     "FIG042": "decimals",
     "FIG043": "size",
     "FIG044": "most",
+    "FIG045": "trend",
 }
