@@ -23,11 +23,11 @@ def products(of: Subject) -> Iterator[Finding]:
     led = led_by(of, _EACH) if led_by(of, _TOTAL) else frozenset()
     for row in rows_with(of, _EACH) if led else ():
         for at, (one, other, total) in enumerate(zip(row, row[1:], row[2:], strict=False)):
-            pair = _pair(one, other, led)
+            pair = _pair(one, other, led) if one.at in led or other.at in led else None
+            if pair is None or total.kind != pair[1].kind or not _TOTAL.fullmatch(_behind(total)):
+                continue
             if any(before.kind == total.kind for before in row[:at]):
                 # 街道聘请2名，8个社区各1名，合计10名: there are more.
-                continue
-            if pair is None or total.kind != pair[1].kind or not _TOTAL.fullmatch(_behind(total)):
                 continue
             yield from _of(of, *pair, total)
     rough = led_by(of, _MORE, _LESS)

@@ -33,6 +33,7 @@ _ENDS = (
     ("化解", regex("未化解|没有化解|未成功")),
     ("自动履行|主动履行", regex("强制执行|申请执行|拒不履行")),
 )
+_AGAINST = tuple(against for _, against in _ENDS)
 _ENDED = regex(
     "(?<!应)(?P<all>全部|均|都|全数|悉数|一律|全)(?:为|被|获|依法|予以|得到|给予|判决|裁定|评定|评为|达到|作出|是|经|已|[\u4e00-\u9fff]{2}机关)*"
     f"(?P<end>{'|'.join(end for end, _ in _ENDS)})(?:决定|等次|标准|原行政行为|结果|的)?(?=[,;。\n)]|$)"
@@ -67,8 +68,9 @@ def undone(of: Subject) -> Iterator[Finding]:
     if may_match(of, _CLAIM):
         for row in rows_with(of, _CLAIM):
             yield from _not_all(of, row)
-    if may_match(of, _ENDED):
-        for row in rows_with(of, _ENDED):
+    against = {row[0].at for row in rows_with(of, *_AGAINST)} if may_match(of, _ENDED) else ()
+    for row in rows_with(of, _ENDED) if against else ():
+        if row[0].at in against:
             yield from _contrary(of, row)
     if may_match(of, _NEVER):
         for row in rows_with(of, _NEVER):

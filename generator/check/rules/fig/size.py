@@ -17,7 +17,7 @@ from itertools import pairwise
 
 from generator.check.near import led_by, rows_with
 from generator.check.rule import Finding, Rule
-from generator.check.stated import Stated, covered, named, sentences, where, with_percent, words
+from generator.check.stated import Stated, covered, named, where, with_percent, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
 from generator.regex import regex
@@ -43,6 +43,7 @@ _LOW = 30
 """Below it such a rate is odd."""
 _TOGETHER = ("", "、", ",", ",共", "共", ",共有", "(", "(共", "、共")
 _HOUSES = ("户",)
+_HOUSES_TOLD = regex("户[、,(]?共?有?\\d+[\u4e00-\u9fff]{0,2}人")
 
 
 def check(of: Subject) -> Iterator[Finding]:
@@ -60,7 +61,7 @@ def check(of: Subject) -> Iterator[Finding]:
             if low and not covered(of, (one,)):
                 said = f"“{named(one)}”小得不合常理"
                 yield Finding(where(of, one), said, "核对小数点", severity=Severity.INFO)
-    for row in sentences(of):
+    for row in rows_with(of, _HOUSES_TOLD):
         for houses, people in pairwise(row):
             if houses.unit in _HOUSES and people.unit in ("人", "口人") and people.lead in _TOGETHER:
                 fewer = people.amount < houses.amount and houses.exact and people.exact
