@@ -57,6 +57,13 @@ def followed_by(of: Subject, *patterns: "re.Pattern[str]") -> frozenset[int]:
     return frozenset([ground.befores[n] for pattern in patterns for n in _beside(ground, pattern)])
 
 
+def rows_led_by(of: Subject, *patterns: "re.Pattern[str]") -> Sequence[Sentence]:
+    """The sentences of the figures that `led_by` names, in reading order."""
+    ground, rows = _ground(of), sentences(of)
+    held = {ground.rows[n] for pattern in patterns for n in _beside(ground, pattern) if ground.ats[n] >= 0}
+    return [rows[n] for n in sorted(held)]
+
+
 def rows_with(of: Subject, *patterns: "re.Pattern[str]") -> Sequence[Sentence]:
     """The sentences with figures in which one of these may match, in reading order."""
     ground, rows = _ground(of), sentences(of)

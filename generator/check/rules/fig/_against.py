@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from generator.check.figures import rounded, truncated
-from generator.check.near import led_by, rows_with
+from generator.check.near import led_by, rows_led_by
 from generator.check.rule import Finding
 from generator.check.stated import Sentence, Stated, as_printed, covered, sentences, told_before, where, words
 from generator.check.subject import Subject
@@ -26,7 +26,7 @@ def against(of: Subject) -> Iterator[Finding]:
     """Each change that goes the other way than the figures of its paragraph, or that the only one of its name does not
     give."""
     led = led_by(of, _THEN)
-    for row in rows_with(of, _THEN) if led else ():
+    for row in rows_led_by(of, _THEN) if led else ():
         for at, (then, by) in enumerate(pairwise(row)):
             told = _THEN.search(then.own) if then.at in led and then.exact and then.amount and by.exact else None
             moved = _MOVED.match(by.lead) if told else None
@@ -40,7 +40,7 @@ def against(of: Subject) -> Iterator[Finding]:
 def by_more(of: Subject) -> Iterator[Finding]:
     """Two figures and by how much the one is more, told with what was done: 368条，较上年的320条多公开48条."""
     led = led_by(of, _MORE)
-    for row in rows_with(of, _MORE) if led else ():
+    for row in rows_led_by(of, _MORE) if led else ():
         for at in range(2, len(row)):
             then, by = row[at - 1], row[at]
             more = _MORE.fullmatch(by.lead) if by.at in led and by.exact and then.exact else None

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.check.near import led_by, rows_with
+from generator.check.near import led_by, rows_led_by
 from generator.check.rule import Finding
 from generator.check.stated import Sentence, Stated, as_printed, covered, where, words
 from generator.check.subject import Subject
@@ -26,7 +26,7 @@ _SIGNS = 2
 def all_first(of: Subject) -> Iterator[Finding]:
     """Each part or rate that says that fewer did what all are said to have done, or that some did what none did."""
     led, rated = led_by(of, _ALL), led_by(of, _RATE)
-    for row in rows_with(of, _ALL) if led else ():
+    for row in rows_led_by(of, _ALL) if led else ():
         for whole, part in pairwise(row):
             told = _ALL.search(whole.lead) if whole.at in led and _fewer(whole, part) else None
             if told is None or _of_figure(row, whole, told) or _SPARED.search(told["claim"] + whole.own):
@@ -37,13 +37,13 @@ def all_first(of: Subject) -> Iterator[Finding]:
                 said = f"前面写“{told['claim'][-12:]}”，{words(whole)}中只有{part.own[-8:]}{words(part)}"
                 yield Finding(where(of, part), said, "核对这两个数；不是全部的，不写全部")
     both = led_by(of, _ALL_OF)
-    for row in rows_with(of, _ALL_OF) if both else ():
+    for row in rows_led_by(of, _ALL_OF) if both else ():
         for whole, part in pairwise(row):
             fewer = whole.kind == part.kind and whole.exact and part.exact and part.amount < whole.amount
             if part.at in both and fewer and _ALL_OF.match(part.lead) and not covered(of, (whole, part)):
                 said = f"{words(whole)}{part.lead[:6]}，后面却只有{part.own[-6:]}{words(part)}"
                 yield Finding(where(of, part), said, "核对这两个数；不是全部的，不写全部")
-    for row in rows_with(of, _RATE) if rated else ():
+    for row in rows_led_by(of, _RATE) if rated else ():
         yield from _of_rates(of, row, rated)
 
 

@@ -3,7 +3,7 @@ totals of parts in other measure words (60件，其中文件14件、合同35份�
 
 from collections.abc import Iterator, Sequence
 
-from generator.check.near import led_by, rows_with
+from generator.check.near import led_by, rows_led_by
 from generator.check.rules.fig._compared import elsewhen
 from generator.check.rules.fig._contradiction import Contradiction
 from generator.check.rules.fig._listed import is_open, joint, staged
@@ -30,23 +30,23 @@ _MATTERS = ("件", "件次")
 def counted(of: Subject) -> Iterator[Contradiction]:
     """Each total that the figures do not make that it says it is of."""
     sums, among = led_by(of, _SUM), led_by(of, _AMONG)
-    for row in rows_with(of, _SUM) if sums else ():
+    for row in rows_led_by(of, _SUM) if sums else ():
         for total in row:
             if total.at in sums and total.exact:
                 yield from _of_name(of, row, total)
-    for row in rows_with(of, _AMONG) if among else ():
+    for row in rows_led_by(of, _AMONG) if among else ():
         for at in range(len(row) - 3):
             first = row[at + 1]
             if first.at in among and row[at].kind in _MATTERS and row[at].exact and _AMONG.search(first.lead):
                 yield from _of_papers(of, row[at], _papers(row[at + 1 :]), row[:at])
     ends = led_by(of, _IN_ALL)
-    for row in rows_with(of, _IN_ALL) if ends else ():
+    for row in rows_led_by(of, _IN_ALL) if ends else ():
         for at in range(3, len(row)):
             total = row[at]
             if total.at in ends and total.kind in _MATTERS and total.exact and _IN_ALL.fullmatch(total.lead):
                 yield from _of_papers(of, total, _papers(row[:at][::-1])[::-1], row[:at])
     halves = led_by(of, _HALVES)
-    for row in rows_with(of, _HALVES) if halves else ():
+    for row in rows_led_by(of, _HALVES) if halves else ():
         for one, other, total in zip(row, row[1:], row[2:], strict=False):
             told = one.at in halves and _HALVES.search(one.lead) and _WHOLE_YEAR.match(total.lead)
             alike = one.kind == other.kind == total.kind and one.exact and other.exact and total.exact

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from generator.annotate.numbers import amount
-from generator.check.near import led_by, rows_with
+from generator.check.near import led_by, rows_led_by
 from generator.check.rules.fig._compared import elsewhen
 from generator.check.rules.fig._contradiction import Contradiction
 from generator.check.rules.fig._listed import loosely
@@ -50,37 +50,37 @@ def divided(of: Subject) -> Iterator[Contradiction]:
     """Each such list and the total before it that it does not make, each sum of items that they do not give."""
     led = led_by(of, _SORTS, _BY, _RESULT)
     past = elsewhen(of) if led else frozenset()
-    for row in rows_with(of, _SORTS, _BY, _RESULT) if led else ():
+    for row in rows_led_by(of, _SORTS, _BY, _RESULT) if led else ():
         for at, one in enumerate(row):
             if one.at in led and one.exact and (at or _RESULT.match(one.lead)):
                 yield from _of(of, row, at, past)
     firsts = led_by(of, _FIRST)
-    for row in rows_with(of, _FIRST) if firsts else ():
+    for row in rows_led_by(of, _FIRST) if firsts else ():
         for at in range(2, len(row)):
             if row[at].at in firsts:
                 yield from _first(row, at)
     among = led_by(of, _AMONG) if led_by(of, _ENDED) else ()
-    for row in rows_with(of, _AMONG) if among else ():
+    for row in rows_led_by(of, _AMONG) if among else ():
         for at in range(1, len(row)):
             if row[at].at in among and row[at].exact and _AMONG.search(row[at].lead):
                 yield from _ends(row, at)
     due = led_by(of, _DUE) if led_by(of, _FAILED) else ()
-    for row in rows_with(of, _FAILED) if due else ():
+    for row in rows_led_by(of, _FAILED) if due else ():
         for at, one in enumerate(row):
             if one.at in due and one.exact and _DUE.search(one.own):
                 yield from _all_ways(row, at)
     quarters = led_by(of, _LAST_QUARTER)
-    for row in rows_with(of, _LAST_QUARTER) if quarters else ():
+    for row in rows_led_by(of, _LAST_QUARTER) if quarters else ():
         for at in range(3, len(row) - 1):
             if row[at].at in quarters:
                 yield from _year(row[at - 3 : at + 1], row[at + 1])
     years = led_by(of, _YEARS)
-    for row in rows_with(of, _YEARS) if years else ():
+    for row in rows_led_by(of, _YEARS) if years else ():
         for at in range(2, len(row)):
             if row[at].at in years:
                 yield from _of_years(row, at)
     both = led_by(of, _TOGETHER)
-    for row in rows_with(of, _TOGETHER) if both else ():
+    for row in rows_led_by(of, _TOGETHER) if both else ():
         for at in range(2, len(row)):
             if row[at].at in both:
                 yield from _together(row, at)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from generator.check.near import led_by, rows_with
+from generator.check.near import led_by, rows_led_by
 from generator.check.rule import Finding
 from generator.check.stated import Sentence, covered, printed, told_before, where, words
 from generator.check.subject import Subject
@@ -18,7 +18,7 @@ _DENIED = regex("不予|[未没]|不受|撤回|撤诉|放弃|退回|终止|移�
 def due(of: Subject) -> Iterator[Finding]:
     """Each count of what was to be decided that no figure before it makes with what was carried over."""
     led = led_by(of, _DUE)
-    for row in rows_with(of, _DUE) if led else ():
+    for row in rows_led_by(of, _DUE) if led else ():
         for at, one in enumerate(row):
             if at and one.at in led and _DUE.fullmatch(one.lead):
                 yield from _judged(of, row, at)

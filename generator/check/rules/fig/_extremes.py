@@ -4,7 +4,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator.check.near import led_by, rows_with
+from generator.check.near import led_by, rows_led_by, rows_with
 from generator.check.rule import Finding
 from generator.check.stated import Sentence, Stated, covered, paragraphs, where, words
 from generator.check.subject import Subject
@@ -67,7 +67,7 @@ def late(of: Subject) -> Iterator[Finding]:
 def contrary(of: Subject) -> Iterator[Finding]:
     """The most below the least beside it: 最高罚款5000元，最低罚款8000元."""
     led = led_by(of, _END)
-    for row in rows_with(of, _END) if led else ():
+    for row in rows_led_by(of, _END) if led else ():
         for one, other in pairwise(row):
             a = _END.search(one.own) if one.at in led and one.kind == other.kind != "%" else None
             b = _END.search(other.own) if a and other.at in led else None

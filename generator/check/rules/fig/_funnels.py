@@ -3,7 +3,7 @@
 from collections.abc import Container, Iterator
 from itertools import pairwise
 
-from generator.check.near import led_by, rows_with
+from generator.check.near import led_by, rows_led_by, rows_with
 from generator.check.rule import Finding, found_by
 from generator.check.rules.fig import done_above_received
 from generator.check.stated import Sentence, Stated, covered, where, words
@@ -52,7 +52,7 @@ def funnels(of: Subject, known: Container[int]) -> Iterator[Finding]:
 
 def _found(of: Subject) -> Iterator[tuple[Stated, str]]:
     led = led_by(of, _OF_THESE)
-    for row in rows_with(of, _OF_THESE) if led else ():
+    for row in rows_led_by(of, _OF_THESE) if led else ():
         for whole, part in pairwise(row):
             if part.at in led and _alike(whole, part) and _of_these(whole, part) and not covered(of, (whole, part)):
                 yield part, f"“{words(whole)}{part.lead}{words(part)}”：部分多于全体"

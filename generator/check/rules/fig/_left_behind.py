@@ -3,7 +3,7 @@
 
 from collections.abc import Iterator
 
-from generator.check.near import led_by, rows_with
+from generator.check.near import led_by, rows_led_by
 from generator.check.rules.fig._compared import MEAN, elsewhen
 from generator.check.rules.fig._names import share
 from generator.check.stated import Sentence, Stated, line, sentences, told_before
@@ -28,7 +28,7 @@ Account = tuple[Stated, Stated, Stated, bool]
 def left_behind(of: Subject) -> Iterator[Account]:
     """Each count of what is left that does not make, with what was done, what there was."""
     led = led_by(of, _LEFT_LED)
-    for row in rows_with(of, _LEFT_LED) if led else ():
+    for row in rows_led_by(of, _LEFT_LED) if led else ():
         for at, left in enumerate(row):
             if at and left.at in led and left.exact and left.amount and _LEFT.match(left.own):
                 found = _among(row, at) or _of_earlier(of, row, at)

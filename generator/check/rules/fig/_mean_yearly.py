@@ -6,7 +6,7 @@ from decimal import Decimal
 from generator.annotate import units
 from generator.annotate.numbers import amount
 from generator.check.figures import rounded, truncated
-from generator.check.near import led_by, rows_with
+from generator.check.near import led_by, rows_led_by
 from generator.check.rule import Finding
 from generator.check.stated import Sentence, as_printed, covered, where, words
 from generator.check.subject import Subject
@@ -26,7 +26,7 @@ _ABOUT = Decimal("0.03")
 def yearly(of: Subject) -> Iterator[Finding]:
     """Each average over years that no total before it and no number of years of its sentence give."""
     means = led_by(of, _YEARLY)
-    for row in rows_with(of, _YEARLY) if means else ():
+    for row in rows_led_by(of, _YEARLY) if means else ():
         for at, one in enumerate(row):
             if at and one.at in means and _YEARLY.search(one.own) and one.kind != "%" and one.amount:
                 yield from _judged(of, row, at)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from generator.check.near import led_by, rows_with
+from generator.check.near import led_by, rows_led_by
 from generator.check.rules.fig._names import noun, own, pairs
 from generator.check.stated import Stated, sentences, words
 from generator.check.subject import Subject
@@ -22,7 +22,7 @@ _SHARED = 2
 def new_again(of: Subject) -> Iterator[tuple[Stated, Stated]]:
     """Each number of new ones that is no growth told before it, with the growth of what is called the same."""
     new = led_by(of, _NEW)
-    for row in rows_with(of, _NEW) if new else ():
+    for row in rows_led_by(of, _NEW) if new else ():
         for one in row:
             if one.at in new and one.exact and one.kind != "%" and _NEW.search(own(one)):
                 yield from _against(of, one, pairs(of.folded[row[0].begin : one.at] + noun(one)))

@@ -3,7 +3,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.check.near import led_by, rows_with
+from generator.check.near import led_by, rows_led_by, rows_with
 from generator.check.rule import Finding
 from generator.check.stated import Sentence, Stated, covered, printed, sentences, summed, where, words
 from generator.check.subject import Subject
@@ -40,7 +40,7 @@ def planned_rest(of: Subject) -> Iterator[Finding]:
 def _in_two(of: Subject, led: frozenset[int]) -> Iterator[Finding]:
     """What a first step leaves, told in the same sentence (31个小区，上半年先做10个，下半年做完剩下的20个)."""
     left = led_by(of, _THE_REST) if led else ()
-    for row in rows_with(of, _THE_REST) if left else ():
+    for row in rows_led_by(of, _THE_REST) if left else ():
         for whole, step, rest in zip(row, row[1:], row[2:], strict=False):
             told = rest.at in left and step.at in led and _STEP.search(step.own) and _THE_REST.search(rest.own)
             alike = whole.kind == step.kind == rest.kind != "%" and whole.unit == rest.unit

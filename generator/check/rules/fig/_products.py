@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.annotate import units
-from generator.check.near import led_by, rows_with
+from generator.check.near import led_by, rows_led_by
 from generator.check.rule import Finding
 from generator.check.stated import Stated, covered, plain, where, words
 from generator.check.subject import Subject
@@ -21,7 +21,7 @@ _EXACTLY = regex("^[,(](?:共|合计|实际|一共|总计|实有|实)[\u4e00-\u9
 def products(of: Subject) -> Iterator[Finding]:
     """Each total that so many times what each has does not make, each number that its rough one denies."""
     led = led_by(of, _EACH) if led_by(of, _TOTAL) else frozenset()
-    for row in rows_with(of, _EACH) if led else ():
+    for row in rows_led_by(of, _EACH) if led else ():
         for at, (one, other, total) in enumerate(zip(row, row[1:], row[2:], strict=False)):
             pair = _pair(one, other, led) if one.at in led or other.at in led else None
             if pair is None or total.kind != pair[1].kind or not _TOTAL.fullmatch(_behind(total)):
@@ -31,7 +31,7 @@ def products(of: Subject) -> Iterator[Finding]:
                 continue
             yield from _of(of, *pair, total)
     rough = led_by(of, _MORE, _LESS)
-    for row in rows_with(of, _MORE, _LESS) if rough else ():
+    for row in rows_led_by(of, _MORE, _LESS) if rough else ():
         for about, exact in pairwise(row):
             if about.at in rough or about.mention.quantity.qualifier:
                 yield from _rough(of, about, exact)

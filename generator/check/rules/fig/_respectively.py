@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.check.near import led_by, rows_with
+from generator.check.near import led_by, rows_led_by
 from generator.check.rule import Finding
 from generator.check.rules.fig._names import AND
 from generator.check.stated import Sentence, span, words
@@ -23,7 +23,7 @@ _LONGEST = 14
 def respectively(of: Subject) -> Iterator[Finding]:
     """Each list of names and figures with 分别 of which one is longer than the other."""
     each = led_by(of, _EACH)
-    for row in rows_with(of, _EACH) if each else ():
+    for row in rows_led_by(of, _EACH) if each else ():
         for at, one in enumerate(row):
             if one.at in each:
                 yield from _unequal(of, row, at)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.check.figures import exponent
-from generator.check.near import led_by, rows_with
+from generator.check.near import led_by, rows_led_by
 from generator.check.rule import Finding
 from generator.check.stated import Sentence, Stated, as_printed, covered, plain, where
 from generator.check.subject import Subject
@@ -21,7 +21,7 @@ _LEAST = 2
 def whole_shares(of: Subject) -> Iterator[Finding]:
     """Each list of shares that ends in the others, or that says by what it divides, and is not all or more than all."""
     led = led_by(of, _SHARE)
-    for row in rows_with(of, _SHARE) if led else ():
+    for row in rows_led_by(of, _SHARE) if led else ():
         run: list[Stated] = []
         for one in (*row, None):
             goes_on = one is not None and one.at in led and one.unit == "%" and one.exact and _SHARE.search(one.lead)

@@ -24,7 +24,7 @@ from itertools import pairwise
 from generator.annotate import units
 from generator.annotate.numbers import amount
 from generator.check.figures import rounded, truncated
-from generator.check.near import led_by, rows_with
+from generator.check.near import led_by, rows_led_by
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._compared import elsewhen
 from generator.check.stated import as_printed, covered, plain, where, words
@@ -70,7 +70,7 @@ def check(of: Subject) -> Iterator[Finding]:
     """Each figure of every village that does not make the total of its sentence with their number."""
     yield from _come_to(of)
     each, past = led_by(of, _EACH), elsewhen(of)
-    for row in rows_with(of, _EACH) if each else ():
+    for row in rows_led_by(of, _EACH) if each else ():
         for at, mean in enumerate(row):
             told = _EACH.search(mean.lead) if at and mean.at in each and mean.amount else None
             # 66名，较上年的55名增加两成，平均每个社区6名: of this year's.
@@ -114,7 +114,7 @@ def check(of: Subject) -> Iterator[Finding]:
 def _come_to(of: Subject) -> Iterator[Finding]:
     """Each total right behind what every one of the places has, that this does not make."""
     first = led_by(of, _FIRST)
-    for row in rows_with(of, _FIRST) if first else ():
+    for row in rows_led_by(of, _FIRST) if first else ():
         for each, total in pairwise(row):
             told = _FIRST.search(each.lead) if each.at in first and each.exact and total.exact else None
             behind = total.lead[max(total.lead.find(","), 0) :]
