@@ -62,7 +62,8 @@ def check(of: Subject) -> Iterator[Finding]:
         narrow = _NARROW.search(found.name)
         if (narrow and narrow[0] not in whole.lead + part.lead) or _DUE.search(_CLAUSE.split(part.lead)[-1]):
             continue
-        if not _is_addend(of, part, whole) and not covered(of, (found.rate, part, whole)):
+        sort = found.name[:2] not in part.own and _is_addend(of, part, whole)
+        if not sort and not covered(of, (found.rate, part, whole)):
             said = f"“{found.name}率{words(found.rate)}”写满了，但{words(part)} ÷ {words(whole)}不足100%"
             told.add(where(of, found.rate))
             yield Finding(where(of, found.rate), said, "未达到全部的，不写100%")
