@@ -47,7 +47,9 @@ def run(of: Subject, rules: Iterable[Rule]) -> tuple[Diagnostic, ...]:
         if not has.issuperset(rule.needs) or (rule.looks_for and not any_possible(rule.looks_for, words)):
             continue
         try:
-            found += [_diagnostic(of, rule, finding) for finding in found_by(of, rule.check)]
+            told = found_by(of, rule.check)
+            if told:
+                found += [_diagnostic(of, rule, finding) for finding in told]
         except Exception as bug:
             said = f"规则 {rule.code} 没有查完（{type(bug).__name__}：{bug}），是程序出错，不是报告的问题"
             found.append(Diagnostic("BUG001", None, said, "把这份文件发给维护者；其余规则照常查了", Severity.WARNING))

@@ -79,7 +79,7 @@ def possible(pattern: "re.Pattern[str]", words: Concordance) -> bool:
 
 def any_possible(patterns: tuple["re.Pattern[str]", ...], words: Concordance) -> bool:
     """Whether any of the expressions may. patterns: one tuple that is asked for again and again."""
-    several = _several(patterns)
+    several = _severals.get(id(patterns)) or _several(patterns)
     there = found(words.found)
     if several.numbers is None:
         return True
@@ -178,13 +178,11 @@ _severals: dict[int, _Several] = {}
 
 
 def _several(patterns: tuple["re.Pattern[str]", ...]) -> _Several:
-    known = _severals.get(id(patterns))
-    if known is None:
-        searches = tuple([_search(pattern) for pattern in patterns])
-        numbers = frozenset([search.number for search in searches if search.number is not None])
-        all_have = all(search.number is not None for search in searches)
-        known = _severals[id(patterns)] = _Several(patterns, searches, numbers if all_have else None)
-    return known
+    searches = tuple([_search(pattern) for pattern in patterns])
+    numbers = frozenset([search.number for search in searches if search.number is not None])
+    all_have = all(search.number is not None for search in searches)
+    made = _severals[id(patterns)] = _Several(patterns, searches, numbers if all_have else None)
+    return made
 
 
 _searches: dict[int, tuple["re.Pattern[str]", _Search]] = {}

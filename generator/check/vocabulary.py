@@ -106,6 +106,9 @@ def found(by: Places) -> Places:
 
 def at(by: Places, word: str) -> Sequence[int]:
     """Where in the text a word stands that is `telling`, as a shape."""
+    there = by.at.get(word)
+    if there is not None:
+        return there
     if word not in _words:
         entered(known_by([word]))
     return found(by).at.get(word, ())

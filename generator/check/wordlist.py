@@ -202,15 +202,16 @@ def _hits(
 
 def _is_heading(of: Subject, match: re.Match[str]) -> bool:
     """Whether it is the words of a heading in the brackets that it stands in."""
-    sections = _by_words(of).get(match[0][1:-1], ())
-    return any(0 <= match.start() - offset(of, section.spot) <= len(section.marker) + 2 for section in sections)
+    sections = _by_line(of).get(spot(of, match.start(), match.end()).line, ())
+    near = [s for s in sections if 0 <= match.start() - offset(of, s.spot) <= len(s.marker) + 2]
+    return any(half_width(section.text) == match[0][1:-1] for section in near)
 
 
 @once
-def _by_words(of: Subject) -> dict[str, list[Section]]:
-    found: dict[str, list[Section]] = {}
+def _by_line(of: Subject) -> dict[int, list[Section]]:
+    found: dict[int, list[Section]] = {}
     for section in of.annotation.outline.sections:
-        found.setdefault(half_width(section.text), []).append(section)
+        found.setdefault(section.spot.line, []).append(section)
     return found
 
 
