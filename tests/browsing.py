@@ -18,6 +18,7 @@ def saved(page: Any) -> None:
 def unfold(page: Any, part: str) -> None:
     if page.locator(f"#p-{part}").get_attribute("open") is None:
         page.click(f"#p-{part} > summary")
+        page.locator(f"#p-{part}[open]").wait_for(state="attached")
 
 
 def new(page: Any) -> None:

@@ -77,6 +77,7 @@ async function load(fresh) {
     return;
   }
   if (fresh) saving.at(said.version);
+  const kept = keep();
   for (const [id, html, ticked, counted] of said.parts) {
     const done = document.querySelector(`#p-${CSS.escape(id)} .done`);
     done.dataset.ticked = ticked;
@@ -88,6 +89,21 @@ async function load(fresh) {
     if (fresh || !laid) bodies.set(id, html);
     else if (!bodies.has(id) && saving.isAt(said.version)) bodies.set(id, html);
   }
+  kept();
+}
+
+// What is focused and scrolled to at this moment, to be so again: the clerk may have gone on while the server answered.
+function keep() {
+  const active = document.activeElement?.dataset?.address;
+  const from = document.activeElement?.selectionStart;
+  const top = main.scrollTop;
+  return () => {
+    main.scrollTop = top;
+    const box = active && boxOf(active);
+    if (!box || box === document.activeElement) return;
+    box.focus({ preventScroll: true });
+    if (from !== undefined && from !== null) box.setSelectionRange?.(from, from);
+  };
 }
 
 // A part anew, with what was open in it left open.
@@ -102,16 +118,7 @@ function replace(body, html) {
 // The fields as the file has them now; what is focused and scrolled to stays so.
 export async function refresh(words = "") {
   await bring();
-  const active = document.activeElement?.dataset?.address;
-  const from = document.activeElement?.selectionStart;
-  const top = main.scrollTop;
   await load(true);
-  main.scrollTop = top;
-  const box = active && boxOf(active);
-  if (box && box !== document.activeElement) {
-    box.focus({ preventScroll: true });
-    if (from !== undefined && from !== null) box.setSelectionRange?.(from, from);
-  }
   if (words) saving.tell(words);
 }
 
