@@ -82,7 +82,8 @@ def check(of: Subject) -> Iterator[Finding]:
 
 def _are_causes(of: Subject, items: Sequence[Section]) -> bool:
     """Whether the items of a part are the causes of what stands before them: 究其原因，一是…，二是…."""
-    return bool(items) and _LED.search(of.folded, 0, offset(of, items[0].spot)) is not None
+    at = offset(of, items[0].spot) if items else 0
+    return _LED.search(of.folded, max(0, at - _SHOWN), at) is not None
 
 
 def _lacking_in_prose(of: Subject, part: Section, causes: Sequence[str]) -> list[Spot]:
