@@ -9,7 +9,7 @@ from generator.check.beginnings import firsts, led, twice
 from generator.check.concordance import Concordance, count, form, places
 from generator.check.needles import NEAR, Group, needles
 from generator.check.shape import DIGIT, LINE, repeats, shape
-from generator.check.vocabulary import Places, entered, found, known_by
+from generator.check.vocabulary import entered, found, known_by
 from generator.records import record
 from generator.remembered import remembered
 
@@ -22,11 +22,11 @@ _FEW = 16
 
 @record
 class Words:
-    """Words of which one must be there. several: those that are `telling`, by their shapes; shapes: those; bare: the
-    rest."""
+    """Words of which one must be there. number: of the group of those that are `telling`, as shapes, None if there are
+    none; several: those words by their shapes; bare: the rest."""
 
+    number: int | None
     several: dict[str, list[str]]
-    shapes: frozenset[str]
     bare: tuple[str, ...]
 
 
@@ -45,17 +45,16 @@ class _Group:
 class _Search:
     """How an expression is looked for.
 
-    groups: one of each is needed; number: by which it is known whether the first without bare words may be there, None
-    if there is none; apart: a match holds that also where it is tried in a part of a text; others: the words of more
-    such groups; within: the words of all groups that a match holds there; first: the characters with which a match may
-    begin, and whether any digit may, None if nothing is known; led: Python looks for it by its first character; twice:
-    how long the run is that a match has twice, one right behind the other, at least and at most.
+    groups: one of each is needed; able: the numbers of those without bare words; apart: the numbers of those that a
+    match holds also where it is tried in a part of a text; within: the words of all groups that a match holds there;
+    first: the characters with which a match may begin, and whether any digit may, None if nothing is known; led: Python
+    looks for it by its first character; twice: how long the run is that a match has twice, one right behind the other,
+    at least and at most.
     """
 
     groups: tuple[_Group, ...]
-    number: int | None
-    apart: bool
-    others: list[frozenset[str]]
+    able: frozenset[int]
+    apart: frozenset[int]
     within: tuple[Words, ...]
     first: tuple[frozenset[str], bool] | None
     led: bool
@@ -64,34 +63,32 @@ class _Search:
 
 @record
 class _Several:
-    """How several expressions are looked for. numbers: those of their searches, None if one has none."""
+    """How several expressions are looked for. able: of each the numbers of its groups, one of which is in `any`; None
+    if some expression may stand without any."""
 
     patterns: tuple["re.Pattern[str]", ...]
-    searches: tuple[_Search, ...]
-    numbers: frozenset[int] | None
+    able: tuple[frozenset[int], ...]
+    any: frozenset[int] | None
 
 
 def possible(pattern: "re.Pattern[str]", words: Concordance) -> bool:
     """Whether the expression may match somewhere in the text; only a no is certain."""
-    search = _search(pattern)
-    return _possible(search, found(words.found))
+    return _search(pattern).able <= found(words.found).able
 
 
 def any_possible(patterns: tuple["re.Pattern[str]", ...], words: Concordance) -> bool:
     """Whether any of the expressions may. patterns: one tuple that is asked for again and again."""
     several = _severals.get(id(patterns)) or _several(patterns)
-    there = found(words.found)
-    if several.numbers is None:
+    there = found(words.found).able
+    if several.any is None:
         return True
-    if several.numbers.isdisjoint(there.able):
-        return False
-    return any(_possible(search, there) for search in several.searches)
+    return not several.any.isdisjoint(there) and any(able <= there for able in several.able)
 
 
 def matches(pattern: "re.Pattern[str]", text: str, words: Concordance) -> Iterator["re.Match[str]"]:
     """What `pattern.finditer` gives, in its order. words: those of the text."""
     search = _search(pattern)
-    if not _possible(search, found(words.found)) or (search.twice and not repeats(text, *search.twice)):
+    if not search.able <= found(words.found).able or (search.twice and not repeats(text, *search.twice)):
         return iter(())
     begins = _begins(search, text, words)
     if begins is None:
@@ -107,24 +104,20 @@ def needed(pattern: "re.Pattern[str]") -> tuple[Words, ...]:
 
 def lacking(pattern: "re.Pattern[str]", words: Concordance) -> bool:
     """Whether the expression certainly does not match, wherever in the text it is tried."""
-    search = _search(pattern)
-    return search.apart and search.number is not None and search.number not in found(words.found).able
+    return not _search(pattern).apart <= found(words.found).able
 
 
-def standing(group: Words, words: Concordance) -> list[str]:
+def shapes(group: Words, words: Concordance) -> Sequence[str]:
+    """The shapes of those of a group's words that are `telling` and may stand in the text."""
+    return () if group.number is None else found(words.found).there.get(group.number, ())
+
+
+def _standing(group: Words, words: Concordance) -> list[str]:
     """Those of a group's words that may stand in the text."""
     there = [*group.bare]
-    for shaped in found(words.found).at.keys() & group.shapes:
+    for shaped in shapes(group, words):
         there += group.several[shaped]
     return there
-
-
-def _possible(search: _Search, there: Places) -> bool:
-    if search.number is None:
-        return True
-    if search.number not in there.able:
-        return False
-    return not any(map(there.at.keys().isdisjoint, search.others)) if search.others else True
 
 
 def _tried(pattern: "re.Pattern[str]", text: str, begins: Iterable[int]) -> Iterator["re.Match[str]"]:
@@ -143,7 +136,7 @@ def _begins(search: _Search, text: str, words: Concordance) -> Sequence[int] | N
         # Single characters have to be counted.
         if not group.near or (tries <= _FEW and group.words.bare):
             continue
-        there, needed = standing(group.words, words), 0
+        there, needed = _standing(group.words, words), 0
         for word in there:
             needed += count(words, word) * group.wide[word]
             if needed >= tries:
@@ -178,10 +171,9 @@ _severals: dict[int, _Several] = {}
 
 
 def _several(patterns: tuple["re.Pattern[str]", ...]) -> _Several:
-    searches = tuple([_search(pattern) for pattern in patterns])
-    numbers = frozenset([search.number for search in searches if search.number is not None])
-    all_have = all(search.number is not None for search in searches)
-    made = _severals[id(patterns)] = _Several(patterns, searches, numbers if all_have else None)
+    able = tuple([_search(pattern).able for pattern in patterns])
+    rarest = frozenset(map(min, able)) if all(able) else None
+    made = _severals[id(patterns)] = _Several(patterns, able, rarest)
     return made
 
 
@@ -198,20 +190,22 @@ def _search(pattern: "re.Pattern[str]") -> _Search:
 
 
 def _made(groups: Any, within: Any, pairs: dict[str, str], *more: Any) -> _Search:
-    told = [_Group(_words(gaps), near, gaps, _wide(gaps)) for near, gaps in groups]
+    told = [_Group(_words(gaps, pairs), near, gaps, _wide(gaps)) for near, gaps in groups]
     made = tuple(sorted(told, key=lambda group: bool(group.words.bare)))
-    keyed = [group for group in made if not group.words.bare]
-    number = entered(pairs, keyed[0].words.shapes if keyed else ())
-    apart = bool(keyed) and keyed[0].gaps.keys() in [set(words) for words in within]
-    others = [group.words.shapes for group in keyed[1:]]
-    return _Search(made, number if keyed else None, apart, others, tuple(map(_words, within)), *more)
+    parts = tuple([_words(words, pairs) for words in within])
+    return _Search(made, _certain([group.words for group in made]), _certain(parts), parts, *more)
+
+
+def _certain(several: Iterable[Words]) -> frozenset[int]:
+    """The numbers of the groups of which all words are `telling`."""
+    return frozenset([words.number for words in several if words.number is not None and not words.bare])
 
 
 def _wide(gaps: dict[str, tuple[tuple[int, int], ...]]) -> dict[str, int]:
     return {word: sum([most - least + 1 for least, most in several]) for word, several in gaps.items()}
 
 
-def _words(words: Iterable[str]) -> Words:
+def _words(words: Iterable[str], pairs: dict[str, str]) -> Words:
     several: dict[str, list[str]] = {}
     bare = []
     for word in words:
@@ -220,7 +214,7 @@ def _words(words: Iterable[str]) -> Words:
             several.setdefault(shaped, []).append(word)
         else:
             bare.append(word)
-    return Words(several, frozenset(several), tuple(bare))
+    return Words(entered(pairs, several) if several else None, several, tuple(bare))
 
 
 def _told(pattern: "re.Pattern[str]") -> tuple[Any, ...]:

@@ -6,38 +6,48 @@ none.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import field
 
 from generator.check.concordance import Concordance, places
-from generator.check.matching import Words, lacking, needed, standing
+from generator.check.matching import Words, lacking, needed, shapes
 from generator.check.stated import Sentence, sentences
 from generator.check.subject import Subject, folded_words, once
 from generator.records import record
 
-_NONE: frozenset[int] = frozenset()
 _FEW = 12
-"""Places that are so few that no rarer words are looked for."""
+"""Stretches that are so few that no rarer words are looked for."""
+
+
+@record
+class _Stretches:
+    """Stretches of a text, and sets of them: numbers of which each bit stands for a stretch.
+
+    bits: by character the stretch that it belongs to, 0 for none; every: all of them; held: those that hold a word;
+    marked: those in which an expression may match, by its identity.
+    """
+
+    text: Concordance
+    bits: list[int]
+    every: int
+    held: dict[str, int] = field(default_factory=dict, init=False)
+    marked: dict[int, int] = field(default_factory=dict, init=False)
 
 
 @record
 class _Ground:
-    """The text of sentences with figures, in stretches: up to the end of each figure, and behind the last.
+    """The sentences with figures of a text, as stretches, and cut up to the end of each figure, and behind the last.
 
-    owner: the stretch that each character of the text belongs to, -1 for none; rows: the sentence of each stretch;
-    ats: where the figure at its end begins, -1 if there is none; befores: the same of the one before it; held:
-    stretches by word; led, beside, within: what was found, by the identity of the expressions.
+    ats: where the figure at the end of each of the cut ones begins, -1 if there is none; befores: the same of the one
+    before it; rows: its sentence; led: what was found, by the identity of the expressions.
     """
 
-    text: Concordance
-    owner: list[int]
-    rows: list[int]
+    whole: _Stretches
+    cut: _Stretches
     ats: list[int]
     befores: list[int]
-    held: dict[str, frozenset[int]] = field(default_factory=dict, init=False)
+    rows: list[int]
     led: dict[tuple[int, ...], frozenset[int]] = field(default_factory=dict, init=False)
-    beside: dict[int, frozenset[int]] = field(default_factory=dict, init=False)
-    within: dict[int, frozenset[int]] = field(default_factory=dict, init=False)
 
 
 def led_by(of: Subject, *patterns: "re.Pattern[str]") -> frozenset[int]:
@@ -46,28 +56,27 @@ def led_by(of: Subject, *patterns: "re.Pattern[str]") -> frozenset[int]:
     key = tuple(map(id, patterns))
     led = ground.led.get(key)
     if led is None:
-        led = frozenset([ground.ats[n] for pattern in patterns for n in _beside(ground, pattern)])
-        ground.led[key] = led
+        led = ground.led[key] = frozenset([ground.ats[n] for n in _numbers(ground.cut, patterns)])
     return led
 
 
 def followed_by(of: Subject, *patterns: "re.Pattern[str]") -> frozenset[int]:
     """Where the figures begin in whose tail one of these may match."""
     ground = _ground(of)
-    return frozenset([ground.befores[n] for pattern in patterns for n in _beside(ground, pattern)])
+    return frozenset([ground.befores[n] for n in _numbers(ground.cut, patterns)])
 
 
 def rows_led_by(of: Subject, *patterns: "re.Pattern[str]") -> Sequence[Sentence]:
     """The sentences of the figures that `led_by` names, in reading order."""
     ground, rows = _ground(of), sentences(of)
-    held = {ground.rows[n] for pattern in patterns for n in _beside(ground, pattern) if ground.ats[n] >= 0}
-    return [rows[n] for n in sorted(held)]
+    held = [ground.rows[n] for n in _numbers(ground.cut, patterns) if ground.ats[n] >= 0]
+    return [rows[n] for n in dict.fromkeys(held)]
 
 
 def rows_with(of: Subject, *patterns: "re.Pattern[str]") -> Sequence[Sentence]:
     """The sentences with figures in which one of these may match, in reading order."""
     ground, rows = _ground(of), sentences(of)
-    return [rows[n] for n in sorted({n for pattern in patterns for n in _within(ground, pattern)})]
+    return [rows[n] for n in _numbers(ground.whole, patterns)]
 
 
 @once
@@ -77,64 +86,68 @@ def _ground(of: Subject) -> _Ground:
     if end * 2 < len(of.folded):
         # Of a long report the first figures alone are looked at.
         words = Concordance(words.lines[: end + 1], words.shape[: end + 1], words.found)
-    owner = [-1] * len(of.folded)
+    # The last is where the line before the text begins.
+    whole, cut = [0] * (len(of.folded) + 1), [0] * (len(of.folded) + 1)
     rows: list[int] = []
     ats: list[int] = []
     befores: list[int] = []
     for number, row in enumerate(every):
         before, begin = -1, row[0].begin
         for one in row:
-            owner[begin : one.end] = [len(rows)] * (one.end - begin)
+            cut[begin : one.end] = [1 << len(rows)] * (one.end - begin)
             rows.append(number)
             ats.append(one.at)
             befores.append(before)
             before, begin = one.at, one.end
-        end = row[-1].stop
-        owner[begin:end] = [len(rows)] * (end - begin)
+        begin, end = row[-1].end, row[-1].stop
+        cut[begin:end] = [1 << len(rows)] * (end - begin)
+        whole[row[0].begin : end] = [1 << number] * (end - row[0].begin)
         rows.append(number)
         ats.append(-1)
         befores.append(before)
-    return _Ground(words, owner, rows, ats, befores)
+    stretches = _Stretches(words, whole, (1 << len(every)) - 1), _Stretches(words, cut, (1 << len(rows)) - 1)
+    return _Ground(*stretches, ats, befores, rows)
 
 
-def _beside(ground: _Ground, pattern: "re.Pattern[str]") -> frozenset[int]:
+def _numbers(of: _Stretches, patterns: Sequence["re.Pattern[str]"]) -> Iterator[int]:
+    """The numbers of the stretches in which one of the expressions may match, ascending."""
+    marked = 0
+    for pattern in patterns:
+        known = of.marked.get(id(pattern))
+        marked |= _marked(of, pattern) if known is None else known
+    while marked:
+        lowest = marked & -marked
+        yield lowest.bit_length() - 1
+        marked ^= lowest
+
+
+def _marked(of: _Stretches, pattern: "re.Pattern[str]") -> int:
     """The stretches in which the expression may match."""
-    found = ground.beside.get(id(pattern))
-    if found is None and lacking(pattern, ground.text):
-        found = ground.beside[id(pattern)] = _NONE
-    if found is None:
+    marked = 0 if lacking(pattern, of.text) else of.every
+    if marked:
         for group in needed(pattern):
-            here = _holding(ground, group)
-            found = here if found is None else found & here
-            if len(found) < _FEW:
+            marked &= _holding(of, group)
+            if marked.bit_count() < _FEW:
                 break
-        found = frozenset(range(len(ground.rows))) if found is None else found
-        ground.beside[id(pattern)] = found
-    return found
+    of.marked[id(pattern)] = marked
+    return marked
 
 
-def _within(ground: _Ground, pattern: "re.Pattern[str]") -> frozenset[int]:
-    """The numbers of the sentences in which the expression may match."""
-    found = ground.within.get(id(pattern))
-    if found is None and lacking(pattern, ground.text):
-        found = ground.within[id(pattern)] = _NONE
-    if found is None:
-        for group in needed(pattern):
-            here = frozenset([ground.rows[n] for n in _holding(ground, group)])
-            found = here if found is None else found & here
-            if len(found) < _FEW:
-                break
-        found = frozenset(ground.rows) if found is None else found
-        ground.within[id(pattern)] = found
-    return found
+def _holding(of: _Stretches, group: Words) -> int:
+    """The stretches in which one of the words may begin."""
+    held, marked = of.held, 0
+    for word in shapes(group, of.text):
+        known = held.get(word)
+        marked |= _held(of, word, of.text.found.at[word]) if known is None else known
+    for word in group.bare:
+        known = held.get(word)
+        marked |= _held(of, word, places(of.text, word)) if known is None else known
+    return marked
 
 
-def _holding(ground: _Ground, group: Words) -> frozenset[int]:
-    """The stretches in which one of the words begins."""
-    held, several = ground.held, []
-    for word in standing(group, ground.text):
-        if word not in held:
-            owner = ground.owner
-            held[word] = frozenset([owner[at] for at in places(ground.text, word)]) - {-1}
-        several.append(held[word])
-    return frozenset().union(*several)
+def _held(of: _Stretches, word: str, at: Sequence[int]) -> int:
+    bits, marked = of.bits, 0
+    for place in at:
+        marked |= bits[place]
+    of.held[word] = marked
+    return marked

@@ -11,7 +11,7 @@ from itertools import compress, islice
 from threading import Lock
 
 from generator.check.needles import often
-from generator.check.shape import DIGIT, pair, pairs
+from generator.check.shape import DIGIT, LINE, pair, pairs
 from generator.records import record
 
 _COMMON = """
@@ -23,28 +23,31 @@ _COMMON = """
 复议 编制 举办 法性 职能 风险 保障 主义 方式 性审 深入 研究 有关 安全 权力 重要 负责 人大 书记 新时 时代 充分
 计划 县委 机关 发放 集中
 """
-_common = frozenset(_COMMON.split())
+_SHAPES = "00 0. .0 0年 年0 0% 0万 0月 0件 0次 0人 0个"
+_common = frozenset([*_COMMON.split(), *_SHAPES.replace("0", DIGIT).split(" "), LINE + DIGIT])
 """Pairs that stand in most reports, and often: no word is known by one of these if it has another."""
 _words: dict[str, int] = {}
 """Of each word, as a shape, where the pair stands in it that it is known by."""
-_keys: set[int] = set()
-"""Those pairs, as numbers."""
-_spans: dict[str, tuple[tuple[int, int], ...]] = {}
-"""By pair how many characters before it longer words begin, and behind its beginning they end."""
-_needed: list[Collection[str]] = []
+_keys: dict[int, tuple[str, tuple[tuple[int, int], ...]]] = {}
+"""Those pairs, by their numbers, with the characters before each that longer words begin, and behind its beginning they
+end; "" where the pair is no word itself."""
+_groups: list[Collection[str]] = []
 """By number the words of which one must be there."""
-_needing: dict[str, list[int]] = {}
+_numbers: dict[frozenset[str], int] = {}
+_holding: dict[str, list[int]] = {}
+"""The groups that hold a word."""
 _ENTERING = Lock()
 
 
 @record
 class Places:
     """shape: of a text between two ends of lines; at: where in the text, from -1 on, each word stands that is of the
-    vocabulary; able: the numbers of which one word stands; looked: how many words and how many numbers were looked for;
-    pairs: those of the text, where it took more than one look."""
+    vocabulary; there: of each group of which one does, those that do; able: the numbers of those groups; looked: how
+    many words and how many groups were looked for; pairs: those of the text, where it took more than one look."""
 
     shape: str
     at: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    there: defaultdict[int, list[str]] = field(default_factory=lambda: defaultdict(list))
     able: set[int] = field(default_factory=set)
     looked: list[int] = field(default_factory=lambda: [0, 0])
     pairs: set[int] = field(default_factory=set)
@@ -55,25 +58,30 @@ def telling(word: str) -> bool:
     return len(word) > 1 and word.strip(DIGIT) != ""
 
 
-def entered(words: Mapping[str, str], needed: Collection[str] = ()) -> int:
-    """Puts words into the vocabulary; a number for who needs one of those in `needed`.
+def entered(words: Mapping[str, str], group: Collection[str]) -> int:
+    """Puts words into the vocabulary; the number of a group of them.
 
     words: shapes, with the pairs that `known_by` gives them.
     """
+    held = frozenset(group)
     # Others may look for words meanwhile: of each word, what they go by is put in last.
     with _ENTERING:
-        for word, by in words.items():
+        if held in _numbers:
+            return _numbers[held]
+        for word in held:
             if word not in _words:
-                before = word.index(by)
-                longer = _spans.setdefault(by, ())
-                if word != by:
-                    _spans[by] = tuple(dict.fromkeys([*longer, (before, len(word) - before)]))
+                by = words[word]
+                before, number = word.index(by), pair(by)
+                own, longer = _keys.get(number, ("", ()))
                 _words[word] = before
-                _keys.add(pair(by))
-        number = len(_needed)
-        for word in needed:
-            _needing.setdefault(word, []).append(number)
-        _needed.append(needed)
+                if word == by:
+                    _keys[number] = word, longer
+                else:
+                    _keys[number] = own, tuple(dict.fromkeys([*longer, (before, len(word) - before)]))
+        number = _numbers[held] = len(_groups)
+        for word in held:
+            _holding.setdefault(word, []).append(number)
+        _groups.append(held)
     return number
 
 
@@ -91,16 +99,19 @@ def known_by(words: Iterable[str]) -> dict[str, str]:
 
 def found(by: Places) -> Places:
     """The same with the places of all words that were entered up to now."""
-    if by.looked[1] != len(_needed):
+    if by.looked[1] != len(_groups):
         with _ENTERING:
-            words, numbers = by.looked
-            by.looked[:] = len(_words), len(_needed)
-            late = list(islice(_words, words, None)) if numbers else []
-        if numbers:
+            words, groups = by.looked
+            by.looked[:] = len(_words), len(_groups)
+            late = list(islice(_words, words, None)) if groups else []
+        if groups:
             _find(by, late)
-            by.able.update([n for n in range(numbers, by.looked[1]) if not by.at.keys().isdisjoint(_needed[n])])
+            for number in range(groups, by.looked[1]):
+                if there := [word for word in _groups[number] if word in by.at]:
+                    by.there[number] = there
         else:
             _find_all(by)
+        by.able.update(by.there)
     return by
 
 
@@ -110,29 +121,28 @@ def at(by: Places, word: str) -> Sequence[int]:
     if there is not None:
         return there
     if word not in _words:
-        entered(known_by([word]))
+        entered(known_by([word]), [word])
     return found(by).at.get(word, ())
 
 
 def _find_all(by: Places) -> None:
-    shaped, at, spans, words = by.shape, by.at, _spans, _words
-    here: list[int] = []
+    shaped, at, words = by.shape, by.at, _words
     # Neighbours are read two at a time, once from the first character and once from the second.
-    for begin in (0, 1):
-        here += compress(range(begin, len(shaped), 2), map(_keys.__contains__, pairs(shaped, begin)))
-    here.sort()
-    for place in here:
-        two = shaped[place : place + 2]
-        if two in words:
+    keys: list[tuple[str, tuple[tuple[int, int], ...]] | None] = [None] * (len(shaped) - 1)
+    keys[::2], keys[1::2] = map(_keys.get, pairs(shaped, 0)), map(_keys.get, pairs(shaped, 1))
+    for place in compress(range(len(keys)), keys):
+        two, spans = keys[place]  # type: ignore[misc]
+        if two:
             at[two].append(place - 1)
-        for before, behind in spans[two]:
+        for before, behind in spans:
             word = shaped[place - before : place + behind]
             # One that is known by another of its pairs is found there.
             if word in words and words[word] == before <= place:
                 at[word].append(place - before - 1)
+    there, holding = by.there, _holding
     for word in at:
-        if word in _needing:
-            by.able.update(_needing[word])
+        for number in holding.get(word, ()):
+            there[number].append(word)
 
 
 def _find(by: Places, words: Iterable[str]) -> None:

@@ -110,7 +110,8 @@ def test_words_are_found_whether_they_were_known_before_the_text_or_not(text: st
 
 
 def test_a_word_that_holds_the_pair_of_another_is_found_once() -> None:
-    entered({"卯寅丑": "寅丑", "卯寅子": "卯寅"})
+    pairs = {"卯寅丑": "寅丑", "卯寅子": "卯寅"}
+    entered(pairs, pairs)
     assert places(concordance("卯寅丑卯寅子"), "卯寅丑") == [0]
     assert places(concordance("卯寅丑卯寅子"), "卯寅子") == [3]
 
