@@ -33,6 +33,9 @@ _GOING = regex("轮流|参加|到|赴|前往|跟班|脱产|集中|分批|[进下
 _FAULTY = regex("(?P<what>[\u4e00-\u9fff]{0,4}(?P<how>不(?:合格|达标|规范)|未通过|被退回|被撤销|被纠错))")
 """Behind a number, what is wrong with them: 有5宗案卷不合格."""
 _THERE_IS = regex("(?:有|其中)$")
+_LACKING = regex("(?:尚|还|仍|至今)?(?:未能?|没有|没能)(?!按[时期])(?P<act>[\u4e00-\u9fff]{2,4})$")
+_DENIED = regex("[未没]")
+_CASES = regex("(?<=[\u4e00-\u9fff]{2})案件$")
 _AIMED = regex("[到至]$|控制在|力争|再")
 """Before what is aimed at: 将宣讲增至36场."""
 _CUT = regex("逐|全部|一一|进行|开展|实行|实施|建立|涉及|[的由以均都已]|限期|集中|分[类级批]")
@@ -43,7 +46,7 @@ _HOLDING = regex("(?:持有|取得|具有)(?:行政)?执法(?:资格)?证(?:件|
 _ALIKE = regex("超期|持证")
 _LEAD = regex(
     "^(?:其[一二三四五六七八九十]|[一二三四五六七八九十]是|全年|今年|目前|年内|现有|我[镇乡县市区局]|全[镇乡县市区]|[有的在对把将就]"
-    "|(?:检查|抽查|评查|排查|督察|巡查|核查|普查)?(?:发现|查出|查到|检出|找出|反馈|指出|认定|列出|查实)的?)+"
+    "|(?:检查|抽查|评查|排查|督察|巡查|核查|普查)?(?:发现|查出|查到|检出|找出|反馈|指出|认定|列出)的?)+"
     "|(?:[的共有为达到至增降减]|增加|减少)+$"
 )
 """Words that lead to a name, or from it to the number."""
@@ -63,11 +66,13 @@ _BEHIND, _FAR, _SHORT = 8, 40, 6
 
 @record
 class _Name:
-    """By what a figure is told: which of them, and what they are. most: there may be fewer."""
+    """By what a figure is told: which of them, and what they are. most: there may be fewer; lacking: something was
+    not done to them."""
 
     which: str
     what: str
     most: bool = False
+    lacking: bool = False
 
 
 def recalled(of: Subject) -> Iterator[tuple[Stated, Stated, bool]]:
@@ -100,9 +105,12 @@ def _named(of: Subject, one: Stated, later: bool) -> _Name | None:
         if told is None or _AIMED.search(told["what"]):
             return None
         what, which = _CUT.split(noun(one), maxsplit=1)[0][:_BEHIND], told["what"].rstrip("的")
+        lacking = _LACKING.match(which)
+        if lacking and len(what) >= _LEAST:
+            return _Name(_alike(lacking["act"]), _alike(what), lacking=True)
     if before.endswith("每") or _PLACES.fullmatch(what):
         return None
-    made = _Name(_alike(which), _alike(what))
+    made = _Name(_alike(which), _alike(_CASES.sub("", what)))
     return made if len(made.which + made.what) >= _LEAST else None
 
 
@@ -136,6 +144,8 @@ def _meant(of: Subject, one: Stated, name: _Name) -> Stated | None:
         if around and _made(one, same, rest):
             return None
         for o in same if around and _covered(name.which, sentence) and _covered(name.what, sentence) else ():
+            if name.lacking and not _DENIED.search(own(o) + noun(o)[:_BEHIND]):
+                continue
             if not o.exact or o.at in past or o.mention.quantity.sense == "change":
                 continue
             shared = len(said & _words(_called(row, o)))
@@ -157,7 +167,9 @@ def _plainly(name: _Name, first: Stated, one: Stated) -> bool:
     if len(name.which + name.what) >= _SURE:
         return True
     alike = len(plain(first.amount)) == len(plain(one.amount))
-    return alike and (own(first).endswith(name.what) or noun(first).startswith(name.what)) and bool(name.what)
+    if not name.what:
+        return alike and name.which in own(first)
+    return alike and (_LEAD.sub("", own(first)).endswith(name.what) or noun(first).startswith(name.what))
 
 
 def _made(one: Stated, same: Sequence[Stated], rest: bool) -> bool:
