@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from generator.check.rules.fig._contradiction import Contradiction
-from generator.check.rules.fig._listed import clause, joint
+from generator.check.rules.fig._listed import BEGUN, clause, joint
 from generator.check.rules.fig._names import any_of
 from generator.check.rules.fig._sums import agrees
 from generator.check.stated import Stated, summed
@@ -13,6 +13,8 @@ from generator.regex import regex
 _MORE = regex("其余|其他|等|另")
 _APART = regex("全[县市区镇]|其中|新[增建设]")
 _REVIEWED = regex("(?:复议|诉讼|应诉)(?:案件|申请)?$")
+_NAMED = 3
+"""Signs of an item's name, of which the last two are those of its list."""
 _TWO_SORTS = regex("([\u4e00-\u9fff]{1,3})[(]([\u4e00-\u9fff]{1,4})[)]")
 
 
@@ -36,7 +38,7 @@ def both(row: Sequence[Stated]) -> Iterator[Contradiction]:
 def outcomes(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contradiction]:
     """A total with all that came of it, without 其中: 行政复议13件，维持9件，终止3件，撤销2件."""
     total, ends = row[at], any_of(of.words.get("结果", ()))
-    if row[at + 2].kind != total.kind or "其中" in total.own:
+    if row[at + 2].kind != total.kind or "其中" in total.own or is_item(of, row, at):
         return
     named = bool(ends.search(total.own))
     if named and joint(row[at + 1].lead) == "、":
@@ -74,6 +76,17 @@ def outcomes(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contradict
         return
     if not any(agrees(parts[n:], one) for n in range(len(parts) - 1) for one in parts[:n]):
         yield Contradiction("unequal", total, tuple(parts))
+
+
+def is_item(of: Subject, row: Sequence[Stated], at: int) -> bool:
+    """Whether a total is an item of the list that goes on behind it by its name: 家庭纠纷47件，邻里纠纷38件，
+    土地纠纷29件，其他纠纷12件."""
+    name, behind = clause(row[at].lead, -1), clause(row[at + 1].lead, -1)
+    if len(name) < _NAMED or name[-2:] != behind[-2:] or behind.endswith(name):
+        return False
+    before = any(clause(one.lead, -1).endswith(name[-2:]) for one in row[:at] if one.kind == row[at].kind)
+    listed = before or BEGUN.match(row[at].lead) is not None
+    return listed and not any(stage in name for stage in of.words.get("办理环节", ()))
 
 
 def _left_out(row: Sequence[Stated], total: Stated, parts: Sequence[Stated]) -> bool:

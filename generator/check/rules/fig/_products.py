@@ -2,6 +2,7 @@
 number told roughly and then exactly (超过200件，共196件): part of FIG026."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from generator.annotate import units
@@ -13,6 +14,8 @@ from generator.regex import regex
 
 _EACH = regex("(?:各|每(?P<of>[\u4e00-\u9fff]))(?:均|都)?[\u4e00-\u9fff]{0,6}$")
 _TOTAL = regex("[,(]?(?:[\u4e00-\u9fff]{0,6})(?:共|合计|总计|累计|一共)[\u4e00-\u9fff]{0,6}$")
+_JOINED = regex("[^,;:。()]{0,8}[、和与及]")
+"""Between the counts of two sorts of places."""
 _LEAST = regex("至少|不少于|不低于|以上|平均|均|约|最|[少多]")
 _MORE, _LESS = regex("(?:超过|突破|逾|多于|高于)了?$"), regex("(?:近|不足|不到|接近|将近|少于)$")
 _EXACTLY = regex("^[,(](?:共|合计|实际|一共|总计|实有|实)[\u4e00-\u9fff]{0,6}$")
@@ -29,6 +32,11 @@ def products(of: Subject) -> Iterator[Finding]:
             if any(before.kind == total.kind for before in row[:at]):
                 # 街道聘请2名，8个社区各1名，合计10名: there are more.
                 continue
+            before = row[at - 1] if at else None
+            if pair[0] is one and before and before.exact and _JOINED.fullmatch(one.lead):
+                # 在6个村、8所学校各办1场，共14场: both have it.
+                both = f"（{words(before)} + {words(one)}）"
+                pair = replace(one, amount=before.amount + one.amount, said=both), other
             yield from _of(of, *pair, total)
     rough = led_by(of, _MORE, _LESS)
     for row in rows_led_by(of, _MORE, _LESS) if rough else ():
@@ -42,6 +50,9 @@ def _pair(one: Stated, other: Stated, led: frozenset[int]) -> tuple[Stated, Stat
     for count, each in ((one, other), (other, one)):
         told = _EACH.search(each.own) if each.at in led else None
         if told is None or count.kind == each.kind or _LEAST.search(each.own) or not (count.exact and each.exact):
+            continue
+        if told["of"] and "各" in told[0]:
+            # 122天，每天早晚各巡1次: each has more.
             continue
         named = count.noun.startswith(told["of"]) or told["of"] in count.unit if told["of"] else each is other
         if named and count.amount > 1 and not count.own.endswith(("其中", "第")):

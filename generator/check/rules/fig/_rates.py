@@ -43,6 +43,7 @@ _SELF = ("出庭", "应诉")
 _BOTH = tuple("、和及")
 _AT_COURT = regex("庭|诉")
 _CLOSED, _UNCLOSED = ("办结", "审结", "结案"), regex("[未不应待]|尚")
+_LOST = regex("[还尚仍]有|剩")
 """What is said of cases in one sense."""
 _ACT = 3
 """Characters up to which the words of a part only say what was done."""
@@ -175,6 +176,9 @@ def _rate(of: Subject, one: Stated, name: str, before: Sequence[Stated]) -> Rate
         # 当场整改132处，…限期整改41处，整改率: done in two ways.
         done = summed([one for one in alike if one in parts or one.noun.startswith(name[-2:])])
         shares += [(done, one.amount) for one in alike if one.amount > done]
+        # 当场整改52处，限期整改21处，尚有2处未整改，总体整改率: all but those that are left.
+        lost = [one.amount for one in alike if _LOST.search(one.own)]
+        shares += [(one.amount - left, one.amount) for one in alike for left in lost if one.amount > left]
     if best is not None:
         return Rate(one, name, as_printed(one), *best, True, tuple(shares))
     found, near = _by_indicator(of, base, before, one) if base else ((), False)

@@ -19,7 +19,7 @@ from generator.check.rules.fig._listed import (
     parallel,
     staged,
 )
-from generator.check.rules.fig._outcomes import all_outcomes
+from generator.check.rules.fig._outcomes import all_outcomes, is_item
 from generator.check.rules.fig._sums import agrees
 from generator.check.stated import Stated, summed
 from generator.check.subject import Subject
@@ -123,7 +123,7 @@ def such(row: Sequence[Stated], at: int) -> Iterator[Contradiction]:
 def beside(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contradiction]:
     """A total and a list right behind it that nearly makes it: 工作站11个，依托法庭3个、司法所6个、综治中心3个."""
     total, first = row[at], row[at + 1]
-    if not _NEAR.match(first.lead) or "其中" in first.lead + total.own:
+    if not _NEAR.match(first.lead) or "其中" in first.lead + total.own or is_item(of, row, at):
         return
     parts, closed = onwards(row, at + 1, total)
     if not parts:

@@ -38,6 +38,8 @@ from generator.regex import regex
 _ALL = regex(
     r"全部|悉数|无一(?:缺席|遗漏|缺漏)|所有|全体|均[已能取按达通完获有]|都已|无一例外|全覆盖|100%|百分之百|零积压|零遗留|清零|应[\u4e00-\u9fff]尽[\u4e00-\u9fff]"
 )
+_NOT_ALL = regex("(?:[未没]|难以|不能|离|距)[^,;。]{0,6}$")
+"""Before what is denied: 持证尚未做到全覆盖，还有2名."""
 _END = regex(r"[,;。\n]")
 _LEFT = regex(
     r"(?:尚|仍|还|仅|其中|另有|不予)[^,;。\d]{0,12}$|(?:年[末底]|目前)(?:在办|在审|未结|未办结)$|(?:尚?未|还没有?|没有)[\u4e00-\u9fff]{1,8}(?:的|共|还|仍|尚)[\u4e00-\u9fff]{0,6}有?$"
@@ -95,7 +97,7 @@ def _left(of: Subject, one: Stated, begin: int) -> Iterator[Finding]:
         return
     before = of.folded[max(begin, one.at - 160) : one.at]
     behind = _END.split(of.folded[one.end : one.end + 24])[0]
-    claims = list(_ALL.finditer(before))
+    claims = [claim for claim in _ALL.finditer(before) if not _NOT_ALL.search(before, 0, claim.start())]
     if not claims or _SPARED.search(before + behind):
         return
     claim = _clause_of(before, claims[-1].start())

@@ -62,6 +62,8 @@ _OF_SORT = regex("(?:边境|抵边|沿边|沿[江河海湖]|示范|试点|重点
 _OF_SOME = regex("(?:来自|分布|集中|涉及)[^,;。]{0,8}村(?=[,;])")
 """Villages of one sort."""
 _PAST = regex("上年|去年|上一年|前年")
+_UPPER = regex("(?:[省市县区乡镇]|街道)(?:本?级|直属?|里|上)[^,;:、]{0,6}$")
+"""Before a part that is none of the villages': 乡级12名，村级每村2名."""
 _EVERY = regex("每[^,;。]{0,6}$")
 """每个街道管辖12个社区 are not all of them."""
 
@@ -77,7 +79,8 @@ def check(of: Subject) -> Iterator[Finding]:
             total = next((one for one in reversed(row[:at]) if one.at not in past), row[at - 1])
             if told is None or total.kind != mean.kind or not total.exact or mean.mention.quantity.sense == "change":
                 continue
-            if _NEW.search(total.own) or _PAST.search(mean.own) or total.amount < mean.amount * 2:
+            upper = _UPPER.search(total.own) and not _UPPER.search(mean.own)
+            if _NEW.search(total.own) or _PAST.search(mean.own) or upper or total.amount < mean.amount * 2:
                 # 人民调解委员会12个，乡级1个，每村1个: the one before it is none of the villages'.
                 continue
             both = "社区" in told["place"] and "村" in told["place"]
