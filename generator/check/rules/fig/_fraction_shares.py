@@ -71,9 +71,12 @@ def unequal(of: Subject, row: Sentence, said: "re.Match[str]", lead: str) -> Ite
     base = _EVERY.sub("", told["base"]) if told else ""
     named = _named(of, base, part) if len(base) >= _SIGNS else []
     named = named or (_named(of, _SORT.sub("", base), part) if _SORT.search(base) else [])
-    wholes = {one.amount for one in named or (*alike, *earlier) if one.amount}
+    named = named or (_called(base, [*earlier, *alike], part) if len(base) >= _SIGNS else [])
+    # 536件，民事312件、刑事224件，其中涉及农民工的268件，占一半: of all alone.
+    alone = part is near[-1] and "其中" in part.own and told is not None and len(told["name"]) < _SIGNS
+    wholes = {one.amount for one in named or (*(_without_items(alike) if alone else alike), *earlier) if one.amount}
     just = _JUST.search(lead)
-    shares = [a / b for b in wholes for a in _sums(alike) if a < b or named]
+    shares = [a / b for b in wholes for a in ({part.amount} if alone else _sums(alike)) if a < b or named]
     if of.folded[said.end() : said.end() + 1].isalpha():
         # 12个站只有5个配了无人机，超过一半靠人工巡查: of the others.
         shares += [1 - share for share in shares]
@@ -149,6 +152,19 @@ def _named(of: Subject, base: str, part: Stated) -> list[Stated]:
         if one.kind == part.kind and one.at != part.at and one.exact and one.at not in apart
         and (one.own.endswith(base) or wanted <= pairs(one.own) or one.noun.startswith(base)) and in_year(of, one)
     ]  # fmt: skip
+    return found if len({one.amount for one in found}) == 1 else []
+
+
+def _without_items(alike: Sequence[Stated]) -> Sequence[Stated]:
+    """Without those that the first of them is made of, told right behind it."""
+    ends = [n for n in range(3, len(alike)) if summed(alike[1:n]) == alike[0].amount]
+    return [alike[0], *alike[ends[0] :]] if ends else alike
+
+
+def _called(base: str, told: Sequence[Stated], part: Stated) -> list[Stated]:
+    """The figures of its paragraph that are told by the name of the whole, if they are all the same: 受理纠纷195件 for
+    占受理总数的六成."""
+    found = [one for one in told if base in one.own and one.at != part.at and one.amount >= part.amount]
     return found if len({one.amount for one in found}) == 1 else []
 
 

@@ -12,6 +12,10 @@ from generator.regex import regex
 
 _LEFT = regex("^(?:还剩下?|尚余|[仅只]剩|剩余的?|剩下的?|余下的?|还有|尚有|仍有)$")
 _LEFT_LED = regex("(?:还剩下?|尚余|[仅只]剩|剩余的?|剩下的?|余下的?|还有|尚有|仍有)$")
+_ALL_LEFT = regex("^(?:还剩下?|尚余|[仅只]剩|剩余的?|剩下的?|余下的?)$")
+_OF_ALL = regex(
+    "^(?:已|均|当场|督促|全部|年内|年底前|及时|按期)*(?:完成)?(?:整改|销号|[办审结]结|化解|落实|拆除|处置|清理|解决|答复)"
+)
 _DONE = regex("整改|销号|[办审结]结|结案|化解|完成|落实|拆除|处置|清理|解决|答复")
 _CAME = regex("有|揪出|涉及|限期|责令|查出|发现|排查|摸排|受理|收到|接到|接访|收集|征集|梳理|交办|下达|反馈")
 _DENIED = regex("[未不没待无]|尚|正在")
@@ -31,7 +35,7 @@ def left_behind(of: Subject) -> Iterator[Account]:
     for row in rows_led_by(of, _LEFT_LED) if led else ():
         for at, left in enumerate(row):
             if at and left.at in led and left.exact and left.amount and _LEFT.match(left.own):
-                found = _among(row, at) or _of_earlier(of, row, at)
+                found = _among(row, at) or _found(row, at) or _of_earlier(of, row, at)
                 if found is not None:
                     yield found
 
@@ -49,6 +53,31 @@ def _among(row: Sentence, at: int) -> Account | None:
     both = done.amount + left.amount
     # Fewer may be left in another state.
     return None if both == whole.amount else (whole, done, left, both > whole.amount)
+
+
+def _found(row: Sentence, at: int) -> Account | None:
+    """发现问题45个，占四分之一，整改到位43个，还剩2个."""
+    if at < 2 or not _ALL_LEFT.match(row[at].own):
+        return None
+    told = [one for n, one in enumerate(row[:at]) if not _is_each(row, n)]
+    if len(told) < 2 or told[-1] is not row[at - 1]:
+        return None
+    whole, done, left = *told[-2:], row[at]
+    alike = whole.unit == done.unit == left.unit and left.unit != "%" and whole.exact and done.exact
+    goes_on = at + 1 < len(row) and row[at + 1].unit == left.unit
+    if not alike or goes_on or left.lead[0] != "," or ";" in done.lead or not whole.depth == done.depth == left.depth:
+        return None
+    if "其中" in whole.own + done.lead or _DENIED.search(done.own) or not _OF_ALL.search(done.own):
+        return None
+    if not _CAME.search(whole.own) or any(one.unit == left.unit for one in told[:-2]):
+        return None
+    return None if done.amount + left.amount == whole.amount else (whole, done, left, True)
+
+
+def _is_each(row: Sentence, at: int) -> bool:
+    """Whether a figure tells how many each has: 相当于每4次检查发现1个."""
+    beside = at > 0 and "每" in row[at - 1].own and row[at].lead == row[at].own
+    return "每" in row[at].own or beside
 
 
 def _of_earlier(of: Subject, row: Sentence, at: int) -> Account | None:

@@ -71,9 +71,11 @@ def _meant(row: Sentence, at: int, name: str, base: str) -> tuple[Stated, Stated
     if not near or at - near[-1].end > _FAR:
         return None
     same = [one for one in near if one.kind == near[-1].kind]
-    if (name, base) == ("前者", "后者"):
-        two = len(same) == 2 or (len(same) > 2 and "其中" in same[-2].lead)
-        return (same[-2], same[-1]) if two else None
+    former, latter = name.startswith("前者"), name.startswith("后者")
+    if (former and base.startswith("后者")) or (latter and base.startswith("前者")):
+        two = len(same) == _PAIR or (len(same) > _PAIR and "其中" in same[-2].lead)
+        pair = (same[-2], same[-1]) if former else (same[-1], same[-2])
+        return pair if two else None
     bases = _called(same, base)
     ones = _called(same, name) if name else near[-1:] if at - near[-1].end < 2 else []
     return (ones[0], bases[0]) if len(ones) == len(bases) == 1 and ones[0] is not bases[0] else None

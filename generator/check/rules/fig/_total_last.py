@@ -16,6 +16,8 @@ _RESPECTIVE = regex("分别[\u4e00-\u9fff]{0,8}$")
 _FIRST_OF = regex("前([两二三四五六])[类项种个大者]$")
 _NUMBERS = {sign: number for number, sign in enumerate("二三四五六", 2)} | {"两": 2}
 _NEW = regex("新增|新建|新设|创建|建成|创成|新成立|历年|以来")
+_TREND = regex("^,(?:[总整]体|基本)?(?:呈现?|保持|逐[季月年周])[^,;:、\\d]{2,12}(?=,)")
+"""Between the parts and their total, how they go."""
 _EACH = regex("各(?![村社部单级类项乡镇街办站所科县市区地方种个])|^每(?![年季月周日半])")
 _THAN = regex("[比较][^,;:、]{0,8}(?:多|少|增加|减少)$")
 _LEADS = regex("(?:长|书记|主任)(?:带头|率先|和|与|及|以及|、)")
@@ -26,6 +28,9 @@ def parts_before(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contra
     total = row[at]
     told = TOTAL.search(total.lead)
     before = BRACKETS.sub("", total.lead[: told.start(told.lastindex or 0)] if told else "").lstrip(")")
+    if before.count(",") > 1:
+        # 分别为48件、44件、40件，呈逐月下降态势，共132件
+        before = _TREND.sub("", before)
     if len(re.findall("[、,;:]", before)) > 1 or not re.search(r"(?:^|[,、)\u4e00-\u9fff])$", before):
         return
     run = backwards(row, at) or counted(row, at)

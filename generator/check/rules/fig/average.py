@@ -28,6 +28,7 @@ from generator.check.rules.fig._compared import elsewhen
 from generator.check.rules.fig._extremes import beyond, contrary, late
 from generator.check.rules.fig._frequency import frequency
 from generator.check.rules.fig._listed import BRACKETS, clause
+from generator.check.rules.fig._mean_by_count import by_count
 from generator.check.rules.fig._mean_by_time import by_time, is_by_time
 from generator.check.rules.fig._mean_elsewhere import counted, lengths, totalled, unread
 from generator.check.rules.fig._mean_of import around, means_of
@@ -54,8 +55,10 @@ _PLACE_AND_TIME = regex("每个?(月|季|周)度?$")
 """每村每月: what there is, shared by the places and by the months."""
 _IN_YEAR = {"月": 12, "季": 4, "周": 52}
 _OF_MANY = {"百人": Decimal("0.01"), "千人": Decimal("0.001"), "万人": Decimal("0.0001")}
-_NAMED = regex("([审办]结|结案|立案|受理)的?(?:案件|的)?(?:件均|案均|平均每[件起案宗])$")
-"""What a mean is said to be of: 结案件均, 结案的案件平均每件."""
+_NAMED = regex(
+    "([审办]结|结案|立案|受理)的?(?:案件|的)?(?:件?数量?|量)?(?:计算?|来?算|测算)?,?(?:件均|案均|平均每[件起案宗])$"
+)
+"""What a mean is said to be of: 结案件均, 结案的案件平均每件, 按结案数平均每件."""
 _SIGNS = 2
 """Signs that name a sort, with one more."""
 _ABOUT = Decimal("0.1")
@@ -74,6 +77,7 @@ def check(of: Subject) -> Iterator[Finding]:
     yield from around(of, _EACH, _counts)
     yield from frequency(of)
     yield from products(of)
+    yield from by_count(of)
     each_of = led_by(of, _EACH)
     for row in rows_with(of, _EACH, _EACH_HAS):
         yield from _each_of(of, row)

@@ -20,9 +20,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 
-from generator.check.near import led_by, rows_with
+from generator.check.near import led_by, rows_led_by, rows_with
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._compared import POINTS
+from generator.check.rules.fig._listed import backwards
 from generator.check.rules.fig.relations_stated import in_dictionary
 from generator.check.stated import Sentence, Stated, covered, line, named, open_sentences, printed, summed, where, words
 from generator.check.subject import Subject
@@ -42,6 +43,11 @@ _BY = regex(
     "^[,;(](?:[二两]者|[二两][个地]?[村镇乡社区组所]{1,2}|首尾|前后|最多(?:的)?[与和]最少(?:的)?)?[仅只]?(?:相差|差距为?|差了?)$"
 )
 """Before what the two figures right before differ by."""
+_SPREAD = regex(
+    "最[多高大](?:的[^,;:、。]{0,8}|[^,;:、。]{1,6})?[与和同跟较比]最[少低小](?:的[^,;:、。]{0,8}|[^,;:、。]{1,6})?(?:之间)?"
+    "(?:仅|只)?(?:相差|差距为?|差了?|多出?了?|高出?了?)$"
+)
+"""Before what the largest of a list is more than its least: 最多的三月与最少的一月相差14件."""
 _THAN = regex("^,?(?P<than>[\u4e00-\u9fff]{0,6}[比较][\u4e00-\u9fff“”]{2,10})$")
 _MORE = regex("^(?P<more>多|高|增加)?(?:少|低|减少)?[出了]?$")
 """What is told of the one right before, and by how much it is more: 西村36件，比东村的22件多14件."""
@@ -50,7 +56,7 @@ _COMPLETED = regex("完成")
 _OF_EACH = regex("[均每]")
 _QUARTERS = {"上半年": ("一季度", "二季度"), "下半年": ("三季度", "四季度")}
 _YEAR = regex("年|上[个月季]|前[期季]|预期|计划|目标|任务")
-_USES = 2
+_USES, _LISTED = 2, 3
 _YEARS = regex("上年|去年|同期|往年|前年|年初|全[国省市县]|平均")
 
 
@@ -61,6 +67,11 @@ def check(of: Subject) -> Iterator[Finding]:
         yield from _beside(of, row)
     for row in rows_with(of, _THAN):
         yield from _than(of, row)
+    spread = led_by(of, _SPREAD)
+    for row in rows_led_by(of, _SPREAD) if spread else ():
+        for at in range(_LISTED, len(row)):
+            if row[at].at in spread and row[at].exact and _SPREAD.search(row[at].own):
+                yield from _spread(of, row, at)
     earlier: Sentence = ()
     for row in open_sentences(of) if against else ():
         for at, one in enumerate(row):
@@ -132,6 +143,19 @@ def _beside(of: Subject, row: Sentence) -> Iterator[Finding]:
         if alike and _BY.search(by.lead) and abs(a.amount - b.amount) != by.amount and not covered(of, (a, b, by)):
             said = f"“{named(a)}”与“{named(b)}”相差{printed(abs(a.amount - b.amount), by)}，与“相差{words(by)}”不符"
             yield Finding(where(of, by), said, "核对这三个数")
+
+
+def _spread(of: Subject, row: Sentence, at: int) -> Iterator[Finding]:
+    """四个季度为24件、31件、38件、27件，最多的与最少的相差14件."""
+    by, run = row[at], backwards(row, at, ("、", ","))
+    if len(run) < _LISTED or run[-1] is not row[at - 1] or covered(of, (*run, by)):
+        return
+    # 受理93件，甲所24件，乙所31件，丙所38件: the whole may stand before its list.
+    run = run[1:] if run[0].amount == summed(run[1:]) else run
+    gap = max(one.amount for one in run) - min(one.amount for one in run)
+    if by.amount != gap:
+        said = f"{'、'.join(map(words, run))}最多与最少相差{printed(gap, by)}，与“相差{words(by)}”不符"
+        yield Finding(where(of, by), said, "核对这几个数")
 
 
 def _than(of: Subject, row: Sentence) -> Iterator[Finding]:

@@ -20,6 +20,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from generator.check.rule import Finding, Rule, found_by
+from generator.check.rules.fig._compared import elsewhen
 from generator.check.rules.fig._lists import comes_to, contradictions
 from generator.check.rules.fig.relations_stated import check as related
 from generator.check.stated import (
@@ -42,7 +43,8 @@ _FILL = regex(r"^(?:其中|帮助|督促|指导|推动|已|均|共|全部|按期
 _STOP = regex("[,;:、(]")
 _DUE = regex("(?:^|[,;、。])[^,;:、。应]{0,6}(?<![响适相供反对效回])应(?![急用对邀])[^,;:、。]{1,14}$")
 _ALL, _OLDER = regex("共|现有|一共|总数|全[镇乡县区]|本[镇乡]"), regex("[上去往历]年|结转|遗留|含")
-_NONE_LEFT = regex("(?:无|没有|不含|未含|不包括)[^,;。]{0,4}(?:结转|遗留|积案|存量)")
+_NONE_LEFT = regex("[较比](?:上|去)年|(?:无|没有|不含|未含|不包括)[^,;。]{0,4}(?:结转|遗留|积案|存量)")
+_OF_YEAR = regex("[上去]年|\\d{4}年")
 _HEARD = regex(
     "^,(?:其中)?(?:行政机关|单位|镇|乡|街道)?(?:主要|有关|分管)?(?:负责人|领导|律师|法律顾问)?(?:出庭|代理)[^,;:、。]{0,6}$"
 )
@@ -90,6 +92,7 @@ def _of_sentence(of: Subject, row: Sentence) -> Iterator[tuple[Stated, Stated]]:
             continue
         # 受理1187件；办结1179件: in a list of short lines they are of one matter.
         listed = one.lead[0] == ";" and one.lead[1:] in done and at == 1
+        listed = listed or (one.lead[0] == ";" and _FILL.sub("", one.lead[1:]) in done and _alone(of, row, at))
         if ";" in one.lead and not listed:
             continue
         if _FILL.sub("", _STOP.split(one.lead)[-1]) not in done:
@@ -107,6 +110,15 @@ def _of_sentence(of: Subject, row: Sentence) -> Iterator[tuple[Stated, Stated]]:
         told = _NONE_LEFT.sub("", "|".join([o.lead + o.tail for o in (*before, one)]))
         if not any(word in told for word in of.words.get("结转", ())):
             yield source, one
+
+
+def _alone(of: Subject, row: Sentence, at: int) -> bool:
+    """Whether all that stands before it of its kind is what came in and last year's of it: 接收1580件，较上年的1264件
+    增加316件；办结1564件."""
+    past = elsewhen(of)
+    same = [one for one in row[:at] if one.kind == row[at].kind]
+    first = bool(same) and same[0] is row[0] and not _OF_YEAR.search(row[0].own)
+    return first and all(one.at in past for one in same[1:])
 
 
 def _behind(of: Subject, earlier: Sentence, row: Sentence) -> Iterator[tuple[Stated, Stated]]:

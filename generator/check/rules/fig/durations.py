@@ -43,6 +43,14 @@ _RUN = regex(
     r"(?P<n>\d{1,2}|[两二三四五六七八九十])个?年(?!度)"
 )
 """2019年至2023年，…连续5年."""
+_SPANNED = regex(
+    r"(?<!\d)(?P<m1>\d{1,2})月(?P<d1>\d{1,2})日(?:开始|起)?,?(?:(?:一直)?持续)?[至到](?P<m2>\d{1,2})月(?P<d2>\d{1,2})日"
+    r"(?:结束|截止|为?止)?,?[(]?(?P<how>首尾|前后|历时|总共|一共|共计?|合计|长达|整整|持续)(?:一?共)?"
+    r"(?P<n>\d{1,3})个?(?P<unit>天|日)(?!内|前)"
+)
+"""从4月8日开始，到5月7日结束，首尾共30日."""
+_WHOLE = ("首尾", "前后", "历时", "长达", "整整")
+"""Before days of which each counts."""
 _DAYS = Decimal("30.44")
 """Days of a month."""
 _NEAR = Decimal("0.6")
@@ -59,6 +67,13 @@ def check(of: Subject) -> Iterator[Finding]:
             said = _lasted(told, _number(told["n"]))
             if said:
                 yield Finding(place, f"从起止看是{said}，与“为期{told['n']}{told['unit']}”不符", "核对起止日期和时长")
+    for place, told in found(of, _SPANNED):
+        days = _days(told, of.year or _SOME_YEAR)
+        # From the one to the other may be a day less; working days alone may be counted.
+        least = days - 1 if told["how"] in _WHOLE else days * 5 // 7 - 2
+        if days > 1 and not least <= int(told["n"]) <= days:
+            said = f"从起止看是{days}天，与“{told['how']}{told['n']}{told['unit']}”不符"
+            yield Finding(place, said, "核对起止日期和天数")
     for place, told in found(of, _RUN):
         years = int(told["y2"]) - int(told["y1"])
         if years > 0 and _number(told["n"]) not in (years, years + 1):
@@ -77,6 +92,17 @@ def _years(of: Subject, said: str) -> set[int]:
     if said != "今年":
         return {int(said[:4])}
     return {of.year, int(of.written[:4]) if of.dated else of.year} - {0}
+
+
+def _days(told: "re.Match[str]", year: int) -> int:
+    """How many days it is from the one to the other, both counted; 0 where there are no such days."""
+    m1, d1, m2, d2 = (int(told[name]) for name in ("m1", "d1", "m2", "d2"))
+    if not (1 <= m1 <= _YEAR and 1 <= m2 <= _YEAR):
+        return 0
+    last = year + (m2 < m1)
+    if not (1 <= d1 <= monthrange(year, m1)[1] and 1 <= d2 <= monthrange(last, m2)[1]):
+        return 0
+    return (date(last, m2, d2) - date(year, m1, d1)).days + 1
 
 
 def _lasted(told: "re.Match[str]", wanted: int) -> str:
@@ -108,4 +134,5 @@ def _number(said: str) -> int:
     return int(amount(said.replace("两", "二")) or 0)
 
 
-RULE = Rule("FIG041", "写的时长与起止不符", Severity.WARNING, check, __doc__, looks_for=(_BEHIND, _BEFORE, _FULL, _RUN))
+_LOOKS_FOR = (_BEHIND, _BEFORE, _FULL, _RUN, _SPANNED)
+RULE = Rule("FIG041", "写的时长与起止不符", Severity.WARNING, check, __doc__, looks_for=_LOOKS_FOR)

@@ -43,6 +43,8 @@ _LISTED = regex(r";(?:已|年内|目前|尚)?(?:[办审结]结|结案|完成|化
 _OPEN = regex(r"转入\d{4}年|转入下|结转|正在|尚在|仍在|在办|因[^,;:、。]{2,12}(?:终止|暂停|暂缓|推迟|延期|取消)")
 _DENIED = regex(r"(?:尚?未能?|没有|没能|尚待|待|不)(?P<act>[\u4e00-\u9fff]{1,4})")
 
+_LATE = regex(r"(?:尚?未能?|没有|没能)(?P<act>[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{0,2}$")
+
 
 def check(of: Subject) -> Iterator[Finding]:
     """Each count of what is left that does not make the total with what was done."""
@@ -73,6 +75,11 @@ def check(of: Subject) -> Iterator[Finding]:
         if left.at in judged or covered(of, (whole, done, left)):
             continue
         rest = whole.amount - done.amount
+        if rest < 0:
+            both = printed(done.amount + left.amount, whole)
+            said = f"{words(done)} + {words(left)} = {both}，与“{_said(whole)}”不符"
+            yield Finding(where(of, left), said, "核对这几个数", severity=None if sure else Severity.INFO)
+            continue
         said = f"{words(whole)} − {words(done)} = {printed(rest, left)}，与“{_said(left)}”不符"
         hint = f"核对这几个数；前面无误的，写 {printed(rest, left)}"
         yield Finding(where(of, left), said, hint, severity=None if sure else Severity.INFO)
@@ -83,7 +90,7 @@ def _of(row: Sentence, at: int, past: frozenset[int]) -> tuple[tuple[Stated, ...
     left = row[at]
     if not left.exact or left.kind == "%" or not left.amount:
         return None
-    denied = _DENIED.search(left.own + left.noun[:8])
+    denied = _denied(row[at - 1], left)
     carried = bool(_CARRIED_ON.search(left.own) or (len(left.own) < 3 and _OPEN.match(left.tail)))
     if not (denied or carried):
         return None
@@ -119,6 +126,13 @@ def _of(row: Sentence, at: int, past: frozenset[int]) -> tuple[tuple[Stated, ...
     added = () if _IN_ALL.search(total.own) else held
     over = tuple(one for one in added if one is not total and re.search("结转|上年|转入", one.own))
     return (total, *over), done, left
+
+
+def _denied(before: Stated, left: Stated) -> "re.Match[str] | None":
+    """The act that what is left lacks; where a cause is told first, that of the figure before it: 行使18项，尚有24项因
+    没有案源而未行使."""
+    late = _LATE.search(left.noun) if left.noun.startswith(("因", "由于")) else None
+    return late if late and late["act"] in before.own else _DENIED.search(left.own + left.noun[:8])
 
 
 def _of_earlier(of: Subject, row: Sentence, left: Stated) -> bool:

@@ -21,7 +21,9 @@ from itertools import chain
 
 from generator.check.figures import rounded, truncated
 from generator.check.rule import Finding, Rule
+from generator.check.rules.fig._over_plan import over_plan
 from generator.check.rules.fig._rate import Rate, explained, fits
+from generator.check.rules.fig._rate_found import rates_found
 from generator.check.rules.fig._rates import rates
 from generator.check.rules.fig._shares import unequal
 from generator.check.rules.fig._stated_base import stated
@@ -47,6 +49,8 @@ def check(of: Subject) -> Iterator[Finding]:
             continue
         yield _told(of, found, part, whole, other)
     yield from whole_shares(of)
+    yield from rates_found(of)
+    yield from over_plan(of)
     for share in unequal(of):
         part, whole = share.part, share.whole
         if not covered(of, (share.rate, part, whole)):

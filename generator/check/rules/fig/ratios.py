@@ -16,7 +16,7 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import permutations
+from itertools import combinations, permutations
 from math import gcd
 
 from generator.check.figures import rounded
@@ -32,12 +32,12 @@ _RATIO = regex(
     r"(?P<ratio>\d+(?:\.\d+)?(?:[:∶比]\d+(?:\.\d+)?)+)(?![\d%]|[\u4e00-\u9fff]?[件个人次])"
 )
 _SIGN = regex("[:∶比]")
-_ALL = regex("(?:^|[,。])(?:前)?[二两三四]者$|^前者[与和]后者$|^$")
+_ALL = regex("(?:^|[,。])(?:前|这|上述|以上)?[二两三四五](?:者|类|种|项|级|方|部分)(?:数量|件数)?$|^前者[与和]后者$|^$")
 """What was named right before."""
 _PAIR = regex("^(?P<one>[\u4e00-\u9fff]{2,8}?)[与和同](?P<other>[\u4e00-\u9fff]{2,8})$")
 _SLACK, _ABOUT = Decimal("0.04"), Decimal("0.1")
-_FIGURES = 6
-"""Figures before it that it may be of."""
+_TWO, _FIGURES = 2, 6
+"""Figures in whose ratio the order is not plain; figures before it that it may be of."""
 
 
 def check(of: Subject) -> Iterator[Finding]:
@@ -51,10 +51,19 @@ def check(of: Subject) -> Iterator[Finding]:
         slack = _ABOUT if match["about"] or match["more"] else _SLACK
         # 9240件，其中网上7392件、窗口1848件，二者之比: the total is none of the two.
         some_of = [one for one in near[-_FIGURES:] if one in meant or one.amount != summed(meant)]
-        every = permutations(some_of, len(ratio)) if _ALL.search(match["of"]) else [meant]
+        every = _orders(some_of, len(ratio)) if _ALL.search(match["of"]) else [meant]
         if not any(_fits(some, ratio, slack) for some in every):
             said = f"{'、'.join(map(words, meant))}之比是{_simple(meant)}，与“{match['ratio']}”不符"
             yield Finding(where, said, "核对这几个数和它们的比")
+
+
+def _orders(figures: Sequence[Stated], many: int) -> Iterator[tuple[Stated, ...]]:
+    """Those that a ratio may be of: two in any order, more of them as they are told, or from the last to the first."""
+    if many == _TWO:
+        yield from permutations(figures, many)
+        return
+    for some in combinations(figures, many):
+        yield from (some, some[::-1])
 
 
 def _near(of: Subject, at: int, least: int) -> list[Stated]:

@@ -54,8 +54,12 @@ _LEFT = regex(
     r"^(?:年[末底]|期末)(?:尚?未[办审]?结|在办|在审|未化解|在调|存量)$|^尚?未[办审]?结$|结转(?:下年|\d{4}年)|转入下年"
 )
 _NEW_COME = regex("新[收立接受设]|收到|受理|立案")
-_CARRIED = regex("结转|转入")
+_CARRIED = regex("结转|转入|留存|遗留|上年未[办审]?结|积存")
 _DENIED = regex("不予")
+_GRANTED, _WAITING = regex("(?:批准|准予|同意|通过|发证)$"), regex("申请|未[办审]?[结批]|待[办批审]|在[办审]")
+"""What goes from the applications that wait."""
+_NOUN = 8
+"""Signs behind what was there that may say where it came from: 年初有2件上年结转的案子."""
 _SUBTOTAL = ("合计", "共计", "总计", "累计", "共", "共有", "两项合计", "应办", "应办理")
 _ORDER = ("closing", "opening", "in", "out")
 _AT_END = regex("年[末底]|期末")
@@ -150,7 +154,7 @@ def _account(of: Subject, row: Sentence, at: int, before: Sentence) -> tuple[Sta
             if one.depth == first.depth and ";" in one.lead:
                 return None
             continue
-        role = _role(of, one)
+        role = _role(of, one) or ("out" if _GRANTED.search(one.own) and _WAITING.search(first.own) else "")
         if one.own in _SUBTOTAL and one.amount == first.amount + summed(held["in"]) and held["in"]:
             # 上年结转11件，新收284件，合计295件，…
             continue
@@ -238,8 +242,8 @@ def _balanced(first: Stated, came: Sequence[Stated], went: Sequence[Stated], lef
     came, went = _once(came, went)
     ins, outs = _some(came), _some(went)
     # 上年结转5件，新收63件，办结62件，年底未结1件: what was carried over is of the account, as the new is told apart.
-    apart = bool(_CARRIED.search(first.own)) and any(_NEW_IN.search(one.own) for one in came)
-    apart = apart and bool(_CARRIED.search(left.own) or (len(went) == 1 and re.search("年[末底]", left.own)))
+    apart = bool(_CARRIED.search(first.own + first.noun[:_NOUN])) and any(_NEW_IN.search(one.own) for one in came)
+    apart = apart and bool(_CARRIED.search(left.own) or re.search("年[末底]", left.own))
     before = (first.amount,) if apart else (first.amount, 0)
     # 转为营利性9家 went, whatever it says: what is not plainly new may have gone.
     unsure = [one for one in came if not _NEW_IN.search(one.own)]
@@ -268,7 +272,7 @@ def _some(figures: Sequence[Stated]) -> list[tuple[Stated, ...]]:
 def _finding(of: Subject, account: Sequence[Stated]) -> Finding:
     first, left = account[0], account[-1]
     came = [one for one in account[1:-1] if _role(of, one) == "in"]
-    went = [one for one in account[1:-1] if _role(of, one) == "out"]
+    went = [one for one in account[1:-1] if _role(of, one) != "in"]
     came, went = _once(came, went)
     rest = first.amount + summed(came) - summed(went)
     signed = "".join([f" + {words(one)}" for one in came] + [f" − {words(one)}" for one in went])
