@@ -78,6 +78,7 @@ def check(of: Subject) -> Iterator[Finding]:
         met = met or bool(_shared(re.split("[,;:。]", told)[0], facing)) or _two_words(words_of(of, item), facing)
         # A clause is short: one word of the problem or of its cause is as much as it can take up.
         met = met or (not listed and bool(_shared(words_of(of, item), facing)))
+        met = met or (len(problems) <= len(plans) and _rare_word(of, words_of(of, item), facing))
         if not met and not _recurs(of, words_of(of, item)) and (named or item.themes):
             name = told.strip("一二三四五六七八九十是、()。")
             name = name if len(name) <= 20 else f"{name[:20]}…"
@@ -117,6 +118,12 @@ def _recurs(of: Subject, told: str) -> bool:
     """Whether the plans use words of a problem or its cause that the report hardly uses elsewhere (业委会组建率)."""
     planned = _planned_runs(of)
     return any(run in planned and len(places(folded_words(of), run)) <= _RARE for run in _RUN.findall(told))
+
+
+def _rare_word(of: Subject, told: str, facing: str) -> bool:
+    """Whether the plan in the same order takes up a word of a problem or its cause that stands nowhere else (分包)."""
+    every = folded_words(of)
+    return any(len(places(every, told[at : at + 2])) <= _RARE for at in _shared(told, facing))
 
 
 RULE = Rule("STA011", "不足没有对应的安排", Severity.WARNING, check, __doc__)

@@ -30,7 +30,7 @@ from collections.abc import Iterator
 
 from generator.check.rule import Finding, Rule
 from generator.check.rules.sta._prose import FIRST_RESPONSIBLE, in_paragraph, is_report
-from generator.check.rules.sta.first_responsible_facts import facts
+from generator.check.rules.sta.first_responsible_facts import facts, facts_around, heads
 from generator.check.subject import Subject, first_responsible, spot
 from generator.diagnostics import Severity
 
@@ -42,16 +42,18 @@ def check(of: Subject) -> Iterator[Finding]:
     if not is_report(of) or first_responsible(of) or in_paragraph(of, FIRST_RESPONSIBLE):
         return
     remedy = "写主要负责人（只写职务）主持、听取、研究、批示了什么，各几次"
-    at = of.text.find(_NAME)
+    at, name = of.text.find(_NAME), _NAME
+    said = "第一责任人履职情况只在别处提到，没有独立成一部分"
+    if at < 0:
+        at, name = heads(of), "书记"
+        said = "主要负责人的履职情况没有独立成一部分，也没有点明“第一责任人”"
     if at < 0:
         yield Finding(None, "没有党政主要负责人履行第一责任人职责的情况", remedy)
     else:
-        said = "第一责任人履职情况只在别处提到，没有独立成一部分"
         # Who, what and how often is all that the decree asks for; that it stands apart is better.
-        whole = facts(of, at)
-        yield Finding(
-            spot(of, at, at + len(_NAME)), said, remedy, severity=Severity.INFO if whole else Severity.WARNING
-        )
+        whole = facts(of, at) or facts_around(of, at)
+        place = spot(of, at, at + len(name))
+        yield Finding(place, said, remedy, severity=Severity.INFO if whole else Severity.WARNING)
 
 
 RULE = Rule("STA007", "没有第一责任人履职情况", Severity.ERROR, check, __doc__)

@@ -31,31 +31,54 @@
 from collections.abc import Iterator, Sequence
 
 from generator.check.rule import Finding, Rule
-from generator.check.subject import Subject, body_of, first_responsible
+from generator.check.subject import Subject, body_of, first_responsible, found
 from generator.diagnostics import Severity
 from generator.regex import regex
 
 _COUNT = regex(r"(?:\d+|[一二两三四五六七八九十]+)余?(?:次|件|场|期|人|份|条|个|名|项|宗|起|轮)")
+_HEADS = regex(
+    r"(?:(?P<both>(?<=[委组,。;\n是])书记[和与及、]?[^、,。;\d\n]{0,6}(?:[省市县区旗镇乡局厅]长|主任|苏木达))"
+    r"|(?<![村位门所])主要(?:负责人|负责同志|领导))(?!任|担任|为)[^。;\n]{2,80}"
+)
+"""Those who are first responsible, and what a sentence says of them."""
 
 _CLAUSES = regex(r"[,;。\n]")
 
 
 def check(of: Subject) -> Iterator[Finding]:
     """The part on the first responsible persons, where all of it together lacks one of the three."""
-    found = first_responsible(of)
-    told = "\n".join(body_of(of, part) for part in found)
-    if not found:
+    held = first_responsible(of)
+    told = "\n".join(body_of(of, part) for part in held)
+    if not held:
         return
     lacking = _lacking(of, told)
     at = of.text.find("第一责任人") if lacking else -1
     if lacking and not (at >= 0 and facts(of, at)):
         message = f"第一责任人履职情况没有写{'、'.join(lacking)}"
-        yield Finding(found[0].spot, message, "如：镇党委书记主持召开党委会议4次，听取法治政府建设汇报2次")
+        yield Finding(held[0].spot, message, "如：镇党委书记主持召开党委会议4次，听取法治政府建设汇报2次")
 
 
 def facts(of: Subject, at: int) -> bool:
     """Whether the sentence there, or the next, tells who did what, and how often."""
     return not _lacking(of, _told(of, at))
+
+
+def facts_around(of: Subject, at: int) -> bool:
+    """Whether the paragraph there tells as much: what the committee deliberated is counted beside what its head did."""
+    begin, end = of.text.rfind("\n", 0, at) + 1, of.text.find("\n", at)
+    told = of.folded[begin : end if end >= 0 else len(of.text)]
+    deeds = of.words.get("履职", ())
+    return not _lacking(of, told) and _counted(told, deeds) and sum(word in told for word in deeds) > 1
+
+
+def heads(of: Subject) -> int:
+    """Where a sentence begins to tell two deeds of those who are first responsible, or one with a count of both
+    together, though it does not call them so; -1 if none does."""
+    deeds = of.words.get("履职", ())
+    for _, match in found(of, _HEADS):
+        if sum(word in match[0] for word in deeds) > 1 or (match["both"] and _counted(match[0], deeds)):
+            return match.start()
+    return -1
 
 
 def _told(of: Subject, at: int) -> str:
@@ -82,6 +105,10 @@ def _did(told: str, deeds: Sequence[str]) -> bool:
     """Whether two deeds are named, or one that was counted (听取法治工作汇报4次)."""
     if sum(word in told for word in deeds) >= 2:
         return True
+    return _counted(told, deeds)
+
+
+def _counted(told: str, deeds: Sequence[str]) -> bool:
     return any(_COUNT.search(clause) for clause in _CLAUSES.split(told) if any(word in clause for word in deeds))
 
 

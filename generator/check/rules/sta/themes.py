@@ -36,7 +36,8 @@ def check(of: Subject) -> Iterator[Finding]:
         return
     within = [*measures, *(child for measure in measures for child in children(of, measure))]
     themes = {theme for section in within for theme in section.themes}
-    each = sum(len(children(of, measure)) for measure in measures)
+    # 一是…，二是… within a paragraph bear no headings, and may be items of one theme.
+    each = sum(bool(child.text) for measure in measures for child in children(of, measure))
     # Four parts of which two are about one theme are four sides all the same.
     if each and len(themes) < _LEAST - (each >= _LEAST):
         labels = {theme.id: theme.label for theme in of.schema.themes}

@@ -7,6 +7,8 @@
 
     宣传《固体废弃物污染环境防治法》6场。
 
+    执行《行政处罚条例》，办理案件12件。
+
     落实《党政主要领导履行法治建设第一责任人职责条例》，召开会议4次。
 正例：
     依据《中华人民共和国农产品质量安全法》开展抽检420批次。
@@ -46,8 +48,9 @@ def check(of: Subject) -> Iterator[Finding]:
     for where, match in found(of, _NAME):
         name = match["name"]
         if name.endswith(_ENDS) and name not in known:
-            right = _nearest(name, known) or _of_other_kind(name, known)
-            right = right or _slipped(name, known, match["whose"] == "中华人民共和国")
+            whole = match["whose"] == "中华人民共和国"
+            right = _nearest(name, known) or _of_other_kind(name, known) or _no_regulation(name, known, whole)
+            right = right or _slipped(name, known, whole)
             if right:
                 yield Finding(where, f"没有叫“{match[0]}”的", f"写“《{match['whose'] or ''}{right}》”")
 
@@ -89,6 +92,14 @@ def _of_other_kind(name: str, known: tuple[str, ...]) -> str:
     alike = [f"{stem}{kind}法" for kind in _KINDS] if len(stem) >= _STEM and stem != name else []
     alike += [name.removesuffix("法") + end for end in ("条例", "暂行条例", "规定")]
     return next((right for right in alike if right in known), "")
+
+
+def _no_regulation(name: str, known: tuple[str, ...], whole: bool) -> str:
+    """The law that is meant by a regulation: 行政处罚条例; of others than those on administration a place may have one
+    by that name, unless the state's is named."""
+    stem = name.removesuffix("条例").removesuffix("规定")
+    law = f"{stem}法"
+    return law if stem != name and law in known and (whole or stem.startswith("行政")) else ""
 
 
 def _is_meant(name: str, right: str) -> bool:
