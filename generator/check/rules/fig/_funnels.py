@@ -8,6 +8,7 @@ from generator.check.rule import Finding, found_by
 from generator.check.rules.fig import done_above_received
 from generator.check.stated import Sentence, Stated, covered, where, words
 from generator.check.subject import Subject
+from generator.diagnostics import Severity
 from generator.regex import regex
 
 _OF_THESE = regex(
@@ -38,6 +39,7 @@ _WENT = regex(
     "通过|合格|取得|拿到|考取|录用|领到|获评|获批|入选|当选|评为|命名|认定|收回|回收|有效|达标|检出|出庭|到场|到会|出席"
     "|参会|采纳|吸收|满意|知晓|回函|回复|复函|反馈|审查"
 )
+_IN_TURN = regex("先([\u4e00-\u9fff]{2})[、,]再([\u4e00-\u9fff]{2})[、,](?:最?后|然后|再)([\u4e00-\u9fff]{2})")
 _OTHERS = regex("[上去往前历]年|结转|遗留|补考|累计|连同|加上|另|历次|此前|上期|跨年")
 
 
@@ -48,6 +50,22 @@ def funnels(of: Subject, known: Container[int]) -> Iterator[Finding]:
         told = {finding.spot for finding in found_by(of, done_above_received.check)}
         every = (Finding(where(of, part), said, "核对这两个数；含有往年的写明") for part, said in found)
         yield from (one for one in every if one.spot not in told)
+    for part, said in _steps(of):
+        # Some may be spared the first step.
+        yield Finding(where(of, part), said, "核对这两个数；不经前一步的写明", severity=Severity.INFO)
+
+
+def _steps(of: Subject) -> Iterator[tuple[Stated, str]]:
+    """More of a later step than of the one before, where all go through them in turn: 先提示、再约谈、后处罚."""
+    for row in rows_with(of, _IN_TURN):
+        told = _IN_TURN.search(of.folded, row[0].begin, row[-1].at)
+        if told is None:
+            continue
+        behind = [one for one in row if one.at > told.end()]
+        named = [next((one for one in behind if one.own.endswith(act)), None) for act in told.groups()]
+        for before, one in pairwise([one for one in named if one is not None]):
+            if before.at < one.at and _alike(before, one) and not covered(of, (before, one)):
+                yield one, f"按“{told[0]}”，“{_told(one)}”不会多于“{_told(before)}”"
 
 
 def _found(of: Subject) -> Iterator[tuple[Stated, str]]:

@@ -32,7 +32,7 @@ _PENDING_THERE = regex("积案|(?:在办|在审|未[办审]?结)的?(?=案|纠�
 """The same behind the number, of no sort of its own: 27件在办案件."""
 _CARRIED_ON = regex("结转(?:下来)?的$")
 _CERTIFIED = regex("持证|执法证|执法资格|资格证")
-_CERTIFICATE = frozenset(("持证", "资格", "考试", "队员", "人员"))
+_CERTIFICATE = frozenset(("持证", "法证", "资格", "考试", "队员", "人员"))
 """Who lacks a certificate is told in many ways."""
 _SAME = (("成功", "达成", "调成", "化解"), ("完成", "到位", "落实"), ("办结", "审结", "结案"), ("整改", "销号"))
 """Acts that stand for each other."""

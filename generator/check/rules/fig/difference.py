@@ -24,6 +24,7 @@ from generator.check.near import led_by, rows_led_by, rows_with
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._compared import POINTS
 from generator.check.rules.fig._listed import backwards
+from generator.check.rules.fig._sum_said import sums_said
 from generator.check.rules.fig.relations_stated import in_dictionary
 from generator.check.stated import Sentence, Stated, covered, line, named, open_sentences, printed, summed, where, words
 from generator.check.subject import Subject
@@ -80,6 +81,7 @@ def check(of: Subject) -> Iterator[Finding]:
                 yield from _between(of, [*(earlier if near else ()), *row[:at]], one)
                 yield from _so_many(of, row, at)
         earlier = row
+    yield from sums_said(of)
     left = led_by(of, _LEFT)
     for row in rows_with(of, _LEFT):
         for at in range(2, len(row)):

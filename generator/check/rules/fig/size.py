@@ -17,6 +17,7 @@ from itertools import pairwise
 
 from generator.check.near import led_by, rows_with
 from generator.check.rule import Finding, Rule
+from generator.check.rules.fig._converted import converted
 from generator.check.stated import Stated, covered, named, where, with_percent, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
@@ -55,6 +56,7 @@ def check(of: Subject) -> Iterator[Finding]:
             if one.at in led and one.exact and _too_large(one, small) and not covered(of, (one,)):
                 said = f"“{named(one)}”对{'一个乡镇、街道' if small else '一个县区'}来说太大"
                 yield Finding(where(of, one), said, "核对小数点、“万”和单位", severity=Severity.INFO)
+    yield from converted(of)
     for row in with_percent(of):
         for one in row:
             low = one.unit == "%" and one.exact and 0 < one.amount < _LOW and _RATE.search(one.own)
