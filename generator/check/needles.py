@@ -41,7 +41,7 @@ class _Told(NamedTuple):
 
 NEAR = 40
 """Characters between which a needle may lie and still tell where to try; one farther off only tells whether to."""
-_MOST_WORDS, _FEW_WORDS = 500, 100
+_MOST_WORDS, _FEW_WORDS = 500, 200
 """Words of a group, and of one that is made of parts."""
 _MOST_CHARACTERS, _MOST_COPIES, _FEW_COPIES, _MOST_BARE, _MOST_GROUPS = 200, 20, 6, 8, 3
 _FIND, _LENGTH = 6, 5000
