@@ -22,10 +22,10 @@ _FEW = 16
 
 @record
 class Words:
-    """Words of which one must be there. number: of the group of those that are `telling`, as shapes, None if there are
+    """Words of which one must be there. number: of the group of those that are `telling`, as shapes, -1 if there are
     none; several: those words by their shapes; bare: the rest."""
 
-    number: int | None
+    number: int
     several: dict[str, list[str]]
     bare: tuple[str, ...]
 
@@ -45,13 +45,14 @@ class _Group:
 class _Search:
     """How an expression is looked for.
 
-    groups: one of each is needed; able: the numbers of those without bare words; apart: the numbers of those that a
-    match holds also where it is tried in a part of a text; within: the words of all groups that a match holds there;
-    first: the characters with which a match may begin, and whether any digit may, None if nothing is known; led: Python
-    looks for it by its first character; twice: how long the run is that a match has twice, one right behind the other,
-    at least and at most.
+    pattern: the expression, kept with it; groups: one of each is needed; able: the numbers of those without bare words;
+    apart: the numbers of those that a match holds also where it is tried in a part of a text; within: the words of all
+    groups that a match holds there; first: the characters with which a match may begin, and whether any digit may, None
+    if nothing is known; led: Python looks for it by its first character; twice: how long the run is that a match has
+    twice, one right behind the other, at least and at most.
     """
 
+    pattern: "re.Pattern[str]"
     groups: tuple[_Group, ...]
     able: frozenset[int]
     apart: frozenset[int]
@@ -82,7 +83,7 @@ def any_possible(patterns: tuple["re.Pattern[str]", ...], words: Concordance) ->
     there = found(words.found).able
     if several.any is None:
         return True
-    return not several.any.isdisjoint(there) and any(able <= there for able in several.able)
+    return not several.any.isdisjoint(there) and any(map(there.issuperset, several.able))
 
 
 def matches(pattern: "re.Pattern[str]", text: str, words: Concordance) -> Iterator["re.Match[str]"]:
@@ -96,26 +97,17 @@ def matches(pattern: "re.Pattern[str]", text: str, words: Concordance) -> Iterat
     return _tried(pattern, text, begins) if begins else iter(())
 
 
-def needed(pattern: "re.Pattern[str]") -> tuple[Words, ...]:
+def parts_needed(pattern: "re.Pattern[str]", words: Concordance) -> tuple[Words, ...] | None:
     """Groups of words of each of which a match holds one, also where it is tried in a part of a text; those that say
-    most first."""
-    return _search(pattern).within
-
-
-def lacking(pattern: "re.Pattern[str]", words: Concordance) -> bool:
-    """Whether the expression certainly does not match, wherever in the text it is tried."""
-    return not _search(pattern).apart <= found(words.found).able
-
-
-def shapes(group: Words, words: Concordance) -> Sequence[str]:
-    """The shapes of those of a group's words that are `telling` and may stand in the text."""
-    return () if group.number is None else found(words.found).there.get(group.number, ())
+    most first. None if it certainly does not match, wherever in the text it is tried."""
+    search = _search(pattern)
+    return search.within if search.apart <= found(words.found).able else None
 
 
 def _standing(group: Words, words: Concordance) -> list[str]:
     """Those of a group's words that may stand in the text."""
     there = [*group.bare]
-    for shaped in shapes(group, words):
+    for shaped in words.found.there.get(group.number, ()):
         there += group.several[shaped]
     return there
 
@@ -177,28 +169,30 @@ def _several(patterns: tuple["re.Pattern[str]", ...]) -> _Several:
     return made
 
 
-_searches: dict[int, tuple["re.Pattern[str]", _Search]] = {}
+_searches: dict[int, _Search] = {}
 """By the identity of the expressions: their own hash goes through all of a program, each time."""
 
 
 def _search(pattern: "re.Pattern[str]") -> _Search:
-    known = _searches.get(id(pattern))
-    if known is None:
-        said = str(pattern.pattern), str(pattern.flags)
-        known = _searches[id(pattern)] = pattern, _made(*remembered(("needles", *said), lambda: _told(pattern)))
-    return known[1]
+    return _searches.get(id(pattern)) or _looked_up(pattern)
 
 
-def _made(groups: Any, within: Any, pairs: dict[str, str], *more: Any) -> _Search:
+def _looked_up(pattern: "re.Pattern[str]") -> _Search:
+    said = str(pattern.pattern), str(pattern.flags)
+    made = _searches[id(pattern)] = _made(pattern, *remembered(("needles", *said), lambda: _told(pattern)))
+    return made
+
+
+def _made(pattern: "re.Pattern[str]", groups: Any, within: Any, pairs: dict[str, str], *more: Any) -> _Search:
     told = [_Group(_words(gaps, pairs), near, gaps, _wide(gaps)) for near, gaps in groups]
     made = tuple(sorted(told, key=lambda group: bool(group.words.bare)))
     parts = tuple([_words(words, pairs) for words in within])
-    return _Search(made, _certain([group.words for group in made]), _certain(parts), parts, *more)
+    return _Search(pattern, made, _certain([group.words for group in made]), _certain(parts), parts, *more)
 
 
 def _certain(several: Iterable[Words]) -> frozenset[int]:
     """The numbers of the groups of which all words are `telling`."""
-    return frozenset([words.number for words in several if words.number is not None and not words.bare])
+    return frozenset([words.number for words in several if words.number >= 0 and not words.bare])
 
 
 def _wide(gaps: dict[str, tuple[tuple[int, int], ...]]) -> dict[str, int]:
@@ -214,7 +208,7 @@ def _words(words: Iterable[str], pairs: dict[str, str]) -> Words:
             several.setdefault(shaped, []).append(word)
         else:
             bare.append(word)
-    return Words(entered(pairs, several) if several else None, several, tuple(bare))
+    return Words(entered(pairs, several) if several else -1, several, tuple(bare))
 
 
 def _told(pattern: "re.Pattern[str]") -> tuple[Any, ...]:

@@ -6,11 +6,11 @@ none.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import field
 
 from generator.check.concordance import Concordance, places
-from generator.check.matching import Words, lacking, needed, shapes
+from generator.check.matching import Words, parts_needed
 from generator.check.stated import Sentence, sentences
 from generator.check.subject import Subject, folded_words, once
 from generator.records import record
@@ -109,23 +109,25 @@ def _ground(of: Subject) -> _Ground:
     return _Ground(*stretches, ats, befores, rows)
 
 
-def _numbers(of: _Stretches, patterns: Sequence["re.Pattern[str]"]) -> Iterator[int]:
+def _numbers(of: _Stretches, patterns: Sequence["re.Pattern[str]"]) -> list[int]:
     """The numbers of the stretches in which one of the expressions may match, ascending."""
-    marked = 0
+    marked, numbers = 0, []
     for pattern in patterns:
         known = of.marked.get(id(pattern))
         marked |= _marked(of, pattern) if known is None else known
     while marked:
         lowest = marked & -marked
-        yield lowest.bit_length() - 1
+        numbers.append(lowest.bit_length() - 1)
         marked ^= lowest
+    return numbers
 
 
 def _marked(of: _Stretches, pattern: "re.Pattern[str]") -> int:
     """The stretches in which the expression may match."""
-    marked = 0 if lacking(pattern, of.text) else of.every
-    if marked:
-        for group in needed(pattern):
+    groups, marked = parts_needed(pattern, of.text), 0
+    if groups is not None:
+        marked = of.every
+        for group in groups:
             marked &= _holding(of, group)
             if marked.bit_count() < _FEW:
                 break
@@ -135,10 +137,10 @@ def _marked(of: _Stretches, pattern: "re.Pattern[str]") -> int:
 
 def _holding(of: _Stretches, group: Words) -> int:
     """The stretches in which one of the words may begin."""
-    held, marked = of.held, 0
-    for word in shapes(group, of.text):
+    held, marked, there = of.held, 0, of.text.found
+    for word in there.there.get(group.number, ()):
         known = held.get(word)
-        marked |= _held(of, word, of.text.found.at[word]) if known is None else known
+        marked |= _held(of, word, there.at[word]) if known is None else known
     for word in group.bare:
         known = held.get(word)
         marked |= _held(of, word, places(of.text, word)) if known is None else known
