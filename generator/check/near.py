@@ -39,7 +39,7 @@ class _Ground:
     """The sentences with figures of a text, as stretches, and cut up to the end of each figure, and behind the last.
 
     ats: where the figure at the end of each of the cut ones begins, -1 if there is none; befores: the same of the one
-    before it; rows: its sentence; led: what was found, by the identity of the expressions.
+    before it; rows: its sentence; led: where the figures of a set of them begin.
     """
 
     whole: _Stretches
@@ -47,36 +47,39 @@ class _Ground:
     ats: list[int]
     befores: list[int]
     rows: list[int]
-    led: dict[tuple[int, ...], frozenset[int]] = field(default_factory=dict, init=False)
+    led: dict[int, frozenset[int]] = field(default_factory=dict, init=False)
 
 
 def led_by(of: Subject, *patterns: "re.Pattern[str]") -> frozenset[int]:
     """Where the figures begin in whose lead one of these may match."""
     ground = _ground(of)
-    key = tuple(map(id, patterns))
-    led = ground.led.get(key)
+    marked = _marked(ground.cut, patterns)
+    led = ground.led.get(marked)
     if led is None:
-        led = ground.led[key] = frozenset([ground.ats[n] for n in _numbers(ground.cut, patterns)])
+        led = ground.led[marked] = frozenset([ground.ats[n] for n in _numbers(marked)])
     return led
 
 
 def followed_by(of: Subject, *patterns: "re.Pattern[str]") -> frozenset[int]:
     """Where the figures begin in whose tail one of these may match."""
     ground = _ground(of)
-    return frozenset([ground.befores[n] for n in _numbers(ground.cut, patterns)])
+    return frozenset([ground.befores[n] for n in _numbers(_marked(ground.cut, patterns))])
 
 
 def rows_led_by(of: Subject, *patterns: "re.Pattern[str]") -> Sequence[Sentence]:
     """The sentences of the figures that `led_by` names, in reading order."""
     ground, rows = _ground(of), sentences(of)
-    held = [ground.rows[n] for n in _numbers(ground.cut, patterns) if ground.ats[n] >= 0]
+    held = [ground.rows[n] for n in _numbers(_marked(ground.cut, patterns)) if ground.ats[n] >= 0]
     return [rows[n] for n in dict.fromkeys(held)]
 
 
 def rows_with(of: Subject, *patterns: "re.Pattern[str]") -> Sequence[Sentence]:
     """The sentences with figures in which one of these may match, in reading order."""
-    ground, rows = _ground(of), sentences(of)
-    return [rows[n] for n in _numbers(ground.whole, patterns)]
+    marked = _marked(_ground(of).whole, patterns)
+    if not marked:
+        return ()
+    rows = sentences(of)
+    return [rows[n] for n in _numbers(marked)]
 
 
 @once
@@ -109,21 +112,16 @@ def _ground(of: Subject) -> _Ground:
     return _Ground(*stretches, ats, befores, rows)
 
 
-def _numbers(of: _Stretches, patterns: Sequence["re.Pattern[str]"]) -> list[int]:
-    """The numbers of the stretches in which one of the expressions may match, ascending."""
-    marked, numbers = 0, []
+def _marked(of: _Stretches, patterns: Sequence["re.Pattern[str]"]) -> int:
+    """The stretches in which one of the expressions may match."""
+    marked = 0
     for pattern in patterns:
         known = of.marked.get(id(pattern))
-        marked |= _marked(of, pattern) if known is None else known
-    while marked:
-        lowest = marked & -marked
-        numbers.append(lowest.bit_length() - 1)
-        marked ^= lowest
-    return numbers
+        marked |= _of_one(of, pattern) if known is None else known
+    return marked
 
 
-def _marked(of: _Stretches, pattern: "re.Pattern[str]") -> int:
-    """The stretches in which the expression may match."""
+def _of_one(of: _Stretches, pattern: "re.Pattern[str]") -> int:
     groups, marked = parts_needed(pattern, of.text), 0
     if groups is not None:
         marked = of.every
@@ -133,6 +131,16 @@ def _marked(of: _Stretches, pattern: "re.Pattern[str]") -> int:
                 break
     of.marked[id(pattern)] = marked
     return marked
+
+
+def _numbers(marked: int) -> list[int]:
+    """Those of the stretches of a set, ascending."""
+    numbers = []
+    while marked:
+        lowest = marked & -marked
+        numbers.append(lowest.bit_length() - 1)
+        marked ^= lowest
+    return numbers
 
 
 def _holding(of: _Stretches, group: Words) -> int:
