@@ -81,8 +81,10 @@ def outcomes(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contradict
 def is_item(of: Subject, row: Sequence[Stated], at: int) -> bool:
     """Whether a total is an item of the list that goes on behind it by its name: 家庭纠纷47件，邻里纠纷38件，
     土地纠纷29件，其他纠纷12件."""
+    if row[at].lead[-2:] != row[at + 1].lead[-2:]:
+        return False
     name, behind = clause(row[at].lead, -1), clause(row[at + 1].lead, -1)
-    if len(name) < _NAMED or name[-2:] != behind[-2:] or behind.endswith(name):
+    if len(name) < _NAMED or behind.endswith(name):
         return False
     before = any(clause(one.lead, -1).endswith(name[-2:]) for one in row[:at] if one.kind == row[at].kind)
     listed = before or BEGUN.match(row[at].lead) is not None

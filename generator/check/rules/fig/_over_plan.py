@@ -14,9 +14,11 @@ from generator.regex import regex
 _PLANS = "任务|目标|计划|指标"
 _RATE = regex(
     f"(?:(?P<over>超出|超过|超额(?:完成)?|超)(?:了|年度|全年|既定|原定|下达)*(?:(?:{_PLANS})[数量]?的?)?"
-    f"|完成(?:了|年度|全年|既定|下达)*(?:{_PLANS})[数量]?的)(?:达|约)?$"
+    f"|完成(?:了|年度|全年|既定|下达)*(?:{_PLANS})[数量]?的|^的)(?:达|约)?$"
 )
-_PLAN = regex(f"(?:{_PLANS})(?:数|量|面积|场次)?(?:为|是|的|共)?$")
+_OF_PLAN = regex(f"[为是占到](?:年度|全年|年初)?(?:{_PLANS})[数量]?$")
+"""Before the plan of which the rate is told right behind: 为年度任务1000批次的130%."""
+_PLAN = regex(f"(?:{_PLANS})[\u4e00-\u9fff]{{0,6}}$")
 _ALL = 100
 
 
@@ -28,8 +30,8 @@ def over_plan(of: Subject) -> Iterator[Finding]:
             rate = row[at]
             exact = rate.at in led and rate.unit == "%" and not rate.mention.quantity.qualifier
             told = _RATE.search(rate.own) if exact else None
-            if told is not None:
-                yield from _of(of, row[:at], rate, bool(told["over"]))
+            if told is not None or (exact and _OF_PLAN.search(row[at - 1].own)):
+                yield from _of(of, row[:at], rate, told is not None and bool(told["over"]))
 
 
 def _of(of: Subject, before: Sentence, rate: Stated, over: bool) -> Iterator[Finding]:

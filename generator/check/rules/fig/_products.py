@@ -27,7 +27,7 @@ def products(of: Subject) -> Iterator[Finding]:
     for row in rows_led_by(of, _EACH) if led else ():
         for at, (one, other, total) in enumerate(zip(row, row[1:], row[2:], strict=False)):
             pair = _pair(one, other, led) if one.at in led or other.at in led else None
-            if pair is None or not _same(pair[1], total) or not _TOTAL.fullmatch(_behind(total)):
+            if pair is None or not _same(*pair, total) or not _TOTAL.fullmatch(_behind(total)):
                 continue
             if any(before.kind == total.kind for before in row[:at]):
                 # 街道聘请2名，8个社区各1名，合计10名: there are more.
@@ -60,10 +60,16 @@ def _pair(one: Stated, other: Stated, led: frozenset[int]) -> tuple[Stated, Stat
     return None
 
 
-def _same(each: Stated, total: Stated) -> bool:
-    """Whether both count the same, or the one places and the other visits of them (每轮走遍9所学校，共36校次)."""
+def _same(count: Stated, each: Stated, total: Stated) -> bool:
+    """Whether both count the same, or the one places and the other visits of them: 每轮走遍9所学校，共36校次;
+    对9所学校各检查4轮，共36校次."""
     visits = total.unit.removesuffix("次")
-    return each.kind == total.kind or (0 < len(visits) < len(total.unit) and visits in (each.unit, each.noun[-1:]))
+    if each.kind == total.kind:
+        return True
+    if not visits or visits == total.unit:
+        return False
+    times = each.unit in ("次", "轮", "遍") and visits in (count.unit, count.noun[:2][-1:])
+    return times or visits in (each.unit, each.noun[-1:])
 
 
 def _behind(total: Stated) -> str:

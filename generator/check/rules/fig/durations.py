@@ -44,12 +44,13 @@ _RUN = regex(
 )
 """2019年至2023年，…连续5年."""
 _SPANNED = regex(
-    r"(?<!\d)(?P<m1>\d{1,2})月(?P<d1>\d{1,2})日(?:开始|起)?,?(?:(?:一直)?持续)?[至到](?P<m2>\d{1,2})月(?P<d2>\d{1,2})日"
-    r"(?:结束|截止|为?止)?,?[(]?(?P<how>首尾|前后|历时|总共|一共|共计?|合计|长达|整整|持续)(?:一?共)?"
+    r"(?<!\d)(?P<m1>\d{1,2})月(?P<d1>\d{1,2})日"
+    r"(?:(?:开始|启动|起),?(?:一直)?(?:持续)?[至到]?|(?:一直)?(?:持续)?[至到])(?:20\d\d年)?"
+    r"(?:(?P<m2>\d{1,2})月)?(?P<d2>\d{1,2})日(?:结束|截止|为?止)?,?[(]?(?P<how>首尾|前后|历时|总共|一共|共计?|合计|长达|整整|持续)(?:一?共)?"
     r"(?P<n>\d{1,3})个?(?P<unit>天|日)(?!内|前)"
 )
 """从4月8日开始，到5月7日结束，首尾共30日."""
-_WHOLE = ("首尾", "前后", "历时", "长达", "整整")
+_WHOLE = ("首尾", "前后", "历时", "长达", "整整", "持续")
 """Before days of which each counts."""
 _DAYS = Decimal("30.44")
 """Days of a month."""
@@ -96,7 +97,7 @@ def _years(of: Subject, said: str) -> set[int]:
 
 def _days(told: "re.Match[str]", year: int) -> int:
     """How many days it is from the one to the other, both counted; 0 where there are no such days."""
-    m1, d1, m2, d2 = (int(told[name]) for name in ("m1", "d1", "m2", "d2"))
+    m1, d1, m2, d2 = (int(told[name] or told["m1"]) for name in ("m1", "d1", "m2", "d2"))
     if not (1 <= m1 <= _YEAR and 1 <= m2 <= _YEAR):
         return 0
     last = year + (m2 < m1)

@@ -26,6 +26,7 @@ from generator.check.rules.fig._fraction_shares import OF_ALL, SHARE, unequal
 from generator.check.rules.fig._fraction_words import SAID, fits, worth
 from generator.check.rules.fig._manifold import manifold, of_before
 from generator.check.rules.fig._names import share
+from generator.check.rules.fig._one_in_so_many import shares_again
 from generator.check.stated import Sentence, Stated, as_printed, covered, paragraphs, words
 from generator.check.subject import Subject, spot
 from generator.diagnostics import Severity
@@ -62,6 +63,7 @@ def check(of: Subject) -> Iterator[Finding]:
     """Each share or change in words that the figures beside it do not give."""
     yield from manifold(of)
     yield from of_before(of)
+    yield from shares_again(of)
     for row in rows_with(of, SAID):
         begin = max(of.folded.rfind(sign, max(0, row[0].at - 200), row[0].at) for sign in "。\n") + 1
         ends = [n for n in (of.folded.find("。", row[-1].end), of.folded.find("\n", row[-1].end)) if n >= 0]

@@ -24,6 +24,8 @@ from generator.regex import regex
 
 _MAY = ("完成", "达成", "回报", "周转", "执行", "贡献")
 """Shares of a plan or a base, which may be more than all of it."""
+_PLAN = regex("任务|计划|目标|指标")
+"""Of these more may be done than was planned."""
 _NAME = regex("^[,、]([\u4e00-\u9fff]{2,6})率(?:达到?|为)?$")
 
 
@@ -59,7 +61,8 @@ def _more(of: Subject, whole: Stated, part: Stated, name: str) -> bool:
     lead = part.lead.rpartition(",")[2]
     alike = whole.kind == part.kind and whole.exact and part.exact and part.amount > whole.amount
     plain = whole.mention.quantity.sense == part.mention.quantity.sense == "value"
-    return alike and plain and name[-2:] in lead and part.lead.count(",") == 1 and lead not in of.words.get("办件", ())
+    named = name[-2:] in lead and part.lead.count(",") == 1 and lead not in of.words.get("办件", ())
+    return alike and plain and named and not _PLAN.search(whole.own)
 
 
 RULE = Rule("FIG012", "率超过100%", Severity.WARNING, check, __doc__)
