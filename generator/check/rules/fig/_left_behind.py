@@ -11,10 +11,10 @@ from generator.check.subject import Subject
 from generator.regex import regex
 
 _LEFT = regex("^(?:还剩下?|尚余|[仅只]剩|剩余的?|剩下的?|余下的?|还有|尚有|仍有)$")
-_LEFT_LED = regex("(?:还剩下?|尚余|[仅只]剩|剩余的?|剩下的?|余下的?|还有|尚有|仍有)$")
-_ALL_LEFT = regex("^(?:还剩下?|尚余|[仅只]剩|剩余的?|剩下的?|余下的?)$")
+_LEFT_LED = regex("(?:剩|还剩下?|尚余|[仅只]剩|剩余的?|剩下的?|余下的?|还有|尚有|仍有)$")
+_ALL_LEFT = regex("^(?:剩|还剩下?|尚余|[仅只]剩|剩余的?|剩下的?|余下的?)$")
 _OF_ALL = regex(
-    "^(?:已|均|当场|督促|全部|年内|年底前|及时|按期)*(?:完成)?(?:整改|销号|[办审结]结|化解|落实|拆除|处置|清理|解决|答复)"
+    "^(?:已|均|当场|督促|全部|年内|年底前|及时|按期)*(?:完成)?(?:整?改|修复|销号|[办审结]结|化解|落实|拆除|处置|清理|解决|答复)"
 )
 _DONE = regex("整改|销号|[办审结]结|结案|化解|完成|落实|拆除|处置|清理|解决|答复")
 _CAME = regex("有|揪出|涉及|限期|责令|查出|发现|排查|摸排|受理|收到|接到|接访|收集|征集|梳理|交办|下达|反馈")
@@ -38,6 +38,8 @@ def left_behind(of: Subject) -> Iterator[Account]:
                 found = _among(row, at) or _found(row, at) or _of_earlier(of, row, at)
                 if found is not None:
                     yield found
+            elif at and left.at in led and left.exact and left.own == "剩" and (found := _found(row, at)) is not None:
+                yield found
 
 
 def _among(row: Sentence, at: int) -> Account | None:

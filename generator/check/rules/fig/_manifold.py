@@ -12,7 +12,7 @@ from generator.check.subject import Subject, spot
 from generator.regex import regex
 
 _TIMES = regex(
-    r"(?:^|(?<=[,;。]))(?P<of>[\u4e00-\u9fff]{0,10}?)(?:是|为|相当于|达到?)(?P<base>[\u4e00-\u9fff]{2,10}?)的"
+    r"(?:^|(?<=[,;。\n]))(?P<of>[\u4e00-\u9fff]{0,10}?)(?:是|为|相当于|达到?)(?P<base>[\u4e00-\u9fff]{2,10}?)的"
     r"(?P<about>将?近|接近|大?约|超过)?(?P<n>\d+(?:\.\d+)?|[两二三四五六七八九十])倍(?P<more>多|以上|有余|左右)?"
 )
 _OF_BEFORE = regex(
@@ -68,6 +68,12 @@ def _roughly(*figures: Stated) -> bool:
 def _meant(row: Sentence, at: int, name: str, base: str) -> tuple[Stated, Stated] | None:
     """The figure that is so many times the other, and that one."""
     near = [one for one in row if one.end <= at and one.exact and one.kind != "%"]
+    if not near and name and base:
+        # 民事案件是刑事案件的两倍，其中民事186件、刑事93件: they stand behind.
+        behind = [one for one in row if one.unit != "倍"][:_PAIR]
+        behind = [one for one in behind if one.exact and one.kind == behind[0].kind != "%"]
+        ones, bases = _called(behind, name), _called(behind, base)
+        return (ones[0], bases[0]) if len(ones) == len(bases) == 1 and ones[0] is not bases[0] else None
     if not near or at - near[-1].end > _FAR:
         return None
     same = [one for one in near if one.kind == near[-1].kind]

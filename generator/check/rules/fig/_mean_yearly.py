@@ -12,7 +12,7 @@ from generator.check.stated import Sentence, as_printed, covered, where, words
 from generator.check.subject import Subject
 from generator.regex import regex
 
-_YEARLY = regex("(?:年均|平均每年|每年平均)[\u4e00-\u9fff]{0,4}$")
+_YEARLY = regex("(?:年均|平均每年|每年平均)(?!增|减|递|上升|下降|多|少)[\u4e00-\u9fff]{0,4}$")
 _YEARS = regex(
     r"(?<![\d第])(?P<n>[两二三四五六七八九十]|\d{1,2})(?:个?年|个年度)(?:以?来|间|内|里|共|累计|合计|总计|期间)"
 )

@@ -9,6 +9,7 @@ from itertools import accumulate
 from generator.check.figures import truncated
 from generator.check.rules.fig._compared import elsewhen
 from generator.check.rules.fig._listed import BEGUN, TOTAL
+from generator.check.rules.fig._names import share
 from generator.check.rules.fig._rate import fits
 from generator.check.rules.fig._rates import meant
 from generator.check.stated import (
@@ -129,6 +130,8 @@ def _of(of: Subject, row: Sentence, at: int) -> Share | None:
     if not (told or inside):
         return None
     before = [one for one in row[:at] if one.unit != "%" and one.mention.quantity.sense != "change"]
+    if not before and told:
+        return _ahead(row[at:], _FILL.sub("", told["base"]))
     if not before or any(not one.exact for one in before if one.kind == before[-1].kind):
         return None
     after = row[at + 1] if at + 1 < len(row) else None
@@ -148,6 +151,21 @@ def _of(of: Subject, row: Sentence, at: int) -> Share | None:
     if wholes:
         return None if not base and _in_paragraph(of, rate, part) else _near(rate, alike, wholes)
     return _far(of, rate, before, base)
+
+
+def _ahead(row: Sequence[Stated], base: str) -> Share | None:
+    """The share whose whole and part are told right behind it: 持证人员占在编人员的87.5%，24名在编人员中持证21名."""
+    if len(row) < _LEAST or len(base) < _NAME:
+        return None
+    rate, whole, part = row[:_LEAST]
+    alike = whole.kind == part.kind != "%" and whole.exact and part.exact and whole.amount >= part.amount
+    named = base[:_NAME] in whole.own + "|" + whole.noun and ";" not in whole.lead + part.lead
+    if not alike or not named or whole.mention.quantity.sense == "change" or not whole.lead.startswith((",", "(")):
+        return None
+    if not share(rate.own.partition("占")[0], part.own + "|" + part.noun):
+        # 网办件占全部办件的62%，全部办件4500件，窗口1710件: of the others.
+        return None
+    return None if _right(part.amount, whole.amount, as_printed(rate)) else Share(rate, part, whole, True)
 
 
 def _near(rate: Stated, parts: Sequence[Stated], wholes: Sequence[Stated]) -> Share | None:

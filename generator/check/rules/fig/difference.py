@@ -24,6 +24,7 @@ from generator.check.near import led_by, rows_led_by, rows_with
 from generator.check.rule import Finding, Rule
 from generator.check.rules.fig._compared import POINTS
 from generator.check.rules.fig._listed import backwards
+from generator.check.rules.fig._steps_even import even_steps
 from generator.check.rules.fig._sum_said import sums_said
 from generator.check.rules.fig.relations_stated import in_dictionary
 from generator.check.stated import Sentence, Stated, covered, line, named, open_sentences, printed, summed, where, words
@@ -36,6 +37,7 @@ _LEFT = regex(
     r"(?:资金|经费|财政资金|金额|率)?(?:为|达|共|约)?$"
 )
 _WHOLE = regex(r"总投资|预算|计划|筹集|到位|概算|安排|投入|下达|拨付|控制价|标底|送审|总额|总金额|计划投资|申报")
+_FUND, _SPENT = regex("(?:经费|资金|款项)$"), regex("支出|使用|用去|用于|花去|(?<![少减缩省])开支|列支|实际支付")
 _APART = regex(
     "(?P<one>[\u4e00-\u9fff]{2,8}?)?(?<!对)[比较](?P<other>[\u4e00-\u9fff]{2,8}?)(?:净|又)?"
     "(?P<way>多|少|增加|减少|增长|下降|高|低)[出了]?$"
@@ -56,6 +58,7 @@ _PLAN = regex("任务|计划|目标|指标")
 _COMPLETED = regex("完成")
 _OF_EACH = regex("[均每]")
 _QUARTERS = {"上半年": ("一季度", "二季度"), "下半年": ("三季度", "四季度")}
+_HALVES, _HALF = ("上半年", "下半年"), 2
 _YEAR = regex("年|上[个月季]|前[期季]|预期|计划|目标|任务")
 _USES, _LISTED = 2, 3
 _YEARS = regex("上年|去年|同期|往年|前年|年初|全[国省市县]|平均")
@@ -82,6 +85,7 @@ def check(of: Subject) -> Iterator[Finding]:
                 yield from _so_many(of, row, at)
         earlier = row
     yield from sums_said(of)
+    yield from even_steps(of)
     left = led_by(of, _LEFT)
     for row in rows_with(of, _LEFT):
         for at in range(2, len(row)):
@@ -103,6 +107,9 @@ def _between(of: Subject, before: list[Stated], by: Stated) -> Iterator[Finding]
         # 下半年87件，比上半年多14件: what is told right before.
         beside = before and before[-1] in same and by.begin == before[-1].end and by.lead.startswith(",")
         firsts = before[-1:] if beside and by.lead[1:] == by.own else []
+    if not firsts and told["one"] in _HALVES and len(same) == _HALF and others == same[-1:]:
+        # 全年24次，上半年10次，下半年比上半年多4次: the other half is what is left.
+        firsts = [replace(same[0], amount=same[0].amount - same[1].amount, said=f"（{same[0].said} − {same[1].said}）")]
     if len(firsts) != 1 or len(others) != 1 or firsts[0] is others[0]:
         return
     a, b = firsts[0], others[0]
@@ -180,7 +187,8 @@ def _one(of: Subject, row: Sentence, at: int) -> Iterator[Finding]:
     if not _LEFT.search(re.split("[,;:、(]", left.lead)[-1]):
         return
     before = [one for one in row[:at] if one.kind == left.kind and one.exact]
-    if len(before) < 2 or not _WHOLE.search(before[-2].lead) or row[at - 1] is not before[-1]:
+    spent = len(before) > 1 and _FUND.search(before[-2].own) and _SPENT.search(before[-1].own)
+    if len(before) < 2 or not (spent or _WHOLE.search(before[-2].lead)) or row[at - 1] is not before[-1]:
         return
     if any(abs(a.amount - b.amount) == left.amount or a.amount + b.amount == left.amount for a, b in _pairs(before)):
         return
