@@ -53,11 +53,18 @@ def repeats(text: str, least: int, most: int) -> bool:
     """Whether some run of so many characters is likely to stand twice, one right behind the other; only a no is
     certain."""
     written = text.encode("utf-16-le", "surrogatepass")
-    number = int.from_bytes(written, "little")
     # A run may hold characters of two code units.
     widest = most if len(written) == 2 * len(text) else 2 * most
-    for length in range(least, widest + 1):
-        apart = (number ^ number >> 16 * length).to_bytes(len(written), "little")
-        if bytes(2 * length) in apart[: max(len(written) - 2 * length, 0)]:
+    # The lower halves of the code units tell nearly all apart.
+    return _repeats(written[::2], 1, least, widest) and _repeats(written, 2, least, widest)
+
+
+def _repeats(written: bytes, size: int, least: int, most: int) -> bool:
+    """The same for units of so many bytes."""
+    number = int.from_bytes(written, "little")
+    for length in range(least, most + 1):
+        run = size * length
+        apart = (number ^ number >> 8 * run).to_bytes(len(written), "little")
+        if bytes(run) in apart[: max(len(written) - run, 0)]:
             return True
     return False
