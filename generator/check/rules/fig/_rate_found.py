@@ -16,6 +16,8 @@ _RATE = regex(
     f"(?:(?:问题|隐患|违法|线索)?(?:发现|检出|查出)率|占(?:{_LOOKED})(?:总[数量]|对象|总次数|次数|家次|户次|量|数)?的?(?:比例|比重)?)"
     "(?:为|达到?|是|约)?$"
 )
+_IS = regex("[为是系属]")
+"""Behind the share of what is told there: 占检查总数的12%为食品企业."""
 _WHOLE = regex(f"(?:{_LOOKED})[^,;:、。%]{{0,14}}$")
 _PART = regex("(?:发现|查出|检出|查获|存在)[^,;:、。%]{0,12}$")
 
@@ -26,7 +28,8 @@ def rates_found(of: Subject) -> Iterator[Finding]:
     for row in rows_led_by(of, _RATE) if led else ():
         for at in range(2, len(row)):
             rate = row[at]
-            if rate.at in led and rate.unit == "%" and rate.exact and _RATE.search(rate.own):
+            told = rate.at in led and rate.unit == "%" and rate.exact and not _IS.match(rate.tail)
+            if told and _RATE.search(rate.own):
                 yield from _of(of, row[:at], rate)
 
 

@@ -30,7 +30,7 @@ from generator.diagnostics import Severity
 
 def check(of: Subject) -> Iterator[Finding]:
     """Each total that differs from the sum of its parts."""
-    parted = list(batches(of))
+    parted = list({found.total.at: found for found in batches(of)}.values())
     sure = {found.total.at for found in parted}
     # 分3批共180户，60户、70户、60户: beyond a hint.
     told = [found for found in contradictions(of) if found.doubt != "near" or found.total.at not in sure]
