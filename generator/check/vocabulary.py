@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import field
 from itertools import compress, islice
 from threading import Lock
+from typing import TypeAlias
 
 from generator.check.needles import often
 from generator.check.shape import DIGIT, LINE, pair, pairs
@@ -28,9 +29,11 @@ _common = frozenset([*_COMMON.split(), *_SHAPES.replace("0", DIGIT).split(" "), 
 """Pairs that stand in most reports, and often: no word is known by one of these if it has another."""
 _words: dict[str, int] = {}
 """Of each word, as a shape, where the pair stands in it that it is known by."""
-_keys: dict[int, tuple[str, tuple[tuple[int, int], ...]]] = {}
-"""Those pairs, by their numbers, with the characters before each that longer words begin, and behind its beginning they
-end; "" where the pair is no word itself."""
+_Key: TypeAlias = tuple[str, tuple[tuple[int, int], ...]]
+"""Of a pair of characters itself, "" where it is no word, and how many characters before it longer words begin, and
+behind its beginning they end."""
+_keys: dict[int, _Key] = {}
+"""Those of the pairs that words are known by, by their numbers."""
 _groups: list[Collection[str]] = []
 """By number the words of which one must be there."""
 _numbers: dict[frozenset[str], int] = {}
@@ -128,7 +131,7 @@ def at(by: Places, word: str) -> Sequence[int]:
 def _find_all(by: Places) -> None:
     shaped, at, words = by.shape, by.at, _words
     # Neighbours are read two at a time, once from the first character and once from the second.
-    keys: list[tuple[str, tuple[tuple[int, int], ...]] | None] = [None] * (len(shaped) - 1)
+    keys: list[_Key | None] = [None] * (len(shaped) - 1)
     keys[::2], keys[1::2] = map(_keys.get, pairs(shaped, 0)), map(_keys.get, pairs(shaped, 1))
     for place in compress(range(len(keys)), keys):
         two, spans = keys[place]  # type: ignore[misc]
