@@ -107,3 +107,42 @@ def test_items_within_a_paragraph_are_no_sides_of_what_was_done() -> None:
     assert findings(report, ("STA002",)) == []
     few = report.replace("（三）化解矛盾纠纷。调解130起。\n（四）加强普法宣传。宣传20次。\n", "")
     assert len(findings(few, ("STA002",))) == 1
+
+
+_LINES = """一、主要举措和成效
+（一）规范行政执法。检查12次。
+二、存在的不足和原因
+合同管理比较粗，早年的租期长、租金低，原因是当时没有请人审查。
+{}
+山林纠纷存量偏多，四至不清的还有6宗，原因是早年资料不全。
+三、2025年主要安排
+（一）规范合同。修订范本2种。"""
+
+
+@pytest.mark.parametrize(
+    ("line", "many"),
+    [
+        ("送审材料来得晚，法律顾问看得急，返工的有5件。", 1),
+        ("赋权事项用得少，58项里有37项没有办过案件。", 1),
+        ("送审材料来得晚，返工的有5件，主要原因是经办人员常换。", 0),
+        ("针对这些问题，乡里已经列出清单，逐项落实责任人。", 0),
+    ],
+)
+def test_of_problems_in_lines_the_one_without_a_cause_is_hinted_at(line: str, many: int) -> None:
+    found = findings(_LINES.format(line), ("STA006",))
+    assert [one.severity for one in found] == [Severity.INFO] * many
+
+
+@pytest.mark.parametrize(
+    ("opening", "many"),
+    [
+        ("云溪镇有村12个。2023年，镇党委认真贯彻党的二十大精神。", 1),
+        ("云溪镇三面环山。2022年度，全镇坚持依法行政。", 1),
+        ("云溪镇有村12个。2024年，镇党委认真贯彻党的二十大精神。", 0),
+        ("云溪镇有村12个。2023年，镇里坚持先审后签，2024年又进一步。", 0),
+        ("云溪镇有村12个。2023年合并了2个村。", 0),
+    ],
+)
+def test_the_year_of_an_opening_may_stand_behind_what_it_tells_of_the_place(opening: str, many: int) -> None:
+    head = f"云溪镇人民政府关于2024年度法治政府建设情况的报告\n{opening}\n"
+    assert len(findings(head + _LED.format("召开会议4次。"), ("STA023",))) == many

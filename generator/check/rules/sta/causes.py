@@ -55,6 +55,11 @@ _ITEM = regex(
 """What sets a problem off from the one before in a paragraph without numbers."""
 _LED = regex("(?:究|分析|剖析|深究|归结|追溯)其?(?:主要|根本|深层)?(?:原因|根源)(?:主要|分别)?(?:是|有|在于)?[,:]?$")
 _FIRST = regex("[^,。;:\n]{0,20}")
+_LINE = regex(r"[^\n]{16,}")
+_APART = regex(r":$|^(?:上述|以上|这些|针对|对此|下一步|对上述|对以上|同时,)|(?:下一步|今后|将在20)")
+"""What leads to the problems, or away from them."""
+_SEVERAL = 3
+"""Problems told in lines of which one may be known to lack its cause."""
 _SHOWN = 20
 """Characters of a problem that messages name it by."""
 
@@ -71,8 +76,11 @@ def check(of: Subject) -> Iterator[Finding]:
         if not items and not _named(causes, told):
             yield Finding(part.spot, "存在的不足没有写原因", "写明“主要原因是…”")
         elif not items:
-            for where in _lacking_in_prose(of, part, causes):
-                yield Finding(where, f"“{quote(of, where)}”没有写原因", "写明“主要原因是…”")
+            set_off = _lacking_in_prose(of, part, causes)
+            for where in set_off or _lacking_among_lines(of, part, causes):
+                severity = None if set_off else Severity.INFO
+                said = f"“{quote(of, where)}”没有写原因"
+                yield Finding(where, said, "写明“主要原因是…”", severity=severity)
         elif items and len(lacking) == len(items):
             yield Finding(part.spot, f"{len(items)}条不足都没有写原因", "每条写明“主要原因是…”")
         elif len(items) > 1 and not _told_together(items, lacking, told):
@@ -97,6 +105,17 @@ def _lacking_in_prose(of: Subject, part: Section, causes: Sequence[str]) -> list
     if lacking == begins[:-1] and len(lacking) > 1:
         return []
     return [spot(of, at, match.end()) for at in lacking if (match := _FIRST.match(of.folded, at, end))]
+
+
+def _lacking_among_lines(of: Subject, part: Section, causes: Sequence[str]) -> list[Spot]:
+    """The first words of the one problem without a cause among several that are told in a line each."""
+    end = extent(of, part)[1]
+    each = _LINE.finditer(of.folded, end - len(body_of(of, part)), end)
+    lines = [line for line in each if not _APART.search(line[0])]
+    lacking = [line.start() for line in lines if not _named(causes, _told(line[0]))]
+    if len(lacking) != 1 or len(lines) < _SEVERAL or lacking[0] == lines[0].start():
+        return []
+    return [spot(of, lacking[0], match.end()) for match in [_FIRST.match(of.folded, lacking[0], end)] if match]
 
 
 def _called(of: Subject, item: Section) -> str:

@@ -43,6 +43,8 @@ from generator.regex import regex
 
 _TITLE = regex(r"(?<![\d—–~～至-])(20\d{2})\s*年(?!\s*\d{1,2}月)")
 _OPENING = regex(r"^\s*(20\d{2})年度?(?=,)", re.MULTILINE)
+_AMID = regex(r"(?<=。)(20\d{2})年度?,[^。\n]{0,24}(?:习近平|贯彻|为指[导引]|紧扣|围绕|坚持)")
+"""The same behind what an opening tells of the place; only where it does not name the year reported on."""
 _BEFORE = regex(
     r"(20\d{2})年(?:年?内|年?[底末]以?前|\d{1,2}月(?:[底末]|\d{1,2}日)?以?前|[上下]半年|全年)"
     r"(?=[^。;\n未尚没已]{0,2}(?:完成|实现|建成|力争|争取|做到|全面|全部|开展|组织|办结|整改|到位|清零|化解|落实|配齐|达到|建立|销号)(?!的))"
@@ -62,6 +64,10 @@ def check(of: Subject) -> Iterator[Finding]:
     end = min(offset(of, outline.sections[0].spot), led or len(of.text))
     for pattern in (_OPENING, _TRANSITION):
         match = pattern.search(of.folded, 0, end)
+        if match and int(match[1]) != year:
+            yield _finding(of, match.start(1), match[1], year, "导语")
+    if f"{year}年" not in of.folded[of.folded.find(outline.title) + len(outline.title) : end]:
+        match = _AMID.search(of.folded, 0, end)
         if match and int(match[1]) != year:
             yield _finding(of, match.start(1), match[1], year, "导语")
     for role, wanted, name in (("measures", year, "主要举措"), ("plans", year + 1, "下一年度安排")):
