@@ -44,7 +44,7 @@ def run(of: Subject, rules: Iterable[Rule]) -> tuple[Diagnostic, ...]:
     has, words = _has(of), folded_words(of)
     found: list[Diagnostic] = []
     for rule in rules:
-        if not has.issuperset(rule.needs) or (rule.looks_for and not any_possible(rule.looks_for, words, rule.code)):
+        if not has.issuperset(rule.needs) or (rule.looks_for and not any_possible(rule.looks_for, words)):
             continue
         try:
             told = found_by(of, rule.check)

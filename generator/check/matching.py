@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
@@ -43,18 +42,17 @@ class _Group:
 
 
 @record
-class Search:
+class _Search:
     """How an expression is looked for.
 
-    pattern: the expression; number: its own; groups: one of each is needed; able: the numbers of those without bare
-    words; apart: the numbers of those that a match holds also where it is tried in a part of a text; within: the words
-    of all groups that a match holds there; first: the characters with which a match may begin, and whether any digit
-    may, None if nothing is known; led: Python looks for it by its first character; twice: how long the run is that a
-    match has twice, one right behind the other, at least and at most.
+    pattern: the expression, kept with it; groups: one of each is needed; able: the numbers of those without bare words;
+    apart: the numbers of those that a match holds also where it is tried in a part of a text; within: the words of all
+    groups that a match holds there; first: the characters with which a match may begin, and whether any digit may, None
+    if nothing is known; led: Python looks for it by its first character; twice: how long the run is that a match has
+    twice, one right behind the other, at least and at most.
     """
 
     pattern: "re.Pattern[str]"
-    number: int
     groups: tuple[_Group, ...]
     able: frozenset[int]
     apart: frozenset[int]
@@ -76,14 +74,12 @@ class _Several:
 
 def possible(pattern: "re.Pattern[str]", words: Concordance) -> bool:
     """Whether the expression may match somewhere in the text; only a no is certain."""
-    return sought(pattern).able <= found(words.found).able
+    return _search(pattern).able <= found(words.found).able
 
 
-def any_possible(patterns: tuple["re.Pattern[str]", ...], words: Concordance, name: str) -> bool:
-    """Whether any of the expressions may. name: under which it is kept how they are looked for."""
-    several = _severals.get(name)
-    if several is None or several.patterns is not patterns:
-        several = _severals[name] = _several(patterns)
+def any_possible(patterns: tuple["re.Pattern[str]", ...], words: Concordance) -> bool:
+    """Whether any of the expressions may. patterns: one tuple that is asked for again and again."""
+    several = _severals.get(id(patterns)) or _several(patterns)
     there = found(words.found).able
     if several.any is None:
         return True
@@ -92,7 +88,7 @@ def any_possible(patterns: tuple["re.Pattern[str]", ...], words: Concordance, na
 
 def matches(pattern: "re.Pattern[str]", text: str, words: Concordance) -> Iterator["re.Match[str]"]:
     """What `pattern.finditer` gives, in its order. words: those of the text."""
-    search = sought(pattern)
+    search = _search(pattern)
     if not search.able <= found(words.found).able or (search.twice and not repeats(text, *search.twice)):
         return iter(())
     begins = _begins(search, text, words)
@@ -101,9 +97,10 @@ def matches(pattern: "re.Pattern[str]", text: str, words: Concordance) -> Iterat
     return _tried(pattern, text, begins) if begins else iter(())
 
 
-def parts_needed(search: Search, words: Concordance) -> tuple[Words, ...] | None:
+def parts_needed(pattern: "re.Pattern[str]", words: Concordance) -> tuple[Words, ...] | None:
     """Groups of words of each of which a match holds one, also where it is tried in a part of a text; those that say
     most first. None if it certainly does not match, wherever in the text it is tried."""
+    search = _search(pattern)
     return search.within if search.apart <= found(words.found).able else None
 
 
@@ -124,7 +121,7 @@ def _tried(pattern: "re.Pattern[str]", text: str, begins: Iterable[int]) -> Iter
             done = match.end()
 
 
-def _begins(search: Search, text: str, words: Concordance) -> Sequence[int] | None:
+def _begins(search: _Search, text: str, words: Concordance) -> Sequence[int] | None:
     """The offsets at which a match may begin, ascending; None where they are too many to be worth it."""
     fewest, tries = None, len(text) // (_LED if search.led else _LOOK if search.first else _TRY)
     for group in search.groups:
@@ -161,46 +158,36 @@ def _begins(search: Search, text: str, words: Concordance) -> Sequence[int] | No
     return [at for at in begins if 0 <= at < end and (text[at] in signs or (any_digit and shaped[at + 1] == DIGIT))]
 
 
-_severals: dict[str, _Several] = {}
+_severals: dict[int, _Several] = {}
+"""By the identity of the tuples, which are kept with them."""
 
 
 def _several(patterns: tuple["re.Pattern[str]", ...]) -> _Several:
-    able = tuple([sought(pattern).able for pattern in patterns])
-    return _Several(patterns, able, frozenset(map(min, able)) if all(able) else None)
+    able = tuple([_search(pattern).able for pattern in patterns])
+    rarest = frozenset(map(min, able)) if all(able) else None
+    made = _severals[id(patterns)] = _Several(patterns, able, rarest)
+    return made
 
 
-_searches: dict[str, Search] = {}
-"""The last made for each text of an expression: a text knows its hash, which an expression reckons each time. Hashed by
-where they lie in memory, many would share one."""
-_every: dict[tuple[str, int], Search] = {}
+_searches: dict[int, _Search] = {}
+"""By the identity of the expressions: their own hash goes through all of a program, each time."""
 
 
-def sought(pattern: "re.Pattern[str]") -> Search:
-    """How the expression is looked for."""
-    known = _searches.get(pattern.pattern)
-    return known if known is not None and known.pattern is pattern else _looked_up(pattern)
+def _search(pattern: "re.Pattern[str]") -> _Search:
+    return _searches.get(id(pattern)) or _looked_up(pattern)
 
 
-def _looked_up(pattern: "re.Pattern[str]") -> Search:
-    said = pattern.pattern, pattern.flags
-    known = _every.get(said)
-    if known is None:
-        plain = remembered(("needles", said[0], str(said[1])), lambda: _told(pattern))
-        known = _made(pattern, len(_every), *plain)
-        _every[said] = known
-    if known.pattern is not pattern:
-        known = replace(known, pattern=pattern)
-    _searches[said[0]] = known
-    return known
+def _looked_up(pattern: "re.Pattern[str]") -> _Search:
+    said = str(pattern.pattern), str(pattern.flags)
+    made = _searches[id(pattern)] = _made(pattern, *remembered(("needles", *said), lambda: _told(pattern)))
+    return made
 
 
-def _made(
-    pattern: "re.Pattern[str]", number: int, groups: Any, within: Any, pairs: dict[str, str], *more: Any
-) -> Search:
+def _made(pattern: "re.Pattern[str]", groups: Any, within: Any, pairs: dict[str, str], *more: Any) -> _Search:
     told = [_Group(_words(gaps, pairs), near, gaps, _wide(gaps)) for near, gaps in groups]
     made = tuple(sorted(told, key=lambda group: bool(group.words.bare)))
     parts = tuple([_words(words, pairs) for words in within])
-    return Search(pattern, number, made, _certain([group.words for group in made]), _certain(parts), parts, *more)
+    return _Search(pattern, made, _certain([group.words for group in made]), _certain(parts), parts, *more)
 
 
 def _certain(several: Iterable[Words]) -> frozenset[int]:

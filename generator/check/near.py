@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import field
 
 from generator.check.concordance import Concordance, places
-from generator.check.matching import Search, Words, parts_needed, sought
+from generator.check.matching import Words, parts_needed
 from generator.check.stated import Sentence, sentences
 from generator.check.subject import Subject, folded_words, once
 from generator.records import record
@@ -24,7 +24,7 @@ class _Stretches:
     """Stretches of a text, and sets of them: numbers of which each bit stands for a stretch.
 
     bits: by character the stretch that it belongs to, 0 for none; every: all of them; held: those that hold a word;
-    marked: those in which an expression may match, by the number of its search.
+    marked: those in which an expression may match, by its identity.
     """
 
     text: Concordance
@@ -116,21 +116,20 @@ def _marked(of: _Stretches, patterns: Sequence["re.Pattern[str]"]) -> int:
     """The stretches in which one of the expressions may match."""
     marked = 0
     for pattern in patterns:
-        search = sought(pattern)
-        known = of.marked.get(search.number)
-        marked |= _of_one(of, search) if known is None else known
+        known = of.marked.get(id(pattern))
+        marked |= _of_one(of, pattern) if known is None else known
     return marked
 
 
-def _of_one(of: _Stretches, search: Search) -> int:
-    groups, marked = parts_needed(search, of.text), 0
+def _of_one(of: _Stretches, pattern: "re.Pattern[str]") -> int:
+    groups, marked = parts_needed(pattern, of.text), 0
     if groups is not None:
         marked = of.every
         for group in groups:
             marked &= _holding(of, group)
             if marked.bit_count() < _FEW:
                 break
-    of.marked[search.number] = marked
+    of.marked[id(pattern)] = marked
     return marked
 
 
