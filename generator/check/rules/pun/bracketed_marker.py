@@ -18,7 +18,7 @@ from generator.check.subject import Subject, found
 from generator.diagnostics import Severity
 from generator.regex import regex
 
-_MARKER = regex(r"^[ \u3000]*([(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）])\s*[、,，.．。]", re.MULTILINE)
+_MARKER = regex(r"^[ \u3000]*([(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）])\s{0,2}[、,，.．。]", re.MULTILINE)
 
 
 def check(of: Subject) -> Iterator[Finding]:

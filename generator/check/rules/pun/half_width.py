@@ -44,6 +44,8 @@ def check(of: Subject) -> Iterator[Finding]:
     for where, match in found(of, _HALF, folded=False):
         right = match[0].translate(_FULL)
         yield Finding(where, f"中文里用了半角的“{match[0]}”", f"换成全角“{right}”", right)
+    if "(" not in of.text and ")" not in of.text:
+        return
     for _, match in found(of, _BRACKETS, folded=False):
         for at, right in ((match.start(), "（"), (match.end() - 1, "）")):
             yield Finding(spot(of, at, at + 1), f"中文里用了半角的“{of.text[at]}”", f"换成全角“{right}”", right)
