@@ -17,6 +17,7 @@ _DOUBLED = regex(
     "翻(?:了|近|将近|约)?(?:(?P<n>[一两二三四])番(?P<more>多|有余|以上)?|番)"
 )
 _THEN = regex(r"(?:上年|去年|上一年|20\d\d年)[^,;:]{0,8}$")
+_YEAR = regex(r"(20\d\d)年[^,;:]{0,8}$")
 _FROM, _TO = regex("[由从][^,;:、]{0,16}$"), regex("[到至为](?:年底|年末)?的?[^,;:、]{0,6}$")
 _BESIDE = 12
 _JUST, _ABOUT, _NEARLY = Decimal("0.03"), Decimal("0.075"), Decimal("0.25")
@@ -48,6 +49,10 @@ def _before(of: Subject, row: Sentence, at: int) -> tuple[Stated, Stated] | None
     near = [one for one in row if one.end <= at][-2:]
     if len(near) < 2 or at - near[1].end > _BESIDE or ";" in of.folded[near[1].end : at]:
         return None
+    years = [_YEAR.search(one.lead) for one in near]
+    if years[0] and years[1] and years[0][1] < years[1][1]:
+        # 2021年12家，2022年24家: told in the order of the years.
+        return (near[1], near[0]) if _alike(*near) else None
     return _pair(*near) or ((near[0], near[1]) if _alike(*near) and _THEN.search(near[1].lead) else None)
 
 

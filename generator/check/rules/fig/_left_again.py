@@ -48,6 +48,8 @@ _DONE = regex("解决|[办审]结|整改|完成|化解|成功|采纳|销号|答�
 _FAILED = regex("落空|搁置")
 _LEAST = regex("最[少小低]的?[^,;:、]{0,4}$")
 """最少的只有7件 is no rest."""
+_BESIDES = regex("(?:之外|以外|除此)[^;:。]{0,6}$")
+"""What there is besides is not left undone: 上述几类以外还有12件."""
 _SORT = regex(r"^(?:其余|余下)的?\|(?:为|是|属|系|涉及)")
 """What sort the rest is of: 其余27件为欠薪、损害赔偿等."""
 _BY_ONE = regex("手[上里]|名下|包[案联保]的?")
@@ -129,7 +131,7 @@ def _less(of: Subject, rest: Stated, one: Stated) -> bool:
 
 
 def _is_left(one: Stated) -> bool:
-    if _LEAST.search(own(one)) or _SORT.search(one.own + "|" + noun(one)):
+    if _BESIDES.search(one.lead) or _LEAST.search(own(one)) or _SORT.search(one.own + "|" + noun(one)):
         return False
     before, behind = own(one), noun(one)
     if _LEFT.search(before) or _CARRIED_ON.search(before):

@@ -33,7 +33,9 @@ def products(of: Subject) -> Iterator[Finding]:
                 # 街道聘请2名，8个社区各1名，合计10名: there are more.
                 continue
             before = row[at - 1] if at else None
-            if pair[0] is one and before and before.exact and _JOINED.fullmatch(one.lead):
+            # 3个村、20个小组，每个小组1名，共20名: only the last have it.
+            last = "每" in other.own and one.amount * other.amount == total.amount
+            if pair[0] is one and not last and before and before.exact and _JOINED.fullmatch(one.lead):
                 # 在6个村、8所学校各办1场，共14场: both have it.
                 both = f"（{words(before)} + {words(one)}）"
                 pair = replace(one, amount=before.amount + one.amount, said=both), other

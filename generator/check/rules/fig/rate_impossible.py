@@ -14,12 +14,13 @@
 import re
 from collections.abc import Iterator
 from decimal import ROUND_DOWN
+from itertools import permutations
 
 from generator.check.figures import attainable, rounded
 from generator.check.rule import Finding, Rule
-from generator.check.rules.fig._rate import Rate
+from generator.check.rules.fig._rate import Rate, fits
 from generator.check.rules.fig._rates import rates
-from generator.check.stated import Stated, covered, line, named, sentence_of, where, words
+from generator.check.stated import Stated, as_printed, covered, line, named, sentence_of, where, words
 from generator.check.subject import Subject
 from generator.diagnostics import Severity
 from generator.regex import regex
@@ -38,6 +39,8 @@ def check(of: Subject) -> Iterator[Finding]:
             continue
         if whole is None or not whole.amount or whole.amount != whole.amount.to_integral_value():
             continue
+        if not found.near and _by_its_own(of, found):
+            continue
         if attainable(found.printed, whole.amount) or covered(of, (found.rate, whole)):
             continue
         spot = where(of, found.rate)
@@ -47,6 +50,15 @@ def check(of: Subject) -> Iterator[Finding]:
         )
         hint = f"核对分母，或写明率的口径（{_nearest(found, whole)}）"
         yield Finding(spot, said, hint, severity=None if found.wholes else Severity.INFO)
+
+
+def _by_its_own(of: Subject, found: Rate) -> bool:
+    """Whether two figures of its own sentence give it (停车纠纷8起，调成7起，调解成功率87.5%)."""
+    before = [one for one in sentence_of(of, found.rate) if one.at < found.rate.at and one.exact and one.amount]
+    return any(
+        whole.kind == part.kind != "%" and fits(part.amount, whole.amount, as_printed(found.rate))
+        for whole, part in permutations(before, 2)
+    )
 
 
 def _at(of: Subject, found: Rate, whole: Stated) -> str:
