@@ -41,8 +41,8 @@ def outcomes(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contradict
     if row[at + 2].kind != total.kind or "其中" in total.own or is_item(of, row, at):
         return
     named = bool(ends.search(total.own))
-    if named and joint(row[at + 1].lead) == "、":
-        # 审结案件中，维持23件、撤销4件、驳回17件: the first of the outcomes.
+    if named and (joint(row[at + 1].lead) == "、" or BEGUN.match(total.lead)):
+        # 审结案件中，维持23件、撤销4件、驳回17件: the first of the outcomes, whatever joins them.
         return
     parts: list[Stated] = []
     only = True
@@ -60,6 +60,8 @@ def outcomes(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contradict
         parts.append(one)
     if len(parts) < 2 or _MORE.search(parts[-1].tail[:6]):
         return
+    if _goes_on(row, total, parts):
+        return
     come_to = summed(parts)
     if len(parts) < 3 and come_to < total.amount and only and _left_out(row, total, parts):
         yield Contradiction("near", total, tuple(parts))
@@ -76,6 +78,12 @@ def outcomes(of: Subject, row: Sequence[Stated], at: int) -> Iterator[Contradict
         return
     if not any(agrees(parts[n:], one) for n in range(len(parts) - 1) for one in parts[:n]):
         yield Contradiction("unequal", total, tuple(parts))
+
+
+def _goes_on(row: Sequence[Stated], total: Stated, parts: Sequence[Stated]) -> bool:
+    """Whether the figure behind them makes the total with them, by whatever name: 13件，维持9件，终止3件，被纠错1件."""
+    behind = row[row.index(parts[-1]) + 1 :][:1]
+    return bool(behind) and behind[0].kind == total.kind and behind[0].exact and agrees([*parts, *behind], total)
 
 
 def is_item(of: Subject, row: Sequence[Stated], at: int) -> bool:

@@ -201,6 +201,8 @@ def _listed(of: Subject, operator: str, left: Sequence[str], figures: Sequence[S
         if operator != "=" and any(one in some for one in figures for some in _complete(sentence_of(of, one))):
             # 镇调委会调解88件，村调委会调解231件，共319件。调解成功313件: what makes a total is not all.
             return True
+        if operator != "=" and _all_between(of, *figures):
+            return True
         # 其中物业纠纷163件 … 成功化解472件; 食品158件、广告61件 … 普通程序398件: a sort is no total of other sentences.
         return (operator != "=" and sort) or any(one.lead.startswith("、") for one in (figures[-1], figures[0]))
     if operator == "=" and len(figures) > 2 and figures[-1].lead.startswith("、"):
@@ -222,6 +224,15 @@ def _listed(of: Subject, operator: str, left: Sequence[str], figures: Sequence[S
     sides = [[one for one in figures if (one.indicator in left) == first] for first in (True, False)]
     alone = [side[0] for side in (sides if operator == "=" else sides[:1]) if len(side) == 1]
     return any(comes_to(row, one, operator == "=") for one in alone)
+
+
+def _all_between(of: Subject, part: Stated, *others: Stated) -> bool:
+    """Whether all of the matter is told between: 汛期调处纠纷20起。全年纠纷合计60起。调解成功58起."""
+    some = others[-1]
+    name = some.own[-2:]
+    between = (one for row in sentences(of) if some.end < row[0].at < part.at for one in row if one.at < part.at)
+    alike = (one for one in between if one.kind == part.kind and one.amount >= part.amount)
+    return len(name) > 1 and any(name in one.own and TOTAL.search(one.lead) for one in alike)
 
 
 def _among_sorts(row: Sequence[Stated], one: Stated) -> bool:
